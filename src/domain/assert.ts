@@ -1,0 +1,12 @@
+/**
+ * Stops on our own mistake. `why` says why the condition holds, so that the
+ * message of a failure names the belief that was wrong.
+ */
+export function assert(condition: boolean, why: string): asserts condition {
+  if (!condition) throw new Error(`Assertion failed: ${why}`);
+}
+
+/** Makes a `switch` over a union exhaustive: a new member fails to compile here. */
+export function unreachable(value: never): never {
+  throw new Error(`Unreachable: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,38 @@
+/** What a program, or one phone alone, has decided about how it counts. */
+import type { Decimal, SiteCode } from "./ids.ts";
+import type { ServiceModel } from "./record.ts";
+
+export interface Site {
+  readonly code: SiteCode;
+  readonly name: string;
+  /** Coarse area the program reports by, never an address. */
+  readonly area?: string;
+  readonly model: ServiceModel;
+  /** A retired site is no longer offered; its records stay. */
+  readonly retired?: true;
+}
+
+/** Syringes per unit of what was measured. Changing one makes a new version; records keep theirs. */
+export interface Factors {
+  readonly version: number;
+  readonly perPound: Decimal;
+  readonly perKilogram: Decimal;
+  readonly perLitre: Decimal;
+}
+
+export type TimePrecision = "none" | "part" | "hour";
+
+export interface Program {
+  readonly name: string;
+  /** IANA zone, such as `America/New_York`. */
+  readonly zone: string;
+  /** Hour at which a program day begins: 0, or 3–12. */
+  readonly dayStartHour: number;
+  /** First day of the week, 1 Monday … 7 Sunday. */
+  readonly weekStart: number;
+  /** First day of the fiscal year, `MM-DD`. */
+  readonly fiscalStart: string;
+  readonly timePrecision: TimePrecision;
+  readonly sites: readonly Site[];
+  readonly factors: Factors;
+}
