@@ -1,0 +1,85 @@
+import { type ComponentChildren, createContext } from "preact";
+import { useContext, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { assert } from "../../domain/assert.ts";
+import type { CatalogueNames, Language } from "../../domain/catalogue/catalogue.ts";
+import { keepLanguage } from "./language-preference.ts";
+import { type LanguagePack, loadLanguage } from "./load-language.ts";
+import type { PreferenceStorage } from "./preference-storage.ts";
+import type { Text } from "./text.ts";
+
+interface LanguageChoice {
+  readonly language: Language;
+  /** Resolves once the words are there and the choice is kept; says false, and changes nothing, if they can't be had. */
+  readonly setLanguage: (language: Language) => Promise<boolean>;
+}
+
+interface LanguageContextValue extends LanguageChoice {
+  readonly pack: LanguagePack;
+}
+
+const LanguageContext = createContext<LanguageContextValue | undefined>(undefined);
+
+interface LanguageProviderProps {
+  /** Loaded before the first render, so that no screen ever shows a language that isn't the person's. */
+  readonly initial: LanguagePack;
+  readonly storage: PreferenceStorage;
+  readonly children: ComponentChildren;
+}
+
+export function LanguageProvider({ initial, storage, children }: LanguageProviderProps) {
+  const [pack, setPack] = useState(initial);
+  // The last choice wins, whichever language happens to load first.
+  const wanted = useRef(initial.language);
+
+  useLayoutEffect(() => {
+    document.documentElement.lang = pack.language;
+    document.documentElement.dir = directionOf[pack.language];
+  }, [pack]);
+
+  const value = useMemo(
+    () => ({
+      pack,
+      language: pack.language,
+      async setLanguage(language: Language): Promise<boolean> {
+        wanted.current = language;
+        const loaded = await loadLanguage(language).catch(() => undefined);
+        if (loaded === undefined) return false;
+        if (wanted.current === language) {
+          keepLanguage(storage, language);
+          setPack(loaded);
+        }
+        return true;
+      },
+    }),
+    [pack, storage],
+  );
+
+  return <LanguageContext.Provider value={value}>{children}</LanguageContext.Provider>;
+}
+
+/** Every sentence of the app in the language in use. */
+export function useText(): Text {
+  return useLanguageContext().pack.text;
+}
+
+/** Names of the catalogue's codes in the language in use; read them with `nameOf`. */
+export function useNames(): CatalogueNames {
+  return useLanguageContext().pack.names;
+}
+
+export function useLanguage(): LanguageChoice {
+  return useLanguageContext();
+}
+
+/** The name of a code, or the code itself where a newer phone's catalogue knows more than this one. */
+export function nameOf(names: CatalogueNames, code: string): string {
+  return names[code] ?? code;
+}
+
+const directionOf: Record<Language, "ltr" | "rtl"> = { en: "ltr", es: "ltr", fr: "ltr" };
+
+function useLanguageContext(): LanguageContextValue {
+  const context = useContext(LanguageContext);
+  assert(context !== undefined, "main.tsx wraps every screen in a LanguageProvider");
+  return context;
+}

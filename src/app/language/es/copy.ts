@@ -1,0 +1,3 @@
+import type { copy as english } from "../en/copy.ts";
+
+export const copy: typeof english = {};

@@ -1,0 +1,3 @@
+import type { day as english } from "../en/day.ts";
+
+export const day: typeof english = {};

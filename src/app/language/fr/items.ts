@@ -1,0 +1,3 @@
+import type { items as english } from "../en/items.ts";
+
+export const items: typeof english = {};

@@ -1,0 +1,3 @@
+import type { pwa as english } from "../en/pwa.ts";
+
+export const pwa: typeof english = {};
