@@ -27,12 +27,12 @@ function isInstalled() {
   );
 }
 
-/**
- * @param {string} lockFile
- * @returns {Record<string, { version?: string, optional?: boolean }>}
- */
-function readPackages(lockFile) {
-  return JSON.parse(readFileSync(lockFile, "utf8")).packages;
+/** @param {string} path */
+function readPackages(path) {
+  const lockFile = /** @type {{ packages: Record<string, { version?: string, optional?: boolean }> }} */ (
+    JSON.parse(readFileSync(path, "utf8"))
+  );
+  return lockFile.packages;
 }
 
 function installPackages() {

@@ -73,7 +73,6 @@ const steps: readonly Step[] = [
 const results: Counts[] = [];
 for (const step of steps) {
   // One after the other: the browser tests need the build, and two cores are all a small machine has.
-  // oxlint-disable-next-line no-await-in-loop -- see the line above
   results.push(await take(step));
 }
 rmSync(reports, { recursive: true, force: true });

@@ -1,0 +1,53 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { areAllBrowsersRequired, findFirefox } from "../../src/tools/browser-paths.mjs";
+import { launchOptionsOf } from "./support/browsers.ts";
+
+const port = 4173;
+const baseURL = `http://localhost:${port}`;
+const projectRoot = resolve(import.meta.dirname, "../..");
+// This file is loaded once more in each worker; only the first makes a folder.
+process.env["SATCHEL_E2E_DATA_DIR"] ??= mkdtempSync(join(tmpdir(), "satchel-e2e-"));
+
+// Where a Firefox could have been installed, its absence is a failed run, not a shorter one.
+const hasFirefox = findFirefox() !== undefined || areAllBrowsersRequired();
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../test-results",
+  // Two cores: one browser at a time is quicker than two that starve each other.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env["CI"]),
+  // A test that passes only the second time is a failed test.
+  retries: 0,
+  timeout: 60_000,
+  use: { baseURL, timezoneId: "UTC", locale: "en-US", screenshot: "only-on-failure" },
+  projects: [
+    { name: "chromium", use: { browserName: "chromium", launchOptions: launchOptionsOf("chromium") } },
+    ...(hasFirefox
+      ? [
+          {
+            name: "firefox",
+            use: { browserName: "firefox" as const, launchOptions: launchOptionsOf("firefox") },
+          },
+        ]
+      : []),
+  ],
+  webServer: {
+    command: "exec node src/server/main.ts",
+    cwd: projectRoot,
+    url: baseURL,
+    // Never a server of someone's own, with their data in it.
+    reuseExistingServer: false,
+    timeout: 20_000,
+    env: {
+      HOST: "localhost",
+      PORT: String(port),
+      PUBLIC_URL: baseURL,
+      DATA_DIR: process.env["SATCHEL_E2E_DATA_DIR"],
+    },
+  },
+});

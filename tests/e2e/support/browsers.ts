@@ -1,0 +1,93 @@
+// How the tests start, and kill, the browsers this machine has.
+import { readlinkSync } from "node:fs";
+import { join } from "node:path";
+import { chromium, firefox } from "@playwright/test";
+import type { BrowserContext, LaunchOptions, PlaywrightWorkerOptions } from "@playwright/test";
+import { findChromium, findFirefox } from "../../../src/tools/browser-paths.mjs";
+
+/** As the browserName fixture gives it. */
+export type BrowserName = PlaywrightWorkerOptions["browserName"];
+
+/** A browser whose profile is a folder, so that what it stored can be read after it was killed. */
+export interface PersistentBrowser {
+  readonly browserName: BrowserName;
+  readonly profileDir: string;
+  readonly context: BrowserContext;
+}
+
+export function launchOptionsOf(browserName: BrowserName): LaunchOptions {
+  switch (browserName) {
+    case "chromium":
+      return chromiumOptions();
+    case "firefox":
+      return firefoxOptions();
+    case "webkit":
+      throw new Error("No project drives WebKit: there is no stock WebKit that Playwright can start.");
+  }
+}
+
+export async function launchPersistent(
+  profileDir: string,
+  browserName: BrowserName,
+): Promise<PersistentBrowser> {
+  const browserType = browserName === "chromium" ? chromium : firefox;
+  const context = await browserType.launchPersistentContext(profileDir, {
+    ...launchOptionsOf(browserName),
+    timezoneId: "UTC",
+    locale: "en-US",
+  });
+  return { browserName, profileDir, context };
+}
+
+/** SIGKILL, as when a phone's system takes the memory back: nothing gets to run in the browser. */
+export async function killBrowser(browser: PersistentBrowser): Promise<void> {
+  const processId = await processIdOf(browser);
+  // A new browser on this profile has to wait until this one is known to be gone.
+  const closed = browser.context.waitForEvent("close");
+  process.kill(processId, "SIGKILL");
+  await closed;
+}
+
+function chromiumOptions(): LaunchOptions {
+  const executablePath = findChromium();
+  return {
+    ...(executablePath === undefined ? {} : { executablePath }),
+    // Chromium refuses its sandbox to root, which tests in a container are.
+    chromiumSandbox: false,
+    // No request of the browser's own: it is the app's that are tested.
+    args: [
+      "--disable-quic",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  };
+}
+
+function firefoxOptions(): LaunchOptions {
+  const executablePath = findFirefox();
+  // This channel drives a stock Firefox by WebDriver BiDi; Playwright's default needs its own patched build.
+  return { ...(executablePath === undefined ? {} : { executablePath }), channel: "moz-firefox" };
+}
+
+function processIdOf({ browserName, profileDir, context }: PersistentBrowser): Promise<number> {
+  return browserName === "chromium" ? chromiumProcessId(context) : firefoxProcessId(profileDir);
+}
+
+async function chromiumProcessId(context: BrowserContext): Promise<number> {
+  const browser = context.browser();
+  if (browser === null) throw new Error("This context has no browser to kill.");
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const main = processInfo.find(({ type }) => type === "browser");
+  if (main === undefined) throw new Error("Chromium names no browser process.");
+  return main.id;
+}
+
+/** Firefox writes "address:+pid" as the target of a link in its profile. */
+async function firefoxProcessId(profileDir: string): Promise<number> {
+  const target = readlinkSync(join(profileDir, "lock"));
+  const processId = Number(target.split("+")[1]);
+  if (!Number.isInteger(processId)) throw new Error(`Firefox's lock "${target}" names no process.`);
+  return processId;
+}

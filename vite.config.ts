@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import preactPreset from "@preact/preset-vite";
+import { VitePWA } from "vite-plugin-pwa";
+import { defineConfig } from "vitest/config";
+
+const isTest = process.env["VITEST"] !== undefined;
+// Tests of dates name their zone; nothing else may depend on the machine's.
+if (isTest) process.env["TZ"] = "UTC";
+
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+// The manifest is public/manifest.webmanifest, and the app registers the worker itself.
+const offline = VitePWA({
+  strategies: "injectManifest",
+  srcDir: "src/sw",
+  filename: "sw.ts",
+  manifest: false,
+  injectRegister: false,
+  // A new version waits until the person at the phone is between two contacts.
+  registerType: "prompt",
+  includeManifestIcons: false,
+  injectManifest: {
+    // All of the app, every language included: what isn't here doesn't exist without a connection.
+    globPatterns: ["**/*.{js,css,html,svg,png,webmanifest}"],
+    // Too large a file fails the build; by default it would be left out of the precache with a warning.
+    maximumFileSizeToCacheInBytes: 400 * 1024,
+  },
+});
+
+export default defineConfig({
+  plugins: isTest ? [preactPreset()] : [preactPreset(), offline],
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  resolve: {
+    alias: {
+      // The package's main file is ES5 and 2 KB (gzip) larger.
+      dexie: fileURLToPath(new URL("node_modules/dexie/dist/modern/dexie.mjs", import.meta.url)),
+    },
+  },
+  css: { modules: { localsConvention: "camelCaseOnly" } },
+  build: {
+    target: "es2022",
+    sourcemap: false,
+    // An inlined font or picture would need data: in the content security policy.
+    assetsInlineLimit: 0,
+  },
+  test: {
+    pool: "forks",
+    env: { TZ: "UTC" },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["tests/{domain,contract,storage,sync,sw,server,tools,house,simulation}/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "dom",
+          environment: "happy-dom",
+          include: ["tests/app/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/support/dom-setup.ts"],
+        },
+      },
+    ],
+  },
+});
