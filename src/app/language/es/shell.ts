@@ -1,3 +1,20 @@
 import type { shell as english } from "../en/shell.ts";
 
-export const shell: typeof english = {};
+export const shell: typeof english = {
+  close: "Cerrar",
+  mainNavigation: "Principal",
+  record: "Registrar",
+  today: "Hoy",
+  totals: "Totales",
+  settings: "Ajustes",
+  skipToContent: "Ir al contenido",
+  opening: "Abriendo…",
+  somethingBroke: "Esta pantalla se detuvo.",
+  somethingBrokeSafe:
+    "Lo guardado está a salvo en este teléfono. Lo que estaba en esta pantalla sin guardar hay que marcarlo de nuevo.",
+  openAgain: "Abrir Satchel de nuevo",
+  notFound: "No hay nada en esta dirección.",
+  goToRecord: "Registrar un contacto",
+  cantOpen: "Satchel no puede abrir sus registros",
+  tryAgain: "Intentar de nuevo",
+};

@@ -1,3 +1,20 @@
 import type { shell as english } from "../en/shell.ts";
 
-export const shell: typeof english = {};
+export const shell: typeof english = {
+  close: "Fermer",
+  mainNavigation: "Principale",
+  record: "Noter",
+  today: "Aujourd’hui",
+  totals: "Totaux",
+  settings: "Réglages",
+  skipToContent: "Aller au contenu",
+  opening: "Ouverture…",
+  somethingBroke: "Cet écran s’est arrêté.",
+  somethingBrokeSafe:
+    "Ce qui était enregistré est en sûreté sur ce téléphone. Ce qui était à l’écran sans être enregistré est à noter de nouveau.",
+  openAgain: "Rouvrir Satchel",
+  notFound: "Il n’y a rien à cette adresse.",
+  goToRecord: "Noter un contact",
+  cantOpen: "Satchel n’arrive pas à ouvrir ses données",
+  tryAgain: "Réessayer",
+};

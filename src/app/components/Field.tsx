@@ -1,0 +1,145 @@
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+import styles from "./Field.module.css";
+
+interface FieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** What every field has: its label, a hint, what is wrong with it, and the control. */
+function Field({ id, label, hint, error, children }: FieldProps) {
+  return (
+    <div class={styles.field}>
+      <label class={styles.label} for={id} id={`${id}-label`}>
+        {label}
+      </label>
+      {hint !== undefined && (
+        <p class={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error !== undefined && (
+        <p class={styles.error} id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+function describedBy(id: string, { hint, error }: { hint?: string | undefined; error?: string | undefined }) {
+  const ids = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean);
+  return ids.length === 0 ? undefined : ids.join(" ");
+}
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly inputMode?: "text" | "numeric" | "decimal";
+  readonly maxLength?: number;
+  /** Given by a form whose error summary links to the field. */
+  readonly id?: string;
+}
+
+/** One line of text or digits. */
+export function TextField({ id, label, hint, error, value, onInput, ...rest }: TextFieldProps) {
+  const ownId = useId();
+  const fieldId = id ?? ownId;
+
+  return (
+    <Field id={fieldId} label={label} hint={hint} error={error}>
+      <input
+        {...rest}
+        type="text"
+        class={styles.input}
+        id={fieldId}
+        value={value}
+        autoComplete="off"
+        aria-describedby={describedBy(fieldId, { hint, error })}
+        aria-invalid={error === undefined ? undefined : true}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}
+
+interface SelectFieldProps<T extends string> {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+/** One of many. For up to seven, `ChoiceGroup` is quicker to hit. */
+export function SelectField<T extends string>({
+  label,
+  hint,
+  options,
+  value,
+  onChange,
+}: SelectFieldProps<T>) {
+  const id = useId();
+
+  return (
+    <Field id={id} label={label} hint={hint}>
+      <select
+        class={styles.input}
+        id={id}
+        value={value}
+        aria-describedby={describedBy(id, { hint })}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.currentTarget.value);
+          if (chosen !== undefined) onChange(chosen.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+interface DateFieldProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  /** `YYYY-MM-DD`, or empty. */
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly max?: string;
+  readonly min?: string;
+  readonly id?: string;
+}
+
+/** A day, by the calendar the phone brings. */
+export function DateField({ id, label, hint, error, value, onInput, ...rest }: DateFieldProps) {
+  const ownId = useId();
+  const fieldId = id ?? ownId;
+
+  return (
+    <Field id={fieldId} label={label} hint={hint} error={error}>
+      <input
+        {...rest}
+        type="date"
+        class={styles.input}
+        id={fieldId}
+        value={value}
+        aria-describedby={describedBy(fieldId, { hint, error })}
+        aria-invalid={error === undefined ? undefined : true}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}

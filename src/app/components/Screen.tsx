@@ -1,0 +1,47 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { classes } from "./classes.ts";
+import styles from "./Screen.module.css";
+
+interface ScreenProps {
+  readonly title: string;
+  readonly intro?: ComponentChildren;
+  /** Buttons and links that belong beside the title. */
+  readonly actions?: ComponentChildren;
+  /** Read out and focused, but not seen: for a screen whose first line says it already. */
+  readonly isTitleHidden?: boolean;
+  /** Wider than a column of text, for screens with panes of their own. */
+  readonly isWide?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** The browser puts the focus at the top of the first page by itself. */
+let isFirstScreen = true;
+
+/** One screen: its title, which takes the focus when the screen opens, and what is on it. */
+export function Screen({ title, intro, actions, isTitleHidden, isWide, children }: ScreenProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    if (!isFirstScreen) heading.current?.focus({ preventScroll: true });
+    isFirstScreen = false;
+    scrollTo(0, 0);
+  }, []);
+
+  useEffect(() => {
+    document.title = `${title} · Satchel`;
+  }, [title]);
+
+  return (
+    <main class={classes(styles.screen, isWide && styles.wide)}>
+      <div class={classes(styles.header, isTitleHidden && styles.hidden)}>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {actions !== undefined && <div class={styles.actions}>{actions}</div>}
+      </div>
+      {intro !== undefined && <div class={styles.intro}>{intro}</div>}
+      {children}
+    </main>
+  );
+}

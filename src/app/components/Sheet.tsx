@@ -1,0 +1,55 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { useText } from "../language/LanguageProvider.tsx";
+import { Icon } from "./Icon.tsx";
+import styles from "./Sheet.module.css";
+
+interface SheetProps {
+  readonly title: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/**
+ * A question that comes up from the bottom edge, within reach of the thumb. A
+ * native modal dialog: the rest of the page is inert, Escape closes it, and the
+ * focus goes back to where it was.
+ */
+export function Sheet({ title, open, onClose, children }: SheetProps) {
+  const text = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const headingId = useId();
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null || element.open === open) return;
+    if (open) element.showModal();
+    else element.close();
+  }, [open]);
+
+  return (
+    // A press on the dialog itself is one on its backdrop: the panel covers all the rest of it.
+    <dialog
+      ref={dialog}
+      class={styles.dialog}
+      aria-labelledby={headingId}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      {open && (
+        <div class={styles.panel}>
+          <div class={styles.header}>
+            <h2 id={headingId}>{title}</h2>
+            <button type="button" class={styles.close} aria-label={text.shell.close} onClick={onClose}>
+              <Icon name="close" />
+            </button>
+          </div>
+          {children}
+        </div>
+      )}
+    </dialog>
+  );
+}
