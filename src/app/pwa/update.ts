@@ -1,0 +1,97 @@
+/** The page's side of the service worker: registers it, and takes a new version only by consent. */
+import { Workbox } from "workbox-window";
+
+/**
+ * - `current`: nothing to do.
+ * - `waiting`: a new version is on the phone and waits to be taken.
+ * - `replaced`: another tab took it; this one should be reloaded when nothing is being typed.
+ */
+export type UpdateState = "current" | "waiting" | "replaced";
+
+export interface AppUpdate {
+  state(): UpdateState;
+  /** Calls `listener` on each change of state; gives back the way to stop that. */
+  subscribe(listener: () => void): () => void;
+  /** The person's consent: the new version starts and this page is loaded again. */
+  accept(): void;
+}
+
+const workerUrl = "/sw.js";
+/** An app on a home screen can stay open for weeks. */
+const checkEveryMs = 3_600_000;
+
+/** For a browser without service workers, or a page opened while developing: nothing ever changes. */
+export const noUpdate: AppUpdate = { state: () => "current", subscribe: () => () => {}, accept: () => {} };
+
+export function registerServiceWorker(now: () => number): AppUpdate {
+  if (!("serviceWorker" in navigator)) return noUpdate;
+  const workbox = new Workbox(trustedWorkerUrl());
+  const listeners = new Set<() => void>();
+  let state: UpdateState = "current";
+  let isAccepted = false;
+
+  function change(next: UpdateState): void {
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  workbox.addEventListener("waiting", () => change("waiting"));
+  workbox.addEventListener("controlling", (event) => {
+    // The first worker of a first visit controls too; there is nothing newer to load then.
+    if (isAccepted) location.reload();
+    else if (event.isUpdate === true) change("replaced");
+  });
+  // A page of a former version asks for a file that is no longer there.
+  window.addEventListener("vite:preloadError", () => change("replaced"));
+  checkAgainWhenShown(workbox, now);
+  // Without its worker the app still records; it only doesn't open offline. Settings say which it is.
+  workbox.register().catch(() => undefined);
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    accept: () => {
+      isAccepted = true;
+      if (state === "waiting") workbox.messageSkipWaiting();
+      else location.reload();
+    },
+  };
+}
+
+/** Whether the app would open now without a connection. */
+export function opensOffline(): boolean {
+  return "serviceWorker" in navigator && navigator.serviceWorker.controller !== null;
+}
+
+function checkAgainWhenShown(workbox: Workbox, now: () => number): void {
+  let checkedAtMs = now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || now() - checkedAtMs < checkEveryMs) return;
+    checkedAtMs = now();
+    // Offline is the normal case here; the next time will do.
+    workbox.update().catch(() => undefined);
+  });
+}
+
+interface TrustedTypePolicyMaker {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
+}
+
+/** The one policy that the content security policy lets the page make; it lets one address through. */
+function trustedWorkerUrl(): string {
+  const maker = (globalThis as { readonly trustedTypes?: TrustedTypePolicyMaker }).trustedTypes;
+  if (maker === undefined) return workerUrl;
+  const policy = maker.createPolicy("sw", {
+    createScriptURL: (url) => {
+      if (url !== workerUrl) throw new TypeError(`Only ${workerUrl} may be a worker.`);
+      return url;
+    },
+  });
+  return policy.createScriptURL(workerUrl);
+}
