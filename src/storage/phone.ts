@@ -1,0 +1,195 @@
+/**
+ * What a phone can store and read: the only part of this room that screens and
+ * sync know. `openPhone` (open-phone.ts) gives one.
+ *
+ * Writes answer with a `Result`: the form stays on the screen until `ok`. Reads
+ * reject with a `StorageError` once the connection could not be healed.
+ */
+import type { RecordEvent, VoidReason } from "../domain/event.ts";
+import type { EventId, LocalDate, LocalMonth, RecordId } from "../domain/ids.ts";
+import type { Cell } from "../domain/measure.ts";
+import type { MonthBlock } from "../domain/month-block.ts";
+import type { Program } from "../domain/program.ts";
+import type { SatchelRecord } from "../domain/record.ts";
+import type { RecordState } from "../domain/record-state.ts";
+import type { Result } from "../domain/result.ts";
+import type { EventKind } from "../domain/event.ts";
+
+/**
+ * What a form asks to be stored. `event` is made when the form opens and kept
+ * through every try, so a double tap, or a save again after an unclear failure,
+ * stays one event. `base` is what the form was opened on; the change goes on
+ * top of whatever the record is by then, because what is on the screen counts.
+ */
+export type Entry =
+  | { readonly kind: "rec"; readonly event: EventId; readonly record: SatchelRecord }
+  | { readonly kind: "fix"; readonly event: EventId; readonly base: EventId; readonly record: SatchelRecord }
+  | {
+      readonly kind: "void";
+      readonly event: EventId;
+      readonly base: EventId;
+      readonly record: RecordId;
+      readonly reason: VoidReason;
+    };
+
+/**
+ * The event that now holds what was asked. Not always the entry's own: an
+ * entry whose id already holds something else is stored as a fix of it.
+ */
+export interface Saved {
+  readonly event: EventId;
+  readonly record: RecordId;
+  readonly rev: number;
+  readonly kind: EventKind;
+}
+
+export type SaveFailure =
+  /** The phone has no room left. Nothing was stored. */
+  | { readonly kind: "storage-full"; readonly cause: unknown }
+  /** Another tab of the app keeps the database to itself. Nothing was stored. */
+  | { readonly kind: "storage-blocked"; readonly cause?: unknown }
+  /** The connection broke and opening it again did not help. */
+  | { readonly kind: "storage-lost"; readonly cause: unknown }
+  /**
+   * No answer in time, so nobody knows yet whether it was stored. Saving again
+   * with the same event id is safe: it finds the first try if that got through.
+   */
+  | { readonly kind: "storage-slow" }
+  /** Another tab brought the database to a version that this code does not know. */
+  | { readonly kind: "database-newer"; readonly cause?: unknown }
+  /** Another tab wiped this phone, or the browser did. */
+  | { readonly kind: "database-deleted" }
+  /** A fix, void or undo of a record that is not on this phone. */
+  | { readonly kind: "record-unknown" }
+  /** An undo of what another change has replaced meanwhile. */
+  | { readonly kind: "changed-since" }
+  /** A stored row that the save needs can't be understood. It stays as it is; nothing was stored. */
+  | { readonly kind: "unreadable"; readonly cause: unknown }
+  /** The browser refused for a reason that is not known. Nothing was stored. */
+  | { readonly kind: "unexpected"; readonly cause: unknown };
+
+export type OpenFailure =
+  /** The browser never answered. Loading the page again helps. */
+  | { readonly kind: "hanging" }
+  /** Another tab holds an older version of the database open. */
+  | { readonly kind: "blocked" }
+  | { readonly kind: "database-newer" }
+  | { readonly kind: "unavailable"; readonly cause: unknown };
+
+/** One record of the book: what it is now, its last content even where a void stands. */
+export interface ReadableRow {
+  readonly kind: "readable";
+  readonly id: RecordId;
+  /** Day of the last content. */
+  readonly day: LocalDate;
+  /** Number of the record's first event: newer records have higher ones. */
+  readonly seq: number;
+  readonly state: RecordState;
+}
+
+/** A stored row that this code can't understand. It is shown as such and never deleted. */
+export interface UnreadableRow {
+  readonly kind: "unreadable";
+  readonly id: string;
+  readonly day: string;
+  readonly seq: number;
+}
+
+export type BookRow = ReadableRow | UnreadableRow;
+
+export type HistoryRow =
+  | { readonly kind: "readable"; readonly seq: number; readonly event: RecordEvent }
+  | { readonly kind: "unreadable"; readonly seq: number; readonly id: string; readonly rev: number };
+
+/** A live record as it leaves the phone or comes to it in a file. */
+export interface RevisedRecord {
+  readonly record: SatchelRecord;
+  readonly rev: number;
+}
+
+export interface ImportCount {
+  readonly added: number;
+  /** Records whose id was on this phone before. They were not touched. */
+  readonly alreadyHere: number;
+}
+
+export interface StoredCount {
+  readonly events: number;
+  /** Records that ever were, voided ones included. */
+  readonly records: number;
+}
+
+/** Where stored rows and what the events say are not the same. */
+export type Difference =
+  /** No event has this number. */
+  | { readonly kind: "missing-event"; readonly seq: number }
+  /** An event whose body can't be opened or understood. */
+  | { readonly kind: "unreadable-event"; readonly seq: number; readonly event: string }
+  /** An event whose content is not the one its hash was made of. */
+  | { readonly kind: "changed-event"; readonly seq: number; readonly event: string }
+  | { readonly kind: "digest"; readonly stored: string; readonly counted: string }
+  | { readonly kind: "record-count"; readonly stored: number; readonly counted: number }
+  | { readonly kind: "book-row"; readonly record: string }
+  | { readonly kind: "day-totals"; readonly day: string }
+  | { readonly kind: "month"; readonly month: string };
+
+export interface AuditReport {
+  readonly events: number;
+  readonly records: number;
+  /** The first thousand. */
+  readonly differences: readonly Difference[];
+  readonly differenceCount: number;
+}
+
+export interface Phone {
+  program(): Promise<Program | undefined>;
+  saveProgram(program: Program): Promise<Result<void, SaveFailure>>;
+
+  /** Resolves with `ok` only after the strict transaction completed. */
+  save(entry: Entry): Promise<Result<Saved, SaveFailure>>;
+  /** Brings a record back to what it was before `saved`; a record that was not there before is voided. */
+  undo(saved: Saved): Promise<Result<Saved, SaveFailure>>;
+  /**
+   * Records that were made elsewhere. Two hundred are stored or not stored
+   * together; after a failure, importing the same again goes on where it stopped.
+   */
+  importRecords(records: readonly RevisedRecord[]): Promise<Result<ImportCount, SaveFailure>>;
+
+  /** Newest first; `before` is the `seq` of the last row of the page before. */
+  bookOfDay(
+    day: LocalDate,
+    page: { readonly limit: number; readonly before?: number },
+  ): Promise<readonly BookRow[]>;
+  bookRow(record: RecordId): Promise<BookRow | undefined>;
+  /** Every event of a record by revision. */
+  historyOf(record: RecordId): Promise<readonly HistoryRow[]>;
+  /** Days that have a row in the book, newest first. */
+  daysWithRecords(limit: number): Promise<readonly LocalDate[]>;
+  /** What was recorded on a day, over all places. A tally of a whole period is not in it. */
+  dayTotals(day: LocalDate): Promise<readonly Cell[]>;
+  /** The blocks of months that have one, both ends included. */
+  monthBlocks(from: LocalMonth, to: LocalMonth): Promise<readonly MonthBlock[]>;
+  /**
+   * Live records by day and id, read in pages. Rows that can't be understood
+   * go to `onUnreadable`: an export with a gap must say so.
+   */
+  recordsBetween(
+    from: LocalDate,
+    to: LocalDate,
+    onUnreadable?: (row: UnreadableRow) => void,
+  ): AsyncIterable<RevisedRecord>;
+  /** Costs the same however much is stored. */
+  storedCount(): Promise<StoredCount>;
+
+  /** Tells of each commit, of other tabs too. Returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Tells when another tab takes the database away. The page has to be loaded again. */
+  onClosed(listener: (why: "database-newer" | "database-deleted") => void): () => void;
+
+  /** Counts book and totals anew from all events, and says what was wrong. Reads the whole log. */
+  rebuild(): Promise<Result<AuditReport, SaveFailure>>;
+  /** Compares everything that is stored with the events and their hashes, and writes nothing. Reads the whole log. */
+  check(): Promise<AuditReport>;
+
+  close(): void;
+}
