@@ -1,0 +1,309 @@
+/**
+ * A month's cells in one value: a sorted dictionary of places and of what is
+ * counted, and per day the numbers, packed. A save decodes only its own day, so
+ * its cost doesn't grow with the month; a report reads one value a month.
+ *
+ * The layout is canonical: blocks that hold the same cells are deeply equal and
+ * have the same bytes, whatever was added and taken away on the way there. So
+ * a rebuilt block can be compared with the stored one as it is.
+ */
+import { assert } from "./assert.ts";
+import type { LocalDate, LocalMonth, SiteCode } from "./ids.ts";
+import { maxBlockEntries } from "./limits.ts";
+import { monthOf } from "./local-date.ts";
+import {
+  foldVersion,
+  type Cell,
+  type CellPlace,
+  type CellSource,
+  type Contribution,
+  type Measure,
+} from "./measure.ts";
+import { compareLists, compareTexts, indexInSorted, withSorted } from "./order.ts";
+import { packDay, readPackedDay, unpackDay } from "./packed-day.ts";
+import type { ServiceModel } from "./record.ts";
+import { sumOf, type PlacedCell } from "./rollup.ts";
+
+/** A place without its day. */
+export interface BlockPlace {
+  readonly site: SiteCode;
+  readonly route: string;
+  readonly model: ServiceModel | "";
+  readonly source: CellSource;
+  /** Of a tally only: the first day it covers. A record's is its day. */
+  readonly firstDay?: LocalDate;
+}
+
+/** A measure and its code with a space between. Flat texts clone and compare faster than objects. */
+type CountedKey = `${Measure} ${string}`;
+
+/** Plain data: survives structured clone; as JSON its days need base64. */
+export interface MonthBlock {
+  readonly month: LocalMonth;
+  /** The `foldVersion` it was counted with. Of another version, it is rebuilt before use. */
+  readonly fold: number;
+  /** Sorted, each used by some day. */
+  readonly places: readonly BlockPlace[];
+  /** Sorted, each used by some day. */
+  readonly codes: readonly CountedKey[];
+  /** In order, each with at least one cell. A cell's key is its place's index × 65,536 + its code's index. */
+  readonly days: Readonly<Record<LocalDate, Uint8Array>>;
+}
+
+/** A month in which nothing was counted. */
+export function emptyBlock(month: LocalMonth): MonthBlock {
+  return { month, fold: foldVersion, places: [], codes: [], days: {} };
+}
+
+/**
+ * The block with contributions of its month added; negative ones take away.
+ * The block given is left as it was and shares the days that didn't change.
+ * Without a block, it begins one for the month of the contributions.
+ */
+export function applyToBlock(
+  block: MonthBlock | undefined,
+  contributions: readonly Contribution[],
+): MonthBlock {
+  const before = block ?? emptyBlock(onlyMonthOf(contributions));
+  assertCurrent(before);
+
+  const wide = withEntriesFor(before, contributions);
+  const days: Record<LocalDate, Uint8Array> = { ...wide.days };
+  let hasDropped = false;
+  for (const [day, ofDay] of contributionsByDay(contributions)) {
+    assert(monthOf(day) === wide.month, "contributions are sorted by month before they get here");
+    const cells = unpackDay(days[day] ?? new Uint8Array());
+    for (const { place, cells: added } of ofDay) {
+      const placeIndex = indexInSorted(wide.places, blockPlaceOf(place), comparePlaces);
+      for (const cell of added) {
+        const key = placeIndex * maxBlockEntries + indexInSorted(wide.codes, countedKey(cell), compareTexts);
+        const value = sumOf(cells.get(key) ?? 0, cell.value);
+        if (value === 0) hasDropped = true;
+        if (value === 0) cells.delete(key);
+        else cells.set(key, value);
+      }
+    }
+    if (cells.size === 0) delete days[day];
+    else days[day] = packDay(cells);
+  }
+
+  const after = { ...wide, days: inOrder(days) };
+  return hasDropped ? withoutUnusedEntries(after) : after;
+}
+
+/** Contributions by the month whose block they belong to; a fix can move a record from one month to another. */
+export function contributionsByMonth(
+  contributions: readonly Contribution[],
+): ReadonlyMap<LocalMonth, readonly Contribution[]> {
+  return grouped(contributions, ({ place }) => monthOf(place.day));
+}
+
+/** Every cell of the month by day, place, measure and code: the order of `Rollup.cells`. */
+export function cellsOfBlock(block: MonthBlock): readonly PlacedCell[] {
+  assertCurrent(block);
+  const cells: PlacedCell[] = [];
+  for (const [day, bytes] of daysOf(block)) {
+    readPackedDay(bytes, (key, value) => {
+      const place = cellPlaceOf(placeOfKey(block, key), day);
+      cells.push({ place, ...countedOf(codeOfKey(block, key)), value });
+    });
+  }
+  return cells;
+}
+
+/** A number over several days of a month. */
+export interface BlockSum extends Cell {
+  readonly place: BlockPlace;
+}
+
+/**
+ * Adds up the month over the days and places that `isCounted` takes. Reports
+ * read it once a month of their period; nothing is made per cell of a day, so
+ * that five years of a large program stay quick.
+ */
+export function sumsOfBlock(
+  block: MonthBlock,
+  isCounted: (place: CellPlace) => boolean,
+): readonly BlockSum[] {
+  assertCurrent(block);
+  const sumsByPlace = new Map<number, Float64Array>();
+  for (const [day, bytes] of daysOf(block)) {
+    // Keys are in order, so the cells of one place come together.
+    let placeIndex = -1;
+    let sums: Float64Array | undefined;
+    readPackedDay(bytes, (key, value) => {
+      const nextIndex = Math.floor(key / maxBlockEntries);
+      if (nextIndex !== placeIndex) {
+        placeIndex = nextIndex;
+        const counts = isCounted(cellPlaceOf(placeOfKey(block, key), day));
+        sums = counts ? (sumsByPlace.get(placeIndex) ?? new Float64Array(block.codes.length)) : undefined;
+        if (sums !== undefined) sumsByPlace.set(placeIndex, sums);
+      }
+      if (sums === undefined) return;
+      const codeIndex = key % maxBlockEntries;
+      sums[codeIndex] = sumOf(sums[codeIndex] ?? 0, value);
+    });
+  }
+
+  const result: BlockSum[] = [];
+  for (const [placeIndex, sums] of sumsByPlace) {
+    const place = placeOfKey(block, placeIndex * maxBlockEntries);
+    for (const [codeIndex, value] of sums.entries()) {
+      if (value !== 0) result.push({ place, ...countedOf(codeOfKey(block, codeIndex)), value });
+    }
+  }
+  return result;
+}
+
+/** The distinct places, with their days, of the tallies that end in this month. */
+export function tallyPlacesOf(block: MonthBlock): readonly CellPlace[] {
+  if (block.places.every(({ source }) => source !== "tally")) return [];
+  const places: CellPlace[] = [];
+  sumsOfBlock(block, (place) => {
+    if (place.source === "tally") places.push(place);
+    return false;
+  });
+  return places;
+}
+
+function assertCurrent(block: MonthBlock): void {
+  assert(block.fold === foldVersion, "blocks of another fold version are rebuilt before they are used");
+}
+
+function onlyMonthOf(contributions: readonly Contribution[]): LocalMonth {
+  const [first] = contributions;
+  assert(first !== undefined, "a block is begun by a contribution; emptyBlock makes one without");
+  return monthOf(first.place.day);
+}
+
+/** The block with room for every place and code of the contributions, its numbers unchanged. */
+function withEntriesFor(block: MonthBlock, contributions: readonly Contribution[]): MonthBlock {
+  const places = withSorted(
+    block.places,
+    contributions.map(({ place }) => blockPlaceOf(place)),
+    comparePlaces,
+  );
+  const codes = withSorted(
+    block.codes,
+    contributions.flatMap(({ cells }) => cells.map(countedKey)),
+    compareTexts,
+  );
+  return withDictionary(block, places, codes);
+}
+
+/**
+ * Without the entries that no day uses, so that what was taken away leaves no
+ * trace. It reads the whole month, but only when a cell came to 0: after a fix or void.
+ */
+function withoutUnusedEntries(block: MonthBlock): MonthBlock {
+  const usedPlaces = new Set<number>();
+  const usedCodes = new Set<number>();
+  for (const [, bytes] of daysOf(block)) {
+    readPackedDay(bytes, (key) => {
+      usedPlaces.add(Math.floor(key / maxBlockEntries));
+      usedCodes.add(key % maxBlockEntries);
+    });
+  }
+  return withDictionary(
+    block,
+    usedPlaces.size === block.places.length
+      ? block.places
+      : block.places.filter((_, index) => usedPlaces.has(index)),
+    usedCodes.size === block.codes.length
+      ? block.codes
+      : block.codes.filter((_, index) => usedCodes.has(index)),
+  );
+}
+
+/** The same cells under another dictionary. Rewrites every day, so not at all when the dictionary is the same. */
+function withDictionary(
+  block: MonthBlock,
+  places: readonly BlockPlace[],
+  codes: readonly CountedKey[],
+): MonthBlock {
+  if (places === block.places && codes === block.codes) return block;
+  assert(
+    places.length <= maxBlockEntries && codes.length <= maxBlockEntries,
+    "a month has far fewer places and codes than a key can tell apart",
+  );
+  const placeIndexes = block.places.map((place) => indexInSorted(places, place, comparePlaces));
+  const codeIndexes = block.codes.map((code) => indexInSorted(codes, code, compareTexts));
+  const days: Record<LocalDate, Uint8Array> = {};
+  for (const [day, bytes] of daysOf(block)) {
+    const cells = new Map<number, number>();
+    readPackedDay(bytes, (key, value) => {
+      const placeIndex = placeIndexes[Math.floor(key / maxBlockEntries)] ?? -1;
+      const codeIndex = codeIndexes[key % maxBlockEntries] ?? -1;
+      assert(placeIndex >= 0 && codeIndex >= 0, "an entry is dropped only when no day uses it");
+      cells.set(placeIndex * maxBlockEntries + codeIndex, value);
+    });
+    days[day] = packDay(cells);
+  }
+  return { ...block, places, codes, days };
+}
+
+function contributionsByDay(
+  contributions: readonly Contribution[],
+): ReadonlyMap<LocalDate, readonly Contribution[]> {
+  return grouped(contributions, ({ place }) => place.day);
+}
+
+function grouped<Key, Member>(
+  members: readonly Member[],
+  keyOf: (member: Member) => Key,
+): ReadonlyMap<Key, readonly Member[]> {
+  const groups = new Map<Key, Member[]>();
+  for (const member of members) {
+    const key = keyOf(member);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [member]);
+    else group.push(member);
+  }
+  return groups;
+}
+
+function comparePlaces(a: BlockPlace, b: BlockPlace): number {
+  return compareLists(placeKey(a), placeKey(b));
+}
+
+function placeKey({ site, route, model, source, firstDay }: BlockPlace): readonly string[] {
+  return [site, route, model, source, firstDay ?? ""];
+}
+
+function blockPlaceOf({ site, route, model, source, firstDay }: CellPlace): BlockPlace {
+  const place = { site, route, model, source };
+  return source === "tally" ? { ...place, firstDay } : place;
+}
+
+function cellPlaceOf({ site, route, model, source, firstDay }: BlockPlace, day: LocalDate): CellPlace {
+  return { day, firstDay: firstDay ?? day, site, route, model, source };
+}
+
+function countedKey({ measure, code }: Omit<Cell, "value">): CountedKey {
+  return `${measure} ${code}`;
+}
+
+function countedOf(key: CountedKey): Omit<Cell, "value"> {
+  const space = key.indexOf(" ");
+  return { measure: key.slice(0, space) as Measure, code: key.slice(space + 1) };
+}
+
+function placeOfKey(block: MonthBlock, key: number): BlockPlace {
+  const place = block.places[Math.floor(key / maxBlockEntries)];
+  assert(place !== undefined, "every key of a block has its place in the dictionary");
+  return place;
+}
+
+function codeOfKey(block: MonthBlock, key: number): CountedKey {
+  const code = block.codes[key % maxBlockEntries];
+  assert(code !== undefined, "every key of a block has its code in the dictionary");
+  return code;
+}
+
+function daysOf(block: MonthBlock): readonly (readonly [LocalDate, Uint8Array])[] {
+  return Object.entries(block.days) as [LocalDate, Uint8Array][];
+}
+
+function inOrder(days: Readonly<Record<LocalDate, Uint8Array>>): Record<LocalDate, Uint8Array> {
+  return Object.fromEntries(Object.entries(days).toSorted(([a], [b]) => compareTexts(a, b)));
+}
