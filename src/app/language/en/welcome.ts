@@ -1,1 +1,16 @@
-export const welcome = {};
+export const welcome = {
+  title: "Satchel",
+  purpose: "Count what you hand out and take back, on this phone, with no account and no connection.",
+  language: "Language",
+  site: "Where will you be?",
+  siteHint: "A name for the place, never an address. You can add more places later.",
+  firstSite: "Street",
+  programName: "My outreach",
+  siteMissing: "Write a name for the place, such as “Street”.",
+  siteUnfit: "Write the name on one line, in at most 80 characters.",
+  zone: (zone: string) => `Days are counted in the time zone of ${zone}. You can change this in Settings.`,
+  start: "Use on this phone only",
+  whoeverOpens: "Whoever opens this phone can read what is recorded here.",
+  haveCopy: "I have a copy from another phone",
+  backToStart: "Start without a copy",
+};

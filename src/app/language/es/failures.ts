@@ -1,3 +1,42 @@
 import type { failures as english } from "../en/failures.ts";
 
-export const failures: typeof english = {};
+export const failures: typeof english = {
+  save: {
+    "storage-full":
+      "No se guardó: el teléfono no tiene espacio. Lo guardado antes está a salvo. Borra fotos o aplicaciones y guarda de nuevo.",
+    "storage-blocked":
+      "No se guardó: Satchel está ocupado en otra pestaña. Lo guardado antes está a salvo. Cierra la otra pestaña y guarda de nuevo.",
+    "storage-lost":
+      "No se guardó: el teléfono cerró el almacenamiento de Satchel. Lo guardado antes está a salvo. Guarda de nuevo; si no ayuda, abre Satchel otra vez.",
+    "storage-slow":
+      "El teléfono no ha respondido y aún no se sabe si esto se guardó. Guarda de nuevo: queda una sola vez, aunque toques varias.",
+    "database-newer":
+      "No se guardó: hay un Satchel más nuevo abierto en otra pestaña. Lo guardado antes está a salvo. Cierra esta pestaña y sigue en la otra.",
+    "database-deleted":
+      "No se guardó: los registros de Satchel se borraron de este teléfono, desde otra pestaña o por el navegador. Abre Satchel de nuevo.",
+    "record-unknown": "No se cambió nada: esta entrada no está en este teléfono.",
+    "changed-since":
+      "No se deshizo nada: la entrada cambió mientras tanto. Ábrela para ver lo que dice ahora.",
+    unreadable:
+      "No se guardó: esta versión no puede leer algo guardado antes. Quedó como estaba. Actualiza Satchel y guarda de nuevo.",
+    unexpected:
+      "No se guardó: el navegador se negó y no dijo por qué. Lo guardado antes está a salvo. Guarda de nuevo; si no ayuda, abre Satchel otra vez.",
+  },
+  open: {
+    hanging:
+      "El navegador no ha respondido. Lo guardado sigue en este teléfono. Vuelve a cargar esta página.",
+    blocked:
+      "Hay un Satchel más antiguo abierto en otra pestaña. Lo guardado está a salvo. Cierra la otra pestaña e intenta de nuevo.",
+    "database-newer":
+      "Los registros de este teléfono los escribió un Satchel más nuevo. Están a salvo. Conéctate y abre Satchel de nuevo para actualizarlo.",
+    unavailable:
+      "El navegador no deja que Satchel guarde nada aquí. Casi siempre es por una ventana privada. No se cambió nada. Abre Satchel en una ventana normal.",
+  },
+  returnProblem: {
+    "no-container-size": "No se sabe cuánto cabe en este contenedor. Elige otro o calcula a ojo.",
+    "not-a-container-count": "Escribe cuántos contenedores: 1 o más.",
+    "tare-above-gross": "El contenedor vacío pesa más que el lleno. Revisa los dos pesos.",
+    zero: "Esto no llega ni a una jeringa. Revisa los números.",
+    "too-many": "Esto es más de lo que cabe en una devolución. Divídelo en dos.",
+  },
+};
