@@ -1,3 +1,105 @@
 import type { settings as english } from "../en/settings.ts";
+import { plural } from "../plural.ts";
 
-export const settings: typeof english = {};
+export const settings: typeof english = {
+  title: "Ajustes",
+  language: "Idioma",
+  languageFailed: "Este idioma aún no está en el teléfono. Conéctate una vez y elígelo de nuevo.",
+  theme: "Colores",
+  themes: { auto: "Como el teléfono", day: "Día", night: "Noche" },
+  program: "Nombre, días y horas",
+  programSummary: (name, zone) => `${name} · ${zone}`,
+  sites: "Sitios",
+  siteCount: (count) => plural("es", count, { one: "# sitio", other: "# sitios" }),
+  factors: "Cómo se estima lo devuelto",
+  factorsSummary: (perPound) => `${perPound} jeringas por libra`,
+  copies: "Copias de tus registros",
+  copiesSummary: "Guardar una o traer una",
+  phone: "Este teléfono",
+  phoneSummary: "Espacio, pantalla de inicio, versión",
+  privacyTitle: "Quién puede leer esto",
+  privacy:
+    "Quien abra este teléfono puede leer lo que se registra aquí. Nada ha salido de él, salvo las copias o tablas que hayas guardado.",
+  privacyDeleting:
+    "Borrar en un navegador no destruye: un laboratorio puede recuperar lo que se registró y se quitó. Lo que nunca se escribió no se puede encontrar; por eso Satchel no pide nombres, direcciones ni ubicación.",
+  back: "Ajustes",
+  save: "Guardar",
+  saved: "Guardado en este teléfono.",
+  nothingToSave: "No se cambió nada.",
+  checkFields: "Aún no se guardó. Lo que escribiste sigue aquí:",
+
+  name: "Nombre",
+  nameHint: "Aparece en tus copias y tablas. El nombre de un programa o equipo, nunca de una persona.",
+  nameMissing: "Escribe un nombre, por ejemplo «Mi trabajo de calle».",
+  nameUnfit: "Escribe el nombre en una línea, con 80 caracteres como máximo.",
+  zone: "Zona horaria",
+  zoneNow: (zone) => `Los días se cuentan con la hora de ${zone}.`,
+  zoneChange: "Cambiar la zona horaria",
+  zoneSearch: "Busca una ciudad o región",
+  zoneSearchHint: "Por ejemplo Chicago, Madrid o Bogota (sin acentos).",
+  zoneMatches: "Zonas horarias encontradas",
+  zoneNone: "Ninguna zona horaria tiene eso en su nombre. Prueba con la gran ciudad más cercana.",
+  zoneMore: (count) =>
+    plural("es", count, { one: "# más: sigue escribiendo.", other: "# más: sigue escribiendo." }),
+  dayStart: "El día empieza a las",
+  dayStartHint: "Con 04:00, lo que registras a la 01:30 de la noche aún cuenta para la tarde anterior.",
+  midnight: "00:00, medianoche",
+  weekStart: "La semana empieza el",
+  fiscalStart: "El año fiscal empieza",
+  fiscalMonth: "Mes",
+  fiscalDay: "Día",
+  precision: "Hora que se guarda",
+  precisions: { none: "Sin hora", part: "Parte del día", hour: "La hora" },
+  precisionHints: { none: "Solo el día", part: "Por ejemplo «noche»", hour: "Por ejemplo 21:00" },
+  keepsOld: "Lo que ya guardaste conserva su día y su hora.",
+
+  addSite: "Agregar un sitio",
+  siteName: "Nombre del sitio",
+  siteNameHint: "Un nombre que usa tu equipo, nunca una dirección.",
+  siteNameTaken: (name) => `Ya hay otro sitio llamado «${name}». Elige un nombre que los distinga.`,
+  siteArea: "Zona (puede quedar vacía)",
+  siteAreaHint: "Un distrito o condado para tus informes, nunca una dirección.",
+  siteAreaUnfit: "Escribe la zona en una línea, con 80 caracteres como máximo.",
+  siteModel: "Tipo de servicio",
+  siteCode: (code) => `Código ${code}`,
+  siteCodeHint: "El código aparece en tus tablas. No cambia cuando cambias el nombre.",
+  changeSite: (name) => `Cambiar ${name}`,
+  change: "Cambiar",
+  retire: "Dejar de ofrecer este sitio",
+  retireHint: "Sus registros se quedan y se cuentan como antes.",
+  restore: "Ofrecer este sitio de nuevo",
+  retired: "Ya no se ofrece",
+  lastSite:
+    "Es el último sitio que se ofrece. Agrega otro antes de quitar este: para registrar hace falta un lugar.",
+  tooManySites: "Caben 500 sitios y ya están todos ocupados.",
+
+  factorsIntro:
+    "Lo que vuelve sin contar se estima por su peso o volumen. Lo estimado siempre se muestra aparte de lo contado.",
+  perPound: "Jeringas usadas en una libra",
+  perKilogram: "Jeringas usadas en un kilogramo",
+  perLitre: "Jeringas usadas en un litro",
+  factorUnfit: "Escribe un número mayor que 0, por ejemplo 281 o 619,5.",
+  factorTooLong: "Escribe como máximo 7 cifras antes de la coma y 6 después.",
+  factorsKeepOld: (version) =>
+    `Un cambio crea una versión nueva (ahora es la ${version}). Vale para lo que registres desde entonces; lo ya guardado conserva los números con que se hizo.`,
+  shippedFactors: "Volver a los números con que vino Satchel",
+  shippedFilledIn: "Los números con que vino Satchel están puestos. Guarda para usarlos.",
+
+  storage: "Espacio",
+  storageKept: "El navegador aceptó conservar los registros de Satchel.",
+  storageNotKept:
+    "El navegador no aceptó conservar los registros de Satchel: podría quitarlos si el teléfono se queda sin espacio. Guarda una copia de vez en cuando.",
+  storageUnknown:
+    "Este navegador no dice si conserva los registros de Satchel. Guarda una copia de vez en cuando.",
+  askToKeep: "Pedir al navegador que los conserve",
+  stillNotKept: "El navegador dijo que no por ahora. Poner Satchel en la pantalla de inicio suele ayudar.",
+  storageUsed: (used, available) => `Satchel usa ${used} de los ${available} que puede usar.`,
+  storageUsedUnknown: "Este navegador no dice cuánto espacio queda.",
+  storedRecords: (count) =>
+    plural("es", count, {
+      one: "Hay # entrada en este teléfono.",
+      other: "Hay # entradas en este teléfono.",
+    }),
+  version: "Versión",
+  versionIs: (version) => `Satchel ${version}`,
+};
