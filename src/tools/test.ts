@@ -32,6 +32,8 @@ interface CommandResult {
 
 const onePassed: Counts = { passed: 1, failed: 0, skipped: 0 };
 const oneFailed: Counts = { passed: 0, failed: 1, skipped: 0 };
+/** Colours are for a terminal; in a log they are noise. */
+const plainOutput = process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: undefined };
 const reports = mkdtempSync(join(tmpdir(), "satchel-test-"));
 const vitestReport = join(reports, "vitest.json");
 const playwrightReport = join(reports, "playwright.json");
@@ -143,7 +145,7 @@ function runCommand(
     let output = "";
     const child = spawn(program, parameters, {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, TZ: "UTC", ...environment },
+      env: { ...process.env, ...plainOutput, TZ: "UTC", ...environment },
     });
     child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
