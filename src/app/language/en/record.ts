@@ -1,1 +1,213 @@
-export const record = {};
+import type { DraftProblem } from "../../record/draft-record.ts";
+import type { EntryKind } from "../../record/draft.ts";
+import type { ReturnGap } from "../../record/returned.ts";
+import { plural } from "../plural.ts";
+
+const n = (count: number, one: string, other: string) => plural("en", count, { one, other });
+
+const kinds: Record<EntryKind, string> = { encounter: "Contact", group: "Group", cleanup: "Clean-up" };
+
+const titles: Record<EntryKind, string> = {
+  encounter: "New contact",
+  group: "New group",
+  cleanup: "New clean-up",
+};
+
+const fixTitles: Record<EntryKind, string> = {
+  encounter: "Change this contact",
+  group: "Change this group",
+  cleanup: "Change this clean-up",
+};
+
+const problems: Record<DraftProblem, string> = {
+  empty: "Nothing tapped yet.",
+  "return-unfinished": "Finish what came back, or remove it. Then save.",
+  "no-topic": "Choose what the group was about. Then save.",
+  "no-heads": "Say how many were there. Then save.",
+};
+
+const returnGaps: Record<ReturnGap, string> = {
+  untouched: "",
+  unfinished: "Pick the container and how full it was.",
+  "not-a-weight": "Write the weight in digits, such as 2.5.",
+  "no-container-size": "The size of this container is not known. Pick another.",
+  "not-a-container-count": "Say how many containers.",
+  "tare-above-gross": "The empty container weighs more than the full one. Check both.",
+  zero: "This comes to no syringe at all. Check the numbers.",
+  "too-many": "This is more than one return can hold. Split it in two.",
+};
+
+export const record = {
+  kinds,
+  titles,
+  fixTitles,
+  problems,
+  returnGaps,
+  kindOfEntry: "What to record",
+
+  // Where and when.
+  site: "Site",
+  siteIs: (name: string) => `Site: ${name}`,
+  chooseSite: "Where are you?",
+  tonight: "Tonight",
+  today: "Today",
+  dayIs: (day: string) => `Day: ${day}`,
+  chooseDay: "Which day is this for?",
+  earlierDay: "An earlier day",
+  earlierDayHint: "The night after midnight belongs to the day before.",
+  yesterday: "Yesterday",
+  forEarlierDay: (day: string) => `You are recording for ${day}.`,
+  backToToday: "Back to today",
+  day: "Day",
+
+  // Tiles.
+  handedOut: "Handed out",
+  show: "Show",
+  common: "Common",
+  kits: "Kits",
+  search: "Search by name",
+  searchIn: "Name",
+  nothingFound: (typed: string) => `Nothing here is called “${typed}”.`,
+  counted: (name: string, count: string) => `${name}, ${count} counted`,
+  adds: (count: string) => `adds ${count}`,
+  takeOne: (count: string, name: string) => `Take back ${count}: ${name}`,
+  typeNumber: (name: string, count: string) => `Type the number: ${name}, ${count}`,
+  first: "First",
+  refill: "Refill",
+  notAsked: "Not asked",
+  supplyCounted: (supply: string, name: string, count: string) => `${supply}: ${name}, ${count} counted`,
+  unknownItem: (code: string) => `${code}: from a newer catalogue. It is kept as it is.`,
+
+  // The keypad.
+  howMany: "How many?",
+  erase: "Erase the last digit",
+  setTo: (count: string) => `Set to ${count}`,
+  aLot: (count: string) => `That’s a lot: ${count}. Keep it?`,
+  keepIt: (count: string) => `Keep ${count}`,
+  typeAgain: "Type again",
+  most: (count: string) => `At most ${count} at once.`,
+
+  // Refills and overdoses.
+  refillTitle: "Refill",
+  whyRefill: "What happened to the last one?",
+  whatHappened: "The person who overdosed",
+  dosesUsed: "Doses used",
+  notKnown: "Not known",
+  emsCalled: "Ambulance called?",
+  yes: "Yes",
+  no: "No",
+  place: "Where, in general",
+  notSaid: "Not said",
+  done: "Done",
+  takeRefillBack: "Take this refill back",
+  reversals: "Overdose reported",
+  addReversal: "Add an overdose",
+  reversalsHint: "Naloxone used without a refill now. No name, no address.",
+  overdose: (position: number) => `Overdose ${position}`,
+  remove: "Remove",
+
+  // What came back.
+  returned: "Returned",
+  howReturned: "How do you know how many?",
+  usedSyringes: "Used syringes",
+  container: "Container",
+  howFull: "How full?",
+  howManyContainers: "How many of these?",
+  gross: "Weight, full",
+  tare: "Weight, empty",
+  tareHint: "Leave empty if the scale was set to zero with it.",
+  weightUnit: "Unit",
+  countedReturn: (count: string) => `${count} used syringes, counted`,
+  saidReturn: (count: string, method: string) =>
+    `≈ ${count} used syringes, estimated: ${method.toLowerCase()}`,
+  containerReturn: (count: string, sum: string) => `≈ ${count} used syringes, estimated: ${sum}`,
+  perLitre: (factor: string) => `${factor} per litre`,
+  perContainer: (factor: string) => `${factor} in each`,
+  perUnit: (factor: string, unit: string) => `${factor} per ${unit}`,
+  addReturn: "Add another return",
+  changeReturn: "Change",
+  removeReturn: "Remove this return",
+  litres: (litres: string) => `${litres} L`,
+  holds: (count: string) => `holds ${count}`,
+  returnPosition: (position: number) => `Return ${position}`,
+
+  // People, services, referrals, steps.
+  people: "People",
+  peoplePresent: "People present",
+  forOthers: "Collecting for others",
+  forOthersHint: "How many people who are not here.",
+  newOrReturning: "New to the program?",
+  newPerson: "New",
+  returningPerson: "Been before",
+  services: "Services",
+  minutesOf: (name: string) => `Minutes: ${name}`,
+  headsOf: (name: string) => `People: ${name}`,
+  referrals: "Referrals",
+  steps: "Steps",
+  stepsHint: "A step somebody told you of. One tap counts one. It is tied to nobody.",
+  more: (name: string) => `One more: ${name}`,
+  less: (name: string) => `One less: ${name}`,
+
+  // Groups and clean-ups.
+  topic: "What was it about?",
+  heads: "How many were there?",
+  headsHow: "Is that number",
+  headsCounted: "Counted",
+  headsEstimated: "Estimated",
+  minutes: "Minutes",
+  cleanupIntro: "Used syringes that came back with nobody: a sweep, a drop box.",
+
+  // Save, undo, again.
+  save: "Save",
+  saveChange: "Save the change",
+  saving: "Saving…",
+  saved: "Saved on this phone.",
+  undo: "Undo",
+  undone: "Taken back. It is not counted.",
+  bringBack: "Bring it back",
+  undoFailed: "Not taken back: it is still counted.",
+  sameAgain: "Same again",
+  sameAgainOf: (summary: string) => `Same again: ${summary}`,
+  nothingYet: "Tap what you hand out.",
+  nothingYetGroup: "Topic and heads, then save.",
+  nothingYetCleanup: "Say what came back, then save.",
+  review: "What is counted so far",
+  reviewOf: (summary: string) => `Counted so far: ${summary}`,
+  nothingCounted: "Nothing is counted yet.",
+  unsavedTitle: "Not saved yet",
+  tryAgain: "Try again",
+  openAgain: "Change it first",
+  whoCanRead: "Whoever opens this phone can read what is recorded on it.",
+
+  // Changing a record.
+  fixIntro: "The old version stays in the history. Totals follow at once.",
+  cantChangeKind: "This kind of record can’t be changed on this screen. It can be taken out of the counts.",
+  notOnThisPhone: "This record is not on this phone.",
+  cantReadRecord: "This record was made by a newer version of Satchel, or is damaged. It is kept as it is.",
+  isVoided: "This record is taken out of the counts. Saving brings it back.",
+  voidTitle: "Take it out of the counts",
+  voidIntro: "It stays in the history and can be brought back.",
+  voidReason: "Why?",
+  voidIt: "Take it out",
+  chooseReason: "Say why, then take it out.",
+  backToDay: "Back to the day",
+  noSites: "There is no site to record at. Add one in Settings.",
+  addSite: "Add a site",
+
+  // The draft in words, one part for each kind of thing.
+  sumKits: (count: number) => n(count, "# kit", "# kits"),
+  sumNaloxone: (count: number) => n(count, "# naloxone", "# naloxone"),
+  sumNaloxoneFirst: (count: number) => n(count, "# naloxone first", "# naloxone first"),
+  sumNaloxoneRefill: (count: number) => n(count, "# naloxone refill", "# naloxone refill"),
+  sumSyringes: (count: number) => n(count, "# syringe", "# syringes"),
+  sumStrips: (count: number) => n(count, "# strip", "# strips"),
+  sumItems: (count: number) => n(count, "# item", "# items"),
+  sumReturned: (count: number) => n(count, "# returned", "# returned"),
+  sumServices: (count: number) => n(count, "# service", "# services"),
+  sumReferrals: (count: number) => n(count, "# referral", "# referrals"),
+  sumSteps: (count: number) => n(count, "# step", "# steps"),
+  sumReversals: (count: number) => n(count, "# overdose", "# overdoses"),
+  sumPeople: (count: number) => n(count, "# person", "# people"),
+  sumForOthers: (count: number) => n(count, "for # other", "for # others"),
+  sumHeads: (count: number) => n(count, "# there", "# there"),
+};

@@ -1,0 +1,204 @@
+/** From a draft to the record that is stored, and back for a fix. Together they change nothing that the form doesn't show. */
+import { recordSchema, type RecordHeader } from "../../domain/record.ts";
+import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
+import type { LocalDate, RecordId, SiteCode } from "../../domain/ids.ts";
+import type { Factors, Program } from "../../domain/program.ts";
+import { localTimeAt, offsetOnDay, programDayAt, utcOffsetMinutesAt } from "../../domain/program-day.ts";
+import type { CleanupRecord, EncounterRecord, GroupRecord, Return } from "../../domain/record.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
+import type { Draft, EntryKind, EntryRecord } from "./draft.ts";
+import { emptyDraft, isEmptyDraft } from "./draft.ts";
+import { returnOf } from "./returned.ts";
+
+/** Why a draft isn't a record yet. */
+export type DraftProblem = "empty" | "return-unfinished" | "no-topic" | "no-heads";
+
+interface HeaderFacts {
+  readonly id: RecordId;
+  readonly site: SiteCode;
+  /** A program day before today, or today. */
+  readonly day: LocalDate;
+  readonly program: Program;
+  readonly nowMs: number;
+}
+
+/** What every new record carries. For an earlier day nobody noted the time, so it has none. */
+export function newHeader({ id, site, day, program, nowMs }: HeaderFacts): RecordHeader {
+  const { zone, dayStartHour, timePrecision, sites } = program;
+  const isToday = day === programDayAt({ instantMs: nowMs, zone, dayStartHour });
+  const time = isToday ? localTimeAt({ instantMs: nowMs, zone, precision: timePrecision }) : undefined;
+  const model = sites.find(({ code }) => code === site)?.model;
+  return {
+    schema: recordSchema,
+    id,
+    day,
+    ...(time !== undefined && { time }),
+    utcOffsetMinutes: isToday
+      ? utcOffsetMinutesAt({ instantMs: nowMs, zone })
+      : offsetOnDay({ day, zone, dayStartHour }),
+    site,
+    ...(model !== undefined && { model }),
+    catalogue: shippedCatalogue.version,
+  };
+}
+
+/** The header of a record that is fixed. Only what follows from the day or the site changes with it. */
+export function fixedHeader(
+  origin: EntryRecord,
+  { site, day, program }: { readonly site: SiteCode; readonly day: LocalDate; readonly program: Program },
+): RecordHeader {
+  const { zone, dayStartHour } = program;
+  const model = site === origin.site ? origin.model : program.sites.find(({ code }) => code === site)?.model;
+  const { model: _model, ...header } = headerOf(origin);
+  return {
+    ...header,
+    day,
+    utcOffsetMinutes:
+      day === origin.day
+        ? origin.utcOffsetMinutes
+        : offsetOnDay({ day, ...(origin.time !== undefined && { time: origin.time }), zone, dayStartHour }),
+    site,
+    ...(model !== undefined && { model }),
+    // A tap may have added a code that the catalogue of then did not have.
+    catalogue: Math.max(origin.catalogue, shippedCatalogue.version),
+  };
+}
+
+export function draftToRecord(
+  draft: Draft,
+  { header, factors }: { readonly header: RecordHeader; readonly factors: Factors },
+): Result<EntryRecord, DraftProblem> {
+  if (isEmptyDraft(draft) && draft.origin === undefined) return err("empty");
+  const returns = returnsOf(draft, factors);
+  if (!returns.ok) return returns;
+
+  switch (draft.kind) {
+    case "encounter":
+      return ok(encounterOf(draft, header, returns.value));
+    case "group":
+      return groupOf(draft, header);
+    case "cleanup":
+      return returns.value.length === 0 ? err("empty") : ok(cleanupOf(draft, header, returns.value));
+  }
+}
+
+export function draftFromRecord(record: EntryRecord): Draft {
+  const draft = { ...emptyDraft(record.kind), origin: record };
+  switch (record.kind) {
+    case "encounter": {
+      const { people, forOthers, newReturning, lines, kits, services, referrals, steps, reversals } = record;
+      const told = { services, referrals, steps, reversals };
+      return {
+        ...draft,
+        people,
+        forOthers,
+        newReturning,
+        lines,
+        kits,
+        ...told,
+        returns: keptReturns(record),
+      };
+    }
+    case "group": {
+      const { topic, heads, headsCounted, minutes, lines, kits, services, referrals, steps } = record;
+      return { ...draft, topic, heads, headsCounted, minutes, lines, kits, services, referrals, steps };
+    }
+    case "cleanup":
+      return { ...draft, returns: keptReturns(record) };
+  }
+}
+
+/** Whether the form can show and change this kind of record. */
+export function isEntryRecord(record: { readonly kind: string }): record is EntryRecord {
+  return (["encounter", "group", "cleanup"] satisfies EntryKind[] as readonly string[]).includes(record.kind);
+}
+
+function encounterOf(draft: Draft, header: RecordHeader, returns: readonly Return[]): EncounterRecord {
+  const { origin, people, forOthers, newReturning, lines, kits, services, referrals, steps, reversals } =
+    draft;
+  const hidden = origin?.kind === "encounter" ? hiddenOfEncounter(origin) : {};
+  return {
+    ...header,
+    kind: "encounter",
+    ...hidden,
+    people,
+    forOthers,
+    ...(newReturning !== undefined && { newReturning }),
+    lines,
+    kits,
+    returns,
+    services,
+    referrals,
+    steps,
+    reversals,
+  };
+}
+
+function groupOf(draft: Draft, header: RecordHeader): Result<GroupRecord, DraftProblem> {
+  const { origin, topic, heads, headsCounted, minutes, lines, kits, services, referrals, steps } = draft;
+  if (topic === undefined) return err("no-topic");
+  if (heads === 0) return err("no-heads");
+  return ok({
+    ...header,
+    kind: "group",
+    ...shiftOf(origin),
+    topic,
+    heads,
+    headsCounted,
+    ...(minutes !== undefined && { minutes }),
+    lines,
+    kits,
+    services,
+    referrals,
+    steps,
+  });
+}
+
+function cleanupOf({ origin }: Draft, header: RecordHeader, returns: readonly Return[]): CleanupRecord {
+  return { ...header, kind: "cleanup", ...shiftOf(origin), returns };
+}
+
+/** A form nobody touched is no return; one that was begun is asked about, never dropped. */
+function returnsOf(draft: Draft, factors: Factors): Result<readonly Return[], DraftProblem> {
+  const returns: Return[] = [];
+  for (const entry of draft.returns) {
+    const result = returnOf(entry, factors);
+    if (result.ok) returns.push(result.value);
+    else if (result.error !== "untouched") return err("return-unfinished");
+  }
+  return ok(returns);
+}
+
+function keptReturns({ returns }: EncounterRecord | CleanupRecord): Draft["returns"] {
+  return returns.map((kept) => ({ type: "kept", kept }));
+}
+
+function headerOf(record: EntryRecord): RecordHeader {
+  const { schema, id, day, time, utcOffsetMinutes, site, route, model, worker, catalogue } = record;
+  return {
+    schema,
+    id,
+    day,
+    ...(time !== undefined && { time }),
+    utcOffsetMinutes,
+    site,
+    ...(route !== undefined && { route }),
+    ...(model !== undefined && { model }),
+    ...(worker !== undefined && { worker }),
+    catalogue,
+  };
+}
+
+function hiddenOfEncounter(origin: EncounterRecord) {
+  const { participantCode, demographics, note } = origin;
+  return {
+    ...shiftOf(origin),
+    ...(participantCode !== undefined && { participantCode }),
+    ...(demographics !== undefined && { demographics }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+function shiftOf(origin: EntryRecord | undefined) {
+  return origin?.shift === undefined ? {} : { shift: origin.shift };
+}

@@ -1,0 +1,265 @@
+/** What is on the form and not saved yet, and what each tap makes of it. Pure: two taps are two, in any frame. */
+import type { ItemCode, ReferralCode, ServiceCode, StepCode } from "../../domain/ids.ts";
+import { maxQuantity } from "../../domain/limits.ts";
+import type {
+  CleanupRecord,
+  EncounterRecord,
+  GroupRecord,
+  Referral,
+  ReferralOutcome,
+  RefillReason,
+  Reversal,
+  ServiceCount,
+  StepCount,
+} from "../../domain/record.ts";
+import { maxListLength, maxMinutes, maxPeople } from "../../contract/limits.ts";
+import { emptyReturnForm, type ReturnEntry, type ReturnForm } from "./returned.ts";
+import {
+  addTallied,
+  giveReason,
+  noSupplies,
+  setTallied,
+  type Supplies,
+  type Supply,
+  takeTallied,
+  type Tallied,
+} from "./supplies.ts";
+
+export type EntryRecord = EncounterRecord | GroupRecord | CleanupRecord;
+export type EntryKind = EntryRecord["kind"];
+export const entryKinds = ["encounter", "group", "cleanup"] as const satisfies readonly EntryKind[];
+
+export interface Draft extends Supplies {
+  readonly kind: EntryKind;
+  /** The record it was filled from. What the form doesn't show is taken from here again when it is saved. */
+  readonly origin?: EntryRecord;
+  readonly people: number;
+  readonly forOthers: number;
+  readonly newReturning?: "new" | "returning" | undefined;
+  readonly returns: readonly ReturnEntry[];
+  readonly services: readonly ServiceCount[];
+  readonly referrals: readonly Referral[];
+  readonly steps: readonly StepCount[];
+  readonly reversals: readonly Reversal[];
+  readonly topic?: ServiceCode | undefined;
+  readonly heads: number;
+  readonly headsCounted: boolean;
+  readonly minutes?: number | undefined;
+}
+
+/** Fields that hold one value each. */
+export type DraftFields = Partial<
+  Pick<Draft, "people" | "forOthers" | "newReturning" | "topic" | "heads" | "headsCounted" | "minutes">
+>;
+
+export type DraftAction =
+  | ({ readonly type: "add"; readonly tallied: Tallied; readonly quantity: number } & Supply)
+  | { readonly type: "take"; readonly tallied: Tallied; readonly quantity: number }
+  | { readonly type: "set"; readonly tallied: Tallied; readonly quantity: number }
+  | {
+      readonly type: "refill-reason";
+      readonly tallied: Tallied;
+      readonly quantity: number;
+      readonly from: RefillReason | undefined;
+      readonly to: RefillReason | undefined;
+    }
+  | { readonly type: "service"; readonly code: ServiceCode; readonly count: number }
+  | {
+      readonly type: "service-detail";
+      readonly code: ServiceCode;
+      readonly asked: "minutes" | "heads";
+      readonly value: number | undefined;
+    }
+  | { readonly type: "step"; readonly code: StepCode; readonly count: number }
+  | { readonly type: "referral-add"; readonly code: ReferralCode }
+  | { readonly type: "referral-take"; readonly code: ReferralCode }
+  | { readonly type: "referral-outcome"; readonly index: number; readonly outcome: ReferralOutcome }
+  | { readonly type: "return-add" }
+  | { readonly type: "return-change"; readonly index: number; readonly form: ReturnForm }
+  | { readonly type: "return-remove"; readonly index: number }
+  | { readonly type: "reversal-add"; readonly reversal: Reversal }
+  | { readonly type: "reversal-change"; readonly index: number; readonly reversal: Reversal }
+  | { readonly type: "reversal-remove"; readonly index: number }
+  | { readonly type: "fields"; readonly fields: DraftFields }
+  | { readonly type: "replace"; readonly draft: Draft };
+
+export function emptyDraft(kind: EntryKind): Draft {
+  return {
+    kind,
+    ...noSupplies,
+    people: 1,
+    forOthers: 0,
+    returns: [],
+    services: [],
+    referrals: [],
+    steps: [],
+    reversals: [],
+    heads: 0,
+    headsCounted: true,
+  };
+}
+
+export function reduceDraft(draft: Draft, action: DraftAction): Draft {
+  switch (action.type) {
+    case "add": {
+      const { type: _type, tallied, ...added } = action;
+      return withSupplies(draft, addTallied(draft, tallied, added));
+    }
+    case "take":
+      return withSupplies(draft, takeTallied(draft, action.tallied, action.quantity));
+    case "set":
+      return withSupplies(draft, setTallied(draft, action.tallied, action.quantity));
+    case "refill-reason":
+      return withSupplies(draft, giveReason(draft, action.tallied, action));
+    case "service":
+      return { ...draft, services: withCount(draft.services, action, maxListLength.services) };
+    case "service-detail":
+      return { ...draft, services: withDetail(draft.services, action) };
+    case "step":
+      return { ...draft, steps: withCount(draft.steps, action, maxListLength.steps) };
+    case "referral-add":
+      return {
+        ...draft,
+        referrals: appended(
+          draft.referrals,
+          { code: action.code, outcome: "offered" },
+          maxListLength.referrals,
+        ),
+      };
+    case "referral-take":
+      return { ...draft, referrals: withoutLast(draft.referrals, ({ code }) => code === action.code) };
+    case "referral-outcome":
+      return {
+        ...draft,
+        referrals: changed(draft.referrals, action.index, (referral) => ({
+          ...referral,
+          outcome: action.outcome,
+        })),
+      };
+    case "return-add":
+      return {
+        ...draft,
+        returns: appended(draft.returns, { type: "form", form: emptyReturnForm }, maxListLength.returns),
+      };
+    case "return-change":
+      return {
+        ...draft,
+        returns: changed(draft.returns, action.index, () => ({ type: "form", form: action.form })),
+      };
+    case "return-remove":
+      return { ...draft, returns: draft.returns.toSpliced(action.index, 1) };
+    case "reversal-add":
+      return { ...draft, reversals: appended(draft.reversals, action.reversal, maxListLength.reversals) };
+    case "reversal-change":
+      return { ...draft, reversals: changed(draft.reversals, action.index, () => action.reversal) };
+    case "reversal-remove":
+      return { ...draft, reversals: draft.reversals.toSpliced(action.index, 1) };
+    case "fields":
+      return { ...draft, ...withinLimits(action.fields) };
+    case "replace":
+      return action.draft;
+  }
+}
+
+/** Whether there is nothing on the form that would be lost. */
+export function isEmptyDraft(draft: Draft): boolean {
+  const { people, forOthers, newReturning, topic, heads, minutes } = draft;
+  const lists = [draft.lines, draft.kits, draft.services, draft.referrals, draft.steps, draft.reversals];
+  return (
+    lists.every((list) => list.length === 0) &&
+    draft.returns.every((entry) => entry.type === "form" && isUntouched(entry.form)) &&
+    people === 1 &&
+    forOthers === 0 &&
+    newReturning === undefined &&
+    topic === undefined &&
+    heads === 0 &&
+    minutes === undefined
+  );
+}
+
+/**
+ * The same supplies again, for the next contact. What was said by one person
+ * (a return, an overdose, a reason, a step, a referral) is never repeated by a tap.
+ */
+export function sameAgain(last: Draft): Draft {
+  const { kind, lines, kits, services, people, topic, minutes } = last;
+  const repeated = lines.map(({ lot: _lot, reason: _reason, ...line }) => line);
+  return { ...emptyDraft(kind), lines: repeated, kits, services, people, topic, minutes };
+}
+
+export function countOf(counts: readonly (ServiceCount | StepCount)[], code: string): number {
+  return counts.find((count) => count.code === code)?.count ?? 0;
+}
+
+/** Codes that lines name and that this version's catalogue doesn't know: kept, and shown as they are. */
+export function unknownItemsOf(draft: Draft, isKnown: (code: ItemCode) => boolean): readonly ItemCode[] {
+  return [...new Set(draft.lines.map(({ item }) => item).filter((code) => !isKnown(code)))];
+}
+
+function withSupplies(draft: Draft, { lines, kits }: Supplies): Draft {
+  // Past the limits of one record nothing is counted any more, and the tile's number says so by standing still.
+  const isTooLong = lines.length > maxListLength.lines || kits.length > maxListLength.kits;
+  return isTooLong ? draft : { ...draft, lines, kits };
+}
+
+function withCount<Code extends string, Count extends { readonly code: Code; readonly count: number }>(
+  counts: readonly Count[],
+  { code, count }: { readonly code: Code; readonly count: number },
+  maxLength: number,
+): readonly Count[] {
+  const index = counts.findIndex((other) => other.code === code);
+  const found = counts[index];
+  const limited = Math.min(count, maxQuantity);
+  if (limited <= 0) return counts.filter((other) => other.code !== code);
+  if (found === undefined) return appended(counts, { code, count: limited } as Count, maxLength);
+  return counts.with(index, { ...found, count: limited });
+}
+
+function withDetail(
+  services: readonly ServiceCount[],
+  {
+    code,
+    asked,
+    value,
+  }: { readonly code: ServiceCode; readonly asked: "minutes" | "heads"; readonly value: number | undefined },
+): readonly ServiceCount[] {
+  return services.map((service) => {
+    if (service.code !== code) return service;
+    const { [asked]: _before, ...rest } = service;
+    if (value === undefined || value <= 0) return rest;
+    return { ...rest, [asked]: Math.min(value, asked === "minutes" ? maxMinutes : maxPeople) };
+  });
+}
+
+function withinLimits(fields: DraftFields): DraftFields {
+  const { people, forOthers, heads, minutes } = fields;
+  return {
+    ...fields,
+    ...(people !== undefined && { people: between(people, 1, maxPeople) }),
+    ...(forOthers !== undefined && { forOthers: between(forOthers, 0, maxPeople) }),
+    ...(heads !== undefined && { heads: between(heads, 0, maxPeople) }),
+    ...(minutes !== undefined && { minutes: minutes <= 0 ? undefined : Math.min(minutes, maxMinutes) }),
+  };
+}
+
+function between(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}
+
+function appended<T>(list: readonly T[], entry: T, maxLength: number): readonly T[] {
+  return list.length < maxLength ? [...list, entry] : list;
+}
+
+function changed<T>(list: readonly T[], index: number, change: (entry: T) => T): readonly T[] {
+  const found = list[index];
+  return found === undefined ? list : list.with(index, change(found));
+}
+
+function withoutLast<T>(list: readonly T[], fits: (entry: T) => boolean): readonly T[] {
+  const index = list.findLastIndex(fits);
+  return index === -1 ? list : list.toSpliced(index, 1);
+}
+
+function isUntouched({ quantity, container, fill, gross, tare }: ReturnForm): boolean {
+  return quantity === 0 && container === undefined && fill === undefined && gross === "" && tare === "";
+}

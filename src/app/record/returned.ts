@@ -1,0 +1,94 @@
+/** Returns while they are being entered, and what each comes to. */
+import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
+import { parseDecimal } from "../../domain/decimal.ts";
+import type { ItemCode } from "../../domain/ids.ts";
+import type { Factors } from "../../domain/program.ts";
+import type { Fill, Return, ReturnMethod } from "../../domain/record.ts";
+import { containerReturn, type ReturnProblem, weightReturn } from "../../domain/returns.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
+
+/** All that can be typed or picked, whichever method is chosen, so that changing the method loses nothing. */
+export interface ReturnForm {
+  readonly method?: ReturnMethod | undefined;
+  readonly quantity: number;
+  readonly container?: ItemCode | undefined;
+  readonly fill?: Fill | undefined;
+  readonly containers: number;
+  readonly gross: string;
+  readonly tare: string;
+  readonly unit: "lb" | "kg";
+}
+
+/**
+ * `kept` is a return of a record that is being fixed: it stays as it was
+ * estimated then, even if the program's factors are others now.
+ */
+export type ReturnEntry =
+  | { readonly type: "kept"; readonly kept: Return }
+  | { readonly type: "form"; readonly form: ReturnForm };
+
+/** `untouched` is a form nobody has put anything into; `unfinished` lacks something. */
+export type ReturnGap = "untouched" | "unfinished" | "not-a-weight" | ReturnProblem;
+
+export const emptyReturnForm: ReturnForm = {
+  quantity: 0,
+  containers: 1,
+  gross: "",
+  tare: "",
+  unit: "lb",
+};
+
+/** What an entry comes to now: shown at once while it is typed, and stored by Save. */
+export function returnOf(entry: ReturnEntry, factors: Factors): Result<Return, ReturnGap> {
+  if (entry.type === "kept") return ok(entry.kept);
+  const { form } = entry;
+
+  switch (form.method) {
+    case undefined:
+      return err("untouched");
+    case "counted":
+    case "stated":
+    case "visual":
+      return form.quantity > 0 ? ok({ method: form.method, quantity: form.quantity }) : err("untouched");
+    case "container":
+      return containerOf(form, factors);
+    case "weight":
+      return weightOf(form, factors);
+  }
+}
+
+/** The form that gives this return, to change it. */
+export function formOf(kept: Return): ReturnForm {
+  switch (kept.method) {
+    case "counted":
+    case "stated":
+    case "visual":
+      return { ...emptyReturnForm, method: kept.method, quantity: kept.quantity };
+    case "container": {
+      const { method, container, fill, containers } = kept;
+      return { ...emptyReturnForm, method, container, fill, containers };
+    }
+    case "weight": {
+      const { method, measure, tare, unit } = kept;
+      return { ...emptyReturnForm, method, gross: measure, tare, unit };
+    }
+  }
+}
+
+function containerOf(form: ReturnForm, factors: Factors): Result<Return, ReturnGap> {
+  const { container, fill, containers } = form;
+  if (container === undefined && fill === undefined) return err("untouched");
+  const item = container === undefined ? undefined : shippedCatalogue.items.get(container);
+  if (item === undefined || fill === undefined) return err("unfinished");
+  return containerReturn({ container: item, fill, containers, factors });
+}
+
+function weightOf({ gross, tare, unit }: ReturnForm, factors: Factors): Result<Return, ReturnGap> {
+  if (gross.trim() === "" && tare.trim() === "") return err("untouched");
+  if (gross.trim() === "") return err("unfinished");
+  const grossWeight = parseDecimal(gross);
+  // A scale that was set to zero with the empty container on it has no tare.
+  const tareWeight = parseDecimal(tare.trim() === "" ? "0" : tare);
+  if (!grossWeight.ok || !tareWeight.ok) return err("not-a-weight");
+  return weightReturn({ gross: grossWeight.value, tare: tareWeight.value, unit, factors });
+}

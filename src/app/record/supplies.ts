@@ -1,0 +1,228 @@
+/**
+ * What taps on tiles do to the lines and kits of a draft. A draft keeps them
+ * in the form in which a record stores them, so that a record that is fixed
+ * loses nothing it held: a lot, a pack, an older recipe.
+ */
+import type { Item, Kit } from "../../domain/catalogue/catalogue.ts";
+import { currentRecipe, kitLines } from "../../domain/catalogue/explode-kit.ts";
+import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
+import { maxQuantity } from "../../domain/limits.ts";
+import type { KitCount, Line, RefillReason } from "../../domain/record.ts";
+
+export interface Supplies {
+  readonly lines: readonly Line[];
+  readonly kits: readonly KitCount[];
+}
+
+/** What one tile counts. */
+export type Tallied =
+  | { readonly type: "item"; readonly item: Item }
+  | { readonly type: "kit"; readonly kit: Kit };
+
+export interface Supply {
+  readonly supply?: "first" | "refill";
+  readonly reason?: RefillReason;
+}
+
+export const noSupplies: Supplies = { lines: [], kits: [] };
+
+/** Adds to what was counted; stops at the most that one line can hold. */
+export function addTallied(
+  supplies: Supplies,
+  tallied: Tallied,
+  { quantity, ...supply }: Supply & { readonly quantity: number },
+): Supplies {
+  const room = mostOf(tallied) - quantityOf(supplies, tallied);
+  const added = Math.min(quantity, room);
+  if (added <= 0) return supplies;
+  if (tallied.type === "kit") return addKits(supplies, tallied.kit, { quantity: added, supply });
+
+  const { code, direction } = tallied.item;
+  return {
+    ...supplies,
+    lines: mergeLine(supplies.lines, { item: code, quantity: added, direction, ...supply }),
+  };
+}
+
+/** Takes back from what was counted, the last tapped first; never below nothing. */
+export function takeTallied(supplies: Supplies, tallied: Tallied, quantity: number): Supplies {
+  const taken = Math.min(quantity, quantityOf(supplies, tallied));
+  if (taken <= 0) return supplies;
+  if (tallied.type === "kit") return takeKits(supplies, tallied.kit, taken);
+  return { ...supplies, lines: takeUnits(supplies.lines, taken, (line) => isOfItem(line, tallied.item)) };
+}
+
+/** Makes it this many, as typed on the keypad. */
+export function setTallied(supplies: Supplies, tallied: Tallied, quantity: number): Supplies {
+  const difference = quantity - quantityOf(supplies, tallied);
+  return difference > 0
+    ? addTallied(supplies, tallied, { quantity: difference })
+    : takeTallied(supplies, tallied, -difference);
+}
+
+/** Says why so many refills were given, in place of what was said before. */
+export function giveReason(
+  supplies: Supplies,
+  tallied: Tallied,
+  change: {
+    readonly quantity: number;
+    readonly from: RefillReason | undefined;
+    readonly to: RefillReason | undefined;
+  },
+): Supplies {
+  let { lines } = supplies;
+  for (const line of supplies.lines) {
+    if (!isOf(line, tallied) || line.supply !== "refill" || line.reason !== change.from) continue;
+    const units = change.quantity * unitsPerTallied(tallied, line);
+    if (units === 0 || line.quantity < units) continue;
+    const { reason, ...withoutReason } = line;
+    lines = takeUnits(lines, units, (other) => other === line);
+    lines = mergeLine(lines, {
+      ...withoutReason,
+      quantity: units,
+      ...(change.to !== undefined && { reason: change.to }),
+    });
+    return { ...supplies, lines };
+  }
+  return supplies;
+}
+
+/** How many the tile shows. */
+export function quantityOf({ lines, kits }: Supplies, tallied: Tallied): number {
+  return tallied.type === "kit"
+    ? sum(kits.filter(({ code }) => code === tallied.kit.code))
+    : sum(lines.filter((line) => isOfItem(line, tallied.item)));
+}
+
+/** How many of them were a first supply, or a refill. */
+export function supplyQuantityOf(
+  { lines }: Supplies,
+  tallied: Tallied,
+  supply: "first" | "refill" | undefined,
+): number {
+  let quantity = 0;
+  for (const line of lines) {
+    const units = unitsPerTallied(tallied, line);
+    if (isOf(line, tallied) && units > 0 && line.supply === supply) quantity += line.quantity / units;
+  }
+  return Math.floor(quantity);
+}
+
+/** The most a tile can count: no line may hold more than a record allows. */
+export function mostOf(tallied: Tallied): number {
+  if (tallied.type === "item") return maxQuantity;
+  return Math.floor(maxQuantity / Math.max(...kitLines(tallied.kit, 1).map((line) => line.quantity)));
+}
+
+/** Whether it is asked if this was a person's first naloxone or a refill. */
+export function asksSupply(tallied: Tallied): boolean {
+  return tallied.type === "item"
+    ? tallied.item.doses > 0
+    : currentRecipe(tallied.kit).lines.some(({ item }) => isNaloxone(item));
+}
+
+function addKits(
+  supplies: Supplies,
+  kit: Kit,
+  { quantity, supply }: { readonly quantity: number; readonly supply: Supply },
+): Supplies {
+  const { version } = currentRecipe(kit);
+  let { lines } = supplies;
+  for (const line of kitLines(kit, quantity)) {
+    lines = mergeLine(lines, isNaloxone(line.item) ? { ...line, ...supply } : line);
+  }
+  return { lines, kits: mergeKit(supplies.kits, { code: kit.code, version, quantity }) };
+}
+
+function takeKits(supplies: Supplies, kit: Kit, quantity: number): Supplies {
+  let { lines, kits } = supplies;
+  let left = quantity;
+  for (const count of supplies.kits.filter(({ code }) => code === kit.code).toReversed()) {
+    const taken = Math.min(left, count.quantity);
+    const recipe = kit.versions.find(({ version }) => version === count.version);
+    for (const { item, quantity: units } of recipe?.lines ?? []) {
+      lines = takeUnits(
+        lines,
+        units * taken,
+        (line) => line.item === item && line.kit?.code === kit.code && line.kit.version === count.version,
+      );
+    }
+    kits = kits.flatMap((other) => {
+      if (other !== count) return other;
+      return taken === count.quantity ? [] : { ...count, quantity: count.quantity - taken };
+    });
+    left -= taken;
+  }
+  return { lines, kits };
+}
+
+/** Adds to the line that says the same of the same item, else puts a new one at the end. */
+function mergeLine(lines: readonly Line[], added: Line): readonly Line[] {
+  const index = lines.findIndex((line) => saysTheSame(line, added));
+  const found = lines[index];
+  if (found === undefined) return [...lines, added];
+  return lines.with(index, { ...found, quantity: Math.min(found.quantity + added.quantity, maxQuantity) });
+}
+
+function mergeKit(kits: readonly KitCount[], added: KitCount): readonly KitCount[] {
+  const index = kits.findIndex(({ code, version }) => code === added.code && version === added.version);
+  const found = kits[index];
+  if (found === undefined) return [...kits, added];
+  return kits.with(index, { ...found, quantity: found.quantity + added.quantity });
+}
+
+/** Takes units from the last line that fits, then from the one before. */
+function takeUnits(lines: readonly Line[], quantity: number, fits: (line: Line) => boolean): readonly Line[] {
+  const left: Line[] = [];
+  let toTake = quantity;
+  for (const line of lines.toReversed()) {
+    const taken = fits(line) ? Math.min(toTake, line.quantity) : 0;
+    toTake -= taken;
+    if (taken === 0) left.push(line);
+    else if (taken < line.quantity) left.push(withoutPack({ ...line, quantity: line.quantity - taken }));
+  }
+  return left.toReversed();
+}
+
+/** A box of which one was taken out is no longer a box. */
+function withoutPack({ pack: _pack, ...line }: Line): Line {
+  return line;
+}
+
+function saysTheSame(one: Line, other: Line): boolean {
+  return (
+    one.item === other.item &&
+    one.direction === other.direction &&
+    one.kit?.code === other.kit?.code &&
+    one.kit?.version === other.kit?.version &&
+    one.supply === other.supply &&
+    one.reason === other.reason &&
+    one.pack === other.pack &&
+    one.lot === other.lot
+  );
+}
+
+function isOf(line: Line, tallied: Tallied): boolean {
+  return tallied.type === "kit"
+    ? line.kit?.code === tallied.kit.code && isNaloxone(line.item)
+    : isOfItem(line, tallied.item);
+}
+
+/** What came out of a kit is counted on the kit's tile. */
+function isOfItem(line: Line, item: Item): boolean {
+  return line.item === item.code && line.kit === undefined && line.direction === item.direction;
+}
+
+function unitsPerTallied(tallied: Tallied, line: Line): number {
+  if (tallied.type === "item") return 1;
+  const recipe = tallied.kit.versions.find(({ version }) => version === line.kit?.version);
+  return recipe?.lines.find(({ item }) => item === line.item)?.quantity ?? 0;
+}
+
+function isNaloxone(code: Line["item"]): boolean {
+  return (shippedCatalogue.items.get(code)?.doses ?? 0) > 0;
+}
+
+function sum(counts: readonly { readonly quantity: number }[]): number {
+  return counts.reduce((total, { quantity }) => total + quantity, 0);
+}
