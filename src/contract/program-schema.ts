@@ -1,0 +1,59 @@
+/** What a program's settings may look like. */
+import * as v from "valibot";
+import type { Program } from "../domain/program.ts";
+import { isKnownZone } from "../domain/program-day.ts";
+import { serviceModels } from "../domain/record.ts";
+import { err, ok, type Result } from "../domain/result.ts";
+import { decimal, form, listOf, objectOf, oneOf, text, whole } from "./fields.ts";
+import { isLocalDate, isSiteCode, isTextUpTo } from "./ids.ts";
+import { maxListLength, maxTextLength, maxVersion } from "./limits.ts";
+import { type Problem, problemsOf } from "./problem.ts";
+
+/** Reads a program's settings. */
+export function parseProgram(input: unknown): Result<Program, Problem[]> {
+  const parsed = v.safeParse(programSchema, input);
+  return parsed.success ? ok(parsed.output) : err(problemsOf(parsed.issues));
+}
+
+const siteSchema = objectOf({
+  code: form(isSiteCode),
+  name: text(maxTextLength.siteName),
+  area: v.exactOptional(text(maxTextLength.area)),
+  model: oneOf(serviceModels),
+  retired: v.exactOptional(v.literal(true, "wrong-type")),
+});
+
+const sitesSchema = v.pipe(
+  listOf(siteSchema, maxListLength.sites),
+  v.check((sites) => new Set(sites.map((site) => site.code)).size === sites.length, "contradiction"),
+);
+
+export const programSchema = objectOf({
+  name: text(maxTextLength.programName),
+  zone: form(isZone),
+  dayStartHour: v.custom<number>(isDayStartHour, "out-of-range"),
+  weekStart: whole(1, 7),
+  fiscalStart: form(isYearlyDay),
+  timePrecision: oneOf(["none", "part", "hour"]),
+  sites: sitesSchema,
+  factors: objectOf({
+    version: whole(1, maxVersion),
+    perPound: decimal,
+    perKilogram: decimal,
+    perLitre: decimal,
+  }),
+});
+
+function isZone(value: unknown): value is string {
+  return isTextUpTo(value, maxTextLength.zone) && isKnownZone(value);
+}
+
+/** Midnight, or an hour at which no evening's work is still going on and no morning's has begun. */
+function isDayStartHour(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value === 0 || (Number(value) >= 3 && Number(value) <= 12));
+}
+
+/** `MM-DD` of every year, so not 29 February: checked in a year that is no leap year. */
+function isYearlyDay(value: unknown): value is string {
+  return typeof value === "string" && isLocalDate(`2001-${value}`);
+}
