@@ -15,6 +15,7 @@ interface LanguageChoice {
 
 interface LanguageContextValue extends LanguageChoice {
   readonly pack: LanguagePack;
+  readonly storage: PreferenceStorage;
 }
 
 const LanguageContext = createContext<LanguageContextValue | undefined>(undefined);
@@ -39,6 +40,7 @@ export function LanguageProvider({ initial, storage, children }: LanguageProvide
   const value = useMemo(
     () => ({
       pack,
+      storage,
       language: pack.language,
       async setLanguage(language: Language): Promise<boolean> {
         wanted.current = language;
@@ -69,6 +71,11 @@ export function useNames(): CatalogueNames {
 
 export function useLanguage(): LanguageChoice {
   return useLanguageContext();
+}
+
+/** Where the language and the theme chosen on this phone are kept. */
+export function usePreferenceStorage(): PreferenceStorage {
+  return useLanguageContext().storage;
 }
 
 /** The name of a code, or the code itself where a newer phone's catalogue knows more than this one. */

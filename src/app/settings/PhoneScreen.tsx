@@ -1,0 +1,75 @@
+import { useEffect, useState } from "preact/hooks";
+import {
+  type PersistenceState,
+  persistenceState,
+  requestPersistence,
+  type StorageEstimateBytes,
+  storageEstimate,
+} from "../../storage/persistence.ts";
+import { Button } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { formatBytes } from "../language/format-number.ts";
+import { useLanguage, useText } from "../language/LanguageProvider.tsx";
+import { useStored } from "../shell/phone-context.tsx";
+import { InstallHelp } from "./InstallHelp.tsx";
+import { SettingsPage } from "./SettingsPage.tsx";
+import styles from "./settings.module.css";
+
+/** What this phone holds, whether the browser keeps it, and how to put the app on the home screen. */
+export function PhoneScreen() {
+  const text = useText();
+  return (
+    <SettingsPage title={text.settings.phone}>
+      <StorageFacts />
+      <InstallHelp />
+      <section class={styles.section}>
+        <h2>{text.settings.version}</h2>
+        <p>{text.settings.versionIs(__APP_VERSION__)}</p>
+      </section>
+    </SettingsPage>
+  );
+}
+
+function StorageFacts() {
+  const text = useText();
+  const { language } = useLanguage();
+  const stored = useStored((phone) => phone.storedCount(), []);
+  const [persistence, setPersistence] = useState<PersistenceState>();
+  const [estimate, setEstimate] = useState<StorageEstimateBytes>();
+  const [wasRefused, setWasRefused] = useState(false);
+
+  useEffect(() => {
+    void persistenceState().then(setPersistence);
+    void storageEstimate().then(setEstimate);
+  }, []);
+
+  async function ask() {
+    const answer = await requestPersistence();
+    setPersistence(answer);
+    setWasRefused(answer !== "kept");
+  }
+
+  return (
+    <section class={styles.form}>
+      <h2>{text.settings.storage}</h2>
+      {stored !== undefined && <p>{text.settings.storedRecords(stored.records)}</p>}
+      <p>
+        {estimate === undefined
+          ? text.settings.storageUsedUnknown
+          : text.settings.storageUsed(
+              formatBytes(language, estimate.usedBytes),
+              formatBytes(language, estimate.quotaBytes),
+            )}
+      </p>
+      <output class={styles.form}>
+        {persistence === "kept" && <Notice tone="good">{text.settings.storageKept}</Notice>}
+        {persistence === "may-be-deleted" && (
+          <Notice tone="warn" action={<Button onClick={() => void ask()}>{text.settings.askToKeep}</Button>}>
+            {wasRefused ? text.settings.stillNotKept : text.settings.storageNotKept}
+          </Notice>
+        )}
+        {persistence === "unknown" && <Notice tone="plain">{text.settings.storageUnknown}</Notice>}
+      </output>
+    </section>
+  );
+}

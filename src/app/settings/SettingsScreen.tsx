@@ -1,0 +1,124 @@
+import { useState } from "preact/hooks";
+import { type Language, languages } from "../../domain/catalogue/catalogue.ts";
+import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
+import { Icon } from "../components/Icon.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { Screen } from "../components/Screen.tsx";
+import { formatDecimal } from "../language/format-number.ts";
+import { languageNames } from "../language/language-names.ts";
+import { useLanguage, usePreferenceStorage, useText } from "../language/LanguageProvider.tsx";
+import { usePhone } from "../shell/phone-context.tsx";
+import { chosenTheme, keepTheme, showTheme, themes } from "../shell/theme.ts";
+import styles from "./settings.module.css";
+import { zoneName } from "./zones.ts";
+
+/** What this phone has decided, and the ways to change it. */
+export function SettingsScreen() {
+  const text = useText();
+  const { language } = useLanguage();
+  const { program } = usePhone();
+  const offered = program.sites.filter((site) => site.retired !== true);
+
+  return (
+    <Screen title={text.settings.title}>
+      <LanguageChoice />
+      <ThemeChoice />
+      <ul class={styles.links}>
+        <SettingsLink
+          href="/settings/program"
+          title={text.settings.program}
+          summary={text.settings.programSummary(program.name, zoneName(program.zone))}
+        />
+        <SettingsLink
+          href="/settings/sites"
+          title={text.settings.sites}
+          summary={text.settings.siteCount(offered.length)}
+        />
+        <SettingsLink
+          href="/settings/factors"
+          title={text.settings.factors}
+          summary={text.settings.factorsSummary(formatDecimal(language, program.factors.perPound))}
+        />
+        <SettingsLink
+          href="/settings/copy"
+          title={text.settings.copies}
+          summary={text.settings.copiesSummary}
+        />
+        <SettingsLink
+          href="/settings/phone"
+          title={text.settings.phone}
+          summary={text.settings.phoneSummary}
+        />
+      </ul>
+      <section class={styles.section}>
+        <h2>{text.settings.privacyTitle}</h2>
+        <p class={styles.prose}>{text.settings.privacy}</p>
+        <p class={styles.prose}>{text.settings.privacyDeleting}</p>
+      </section>
+    </Screen>
+  );
+}
+
+function LanguageChoice() {
+  const text = useText();
+  const { language, setLanguage } = useLanguage();
+  const [hasFailed, setHasFailed] = useState(false);
+
+  async function choose(next: Language | undefined) {
+    if (next !== undefined) setHasFailed(!(await setLanguage(next)));
+  }
+
+  return (
+    <>
+      <ChoiceGroup
+        legend={text.settings.language}
+        name="language"
+        options={languages.map((value) => ({ value, label: languageNames[value] }))}
+        value={language}
+        onChange={(next) => void choose(next)}
+      />
+      <output>{hasFailed && <Notice tone="warn">{text.settings.languageFailed}</Notice>}</output>
+    </>
+  );
+}
+
+function ThemeChoice() {
+  const text = useText();
+  const storage = usePreferenceStorage();
+  const [theme, setTheme] = useState(() => chosenTheme(storage));
+
+  return (
+    <ChoiceGroup
+      legend={text.settings.theme}
+      name="theme"
+      options={themes.map((value) => ({ value, label: text.settings.themes[value] }))}
+      value={theme}
+      onChange={(next) => {
+        if (next === undefined) return;
+        setTheme(next);
+        keepTheme(storage, next);
+        showTheme(next);
+      }}
+    />
+  );
+}
+
+interface SettingsLinkProps {
+  readonly href: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+function SettingsLink({ href, title, summary }: SettingsLinkProps) {
+  return (
+    <li>
+      <a class={styles.link} href={href}>
+        <span>
+          <span class={styles.linkTitle}>{title}</span>
+          <span class={styles.linkSummary}>{summary}</span>
+        </span>
+        <Icon name="forward" />
+      </a>
+    </li>
+  );
+}
