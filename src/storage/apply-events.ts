@@ -1,0 +1,114 @@
+/**
+ * What one transaction changes, as a pure function of the rows it read: the
+ * log, the book and the totals move together or not at all.
+ */
+import { contribution } from "../domain/contribution.ts";
+import type { RecordEvent } from "../domain/event.ts";
+import type { EventId, LocalDate, LocalMonth, RecordId } from "../domain/ids.ts";
+import { assert } from "../domain/assert.ts";
+import type { Contribution } from "../domain/measure.ts";
+import {
+  applyToBlock,
+  contributionsByDay,
+  contributionsByMonth,
+  type MonthBlock,
+} from "../domain/month-block.ts";
+import { applyEvent, emptyState, headOf, liveRecord, type RecordState } from "../domain/record-state.ts";
+import { contributionDifference } from "../domain/rollup.ts";
+import type { StoredEvent } from "../contract/event-schema.ts";
+import { bookRowOf, type StoredBookRow } from "./book.ts";
+import { applyToDayTotals, isOfOneDay, type DayTotalsRow } from "./day-totals.ts";
+import type { UnnumberedEvent } from "./events.ts";
+import { withEvent, type LogRow } from "./log.ts";
+
+/** An event, hashed and sealed, and what it was made on. */
+export interface PreparedEvent {
+  readonly event: RecordEvent;
+  readonly sealed: UnnumberedEvent;
+  /** The record when the revision was worked out; `undefined` for one that is new to this phone. */
+  readonly onto: RecordState | undefined;
+}
+
+/** The rows that prepared events may touch. A day or month without a row has an empty one. */
+export interface TouchedRows {
+  readonly log: LogRow;
+  readonly knownEvents: ReadonlySet<EventId>;
+  readonly book: ReadonlyMap<RecordId, StoredBookRow>;
+  readonly dayTotals: ReadonlyMap<LocalDate, DayTotalsRow>;
+  readonly blocks: ReadonlyMap<LocalMonth, MonthBlock>;
+}
+
+export interface ChangedRows {
+  readonly log: LogRow;
+  readonly events: readonly StoredEvent[];
+  readonly book: readonly StoredBookRow[];
+  readonly dayTotals: readonly DayTotalsRow[];
+  readonly blocks: readonly MonthBlock[];
+}
+
+export type Verdict =
+  | "stored"
+  /** Its id is in the log: an earlier try got through. */
+  | "known"
+  /** The record is no longer what the event was made on. */
+  | "overtaken";
+
+export interface Applied {
+  /** One for each prepared event. */
+  readonly verdicts: readonly Verdict[];
+  readonly changed: ChangedRows;
+}
+
+export function applyEvents(rows: TouchedRows, prepared: readonly PreparedEvent[]): Applied {
+  let log = rows.log;
+  const book = new Map(rows.book);
+  const events: StoredEvent[] = [];
+  const changedRecords = new Set<RecordId>();
+  const differences: Contribution[] = [];
+
+  const verdicts = prepared.map(({ event, sealed, onto }): Verdict => {
+    if (rows.knownEvents.has(event.id)) return "known";
+    const before = book.get(event.record);
+    if (!isSameHead(before?.state, onto)) return "overtaken";
+
+    const after = applyEvent(before?.state ?? emptyState, event);
+    differences.push(...contributionDifference(countedIn(before?.state), countedIn(after)));
+    events.push({ ...sealed, seq: log.next });
+    book.set(event.record, bookRowOf(after, before?.seq ?? log.next));
+    changedRecords.add(event.record);
+    log = withEvent(log, { h: sealed.h, isNewRecord: before === undefined });
+    return "stored";
+  });
+
+  const changedBook = [...changedRecords].flatMap((record) => book.get(record) ?? []);
+  return { verdicts, changed: { log, events, book: changedBook, ...changedTotals(rows, differences) } };
+}
+
+function changedTotals(
+  { dayTotals, blocks }: TouchedRows,
+  differences: readonly Contribution[],
+): Pick<ChangedRows, "dayTotals" | "blocks"> {
+  const byMonth = contributionsByMonth(differences);
+  const byDay = contributionsByDay(differences.filter(isOfOneDay));
+  return {
+    blocks: [...byMonth].map(([month, ofMonth]) => applyToBlock(mustGet(blocks, month), ofMonth)),
+    dayTotals: [...byDay].map(([day, ofDay]) => applyToDayTotals(mustGet(dayTotals, day), ofDay)),
+  };
+}
+
+function countedIn(state: RecordState | undefined): Contribution | undefined {
+  const record = state === undefined ? undefined : liveRecord(state);
+  return record === undefined ? undefined : contribution(record);
+}
+
+function isSameHead(now: RecordState | undefined, then: RecordState | undefined): boolean {
+  if (now === undefined || then === undefined) return now === then;
+  const [head, expected] = [headOf(now), headOf(then)];
+  return head.event === expected.event && head.rev === expected.rev;
+}
+
+function mustGet<Key, Row>(rows: ReadonlyMap<Key, Row>, key: Key): Row {
+  const row = rows.get(key);
+  assert(row !== undefined, "the days of a record before and after its event were read");
+  return row;
+}

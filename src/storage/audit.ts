@@ -1,0 +1,132 @@
+/** `check` and `rebuild`: the only reads of the whole log, and only when asked. */
+import { addToDigest, formatDigest } from "../contract/digest.ts";
+import { foldVersion } from "../domain/measure.ts";
+import type { Database } from "./database.ts";
+import { hasItsHash, openEvent } from "./events.ts";
+import { StorageError } from "./failures.ts";
+import { digestOf, logName, parseLogRow, type LogRow } from "./log.ts";
+import type { AuditReport, Difference } from "./phone.ts";
+import { recount, type Recount } from "./recount.ts";
+import type { Sealer } from "./sealer.ts";
+import { writeStrictly } from "./strict-write.ts";
+
+/** Compares the log with its numbers and hashes, and everything counted with the log. */
+export function checkAll(database: Database, sealer: Sealer): Promise<AuditReport> {
+  return whileNothingIsSaved(database, async (log) => {
+    const found = await recount(database, sealer);
+    // Unreadable events come from both; the log's own pass names them in order.
+    const ofTotals = found.differences.filter(({ kind }) => kind !== "unreadable-event");
+    return {
+      report: reportOf(found, [
+        ...(await checkLog(database, log, sealer)),
+        ...recordCount(log, found),
+        ...ofTotals,
+      ]),
+    };
+  });
+}
+
+/** Counts anew and writes what differed, in one transaction. Events are only read. */
+export function rebuildAll(database: Database, sealer: Sealer): Promise<AuditReport> {
+  return whileNothingIsSaved(database, async (log) => {
+    const found = await recount(database, sealer);
+    const report = reportOf(found, [...recordCount(log, found), ...found.differences]);
+    return { report, isDone: await writeRecount(database, log, found) };
+  });
+}
+
+const maxTries = 3;
+
+/** A save in the middle would be half in what was counted, so what was read before it is thrown away. */
+async function whileNothingIsSaved(
+  database: Database,
+  work: (log: LogRow) => Promise<{ readonly report: AuditReport; readonly isDone?: boolean }>,
+): Promise<AuditReport> {
+  for (let tries = 0; tries < maxTries; tries++) {
+    const before = await readLog(database);
+    const { report, isDone = true } = await work(before);
+    if (isDone && (await readLog(database)).next === before.next) return report;
+  }
+  throw new StorageError({ kind: "storage-blocked", cause: new Error("Saves keep coming") });
+}
+
+export async function readLog(database: Database): Promise<LogRow> {
+  return parseLogRow(await database.meta.get(logName));
+}
+
+const eventsPerPage = 500;
+
+async function checkLog(database: Database, log: LogRow, sealer: Sealer): Promise<readonly Difference[]> {
+  const differences: Difference[] = [];
+  let sum = digestOf(log.sumAtPruned);
+  let expectedSeq = log.pruned + 1;
+  for (;;) {
+    const values = await database.events
+      .where("seq")
+      .between(expectedSeq, log.next, true, false)
+      .limit(eventsPerPage)
+      .toArray();
+    const opened = await Promise.all(values.map((value) => openEvent(value, sealer)));
+    for (const event of opened) {
+      const seq = event.kind === "readable" ? event.row.seq : event.seq;
+      differences.push(...missingEvents(expectedSeq, seq));
+      expectedSeq = seq + 1;
+      if (event.kind === "unreadable") {
+        differences.push({ kind: "unreadable-event", seq, event: event.id });
+        continue;
+      }
+      sum = addToDigest(sum, event.row.h);
+      if (!(await hasItsHash(event))) differences.push({ kind: "changed-event", seq, event: event.row.id });
+    }
+    if (values.length < eventsPerPage) break;
+  }
+  differences.push(...missingEvents(expectedSeq, log.next));
+  const counted = formatDigest(sum);
+  if (counted !== log.sum) differences.push({ kind: "digest", stored: log.sum, counted });
+  return differences;
+}
+
+function missingEvents(from: number, to: number): readonly Difference[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => ({
+    kind: "missing-event",
+    seq: from + index,
+  }));
+}
+
+function recordCount(log: LogRow, found: Recount): readonly Difference[] {
+  return log.records === found.records
+    ? []
+    : [{ kind: "record-count", stored: log.records, counted: found.records }];
+}
+
+/** `false` when something was saved since the counting began. */
+function writeRecount(database: Database, counted: LogRow, found: Recount): Promise<boolean> {
+  return writeStrictly(database, ({ table, afterAll, finish }) => {
+    const log = table("meta").get(logName);
+    afterAll([log], () => {
+      const now = parseLogRow(log.result);
+      if (now.next !== counted.next) {
+        finish(false);
+        return;
+      }
+      for (const row of found.book) table("book").put(row);
+      table("dayTotals").clear();
+      for (const row of found.dayTotals.values()) table("dayTotals").put(row);
+      table("rollups").clear();
+      for (const block of found.blocks.values()) table("rollups").put(block);
+      table("meta").put({ ...now, fold: foldVersion, records: found.records });
+      finish(true);
+    });
+  });
+}
+
+const maxDifferences = 1_000;
+
+function reportOf({ events, records }: Recount, differences: readonly Difference[]): AuditReport {
+  return {
+    events,
+    records,
+    differences: differences.slice(0, maxDifferences),
+    differenceCount: differences.length,
+  };
+}

@@ -1,0 +1,51 @@
+/** Tells every open tab of the app that something was stored. */
+
+/** What is used of a `BroadcastChannel`. */
+export interface Channel {
+  addEventListener(type: "message", listener: () => void): void;
+  postMessage(message: string): void;
+  close(): void;
+}
+
+/** `undefined` where the browser has none: then only the own tab is told. */
+export type OpenChannel = (name: string) => Channel | undefined;
+
+export interface ChangeSignal {
+  /** After each commit, never before. */
+  announce(): void;
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+export const openBrowserChannel: OpenChannel = (name) =>
+  typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(name);
+
+export function openChangeSignal(databaseName: string, openChannel: OpenChannel): ChangeSignal {
+  const listeners = new Set<() => void>();
+  const channel = openChannel(`${databaseName} changed`);
+
+  function tellOwnTab() {
+    // A task each: a screen that fails to draw must not make a save look failed, nor silence the others.
+    for (const listener of listeners) queueMicrotask(listener);
+  }
+
+  // Whatever a message says, it means "look again"; none carries content.
+  channel?.addEventListener("message", tellOwnTab);
+
+  return {
+    announce() {
+      tellOwnTab();
+      channel?.postMessage("changed");
+    },
+    subscribe(listener) {
+      // Wrapped, so that one function subscribed twice can be told twice and leave once.
+      const own = () => listener();
+      listeners.add(own);
+      return () => listeners.delete(own);
+    },
+    close() {
+      listeners.clear();
+      channel?.close();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** Records that were made elsewhere, brought into the log with the revision they have there. */
+import { parseRecord } from "../contract/record-schema.ts";
+import { assert } from "../domain/assert.ts";
+import type { RecEvent } from "../domain/event.ts";
+import type { PreparedEvent } from "./apply-events.ts";
+import { commitEvents } from "./commit.ts";
+import type { Connection } from "./connection.ts";
+import type { ImportCount, RevisedRecord } from "./phone.ts";
+import { prepareEvent, type SaveTools } from "./save.ts";
+
+/** Enough that a transaction's own cost is spread thin, few enough that a cheap phone holds them and a save never waits long. */
+export const recordsPerChunk = 200;
+
+/** One chunk: all of it or nothing. A record whose id is on this phone is left as it is. */
+export async function importChunk(
+  connection: Connection,
+  records: readonly RevisedRecord[],
+  tools: SaveTools,
+  isOver: () => boolean,
+): Promise<ImportCount> {
+  assert(records.length <= recordsPerChunk, "the caller cuts what it imports into chunks");
+  const prepared = await Promise.all(records.map((record) => prepareImported(record, tools)));
+
+  const verdicts = await connection.run(
+    (database) => commitEvents(database, prepared, tools.assertSameLog),
+    isOver,
+  );
+  // Known are the events that a first try stored before its connection broke: the ids are new ones of our own.
+  const added = verdicts.filter((verdict) => verdict !== "overtaken").length;
+  return { added, alreadyHere: records.length - added };
+}
+
+function prepareImported({ record, rev }: RevisedRecord, tools: SaveTools): Promise<PreparedEvent> {
+  assert(parseRecord(record).ok, "what is imported came through the file's parser");
+  const event: RecEvent = { id: tools.newEventId(), record: record.id, rev, kind: "rec", content: record };
+  return prepareEvent(event, undefined, tools);
+}

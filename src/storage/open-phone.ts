@@ -1,0 +1,206 @@
+/** Where the room is put together: the database, what keeps it open, and the operations on it. */
+import { parseEventId } from "../contract/ids.ts";
+import { parseProgram } from "../contract/program-schema.ts";
+import { assert } from "../domain/assert.ts";
+import { foldVersion } from "../domain/measure.ts";
+import type { Program } from "../domain/program.ts";
+import { err, ok, type Result } from "../domain/result.ts";
+import { checkAll, readLog, rebuildAll } from "./audit.ts";
+import { readBookOfDay, readBookRow, readDaysWithRecords, readRecordsBetween } from "./book.ts";
+import { openBrowserChannel, openChangeSignal, type OpenChannel } from "./change-signal.ts";
+import { openConnection, type Connection } from "./connection.ts";
+import { createDatabase, type Database } from "./database.ts";
+import { readDayTotals } from "./day-totals.ts";
+import { browserTimer, withinDeadline, type Timer } from "./deadline.ts";
+import { historyRowOf, readEventsOf } from "./events.ts";
+import { failureOf, StorageError } from "./failures.ts";
+import { importChunk, recordsPerChunk } from "./import-records.ts";
+import { firstLogRow } from "./log.ts";
+import type { ImportCount, OpenFailure, Phone, RevisedRecord, SaveFailure } from "./phone.ts";
+import { readMonthBlocks } from "./rollups.ts";
+import { saveEntry, type SaveTools } from "./save.ts";
+import { newestOf, shippedVersions, type DatabaseVersion } from "./schema.ts";
+import { plainSealer, type Sealer } from "./sealer.ts";
+import { writeStrictly } from "./strict-write.ts";
+import { undoSave } from "./undo.ts";
+
+export interface PhoneOptions {
+  /** Of the database. */
+  readonly name: string;
+  /** From a source that can't be guessed. */
+  randomBytes(length: number): Uint8Array<ArrayBuffer>;
+  /** A random UUID. */
+  newId(): string;
+  readonly sealer?: Sealer;
+  readonly indexedDB?: IDBFactory;
+  readonly keyRange?: typeof IDBKeyRange;
+  readonly openChannel?: OpenChannel;
+  readonly timer?: Timer;
+  /** Other versions of the database than the shipped ones, for tests of upgrades. */
+  readonly versions?: readonly DatabaseVersion[];
+}
+
+/** A person taps again by then, and a suspended tab of a WebKit browser may hold the database for half an hour. */
+const saveTimeoutMs = 5_000;
+
+/** Two hundred records at once, on a cheap phone. */
+const importTimeoutMs = 30_000;
+
+export async function openPhone(options: PhoneOptions): Promise<Result<Phone, OpenFailure>> {
+  const { name, sealer = plainSealer, timer = browserTimer, versions = shippedVersions } = options;
+  const factory = options.indexedDB ?? globalThis.indexedDB;
+  if (factory === undefined) {
+    return err({ kind: "unavailable", cause: new Error("This browser keeps no database here") });
+  }
+
+  const schema = newestOf(versions);
+  const database = createDatabase({
+    name,
+    versions,
+    indexedDB: factory,
+    keyRange: options.keyRange ?? globalThis.IDBKeyRange,
+    firstMetaRows: () => [firstLogRow({ number: options.newId(), schema })],
+  });
+  const connection = await openConnection(database, timer);
+  if (!connection.ok) return connection;
+
+  const ready = await bringUpToDate(connection.value, { schema, sealer });
+  if (!ready.ok) {
+    connection.value.close();
+    return ready;
+  }
+  return ok(phoneOn(connection.value, { ...options, sealer, timer }));
+}
+
+/** Totals that were counted by other rules are counted anew before anything reads them. */
+async function bringUpToDate(
+  connection: Connection,
+  { schema, sealer }: { readonly schema: number; readonly sealer: Sealer },
+): Promise<Result<void, OpenFailure>> {
+  const { schema: storedSchema, fold } = connection.openedLog;
+  if (storedSchema > schema || fold > foldVersion) return err({ kind: "database-newer" });
+  if (fold === foldVersion) return ok(undefined);
+  try {
+    await connection.run((database) => rebuildAll(database, sealer));
+    return ok(undefined);
+  } catch (cause) {
+    return err({ kind: "unavailable", cause });
+  }
+}
+
+function phoneOn(
+  connection: Connection,
+  options: PhoneOptions & { readonly sealer: Sealer; readonly timer: Timer },
+): Phone {
+  const { sealer, timer } = options;
+  const signal = openChangeSignal(options.name, options.openChannel ?? openBrowserChannel);
+  const tools: SaveTools = {
+    sealer,
+    randomBytes: (length) => options.randomBytes(length),
+    newEventId() {
+      const id = parseEventId(options.newId());
+      assert(id.ok, "new ids are UUIDs in lower case");
+      return id.value;
+    },
+    assertSameLog: connection.assertSameLog,
+  };
+  const { run } = connection;
+
+  /** Writes are told to every tab once they are on disk, however late that is. */
+  async function runAndTell<T>(work: (database: Database) => Promise<T>, isOver?: () => boolean): Promise<T> {
+    const value = await run(work, isOver);
+    signal.announce();
+    return value;
+  }
+
+  function write<T>(work: (database: Database) => Promise<T>): Promise<Result<T, SaveFailure>> {
+    return asResult(withinDeadline({ timer, delayMs: saveTimeoutMs }, (isOver) => runAndTell(work, isOver)));
+  }
+
+  return {
+    program: () => run(readProgram),
+    saveProgram: (program) => write((database) => writeProgram(database, program)),
+    save: (entry) => write((database) => saveEntry(database, entry, tools)),
+    undo: (saved) => write((database) => undoSave(database, saved, tools)),
+    async importRecords(records) {
+      let count: ImportCount = { added: 0, alreadyHere: 0 };
+      for (const chunk of chunksOf(records)) {
+        const imported = await asResult(
+          withinDeadline({ timer, delayMs: importTimeoutMs }, (isOver) =>
+            importChunk(connection, chunk, tools, isOver),
+          ),
+        );
+        // Once at the end, or where it stops: screens would read everything again for each chunk.
+        if (!imported.ok) {
+          signal.announce();
+          return imported;
+        }
+        count = {
+          added: count.added + imported.value.added,
+          alreadyHere: count.alreadyHere + imported.value.alreadyHere,
+        };
+      }
+      signal.announce();
+      return ok(count);
+    },
+
+    bookOfDay: (day, page) => run((database) => readBookOfDay(database, day, page)),
+    bookRow: (record) => run((database) => readBookRow(database, record)),
+    historyOf: (record) =>
+      run(async (database) => (await readEventsOf(database, record, sealer)).map(historyRowOf)),
+    daysWithRecords: (limit) => run((database) => readDaysWithRecords(database, limit)),
+    dayTotals: (day) => run((database) => readDayTotals(database, day)),
+    monthBlocks: (from, to) => run((database) => readMonthBlocks(database, from, to)),
+    recordsBetween: (from, to, onUnreadable) => readRecordsBetween(run, { from, to, onUnreadable }),
+    async storedCount() {
+      const { next, records } = await run(readLog);
+      return { events: next - 1, records };
+    },
+
+    subscribe: (listener) => signal.subscribe(listener),
+    onClosed: (listener) => connection.onClosed(listener),
+    rebuild: () => asResult(runAndTell((database) => rebuildAll(database, sealer))),
+    check: () => run((database) => checkAll(database, sealer)),
+    close() {
+      signal.close();
+      connection.close();
+    },
+  };
+}
+
+/** The one place where what was thrown becomes a failure. What no browser threw is our mistake and goes on up. */
+async function asResult<T>(work: Promise<T | "late">): Promise<Result<T, SaveFailure>> {
+  try {
+    const value = await work;
+    return value === "late" ? err({ kind: "storage-slow" }) : ok(value);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === undefined) throw error;
+    return err(failure);
+  }
+}
+
+const programName = "program";
+
+async function readProgram(database: Database): Promise<Program | undefined> {
+  const row = (await database.meta.get(programName)) as { readonly program?: unknown } | undefined;
+  if (row === undefined) return undefined;
+  const parsed = parseProgram(row.program);
+  if (parsed.ok) return parsed.value;
+  // Never "none": the phone would start over, and overwrite it.
+  throw new StorageError({ kind: "unreadable", cause: parsed.error });
+}
+
+function writeProgram(database: Database, program: Program): Promise<void> {
+  assert(parseProgram(program).ok, "a form gives only what a program may be");
+  return writeStrictly(database, ({ table, finish }) => {
+    table("meta").put({ name: programName, program });
+    finish();
+  });
+}
+
+function chunksOf(records: readonly RevisedRecord[]): readonly (readonly RevisedRecord[])[] {
+  return Array.from({ length: Math.ceil(records.length / recordsPerChunk) }, (_, index) =>
+    records.slice(index * recordsPerChunk, (index + 1) * recordsPerChunk),
+  );
+}

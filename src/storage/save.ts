@@ -1,0 +1,196 @@
+/**
+ * Saving one entry: work out which event it is, hash and seal it, commit it;
+ * and, when another tab was quicker, once more from the start.
+ */
+import { canonicalBytes } from "../contract/canonical.ts";
+import type { EventContent, StoredEvent } from "../contract/event-schema.ts";
+import { parseStoredEvent } from "../contract/event-schema.ts";
+import { parseRecord } from "../contract/record-schema.ts";
+import { assert } from "../domain/assert.ts";
+import type { RecordEvent } from "../domain/event.ts";
+import type { EventId, LocalDate, RecordId } from "../domain/ids.ts";
+import type { SatchelRecord } from "../domain/record.ts";
+import { headOf, liveRecord, type RecordState } from "../domain/record-state.ts";
+import type { PreparedEvent } from "./apply-events.ts";
+import { readBookRow } from "./book.ts";
+import { commitEvents } from "./commit.ts";
+import type { Database } from "./database.ts";
+import { openEvent, sealEvent } from "./events.ts";
+import { StorageError } from "./failures.ts";
+import type { LogRow } from "./log.ts";
+import type { Entry, Saved } from "./phone.ts";
+import type { Sealer } from "./sealer.ts";
+
+export interface SaveTools {
+  readonly sealer: Sealer;
+  readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
+  readonly newEventId: () => EventId;
+  readonly assertSameLog: (log: LogRow) => void;
+}
+
+/** Each time means that another tab changed the same record in the few milliseconds between. */
+const maxOvertakings = 8;
+
+/**
+ * Stores what an entry asks, or finds that it is stored. With `onlyOnto`, gives
+ * up with `changed-since` when the record's last event is another one.
+ */
+export async function saveEntry(
+  database: Database,
+  entry: Entry,
+  tools: SaveTools,
+  onlyOnto?: EventId,
+): Promise<Saved> {
+  assertReadable(entry);
+  for (let overtakings = 0; overtakings <= maxOvertakings; overtakings++) {
+    // A new record is nearly always just that, so its first try looks up nothing before the transaction does.
+    const isFirstTryOfNew = entry.kind === "rec" && overtakings === 0;
+    const plan = isFirstTryOfNew
+      ? planOfNew(entry.event, entry.record)
+      : await planFor(database, entry, tools, onlyOnto);
+    if (plan.kind === "done") return plan.saved;
+
+    const prepared = await prepareEvent(plan.event, plan.onto, tools);
+    const [verdict] = await commitEvents(database, [prepared], tools.assertSameLog);
+    if (verdict === "stored") return savedOf(plan.event);
+  }
+  throw new StorageError({ kind: "storage-blocked" });
+}
+
+/** Hashed and sealed before the transaction, on top of what the record was then. */
+export async function prepareEvent(
+  event: RecordEvent,
+  onto: RecordState | undefined,
+  tools: Pick<SaveTools, "sealer" | "randomBytes">,
+): Promise<PreparedEvent> {
+  return { event, onto, sealed: await sealEvent(event, dayOf(event, onto), tools) };
+}
+
+type Plan =
+  | { readonly kind: "done"; readonly saved: Saved }
+  | { readonly kind: "store"; readonly event: RecordEvent; readonly onto: RecordState | undefined };
+
+function planOfNew(id: EventId, record: SatchelRecord): Plan {
+  return {
+    kind: "store",
+    event: { id, record: record.id, rev: 1, kind: "rec", content: record },
+    onto: undefined,
+  };
+}
+
+async function planFor(
+  database: Database,
+  entry: Entry,
+  tools: SaveTools,
+  onlyOnto: EventId | undefined,
+): Promise<Plan> {
+  const record = recordOf(entry);
+  const [stored, row] = await Promise.all([readEvent(database, entry.event), readBookRow(database, record)]);
+  if (row?.kind === "unreadable") {
+    throw new StorageError({ kind: "unreadable", cause: new Error("A row of the book is not understood") });
+  }
+  if (stored !== undefined && (await hasContentOf(stored, entry, row?.state, tools.sealer))) {
+    return { kind: "done", saved: savedOf(stored) };
+  }
+
+  // An id that holds something else already: what is on the screen becomes an event of its own.
+  const id = stored === undefined ? entry.event : tools.newEventId();
+  if (row === undefined) {
+    if (entry.kind !== "rec") throw new StorageError({ kind: "record-unknown" });
+    return planOfNew(id, entry.record);
+  }
+  if (onlyOnto !== undefined && headOf(row.state).event !== onlyOnto) {
+    throw new StorageError({ kind: "changed-since" });
+  }
+  const standing = await standingEvent(database, entry, row.state, stored !== undefined);
+  return standing === undefined
+    ? { kind: "store", event: eventOnto(row.state, entry, id), onto: row.state }
+    : { kind: "done", saved: savedOf(standing) };
+}
+
+/**
+ * The event that says what is asked already, though under another id: a void of
+ * what is void (two of them would have to be answered one by one), or the
+ * content that an earlier try of this form left.
+ */
+async function standingEvent(
+  database: Database,
+  entry: Entry,
+  state: RecordState,
+  wasTriedBefore: boolean,
+): Promise<StoredEvent | undefined> {
+  const head = headOf(state);
+  if (entry.kind === "void") return head.voided ? readEvent(database, head.event) : undefined;
+  const isOfEarlierTry = wasTriedBefore || entry.kind === "rec";
+  const live = liveRecord(state);
+  return isOfEarlierTry && live !== undefined && isSameContent(live, entry.record)
+    ? readEvent(database, head.event)
+    : undefined;
+}
+
+/** On top of all that is known, whatever the form was opened on: what is on the screen counts. */
+function eventOnto(state: RecordState, entry: Entry, id: EventId): RecordEvent {
+  const { event: base, rev } = headOf(state);
+  const identity = { id, record: recordOf(entry), base, rev: rev + 1 };
+  return entry.kind === "void"
+    ? { ...identity, kind: "void", reason: entry.reason }
+    : { ...identity, kind: "fix", content: entry.record };
+}
+
+async function readEvent(database: Database, id: EventId): Promise<StoredEvent | undefined> {
+  const value = await database.events.get(id);
+  if (value === undefined) return undefined;
+  const row = parseStoredEvent(value);
+  if (row.ok) return row.value;
+  throw new StorageError({ kind: "unreadable", cause: row.error });
+}
+
+/** A sealed body that can't be opened is judged by the book, which holds its content while it is current. */
+async function hasContentOf(
+  stored: StoredEvent,
+  entry: Entry,
+  state: RecordState | undefined,
+  sealer: Sealer,
+): Promise<boolean> {
+  if ((stored.kind === "void") !== (entry.kind === "void") || stored.record !== recordOf(entry)) return false;
+  const opened = await openEvent(stored, sealer);
+  if (opened.kind === "readable") return isSameContent(contentOf(opened.event), contentOf(entry));
+  return state?.content?.event === stored.id && isSameContent(state.content.record, contentOf(entry));
+}
+
+function contentOf(said: Entry | RecordEvent): EventContent {
+  if (said.kind === "void") return { reason: said.reason };
+  return "content" in said ? said.content : said.record;
+}
+
+function isSameContent(one: EventContent, other: EventContent): boolean {
+  const [bytes, otherBytes] = [canonicalBytes(one), canonicalBytes(other)];
+  return (
+    bytes.byteLength === otherBytes.byteLength && bytes.every((byte, index) => byte === otherBytes[index])
+  );
+}
+
+/** A void stays on the day of what it voids. */
+function dayOf(event: RecordEvent, onto: RecordState | undefined): LocalDate {
+  if (event.kind !== "void") return event.content.day;
+  assert(onto?.content !== undefined, "a void is made on a record that is in the book");
+  return onto.content.record.day;
+}
+
+function recordOf(entry: Entry): RecordId {
+  return entry.kind === "void" ? entry.record : entry.record.id;
+}
+
+function savedOf({ id, record, rev, kind }: Pick<StoredEvent, "id" | "record" | "rev" | "kind">): Saved {
+  return { event: id, record, rev, kind };
+}
+
+/** What is stored must come back: a record that its own parser refuses would be an unreadable row for ever. */
+function assertReadable(entry: Entry): void {
+  if (entry.kind === "void") return;
+  const parsed = parseRecord(entry.record);
+  assert(
+    parsed.ok,
+    `a form gives only what a record may hold: ${parsed.ok ? "" : JSON.stringify(parsed.error)}`,
+  );
+}

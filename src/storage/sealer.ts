@@ -1,0 +1,60 @@
+/**
+ * The door that every body passes on its way into the log. A phone alone keeps
+ * its log readable; a program's phone will seal it so that not even the phone
+ * can open it again.
+ */
+import { assert } from "../domain/assert.ts";
+import type { EventId, RecordId } from "../domain/ids.ts";
+import type { EventKind } from "../domain/event.ts";
+import { saltBytes } from "../contract/commitment.ts";
+
+/** What is in clear about the event, so that a body can't be moved to another one. */
+export interface SealedAbout {
+  readonly id: EventId;
+  readonly record: RecordId;
+  readonly kind: EventKind;
+  readonly rev: number;
+  readonly base?: EventId;
+  readonly schema: number;
+}
+
+export interface Sealer {
+  seal(plain: Uint8Array<ArrayBuffer>, about: SealedAbout): Promise<Uint8Array<ArrayBuffer>>;
+  /** `undefined` where this phone can't open it. */
+  open(body: Uint8Array, about: SealedAbout): Promise<Uint8Array<ArrayBuffer> | undefined>;
+}
+
+/** The first byte of a body says how to read the rest; the others are kept for sealed ones. */
+const plainFormat = 1;
+
+export const plainSealer: Sealer = {
+  async seal(plain) {
+    const body = new Uint8Array(1 + plain.byteLength);
+    body[0] = plainFormat;
+    body.set(plain, 1);
+    return body;
+  },
+  async open(body) {
+    // A copy: the salt and the content are looked at apart from the row they came in.
+    return body[0] === plainFormat ? new Uint8Array(body.subarray(1)) : undefined;
+  },
+};
+
+/** What a body holds, before it is sealed and after it is opened. */
+export interface PlainBody {
+  readonly salt: Uint8Array<ArrayBuffer>;
+  /** `canonicalBytes` of the content. */
+  readonly canonical: Uint8Array<ArrayBuffer>;
+}
+
+export function joinBody({ salt, canonical }: PlainBody): Uint8Array<ArrayBuffer> {
+  assert(salt.byteLength === saltBytes, "the salt is drawn with this length");
+  const plain = new Uint8Array(saltBytes + canonical.byteLength);
+  plain.set(salt);
+  plain.set(canonical, saltBytes);
+  return plain;
+}
+
+export function splitBody(plain: Uint8Array<ArrayBuffer>): PlainBody {
+  return { salt: plain.slice(0, saltBytes), canonical: plain.slice(saltBytes) };
+}
