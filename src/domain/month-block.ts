@@ -242,7 +242,8 @@ function withDictionary(
   return { ...block, places, codes, days };
 }
 
-function contributionsByDay(
+/** Contributions by their day; a fix can move a record from one day to another. */
+export function contributionsByDay(
   contributions: readonly Contribution[],
 ): ReadonlyMap<LocalDate, readonly Contribution[]> {
   return grouped(contributions, ({ place }) => place.day);
