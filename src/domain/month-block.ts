@@ -78,9 +78,8 @@ export function applyToBlock(
       for (const cell of added) {
         const key = placeIndex * maxBlockEntries + indexInSorted(wide.codes, countedKey(cell), compareTexts);
         const value = sumOf(cells.get(key) ?? 0, cell.value);
-        if (value === 0) hasDropped = true;
-        if (value === 0) cells.delete(key);
-        else cells.set(key, value);
+        if (value !== 0) cells.set(key, value);
+        else hasDropped = cells.delete(key) || hasDropped;
       }
     }
     if (cells.size === 0) delete days[day];
@@ -180,7 +179,8 @@ function onlyMonthOf(contributions: readonly Contribution[]): LocalMonth {
 function withEntriesFor(block: MonthBlock, contributions: readonly Contribution[]): MonthBlock {
   const places = withSorted(
     block.places,
-    contributions.map(({ place }) => blockPlaceOf(place)),
+    // A record can count for nothing, such as an empty tally: its place isn't used by any day.
+    contributions.flatMap(({ place, cells }) => (cells.length > 0 ? [blockPlaceOf(place)] : [])),
     comparePlaces,
   );
   const codes = withSorted(

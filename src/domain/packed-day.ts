@@ -16,12 +16,18 @@ export function readPackedDay(bytes: Uint8Array, visit: (key: number, value: num
   let position = 0;
   let key = 0;
 
+  function readByte(): number {
+    const byte = bytes[position];
+    assert(byte !== undefined, "a packed day ends at the end of a cell");
+    position += 1;
+    return byte;
+  }
+
   function readVarint(start: number, unit: number): number {
     let number = start;
     let scale = unit;
     for (;;) {
-      const byte = bytes[position++];
-      assert(byte !== undefined, "a packed day ends at the end of a cell");
+      const byte = readByte();
       number += (byte % 128) * scale;
       if (byte < 128) return number;
       scale *= 128;
@@ -30,8 +36,7 @@ export function readPackedDay(bytes: Uint8Array, visit: (key: number, value: num
 
   while (position < bytes.length) {
     key += readVarint(0, 1);
-    const first = bytes[position] ?? 0;
-    position += 1;
+    const first = readByte();
     const low = Math.floor((first % 128) / 2);
     const magnitude = first < 128 ? low : readVarint(low, 64);
     visit(key, first % 2 === 1 ? -magnitude : magnitude);
