@@ -1,4 +1,5 @@
 /** What happened, what is safe, what to do. */
+import type { ShiftFileProblemCode } from "../../../contract/shift-file-problem.ts";
 import type { ReturnProblem } from "../../../domain/returns.ts";
 import type { OpenFailure, SaveFailure } from "../../../storage/phone.ts";
 
@@ -42,8 +43,46 @@ const returnProblem: Record<ReturnProblem, string> = {
   "too-many": "This comes to more than one return can hold. Split it into two.",
 };
 
+/** Said after the number of the line. */
+const shiftFile: Record<ShiftFileProblemCode, string> = {
+  "missing-key": "Something that must be here is missing.",
+  "unknown-key": "Satchel doesn't know this word.",
+  "unknown-kind": "Satchel doesn't know this kind of entry.",
+  "wrong-type": "This isn't written the way an entry is.",
+  "wrong-form": "This isn't written the way it has to be.",
+  "not-one-of": "This isn't one of the words that can stand here.",
+  "out-of-range": "This number is too small, too large or not whole.",
+  "too-many": "There are more of these than one entry can hold.",
+  "too-large": "This is more than one entry can hold.",
+  "newer-schema": "A newer Satchel wrote this. Update this one, then bring the file in again.",
+  contradiction: "Two things here can't both be true.",
+  "file-too-long":
+    "The file is longer than one file may be. Nothing from this line on was read. Split it into two files.",
+  "line-too-long": "This line is longer than a line may be.",
+  "not-utf-8": "This isn't text that Satchel can read. Save the file as UTF-8.",
+  "not-json": "This isn't a line of a Satchel file.",
+  "no-program": "Nothing before this line says which program it belongs to.",
+  "not-a-day": "This isn't a day, written like 2026-09-08.",
+  "not-a-time": "This isn't a time, written like 21:30.",
+  "not-a-site": "This can't be the code of a site.",
+  "not-a-decimal": "This isn't a number, such as 2.5.",
+  "item-or-kit": "Here must stand an item or a kit: one of them, not both.",
+  "unknown-item": "This item isn't in the catalogue.",
+  "unknown-kit": "This kit isn't in the catalogue.",
+  "unknown-service": "This service isn't in the catalogue.",
+  "unknown-referral": "This referral isn't in the catalogue.",
+  "unknown-step": "This step isn't in the catalogue.",
+  "not-a-container": "It isn't known how much this item holds.",
+  "supply-without-naloxone": "First or refill can be said of naloxone only.",
+  "reason-without-refill": "A reason can stand with a refill only.",
+  "tare-above-gross": "The empty container weighs more than the full one.",
+  "return-of-nothing": "This comes to no syringe at all.",
+  "same-id-other-content": "Another line has the same id and says something else.",
+};
+
 export const failures = {
   save,
   open,
   returnProblem,
+  shiftFile,
 };

@@ -1,3 +1,65 @@
 import type { copy as english } from "../en/copy.ts";
+import { plural } from "../plural.ts";
 
-export const copy: typeof english = {};
+const entries = { one: "# entrée", other: "# entrées" };
+const lines = { one: "# ligne", other: "# lignes" };
+
+export const copy: typeof english = {
+  title: "Copies de vos données",
+  saveTitle: "Garder une copie",
+  saveIntro:
+    "Une copie contient tout ce qui compte sur ce téléphone, dans un fichier qu’un autre Satchel peut apporter. Quiconque a le fichier peut le lire : gardez-le là où seule votre équipe y accède.",
+  save: "Garder une copie",
+  saving: (done, total) =>
+    `${plural("fr", done, { one: "#", other: "#" })} sur ${plural("fr", total, entries)}`,
+  cancel: "Annuler",
+  cancelled: "Arrêté. Rien n’a été enregistré, et rien n’a changé sur ce téléphone.",
+  saved: (count) =>
+    `La copie est prête, avec ${plural("fr", count, entries)}. Les entrées annulées n’y sont pas.`,
+  savedUnreadable: (count) =>
+    `${plural("fr", count, { one: "# entrée illisible", other: "# entrées illisibles" })} pour cette version ${count === 1 ? "n’est" : "ne sont"} pas dans la copie. Rien n’en est perdu sur ce téléphone.`,
+  fileReady: (name) => `Enregistrer ${name}`,
+  share: "Partager",
+  shareFailed: "Rien n’a été partagé. Enregistrez plutôt le fichier.",
+
+  importTitle: "Apporter une copie",
+  importIntro:
+    "Une copie d’un autre téléphone, ou un fichier d’entrées écrit pour Satchel. Il est d’abord lu, et vous voyez ce qui se passerait ; rien ne change encore.",
+  choose: "Choisir le fichier",
+  chooseHint: "Son nom finit par .jsonl",
+  reading: (count) => `Lecture : ${plural("fr", count, entries)} jusqu’ici`,
+  willAdd: (count) =>
+    `${plural("fr", count, { one: "# entrée sera ajoutée", other: "# entrées seront ajoutées" })}. Celles qui sont déjà ici restent comme elles sont.`,
+  days: (range) => `Période : ${range}.`,
+  willAdopt: (name) =>
+    `Rien n’est encore noté sur ce téléphone : il reprend donc les réglages de « ${name} » (nom, fuseau horaire, jours, points de service et estimations).`,
+  willKeep: "Les réglages de ce téléphone restent comme ils sont.",
+  willAddSites: (names) => `Nouveaux points de service : ${names}.`,
+  noRoomForSites: (count) =>
+    plural("fr", count, {
+      one: "# point de service ne trouve plus de place parmi les 500 d’un téléphone ; il sera montré par son code.",
+      other:
+        "# points de service ne trouvent plus de place parmi les 500 d’un téléphone ; ils seront montrés par leur code.",
+    }),
+  nothingReadable: "Il n’y a rien dans ce fichier que Satchel puisse lire. Rien n’a été changé.",
+  bringIn: "L’apporter",
+  other: "Choisir un autre fichier",
+  importing: (done, total) =>
+    `${plural("fr", done, { one: "#", other: "#" })} sur ${plural("fr", total, entries)}`,
+  stopped: (added) =>
+    `Arrêté. ${plural("fr", added, { one: "# entrée est arrivée et reste", other: "# entrées sont arrivées et restent" })}. Apportez de nouveau le même fichier pour continuer.`,
+  added: (count) => plural("fr", count, { one: "# entrée ajoutée", other: "# entrées ajoutées" }),
+  alreadyHere: (count) => plural("fr", count, { one: "# était déjà ici", other: "# étaient déjà ici" }),
+  notRead: (count) =>
+    `${plural("fr", count, lines)} ${count === 1 ? "n’a pas pu être lue" : "n’ont pas pu être lues"}`,
+  failedPartly: "Ce qui est déjà arrivé reste. Apportez de nouveau le même fichier pour continuer.",
+  unreadableFile:
+    "Le téléphone n’a pas pu lire ce fichier jusqu’au bout. Rien d’autre n’a changé. Choisissez-le de nouveau.",
+  badLinesTitle: "Lignes qui n’ont pas pu être lues",
+  badLine: (line, sentence) => `Ligne ${line} : ${sentence}`,
+  badLineWith: (line, sentence, found) => `Ligne ${line} : ${sentence} (${found})`,
+  badLinesCut: (shown) => `Seules les ${shown} premières sont montrées.`,
+  showMore: "En montrer plus",
+  saveBadLines: "Enregistrer cette liste",
+  startRecording: "Commencer à noter",
+};

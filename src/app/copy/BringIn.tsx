@@ -1,0 +1,152 @@
+import { useState } from "preact/hooks";
+import type { Program } from "../../domain/program.ts";
+import type { Result } from "../../domain/result.ts";
+import { failureOf } from "../../storage/failures.ts";
+import type { ImportCount, Phone, SaveFailure } from "../../storage/phone.ts";
+import { Button } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { useText } from "../language/LanguageProvider.tsx";
+import { BadLines } from "./BadLines.tsx";
+import styles from "./copy.module.css";
+import { ImportResult } from "./ImportResult.tsx";
+import { PlanInWords } from "./PlanInWords.tsx";
+import {
+  type CopyFile,
+  type CopyPlan,
+  importCopy,
+  type ImportEnd,
+  planCopy,
+  type ReceivingPhone,
+} from "./read-file.ts";
+import { useLongWork } from "./use-long-work.ts";
+import { WorkProgress } from "./WorkProgress.tsx";
+
+interface BringInProps {
+  readonly phone: Phone;
+  /** `undefined` before the first start. */
+  readonly program: Program | undefined;
+  /** What a phone without a program begins with when the file brings none. */
+  readonly fallback: () => Program;
+  readonly saveProgram: (program: Program) => Promise<Result<void, SaveFailure>>;
+  /** Told when all that could be read is in. */
+  readonly onDone?: () => void;
+}
+
+interface Planned {
+  readonly file: CopyFile;
+  readonly receiving: ReceivingPhone;
+  readonly plan: CopyPlan;
+}
+
+type State =
+  | { readonly kind: "choosing" | "unreadable-file" }
+  | { readonly kind: "reading"; readonly done: number }
+  | ({ readonly kind: "planned" } & Planned)
+  | ({ readonly kind: "importing"; readonly done: number } & Planned)
+  | ({ readonly kind: "ended"; readonly count: ImportCount; readonly end: ImportEnd } & Planned);
+
+/** From a file to this phone in two steps: what would happen, then that. */
+export function BringIn({ phone, program, fallback, saveProgram, onDone }: BringInProps) {
+  const text = useText();
+  const [state, setState] = useState<State>({ kind: "choosing" });
+  const work = useLongWork();
+
+  async function read(file: CopyFile) {
+    const signal = work.begin();
+    setState({ kind: "reading", done: 0 });
+    try {
+      const { records } = await phone.storedCount();
+      const receiving = { program, isEmpty: records === 0, fallback: fallback() };
+      const onProgress = (done: number) => setState({ kind: "reading", done });
+      const plan = await planCopy(file, receiving, { signal, onProgress });
+      setState(plan === undefined ? { kind: "choosing" } : { kind: "planned", file, receiving, plan });
+    } catch (error) {
+      setState(stateAfter(error));
+    }
+  }
+
+  async function bringIn(planned: Planned) {
+    const signal = work.begin();
+    const { file, receiving, plan } = planned;
+    setState({ ...planned, kind: "importing", done: 0 });
+    try {
+      const onProgress = (done: number) => setState({ ...planned, kind: "importing", done });
+      const given = { plan, receiving, phone, saveProgram };
+      const { end, ...count } = await importCopy(file, given, { signal, onProgress });
+      setState({ ...planned, kind: "ended", count, end });
+      if (end === "complete") onDone?.();
+    } catch (error) {
+      setState(stateAfter(error));
+    }
+  }
+
+  return (
+    <section class={styles.section}>
+      <h2>{text.copy.importTitle}</h2>
+      <p class={styles.prose}>{text.copy.importIntro}</p>
+      {(state.kind === "choosing" || state.kind === "unreadable-file") && (
+        <FileChooser onChoose={(file) => void read(file)} />
+      )}
+      {state.kind === "reading" && (
+        <WorkProgress done={state.done} words={text.copy.reading(state.done)} onCancel={() => work.stop()} />
+      )}
+      {state.kind === "importing" && (
+        <WorkProgress
+          done={state.done}
+          total={state.plan.recordCount}
+          words={text.copy.importing(state.done, state.plan.recordCount)}
+          onCancel={() => work.stop()}
+        />
+      )}
+      <output class={styles.results}>
+        {state.kind === "unreadable-file" && <Notice tone="warn">{text.copy.unreadableFile}</Notice>}
+        {state.kind === "planned" && <PlanInWords plan={state.plan} />}
+        {state.kind === "ended" && <ImportResult {...state} />}
+      </output>
+      {state.kind === "planned" && (
+        <div class={styles.actions}>
+          {(state.plan.recordCount > 0 || state.plan.isAdopted) && (
+            <Button variant="primary" onClick={() => void bringIn(state)}>
+              {text.copy.bringIn}
+            </Button>
+          )}
+          <Button onClick={() => setState({ kind: "choosing" })}>{text.copy.other}</Button>
+        </div>
+      )}
+      {state.kind === "ended" && (
+        <div class={styles.actions}>
+          <Button onClick={() => setState({ kind: "choosing" })}>{text.copy.other}</Button>
+        </div>
+      )}
+      {(state.kind === "planned" || state.kind === "ended") && state.plan.problemCount > 0 && (
+        <BadLines problems={state.plan.problems} problemCount={state.plan.problemCount} />
+      )}
+    </section>
+  );
+}
+
+/** A file can vanish while it is read (a card pulled out, a cloud folder offline); the phone's storage can't read files. */
+function stateAfter(error: unknown): State {
+  const isOfBrowser = error instanceof DOMException || failureOf(error) !== undefined;
+  if (!isOfBrowser) throw error;
+  return { kind: "unreadable-file" };
+}
+
+function FileChooser({ onChoose }: { readonly onChoose: (file: CopyFile) => void }) {
+  const text = useText();
+  return (
+    <label class={styles.fileLabel}>
+      <span class={styles.fileTitle}>{text.copy.choose}</span>
+      <span class={styles.hint}>{text.copy.chooseHint}</span>
+      <input
+        type="file"
+        class={styles.file}
+        // No `accept`: phones know no type for .jsonl and would grey the file out.
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file !== undefined) onChoose(file);
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,35 @@
+import { Notice } from "../components/Notice.tsx";
+import { formatDayRange } from "../language/format-date.ts";
+import { useLanguage, useText } from "../language/LanguageProvider.tsx";
+import styles from "./copy.module.css";
+import type { CopyPlan } from "./read-file.ts";
+
+interface PlanInWordsProps {
+  readonly plan: CopyPlan;
+}
+
+/** What bringing the file in would do, before it does. */
+export function PlanInWords({ plan }: PlanInWordsProps) {
+  const text = useText();
+  const { language } = useLanguage();
+  const { recordCount, firstDay, lastDay, newSites, isAdopted, sitesLeftOutCount, problemCount } = plan;
+
+  if (recordCount === 0 && !isAdopted) return <Notice tone="warn">{text.copy.nothingReadable}</Notice>;
+  const names = newSites.map((site) => site.name);
+  return (
+    <>
+      <ul class={styles.plan}>
+        <li>
+          {text.copy.willAdd(recordCount)}
+          {firstDay !== undefined && lastDay !== undefined && (
+            <> {text.copy.days(formatDayRange(language, firstDay, lastDay))}</>
+          )}
+        </li>
+        <li>{isAdopted ? text.copy.willAdopt(plan.program.name) : text.copy.willKeep}</li>
+        {names.length > 0 && <li>{text.copy.willAddSites(new Intl.ListFormat(language).format(names))}</li>}
+        {sitesLeftOutCount > 0 && <li>{text.copy.noRoomForSites(sitesLeftOutCount)}</li>}
+      </ul>
+      {problemCount > 0 && <Notice tone="warn">{text.copy.notRead(problemCount)}.</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState } from "preact/hooks";
+import { failureOf } from "../../storage/failures.ts";
+import type { SaveFailure } from "../../storage/phone.ts";
+import { Button } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { useText } from "../language/LanguageProvider.tsx";
+import { usePhone } from "../shell/phone-context.tsx";
+import styles from "./copy.module.css";
+import { ReadyFiles } from "./ReadyFiles.tsx";
+import { downloadFile, type MadeFile } from "./save-file.ts";
+import { useLongWork } from "./use-long-work.ts";
+import { WorkProgress } from "./WorkProgress.tsx";
+import { copyFileName, writeCopy, type WrittenCopy } from "./write-copy.ts";
+
+type State =
+  | { readonly kind: "idle" | "cancelled" }
+  | { readonly kind: "writing"; readonly done: number; readonly total: number }
+  | { readonly kind: "ready"; readonly copy: WrittenCopy; readonly files: readonly MadeFile[] }
+  | { readonly kind: "failed"; readonly failure: SaveFailure };
+
+/** Everything on this phone into one file. */
+export function SaveCopy() {
+  const text = useText();
+  const appPhone = usePhone();
+  const { phone, program } = appPhone;
+  const [state, setState] = useState<State>({ kind: "idle" });
+  const work = useLongWork();
+
+  async function write() {
+    const signal = work.begin();
+    try {
+      const { records: total } = await phone.storedCount();
+      setState({ kind: "writing", done: 0, total });
+      const copy = await writeCopy({
+        phone,
+        program,
+        onProgress: (done) => setState({ kind: "writing", done, total }),
+        signal,
+      });
+      if (copy === undefined) return setState({ kind: "cancelled" });
+      const file = { name: copyFileName(appPhone.today()), content: copy.file };
+      downloadFile(file);
+      setState({ kind: "ready", copy, files: [file] });
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure === undefined) throw error;
+      setState({ kind: "failed", failure });
+    }
+  }
+
+  return (
+    <section class={styles.section}>
+      <h2>{text.copy.saveTitle}</h2>
+      <p class={styles.prose}>{text.copy.saveIntro}</p>
+      {state.kind === "writing" ? (
+        <WorkProgress
+          done={state.done}
+          total={state.total}
+          words={text.copy.saving(state.done, state.total)}
+          onCancel={() => work.stop()}
+        />
+      ) : (
+        <div class={styles.actions}>
+          <Button variant="primary" onClick={() => void write()}>
+            {text.copy.save}
+          </Button>
+        </div>
+      )}
+      <output class={styles.results}>
+        {state.kind === "cancelled" && <Notice tone="plain">{text.copy.cancelled}</Notice>}
+        {state.kind === "failed" && <Notice tone="warn">{text.failures.save[state.failure.kind]}</Notice>}
+        {state.kind === "ready" && <Notice tone="good">{text.copy.saved(state.copy.recordCount)}</Notice>}
+        {state.kind === "ready" && state.copy.unreadableCount > 0 && (
+          <Notice tone="warn">{text.copy.savedUnreadable(state.copy.unreadableCount)}</Notice>
+        )}
+      </output>
+      {state.kind === "ready" && <ReadyFiles files={state.files} />}
+    </section>
+  );
+}

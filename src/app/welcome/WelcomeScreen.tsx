@@ -1,0 +1,130 @@
+import { useState } from "preact/hooks";
+import { maxTextLength } from "../../contract/limits.ts";
+import { languages } from "../../domain/catalogue/catalogue.ts";
+import type { Program } from "../../domain/program.ts";
+import type { Phone, SaveFailure } from "../../storage/phone.ts";
+import { Button } from "../components/Button.tsx";
+import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
+import { TextField } from "../components/Field.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { Screen } from "../components/Screen.tsx";
+import { BringIn } from "../copy/BringIn.tsx";
+import { languageNames } from "../language/language-names.ts";
+import { useLanguage, useText } from "../language/LanguageProvider.tsx";
+import { parseLabel } from "../settings/site-fields.ts";
+import { zoneName, zoneOfBrowser } from "../settings/zones.ts";
+import { firstProgram } from "./first-program.ts";
+import styles from "./WelcomeScreen.module.css";
+
+interface WelcomeScreenProps {
+  readonly phone: Phone;
+  /** The phone has a program now: time to show where to record. */
+  readonly onReady: (program: Program) => void;
+}
+
+/** Minute zero: from here to the first contact it is one tap. */
+export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
+  const text = useText();
+  const { language, setLanguage } = useLanguage();
+  // What the person wrote; until then the suggestion follows the language.
+  const [typedSite, setTypedSite] = useState<string>();
+  const [siteProblem, setSiteProblem] = useState<"missing" | "unfit">();
+  const [failure, setFailure] = useState<SaveFailure>();
+  const [hasCopy, setHasCopy] = useState(false);
+  const site = typedSite ?? text.welcome.firstSite;
+
+  function programFor(siteName: string): Program {
+    return firstProgram({
+      name: text.welcome.programName,
+      siteName,
+      zone: zoneOfBrowser(),
+      browserLanguages: navigator.languages,
+    });
+  }
+
+  async function start(event: Event) {
+    event.preventDefault();
+    const name = parseLabel(site, maxTextLength.siteName);
+    setSiteProblem(name.ok ? undefined : name.error);
+    if (!name.ok) return;
+    const program = programFor(name.value);
+    const saved = await phone.saveProgram(program);
+    if (saved.ok) onReady(program);
+    else setFailure(saved.error);
+  }
+
+  return (
+    <Screen title={text.welcome.title} intro={<p class={styles.purpose}>{text.welcome.purpose}</p>}>
+      <ChoiceGroup
+        legend={text.welcome.language}
+        name="language"
+        options={languages.map((value) => ({ value, label: languageNames[value] }))}
+        value={language}
+        onChange={(next) => next !== undefined && void setLanguage(next)}
+      />
+      {!hasCopy && (
+        <form class={styles.form} onSubmit={(event) => void start(event)} noValidate>
+          <TextField
+            label={text.welcome.site}
+            hint={text.welcome.siteHint}
+            error={
+              siteProblem && { missing: text.welcome.siteMissing, unfit: text.welcome.siteUnfit }[siteProblem]
+            }
+            value={site}
+            onInput={setTypedSite}
+          />
+          <p class={styles.soft}>{text.welcome.zone(zoneName(zoneOfBrowser()))}</p>
+          <output>
+            {failure !== undefined && <Notice tone="warn">{text.failures.save[failure.kind]}</Notice>}
+          </output>
+          <div class={styles.start}>
+            <Button type="submit" variant="primary">
+              {text.welcome.start}
+            </Button>
+          </div>
+          <p>{text.welcome.whoeverOpens}</p>
+        </form>
+      )}
+      {hasCopy && <CopyFirst phone={phone} programFor={() => programFor(site)} onReady={onReady} />}
+      <div>
+        <Button variant="quiet" onClick={() => setHasCopy((shown) => !shown)}>
+          {hasCopy ? text.welcome.backToStart : text.welcome.haveCopy}
+        </Button>
+      </div>
+    </Screen>
+  );
+}
+
+interface CopyFirstProps extends WelcomeScreenProps {
+  readonly programFor: () => Program;
+}
+
+/** The other beginning: what another phone has recorded comes first. */
+function CopyFirst({ phone, programFor, onReady }: CopyFirstProps) {
+  const text = useText();
+  const [program, setProgram] = useState<Program>();
+  const [isIn, setIsIn] = useState(false);
+
+  return (
+    <>
+      <BringIn
+        phone={phone}
+        program={program}
+        fallback={programFor}
+        saveProgram={async (next) => {
+          const saved = await phone.saveProgram(next);
+          if (saved.ok) setProgram(next);
+          return saved;
+        }}
+        onDone={() => setIsIn(true)}
+      />
+      {isIn && program !== undefined && (
+        <div class={styles.start}>
+          <Button variant="primary" onClick={() => onReady(program)}>
+            {text.copy.startRecording}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
