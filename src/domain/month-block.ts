@@ -128,18 +128,18 @@ export function sumsOfBlock(
   const sumsByPlace = new Map<number, Float64Array>();
   for (const [day, bytes] of daysOf(block)) {
     // Keys are in order, so the cells of one place come together.
-    let placeIndex = -1;
+    let firstKeyOfPlace = -maxBlockEntries;
     let sums: Float64Array | undefined;
     readPackedDay(bytes, (key, value) => {
-      const nextIndex = Math.floor(key / maxBlockEntries);
-      if (nextIndex !== placeIndex) {
-        placeIndex = nextIndex;
+      if (key - firstKeyOfPlace >= maxBlockEntries) {
+        const placeIndex = Math.floor(key / maxBlockEntries);
+        firstKeyOfPlace = placeIndex * maxBlockEntries;
         const counts = isCounted(cellPlaceOf(placeOfKey(block, key), day));
         sums = counts ? (sumsByPlace.get(placeIndex) ?? new Float64Array(block.codes.length)) : undefined;
         if (sums !== undefined) sumsByPlace.set(placeIndex, sums);
       }
       if (sums === undefined) return;
-      const codeIndex = key % maxBlockEntries;
+      const codeIndex = key - firstKeyOfPlace;
       sums[codeIndex] = sumOf(sums[codeIndex] ?? 0, value);
     });
   }

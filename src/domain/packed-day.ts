@@ -7,7 +7,8 @@
  * Format 1. Step: 7 bits a byte, lowest first, top bit set while more follow.
  * Value: the same, with the sign in the lowest bit of its first byte. Sign and
  * magnitude instead of zigzag, which would need 54 bits for 2^53 - 1, one more
- * than a number holds. No bit operators: those stop at 32 bits.
+ * than a number holds. Bit operators only on single
+ * bytes: they stop at 32 bits.
  */
 import { assert } from "./assert.ts";
 
@@ -23,23 +24,24 @@ export function readPackedDay(bytes: Uint8Array, visit: (key: number, value: num
     return byte;
   }
 
-  function readVarint(start: number, unit: number): number {
+  function readRest(start: number, unit: number): number {
     let number = start;
     let scale = unit;
     for (;;) {
       const byte = readByte();
-      number += (byte % 128) * scale;
+      number += (byte & 127) * scale;
       if (byte < 128) return number;
       scale *= 128;
     }
   }
 
   while (position < bytes.length) {
-    key += readVarint(0, 1);
+    const step = readByte();
+    key += step < 128 ? step : readRest(step & 127, 128);
     const first = readByte();
-    const low = Math.floor((first % 128) / 2);
-    const magnitude = first < 128 ? low : readVarint(low, 64);
-    visit(key, first % 2 === 1 ? -magnitude : magnitude);
+    const low = (first & 127) >> 1;
+    const magnitude = first < 128 ? low : readRest(low, 64);
+    visit(key, (first & 1) === 1 ? -magnitude : magnitude);
   }
 }
 
