@@ -1,6 +1,17 @@
+import * as fc from "fast-check";
+import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-import { dataProfile, spreadsheetProfile } from "../../../src/domain/csv/csv-profile.ts";
+import { type CsvProfile, dataProfile, spreadsheetProfile } from "../../../src/domain/csv/csv-profile.ts";
+import type { CsvCells, CsvValue } from "../../../src/domain/csv/csv-row.ts";
 import { CsvPieces } from "../../../src/domain/csv/pieces.ts";
+import { readCsvCell } from "../../../src/domain/csv/read-csv-cell.ts";
+import { awkwardText } from "../../support/awkward-text.ts";
+
+const profiles: readonly [name: string, profile: CsvProfile][] = [
+  ["the data profile", dataProfile],
+  ["the spreadsheet profile with commas", spreadsheetProfile("en")],
+  ["the spreadsheet profile with semicolons", spreadsheetProfile("fr")],
+];
 
 describe("CsvPieces", () => {
   test("gives a file without rows its header", () => {
@@ -44,4 +55,44 @@ describe("CsvPieces", () => {
 
     expect(pieces.rowCount).toBe(3);
   });
+
+  test.each(profiles)("writes a file that another parser reads back whole, in %s", (_, profile) => {
+    fc.assert(
+      fc.property(anyTable(), ({ columns, rows }) => {
+        const pieces = new CsvPieces(columns, profile);
+        const file = pieces.add(rows) + pieces.end();
+
+        const parsed = Papa.parse<string[]>(file, { delimiter: profile.delimiter, newline: "\r\n" });
+
+        expect(parsed.errors).toEqual([]);
+        const [header, ...read] = parsed.data;
+        expect(header).toEqual(columns);
+        // The CR LF after the last row ends that row; papaparse reads one more, empty one behind it.
+        expect(read.pop()).toEqual([""]);
+        expect(read.map((row) => row.map(readCsvCell))).toEqual(
+          rows.map((row) => row.map((value) => readBack(value, profile))),
+        );
+      }),
+    );
+  });
 });
+
+function anyTable(): fc.Arbitrary<{ columns: string[]; rows: CsvCells[] }> {
+  const anyCell: fc.Arbitrary<CsvValue> = fc.oneof(
+    awkwardText(),
+    fc.maxSafeInteger(),
+    fc.constant(undefined),
+    fc.integer({ min: -99_999, max: 99_999 }).map((n) => ({ decimal: (n / 10).toFixed(1) })),
+  );
+  return fc.integer({ min: 2, max: 6 }).chain((width) =>
+    fc.record({
+      columns: fc.constant(Array.from({ length: width }, (_, index) => `column_${index}`)),
+      rows: fc.array(fc.array(anyCell, { minLength: width, maxLength: width }), { maxLength: 5 }),
+    }),
+  );
+}
+
+function readBack(value: CsvValue, profile: CsvProfile): string {
+  if (typeof value !== "object") return String(value ?? "");
+  return profile.delimiter === ";" ? value.decimal.replace(".", ",") : value.decimal;
+}

@@ -1,0 +1,92 @@
+import type { Language } from "../catalogue/catalogue.ts";
+import type { LocalDate, SiteCode } from "../ids.ts";
+import type { Period } from "../period.ts";
+import type { Program } from "../program.ts";
+import { type CsvProfile, decimalMarkOf } from "./csv-profile.ts";
+
+/** The layouts of CSV files, by the name that stands in the file name. */
+export type ExportLayout = "detail_long" | "summary_period_site_item";
+
+export interface ExportFacts {
+  readonly layout: ExportLayout;
+  readonly program: Program;
+  readonly period: Pick<Period, "type" | "from" | "to">;
+  /** What was left out, by what it was chosen by: `{ site: ["EAST"] }`. Empty is everything. */
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly catalogueVersion: number;
+  readonly appVersion: string;
+  /** Rows of the file, the header not counted: a file cut short shows. */
+  readonly rowCount: number;
+  /** How far the program's log had come; absent on a phone alone. */
+  readonly position?: number;
+  /** Of the names in the file. */
+  readonly language: Language;
+  readonly profile: CsvProfile;
+  /** Tallies that reach out of the period and so are in none of its numbers. */
+  readonly talliesOutside?: readonly {
+    readonly site: SiteCode;
+    readonly firstDay: LocalDate;
+    readonly day: LocalDate;
+  }[];
+}
+
+/** What stands in a CSV file's `*.about.json`: all that is needed to read the file years later, or to doubt it. */
+export type ExportAbout = ReturnType<typeof aboutExport>;
+
+/**
+ * The sidecar of a CSV file, ready for JSON. Keys are as fixed as the columns.
+ * It is silent on when and by whom the file was made: the same records give the
+ * same bytes, and a file found on a phone names nobody's evening.
+ *
+ * `position` is null, and the list of phones with unsent records empty, on a
+ * phone alone. `suppression` is `none`: these layouts hold exact numbers and
+ * are for the program and its funder, not for publication.
+ */
+export function aboutExport(facts: ExportFacts) {
+  const { layout, program, period, profile } = facts;
+  return {
+    layout,
+    program: program.name,
+    period: { type: period.type, from: period.from, to: period.to },
+    zone: program.zone,
+    day_start_hour: program.dayStartHour,
+    week_start: program.weekStart,
+    fiscal_start: program.fiscalStart,
+    filters: facts.filters,
+    catalogue_version: facts.catalogueVersion,
+    app_version: facts.appVersion,
+    row_count: facts.rowCount,
+    position: facts.position ?? null,
+    phones_with_unsent_records: [] as readonly string[],
+    tallies_outside: (facts.talliesOutside ?? []).map((tally) => ({
+      site_code: tally.site,
+      first_day: tally.firstDay,
+      last_day: tally.day,
+    })),
+    suppression: "none",
+    language: facts.language,
+    csv: {
+      encoding: "utf-8",
+      byte_order_mark: profile.bom,
+      delimiter: profile.delimiter,
+      decimal_mark: decimalMarkOf(profile),
+    },
+  };
+}
+
+/**
+ * Name of a CSV file: ASCII, and without the program's name, which would tell
+ * whoever sees the phone's downloads what it was used for.
+ */
+export function exportFileName(layout: ExportLayout, from: LocalDate, to: LocalDate): string {
+  return `${exportName(layout, from, to)}.csv`;
+}
+
+/** Name of the file that `aboutExport` is for; beside its CSV file in any sorted list. */
+export function aboutFileName(layout: ExportLayout, from: LocalDate, to: LocalDate): string {
+  return `${exportName(layout, from, to)}.about.json`;
+}
+
+function exportName(layout: ExportLayout, from: LocalDate, to: LocalDate): string {
+  return `satchel-${layout}-${from}-${to}`;
+}
