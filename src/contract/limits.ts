@@ -44,7 +44,7 @@ export const maxTallyPeople = 99_999_999;
 export const maxPeople = 99_999;
 
 /** Doses of one product in one overdose. */
-export const maxDoses = 99;
+export const maxDoses = 999;
 
 /** One day. */
 export const maxMinutes = 24 * 60;

@@ -230,19 +230,16 @@ export const satchelRecordSchema = v.variant(
 );
 
 function linesUpTo(maxLineQuantity: number) {
-  const line = v.pipe(
-    objectOf({
-      item: itemCode,
-      quantity: whole(1, maxLineQuantity),
-      direction: oneOf(["out", "in"]),
-      pack: v.exactOptional(text(maxTextLength.packCode)),
-      kit: v.exactOptional(objectOf({ code: kitCode, version })),
-      lot: v.exactOptional(lot),
-      supply: v.exactOptional(oneOf(["first", "refill"])),
-      reason: v.exactOptional(oneOf(refillReasons)),
-    }),
-    v.check((given) => given.reason === undefined || given.supply === "refill", "contradiction"),
-  );
+  const line = objectOf({
+    item: itemCode,
+    quantity: whole(1, maxLineQuantity),
+    direction: oneOf(["out", "in"]),
+    pack: v.exactOptional(text(maxTextLength.packCode)),
+    kit: v.exactOptional(objectOf({ code: kitCode, version })),
+    lot: v.exactOptional(lot),
+    supply: v.exactOptional(oneOf(["first", "refill"])),
+    reason: v.exactOptional(oneOf(refillReasons)),
+  });
   return listOf(line, maxListLength.lines);
 }
 

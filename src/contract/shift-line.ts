@@ -260,7 +260,7 @@ function toldOf(line: EncounterLine | GroupLine, reading: Reading) {
   const [services, steps, referrals] = [line.services ?? [], line.steps ?? [], line.referrals ?? []];
 
   services.forEach(({ code }, index) => {
-    if (!catalogue.services.has(code)) report(lineProblem("unknown-service", `services.${index}`, code));
+    if (!catalogue.services.has(code)) report(lineProblem("unknown-service", `services.${index}.code`, code));
   });
   steps.forEach((code, index) => {
     if (!catalogue.steps.has(code)) report(lineProblem("unknown-step", `steps.${index}`, code));
