@@ -1,0 +1,214 @@
+/**
+ * A browser's database that fails on demand, as real ones do: connections that
+ * die, transactions that abort, a disk without room, an answer that never comes.
+ */
+import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
+import type { Timer } from "../../src/storage/deadline.ts";
+
+/** What happens to a read-write transaction once it was asked for. */
+export type Fault = (transaction: FakeTransaction) => void;
+
+/** What the fake has beyond a browser: a transaction that can be aborted for a reason. */
+export interface FakeTransaction extends IDBTransaction {
+  _abort(reason: string | null): void;
+}
+
+interface SeenTransaction {
+  readonly mode: IDBTransactionMode;
+  readonly durability: IDBTransactionDurability;
+}
+
+export class BrowserWithFaults {
+  /** To be given to a phone; shares its databases with `healthy`. */
+  readonly indexedDB: IDBFactory;
+  readonly healthy = new IDBFactory();
+  readonly transactions: SeenTransaction[] = [];
+  openings = 0;
+  private readonly connections = new Set<IDBDatabase>();
+  private readonly faults: Fault[] = [];
+  private isDead = false;
+
+  constructor() {
+    const { healthy } = this;
+    this.indexedDB = Object.assign(Object.create(IDBFactory.prototype) as IDBFactory, {
+      open: (name: string, version?: number) => this.open(name, version),
+      deleteDatabase: (name: string) => healthy.deleteDatabase(name),
+      cmp: (first: unknown, second: unknown) => healthy.cmp(first, second),
+      databases: () => healthy.databases(),
+    });
+  }
+
+  /** Each of the next read-write transactions meets one of these, in turn. */
+  failNextWrites(...faults: readonly Fault[]): void {
+    this.faults.push(...faults);
+  }
+
+  /** Closes every connection without a word to the page, as a browser does behind a suspended one. */
+  dropConnections(): void {
+    for (const connection of this.connections) connection.close();
+    this.connections.clear();
+  }
+
+  /** Closes every connection and says so by a `close` event, as when storage is cleared. */
+  forceClose(): void {
+    for (const connection of this.connections) {
+      // The package's types take the class where they mean an instance.
+      forceCloseDatabase(connection as unknown as Parameters<typeof forceCloseDatabase>[0]);
+    }
+    this.connections.clear();
+  }
+
+  /** From now on every connection is dead as soon as it is opened. */
+  die(): void {
+    this.isDead = true;
+    this.dropConnections();
+  }
+
+  get writes(): readonly SeenTransaction[] {
+    return this.transactions.filter(({ mode }) => mode === "readwrite");
+  }
+
+  private open(name: string, version?: number): IDBOpenDBRequest {
+    this.openings += 1;
+    const request = this.healthy.open(name, version);
+    request.addEventListener("success", () => this.watch(request.result));
+    return request;
+  }
+
+  private watch(connection: IDBDatabase): void {
+    this.connections.add(connection);
+    const begin = connection.transaction.bind(connection);
+    connection.transaction = (...given: Parameters<IDBDatabase["transaction"]>) => {
+      // Reading the log at opening still gets through, as it does on the real ones.
+      if (this.isDead && given[1] === "readwrite") {
+        throw new DOMException("Connection to Indexed Database server lost", "InvalidStateError");
+      }
+      const transaction = begin(...given) as FakeTransaction;
+      this.transactions.push({ mode: transaction.mode, durability: transaction.durability });
+      if (transaction.mode === "readwrite") this.faults.shift()?.(transaction);
+      return transaction;
+    };
+  }
+}
+
+/** Aborts as soon as the first row is written. */
+export function abortWithReason(reason: string | null): Fault {
+  return (transaction) =>
+    onFirstWrite(transaction, () => {
+      transaction._abort(reason);
+    });
+}
+
+/** The write itself throws. */
+export function throwOnWrite(error: unknown): Fault {
+  return (transaction) =>
+    onFirstWrite(transaction, () => {
+      throw error;
+    });
+}
+
+/** The rows are stored, but the page hears of an abort: the connection broke between the two. */
+export function storeButReportLost(): Fault {
+  return (transaction) => {
+    const listen = transaction.addEventListener.bind(transaction);
+    transaction.addEventListener = (type: string, listener: EventListenerOrEventListenerObject) => {
+      if (type === "abort") listen("complete", listener);
+      else if (type !== "complete") listen(type, listener);
+    };
+  };
+}
+
+function onFirstWrite(transaction: IDBTransaction, act: () => void): void {
+  const storeOf = transaction.objectStore.bind(transaction);
+  transaction.objectStore = (name) => {
+    const store = storeOf(name);
+    const add = store.add.bind(store);
+    store.add = (...given: Parameters<IDBObjectStore["add"]>) => {
+      const request = add(...given);
+      act();
+      return request;
+    };
+    return store;
+  };
+}
+
+/** Another tab's transaction that stays open, as one of a suspended page does. Returns how to let go. */
+export async function holdDatabase(factory: IDBFactory, name: string): Promise<() => void> {
+  const connection = await openNatively(factory, name);
+  const transaction = connection.transaction([...connection.objectStoreNames], "readwrite");
+  let isHeld = true;
+  function hold() {
+    if (isHeld) transaction.objectStore("meta").get("nothing").addEventListener("success", hold);
+    else connection.close();
+  }
+  hold();
+  return () => {
+    isHeld = false;
+  };
+}
+
+/** A plain connection at the version there is, with no manners: it lets nobody upgrade. */
+export async function openNatively(
+  factory: IDBFactory,
+  name: string,
+  version?: number,
+): Promise<IDBDatabase> {
+  return answerTo(factory.open(name, version));
+}
+
+export function answerTo<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error ?? new Error("A request failed")));
+  });
+}
+
+/** Changes stored rows behind the phone's back, as a damaged disk or another version does. */
+export async function changeRow(
+  factory: IDBFactory,
+  table: string,
+  key: IDBValidKey,
+  change: (row: Record<string, unknown>) => unknown,
+): Promise<void> {
+  const connection = await openNatively(factory, "satchel");
+  const store = connection.transaction(table, "readwrite").objectStore(table);
+  const row = (await answerTo(store.get(key))) as Record<string, unknown>;
+  await answerTo(store.put(change(row)));
+  connection.close();
+}
+
+export async function deleteRow(factory: IDBFactory, table: string, key: IDBValidKey): Promise<void> {
+  const connection = await openNatively(factory, "satchel");
+  await answerTo(connection.transaction(table, "readwrite").objectStore(table).delete(key));
+  connection.close();
+}
+
+export async function rowsOf(factory: IDBFactory, table: string): Promise<Record<string, unknown>[]> {
+  const connection = await openNatively(factory, "satchel");
+  const rows: unknown[] = await answerTo(connection.transaction(table).objectStore(table).getAll());
+  connection.close();
+  return rows as Record<string, unknown>[];
+}
+
+/** A clock that only a test moves. */
+export function manualTimer(): { readonly timer: Timer; pass(ms: number): void } {
+  let nowMs = 0;
+  const waiting = new Set<{ readonly atMs: number; readonly callback: () => void }>();
+  return {
+    timer(callback, delayMs) {
+      const entry = { atMs: nowMs + delayMs, callback };
+      waiting.add(entry);
+      return () => {
+        waiting.delete(entry);
+      };
+    },
+    pass(ms) {
+      nowMs += ms;
+      for (const entry of waiting) {
+        if (entry.atMs > nowMs) continue;
+        waiting.delete(entry);
+        entry.callback();
+      }
+    },
+  };
+}
