@@ -13,16 +13,26 @@ export interface CalendarDay {
   readonly day: number;
 }
 
-/** Reads `YYYY-MM-DD`, a day that exists, years 0001 to 9999. */
+/** Reads `YYYY-MM-DD`, a day that exists, of a year that a record can be of. */
 export function parseLocalDate(text: string): Result<LocalDate, "not-a-date"> {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return err("not-a-date");
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  const exists =
+    year >= firstYear &&
+    year <= lastYear &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysInMonth(year, month);
   return exists ? ok(text as LocalDate) : err("not-a-date");
 }
 
-/** Reads `YYYY-MM`, years 0001 to 9999. */
+/** So wide that no program meets it, and so narrow that periods around any record can be written as `YYYY`. */
+const firstYear = 1900;
+const lastYear = 2999;
+
+/** Reads `YYYY-MM`, of a year that a record can be of. */
 export function parseLocalMonth(text: string): Result<LocalMonth, "not-a-month"> {
   return parseLocalDate(`${text}-01`).ok ? ok(text as LocalMonth) : err("not-a-month");
 }
@@ -62,7 +72,8 @@ export function firstDayOf(month: LocalMonth): LocalDate {
 
 /** The month's last day. */
 export function lastDayOf(month: LocalMonth): LocalDate {
-  return addDays(addMonths(firstDayOf(month), 1), -1);
+  const { year, month: monthOfYear } = calendarDayOf(firstDayOf(month));
+  return clampedLocalDate(year, monthOfYear, 31);
 }
 
 /** The day, or the month's last one when the month is shorter. */
