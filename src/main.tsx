@@ -1,4 +1,61 @@
+/** Composition root of the phone: the one place that knows the browser's clock, its randomness and its stores. */
 import { render } from "preact";
+import { App } from "./app/App.tsx";
+import { preferredLanguage } from "./app/language/language-preference.ts";
+import { LanguageProvider } from "./app/language/LanguageProvider.tsx";
+import { loadLanguage } from "./app/language/load-language.ts";
+import { preferenceStorageOf } from "./app/language/preference-storage.ts";
+import { keepInstallOffer } from "./app/pwa/install.ts";
+import { registerServiceWorker } from "./app/pwa/update.ts";
+import { chosenTheme, showTheme } from "./app/shell/theme.ts";
+import "./app/styles/index.css";
+import { parseEventId, parseRecordId } from "./contract/ids.ts";
+import { assert } from "./domain/assert.ts";
+import { openPhone } from "./storage/open-phone.ts";
 
-const root = document.querySelector("#app");
-if (root !== null) render(<h1>Satchel</h1>, root);
+const databaseName = "satchel";
+
+const clock = { now: () => Date.now() };
+
+const ids = {
+  recordId: () => mustParse(parseRecordId(crypto.randomUUID())),
+  eventId: () => mustParse(parseEventId(crypto.randomUUID())),
+};
+
+await start();
+
+async function start(): Promise<void> {
+  keepInstallOffer();
+  const storage = preferenceStorageOf(window);
+  showTheme(chosenTheme(storage));
+  const language = await loadLanguage(preferredLanguage(storage, navigator.languages));
+  const root = document.querySelector("#app");
+  assert(root !== null, "index.html has it");
+
+  render(
+    <LanguageProvider initial={language} storage={storage}>
+      <App
+        openPhone={() =>
+          openPhone({
+            name: databaseName,
+            randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+            newId: () => crypto.randomUUID(),
+          })
+        }
+        clock={clock}
+        ids={ids}
+        onFirstSave={() => {
+          // Asked only now that there is something to keep; Settings say what the browser answered.
+          void navigator.storage?.persist?.();
+        }}
+      />
+    </LanguageProvider>,
+    root,
+  );
+  if (import.meta.env.PROD) registerServiceWorker(() => clock.now());
+}
+
+function mustParse<T>(result: { ok: true; value: T } | { ok: false }): T {
+  assert(result.ok, "randomUUID gives a UUID");
+  return result.value;
+}

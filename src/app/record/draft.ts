@@ -54,7 +54,12 @@ export type DraftFields = Partial<
 
 export type DraftAction =
   | ({ readonly type: "add"; readonly tallied: Tallied; readonly quantity: number } & Supply)
-  | { readonly type: "take"; readonly tallied: Tallied; readonly quantity: number }
+  | {
+      readonly type: "take";
+      readonly tallied: Tallied;
+      readonly quantity: number;
+      readonly supply?: "first" | "refill";
+    }
   | { readonly type: "set"; readonly tallied: Tallied; readonly quantity: number }
   | {
       readonly type: "refill-reason";
@@ -63,14 +68,14 @@ export type DraftAction =
       readonly from: RefillReason | undefined;
       readonly to: RefillReason | undefined;
     }
-  | { readonly type: "service"; readonly code: ServiceCode; readonly count: number }
+  | { readonly type: "service"; readonly code: ServiceCode; readonly by: number }
   | {
       readonly type: "service-detail";
       readonly code: ServiceCode;
       readonly asked: "minutes" | "heads";
       readonly value: number | undefined;
     }
-  | { readonly type: "step"; readonly code: StepCode; readonly count: number }
+  | { readonly type: "step"; readonly code: StepCode; readonly by: number }
   | { readonly type: "referral-add"; readonly code: ReferralCode }
   | { readonly type: "referral-take"; readonly code: ReferralCode }
   | { readonly type: "referral-outcome"; readonly index: number; readonly outcome: ReferralOutcome }
@@ -106,7 +111,7 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
       return withSupplies(draft, addTallied(draft, tallied, added));
     }
     case "take":
-      return withSupplies(draft, takeTallied(draft, action.tallied, action.quantity));
+      return withSupplies(draft, takeTallied(draft, action.tallied, action));
     case "set":
       return withSupplies(draft, setTallied(draft, action.tallied, action.quantity));
     case "refill-reason":
@@ -202,17 +207,22 @@ function withSupplies(draft: Draft, { lines, kits }: Supplies): Draft {
   return isTooLong ? draft : { ...draft, lines, kits };
 }
 
-function withCount<Code extends string, Count extends { readonly code: Code; readonly count: number }>(
-  counts: readonly Count[],
-  { code, count }: { readonly code: Code; readonly count: number },
+function withCount<Code extends string>(
+  counts: readonly (Tally & { readonly code: Code })[],
+  { code, by }: { readonly code: Code; readonly by: number },
   maxLength: number,
-): readonly Count[] {
+): readonly (Tally & { readonly code: Code })[] {
   const index = counts.findIndex((other) => other.code === code);
   const found = counts[index];
-  const limited = Math.min(count, maxQuantity);
-  if (limited <= 0) return counts.filter((other) => other.code !== code);
-  if (found === undefined) return appended(counts, { code, count: limited } as Count, maxLength);
-  return counts.with(index, { ...found, count: limited });
+  const count = between((found?.count ?? 0) + by, 0, maxQuantity);
+  if (count === 0) return counts.filter((other) => other.code !== code);
+  return found === undefined
+    ? appended(counts, { code, count }, maxLength)
+    : counts.with(index, { ...found, count });
+}
+
+interface Tally {
+  readonly count: number;
 }
 
 function withDetail(

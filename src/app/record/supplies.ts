@@ -44,12 +44,20 @@ export function addTallied(
   };
 }
 
-/** Takes back from what was counted, the last tapped first; never below nothing. */
-export function takeTallied(supplies: Supplies, tallied: Tallied, quantity: number): Supplies {
-  const taken = Math.min(quantity, quantityOf(supplies, tallied));
+/** Takes back from what was counted, the last tapped first, or only of one supply; never below nothing. */
+export function takeTallied(
+  supplies: Supplies,
+  tallied: Tallied,
+  { quantity, supply }: { readonly quantity: number; readonly supply?: "first" | "refill" | undefined },
+): Supplies {
+  const there =
+    supply === undefined ? quantityOf(supplies, tallied) : supplyQuantityOf(supplies, tallied, supply);
+  const taken = Math.min(quantity, there);
   if (taken <= 0) return supplies;
-  if (tallied.type === "kit") return takeKits(supplies, tallied.kit, taken);
-  return { ...supplies, lines: takeUnits(supplies.lines, taken, (line) => isOfItem(line, tallied.item)) };
+  if (tallied.type === "kit") return takeKits(supplies, tallied.kit, { quantity: taken, supply });
+  const isMeant = (line: Line) =>
+    isOfItem(line, tallied.item) && (supply === undefined || line.supply === supply);
+  return { ...supplies, lines: takeUnits(supplies.lines, taken, isMeant) };
 }
 
 /** Makes it this many, as typed on the keypad. */
@@ -57,7 +65,7 @@ export function setTallied(supplies: Supplies, tallied: Tallied, quantity: numbe
   const difference = quantity - quantityOf(supplies, tallied);
   return difference > 0
     ? addTallied(supplies, tallied, { quantity: difference })
-    : takeTallied(supplies, tallied, -difference);
+    : takeTallied(supplies, tallied, { quantity: -difference });
 }
 
 /** Says why so many refills were given, in place of what was said before. */
@@ -134,7 +142,11 @@ function addKits(
   return { lines, kits: mergeKit(supplies.kits, { code: kit.code, version, quantity }) };
 }
 
-function takeKits(supplies: Supplies, kit: Kit, quantity: number): Supplies {
+function takeKits(
+  supplies: Supplies,
+  kit: Kit,
+  { quantity, supply }: { readonly quantity: number; readonly supply: "first" | "refill" | undefined },
+): Supplies {
   let { lines, kits } = supplies;
   let left = quantity;
   for (const count of supplies.kits.filter(({ code }) => code === kit.code).toReversed()) {
@@ -144,7 +156,11 @@ function takeKits(supplies: Supplies, kit: Kit, quantity: number): Supplies {
       lines = takeUnits(
         lines,
         units * taken,
-        (line) => line.item === item && line.kit?.code === kit.code && line.kit.version === count.version,
+        (line) =>
+          line.item === item &&
+          line.kit?.code === kit.code &&
+          line.kit.version === count.version &&
+          (supply === undefined || !isNaloxone(item) || line.supply === supply),
       );
     }
     kits = kits.flatMap((other) => {
@@ -156,12 +172,13 @@ function takeKits(supplies: Supplies, kit: Kit, quantity: number): Supplies {
   return { lines, kits };
 }
 
-/** Adds to the line that says the same of the same item, else puts a new one at the end. */
+/** Adds to the line that says the same of the same item, and moves it to the end: what was tapped last is last. */
 function mergeLine(lines: readonly Line[], added: Line): readonly Line[] {
   const index = lines.findIndex((line) => saysTheSame(line, added));
   const found = lines[index];
   if (found === undefined) return [...lines, added];
-  return lines.with(index, { ...found, quantity: Math.min(found.quantity + added.quantity, maxQuantity) });
+  const merged = { ...found, quantity: Math.min(found.quantity + added.quantity, maxQuantity) };
+  return [...lines.toSpliced(index, 1), merged];
 }
 
 function mergeKit(kits: readonly KitCount[], added: KitCount): readonly KitCount[] {

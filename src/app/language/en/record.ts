@@ -1,6 +1,7 @@
 import type { DraftProblem } from "../../record/draft-record.ts";
 import type { EntryKind } from "../../record/draft.ts";
 import type { ReturnGap } from "../../record/returned.ts";
+import type { ReturnProblem } from "../../../domain/returns.ts";
 import { plural } from "../plural.ts";
 
 const n = (count: number, one: string, other: string) => plural("en", count, { one, other });
@@ -26,15 +27,10 @@ const problems: Record<DraftProblem, string> = {
   "no-heads": "Say how many were there. Then save.",
 };
 
-const returnGaps: Record<ReturnGap, string> = {
+const returnGaps: Record<Exclude<ReturnGap, ReturnProblem>, string> = {
   untouched: "",
   unfinished: "Pick the container and how full it was.",
   "not-a-weight": "Write the weight in digits, such as 2.5.",
-  "no-container-size": "The size of this container is not known. Pick another.",
-  "not-a-container-count": "Say how many containers.",
-  "tare-above-gross": "The empty container weighs more than the full one. Check both.",
-  zero: "This comes to no syringe at all. Check the numbers.",
-  "too-many": "This is more than one return can hold. Split it in two.",
 };
 
 export const record = {
@@ -177,7 +173,6 @@ export const record = {
   unsavedTitle: "Not saved yet",
   tryAgain: "Try again",
   openAgain: "Change it first",
-  whoCanRead: "Whoever opens this phone can read what is recorded on it.",
 
   // Changing a record.
   fixIntro: "The old version stays in the history. Totals follow at once.",

@@ -21,11 +21,6 @@ export const record: typeof english = {
     untouched: "",
     unfinished: "Elija el contenedor y qué tan lleno estaba.",
     "not-a-weight": "Escriba el peso en cifras, por ejemplo 2,5.",
-    "no-container-size": "No se conoce el tamaño de este contenedor. Elija otro.",
-    "not-a-container-count": "Diga cuántos contenedores.",
-    "tare-above-gross": "El contenedor vacío pesa más que el lleno. Revise los dos.",
-    zero: "Esto no llega a ninguna jeringa. Revise los números.",
-    "too-many": "Es más de lo que cabe en una devolución. Divídala en dos.",
   },
   kindOfEntry: "Qué registrar",
 
@@ -152,7 +147,6 @@ export const record: typeof english = {
   unsavedTitle: "Todavía sin guardar",
   tryAgain: "Intentar de nuevo",
   openAgain: "Cambiarlo antes",
-  whoCanRead: "Quien abra este teléfono puede leer lo registrado en él.",
 
   fixIntro: "La versión anterior queda en el historial. Los totales cambian enseguida.",
   cantChangeKind: "Este tipo de registro no se cambia en esta pantalla. Se puede sacar de la cuenta.",

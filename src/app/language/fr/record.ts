@@ -21,11 +21,6 @@ export const record: typeof english = {
     untouched: "",
     unfinished: "Choisissez le contenant et son remplissage.",
     "not-a-weight": "Écrivez le poids en chiffres, par exemple 2,5.",
-    "no-container-size": "La taille de ce contenant n’est pas connue. Choisissez-en un autre.",
-    "not-a-container-count": "Indiquez combien de contenants.",
-    "tare-above-gross": "Le contenant vide pèse plus que le plein. Vérifiez les deux.",
-    zero: "Cela ne fait aucune seringue. Vérifiez les chiffres.",
-    "too-many": "C’est plus que ce qu’un retour peut contenir. Faites-en deux.",
   },
   kindOfEntry: "Quoi noter",
 
@@ -152,7 +147,6 @@ export const record: typeof english = {
   unsavedTitle: "Pas encore enregistré",
   tryAgain: "Réessayer",
   openAgain: "Modifier d’abord",
-  whoCanRead: "Quiconque ouvre ce téléphone peut lire ce qui y est noté.",
 
   fixIntro: "L’ancienne version reste dans l’historique. Les totaux suivent aussitôt.",
   cantChangeKind: "Ce genre de note ne se modifie pas sur cet écran. Il peut être retiré du compte.",

@@ -1,0 +1,200 @@
+import { lazy, LocationProvider, Route, Router } from "preact-iso";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Program } from "../domain/program.ts";
+import { programDayAt } from "../domain/program-day.ts";
+import type { Result } from "../domain/result.ts";
+import type { OpenFailure, Phone } from "../storage/phone.ts";
+import { Button, LinkButton } from "./components/Button.tsx";
+import { Screen } from "./components/Screen.tsx";
+import { useText } from "./language/LanguageProvider.tsx";
+import { DeskProvider } from "./record/DeskProvider.tsx";
+import { FixScreen } from "./record/FixScreen.tsx";
+import { RecordScreen } from "./record/RecordScreen.tsx";
+import { AppShell } from "./shell/AppShell.tsx";
+import { Boundary } from "./shell/Boundary.tsx";
+import { type AppPhone, type Clock, type Ids, PhoneProvider } from "./shell/phone-context.tsx";
+
+interface AppProps {
+  readonly openPhone: () => Promise<Result<Phone, OpenFailure>>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Called once a phone, after its first record: a good moment to ask the browser to keep it. */
+  readonly onFirstSave: () => void;
+}
+
+/** The whole of the phone's app: opens its records, then shows what the address asks for. */
+export function App(props: AppProps) {
+  return (
+    <LocationProvider>
+      <Boundary>
+        <OpenedPhone {...props} />
+      </Boundary>
+    </LocationProvider>
+  );
+}
+
+type Opening =
+  | { readonly type: "opening" }
+  | { readonly type: "failed"; readonly failure: OpenFailure }
+  | { readonly type: "open"; readonly phone: Phone; readonly program: Program | undefined };
+
+function OpenedPhone({ openPhone, ...rest }: AppProps) {
+  const [opening, setOpening] = useState<Opening>({ type: "opening" });
+
+  async function open() {
+    setOpening({ type: "opening" });
+    const phone = await openPhone();
+    if (phone.ok) setOpening({ type: "open", phone: phone.value, program: await phone.value.program() });
+    else setOpening({ type: "failed", failure: phone.error });
+  }
+
+  useEffect(() => {
+    open().catch((cause: unknown) => setOpening({ type: "failed", failure: { kind: "unavailable", cause } }));
+    // Once: trying again is a button's.
+  }, []);
+
+  switch (opening.type) {
+    case "opening":
+      return null;
+    case "failed":
+      return <CantOpen failure={opening.failure} onTryAgain={() => void open()} />;
+    case "open":
+      return (
+        <OpenApp
+          {...rest}
+          phone={opening.phone}
+          program={opening.program}
+          onProgram={(program) => setOpening({ ...opening, program })}
+        />
+      );
+  }
+}
+
+function CantOpen({
+  failure,
+  onTryAgain,
+}: {
+  readonly failure: OpenFailure;
+  readonly onTryAgain: () => void;
+}) {
+  const text = useText();
+
+  return (
+    <Screen title={text.shell.cantOpen}>
+      <p>{text.failures.open[failure.kind]}</p>
+      <div>
+        <Button
+          variant="primary"
+          // A browser that hangs answers only a page that is loaded anew.
+          onClick={() => (failure.kind === "hanging" ? location.reload() : onTryAgain())}
+        >
+          {text.shell.tryAgain}
+        </Button>
+      </div>
+    </Screen>
+  );
+}
+
+interface OpenAppProps extends Pick<AppProps, "clock" | "ids" | "onFirstSave"> {
+  readonly phone: Phone;
+  readonly program: Program | undefined;
+  readonly onProgram: (program: Program) => void;
+}
+
+function OpenApp({ phone, program, onProgram, clock, ids, onFirstSave }: OpenAppProps) {
+  useProgramOfOtherTabs(phone, onProgram);
+  const value = useMemo((): AppPhone | undefined => {
+    if (program === undefined) return undefined;
+    const { zone, dayStartHour } = program;
+    return {
+      phone,
+      program,
+      async saveProgram(next) {
+        const saved = await phone.saveProgram(next);
+        if (saved.ok) onProgram(next);
+        return saved;
+      },
+      clock,
+      ids,
+      today: () => programDayAt({ instantMs: clock.now(), zone, dayStartHour }),
+    };
+  }, [phone, program, clock, ids]);
+
+  if (value === undefined) return <WelcomeScreen phone={phone} onReady={onProgram} />;
+  return (
+    <PhoneProvider value={value}>
+      <DeskProvider onFirstSave={onFirstSave}>
+        <AppShell>
+          <Screens />
+        </AppShell>
+      </DeskProvider>
+    </PhoneProvider>
+  );
+}
+
+/** A site that was added in another tab is offered in this one too. */
+function useProgramOfOtherTabs(phone: Phone, onProgram: (program: Program) => void): void {
+  const [known, setKnown] = useState("");
+
+  useEffect(
+    () =>
+      phone.subscribe(() => {
+        void phone.program().then((program) => {
+          const text = JSON.stringify(program);
+          if (program === undefined || text === known) return;
+          setKnown(text);
+          onProgram(program);
+        });
+      }),
+    [phone, known],
+  );
+}
+
+// The worker's screens come with the first load; the others when they are opened, from the precache.
+const WelcomeScreen = lazy(async () => (await import("./welcome/WelcomeScreen.tsx")).WelcomeScreen);
+const DayScreen = lazy(async () => (await import("./day/DayScreen.tsx")).DayScreen);
+const TotalsScreen = lazy(async () => (await import("./totals/TotalsScreen.tsx")).TotalsScreen);
+const SettingsScreen = lazy(async () => (await import("./settings/SettingsScreen.tsx")).SettingsScreen);
+const ProgramScreen = lazy(async () => (await import("./settings/ProgramScreen.tsx")).ProgramScreen);
+const SitesScreen = lazy(async () => (await import("./settings/SitesScreen.tsx")).SitesScreen);
+const FactorsScreen = lazy(async () => (await import("./settings/FactorsScreen.tsx")).FactorsScreen);
+const PhoneScreen = lazy(async () => (await import("./settings/PhoneScreen.tsx")).PhoneScreen);
+const CopyScreen = lazy(async () => (await import("./copy/CopyScreen.tsx")).CopyScreen);
+
+function Screens() {
+  return (
+    <Router>
+      <Route path="/" component={ContactScreen} />
+      <Route path="/group" component={GroupScreen} />
+      <Route path="/cleanup" component={CleanupScreen} />
+      <Route path="/record/:id" component={FixScreen} />
+      <Route path="/day" component={DayScreen} />
+      <Route path="/day/:date" component={DayScreen} />
+      <Route path="/totals" component={TotalsScreen} />
+      <Route path="/settings" component={SettingsScreen} />
+      <Route path="/settings/program" component={ProgramScreen} />
+      <Route path="/settings/sites" component={SitesScreen} />
+      <Route path="/settings/factors" component={FactorsScreen} />
+      <Route path="/settings/phone" component={PhoneScreen} />
+      <Route path="/settings/copy" component={CopyScreen} />
+      <Route default component={NothingHere} />
+    </Router>
+  );
+}
+
+const ContactScreen = () => <RecordScreen kind="encounter" />;
+const GroupScreen = () => <RecordScreen kind="group" />;
+const CleanupScreen = () => <RecordScreen kind="cleanup" />;
+
+function NothingHere() {
+  const text = useText();
+  return (
+    <Screen title={text.shell.notFound}>
+      <div>
+        <LinkButton href="/" variant="primary">
+          {text.shell.goToRecord}
+        </LinkButton>
+      </div>
+    </Screen>
+  );
+}

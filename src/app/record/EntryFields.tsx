@@ -1,0 +1,134 @@
+import type { ComponentChildren } from "preact";
+import type { Factors } from "../../domain/program.ts";
+import { Disclosure } from "../components/Disclosure.tsx";
+import { Icon, type IconName } from "../components/Icon.tsx";
+import { NumberText } from "../components/NumberText.tsx";
+import { useText } from "../language/LanguageProvider.tsx";
+import type { Draft, DraftAction } from "./draft.ts";
+import styles from "./EntryFields.module.css";
+import { ReturnsEditor } from "./ReturnsEditor.tsx";
+import { returnedOf, sumOf } from "./summarise-draft.ts";
+import { SupplyGrid } from "./SupplyGrid.tsx";
+import {
+  GroupFields,
+  PeopleFields,
+  ReferralsFields,
+  ReversalsFields,
+  ServicesFields,
+  StepsFields,
+} from "./ToldSections.tsx";
+
+interface EntryFieldsProps {
+  readonly draft: Draft;
+  readonly factors: Factors;
+  readonly change: (action: DraftAction) => void;
+}
+
+/** Everything that can be recorded in one contact, group or clean-up; the same for a new one and for a change. */
+export function EntryFields(props: EntryFieldsProps) {
+  switch (props.draft.kind) {
+    case "encounter":
+      return <ContactFields {...props} />;
+    case "group":
+      return <GroupEntryFields {...props} />;
+    case "cleanup":
+      return <CleanupFields {...props} />;
+  }
+}
+
+function ContactFields({ draft, factors, change }: EntryFieldsProps) {
+  const text = useText();
+  const { people, forOthers, newReturning } = draft;
+  const peopleCount = people === 1 && forOthers === 0 && newReturning === undefined ? 0 : people + forOthers;
+
+  return (
+    <div class={styles.panes}>
+      <SupplyGrid draft={draft} change={change} />
+      <div class={styles.sections}>
+        <Section icon="returned" title={text.record.returned} count={returnedOf(draft, factors)}>
+          <ReturnsEditor returns={draft.returns} factors={factors} change={change} />
+        </Section>
+        <Section icon="people" title={text.record.people} count={peopleCount}>
+          <PeopleFields draft={draft} change={change} />
+        </Section>
+        <ToldSections draft={draft} change={change} />
+        <Section icon="reversal" title={text.record.reversals} count={draft.reversals.length}>
+          <ReversalsFields draft={draft} change={change} />
+        </Section>
+      </div>
+    </div>
+  );
+}
+
+function GroupEntryFields({ draft, change }: EntryFieldsProps) {
+  return (
+    <div class={styles.panes}>
+      <div class={styles.sections}>
+        <div class={styles.card}>
+          <GroupFields draft={draft} change={change} />
+        </div>
+        <ToldSections draft={draft} change={change} />
+      </div>
+      <SupplyGrid draft={draft} change={change} />
+    </div>
+  );
+}
+
+function CleanupFields({ draft, factors, change }: EntryFieldsProps) {
+  const text = useText();
+
+  return (
+    <div class={styles.sections}>
+      <p class={styles.intro}>{text.record.cleanupIntro}</p>
+      <div class={styles.card}>
+        <ReturnsEditor returns={draft.returns} factors={factors} change={change} />
+      </div>
+    </div>
+  );
+}
+
+function ToldSections({ draft, change }: Pick<EntryFieldsProps, "draft" | "change">) {
+  const text = useText();
+
+  return (
+    <>
+      <Section icon="service" title={text.record.services} count={sumOf(draft.services)}>
+        <ServicesFields draft={draft} change={change} />
+      </Section>
+      <Section icon="referral" title={text.record.referrals} count={draft.referrals.length}>
+        <ReferralsFields draft={draft} change={change} />
+      </Section>
+      <Section icon="step" title={text.record.steps} count={sumOf(draft.steps)}>
+        <StepsFields draft={draft} change={change} />
+      </Section>
+    </>
+  );
+}
+
+interface SectionProps {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly count: number;
+  readonly children: ComponentChildren;
+}
+
+/** Folded until it is wanted; its count is seen from outside. */
+function Section({ icon, title, count, children }: SectionProps) {
+  return (
+    <Disclosure
+      summary={
+        <span class={styles.summary}>
+          <Icon name={icon} />
+          <span class={styles.title}>{title}</span>
+          {count > 0 && (
+            <span class={styles.count}>
+              <NumberText value={count} />
+            </span>
+          )}
+        </span>
+      }
+    >
+      {children}
+    </Disclosure>
+  );
+}

@@ -1,0 +1,127 @@
+import { useId, useState } from "preact/hooks";
+import { askAboveQuantity } from "../../domain/limits.ts";
+import { Button } from "../components/Button.tsx";
+import { Icon } from "../components/Icon.tsx";
+import { Sheet } from "../components/Sheet.tsx";
+import { formatNumber } from "../language/format-number.ts";
+import { useLanguage, useText } from "../language/LanguageProvider.tsx";
+import styles from "./KeypadSheet.module.css";
+
+interface KeypadSheetProps {
+  readonly title: string;
+  readonly open: boolean;
+  readonly most: number;
+  readonly onClose: () => void;
+  readonly onSet: (quantity: number) => void;
+}
+
+/** A whole number by large keys. Above 500 it asks once, right here, whether it was meant. */
+export function KeypadSheet({ title, open, onClose, ...rest }: KeypadSheetProps) {
+  return (
+    <Sheet title={title} open={open} onClose={onClose}>
+      <Keypad {...rest} onClose={onClose} />
+    </Sheet>
+  );
+}
+
+const digitKeys = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
+/** 99,999 is the most a line holds. */
+const maxDigits = 5;
+
+function Keypad({ most, onClose, onSet }: Pick<KeypadSheetProps, "most" | "onClose" | "onSet">) {
+  const text = useText();
+  const { language } = useLanguage();
+  const inputId = useId();
+  const [digits, setDigits] = useState("");
+  const [isAsking, setIsAsking] = useState(false);
+  const quantity = Number(digits);
+  const shown = formatNumber(language, quantity);
+
+  function type(change: (before: string) => string) {
+    setIsAsking(false);
+    setDigits((before) => change(before).slice(0, maxDigits));
+  }
+
+  function set() {
+    if (digits !== "" && quantity <= most) onSet(quantity);
+    if (quantity <= most) onClose();
+  }
+
+  return (
+    <form
+      class={styles.keypad}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (quantity > askAboveQuantity && quantity <= most) setIsAsking(true);
+        else set();
+      }}
+    >
+      <label class={styles.label} for={inputId}>
+        {text.record.howMany}
+      </label>
+      {/* A keyboard types here too; inputmode none keeps the phone's own from coming up over these keys. */}
+      <input
+        id={inputId}
+        class={styles.display}
+        type="text"
+        inputMode="none"
+        autoComplete="off"
+        autofocus
+        placeholder="0"
+        value={digits}
+        onInput={(event) => {
+          const typed = event.currentTarget.value;
+          type(() => asciiDigits(typed));
+        }}
+      />
+      <output class={styles.answer}>
+        {isAsking && text.record.aLot(shown)}
+        {quantity > most && text.record.most(formatNumber(language, most))}
+      </output>
+      {isAsking ? (
+        <div class={styles.question}>
+          <Button onClick={() => type(() => "")}>{text.record.typeAgain}</Button>
+          <Button variant="primary" onClick={set}>
+            {text.record.keepIt(shown)}
+          </Button>
+        </div>
+      ) : (
+        <div class={styles.keys}>
+          {digitKeys.map((digit) => (
+            <button
+              key={digit}
+              type="button"
+              class={styles.key}
+              onClick={() => type((before) => before + digit)}
+            >
+              {digit}
+            </button>
+          ))}
+          <button
+            type="button"
+            class={styles.key}
+            aria-label={text.record.erase}
+            onClick={() => type((before) => before.slice(0, -1))}
+          >
+            <Icon name="erase" size="large" />
+          </button>
+          <button type="button" class={styles.key} onClick={() => type((before) => before + "0")}>
+            0
+          </button>
+          <button type="submit" class={styles.set} aria-label={text.record.setTo(shown)}>
+            <Icon name="check" size="large" />
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** Also takes ٠-٩ and ۰-۹, as keyboards of those who write them give. */
+function asciiDigits(typed: string): string {
+  return typed
+    .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - "٠".charCodeAt(0)))
+    .replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - "۰".charCodeAt(0)))
+    .replaceAll(/\D/g, "")
+    .replace(/^0+(?=\d)/, "");
+}

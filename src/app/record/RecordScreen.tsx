@@ -1,0 +1,115 @@
+import { useEffect } from "preact/hooks";
+import { LinkButton } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { Screen } from "../components/Screen.tsx";
+import { useText } from "../language/LanguageProvider.tsx";
+import { usePhone } from "../shell/phone-context.tsx";
+import { useDesk } from "./DeskProvider.tsx";
+import { type EntryKind, isEmptyDraft, sameAgain } from "./draft.ts";
+import { EntryFields } from "./EntryFields.tsx";
+import { KindSwitch } from "./KindSwitch.tsx";
+import { PlaceAndDay } from "./PlaceAndDay.tsx";
+import styles from "./RecordScreen.module.css";
+import { SaveBar } from "./SaveBar.tsx";
+import { summariseDraft } from "./summarise-draft.ts";
+import { UnsavedEntries } from "./UnsavedEntries.tsx";
+import { useAnnouncer } from "./use-announcer.ts";
+import { useSpokenChange } from "./use-spoken-change.ts";
+import { useWallClock } from "./use-wall-clock.ts";
+
+interface RecordScreenProps {
+  readonly kind: EntryKind;
+}
+
+/** One contact, group or clean-up: tap what happened, then save. Made for one thumb in a glove, at night. */
+export function RecordScreen({ kind }: RecordScreenProps) {
+  const text = useText();
+  const { program } = usePhone();
+  const { desk, state } = useDesk();
+  const { today, isNight } = useWallClock();
+  const { announcement, announce } = useAnnouncer();
+  const change = useSpokenChange({
+    change: (action) => desk.change(kind, action),
+    draftNow: () => desk.state().forms[kind].draft,
+    announce,
+  });
+  useSpokenOutcome(announce);
+
+  const { factors } = program;
+  const { draft } = state.forms[kind];
+  const last = state.lastDrafts[kind];
+  const repeatable = last === undefined ? "" : summariseDraft(sameAgain(last), { text, factors });
+
+  return (
+    <Screen title={text.record.titles[kind]} isTitleHidden isWide>
+      <div class={styles.header}>
+        {state.site !== undefined && (
+          <PlaceAndDay
+            sites={program.sites.filter(({ retired }) => retired !== true)}
+            site={state.site}
+            today={today}
+            isNight={isNight}
+            earlierDay={state.earlierDay}
+            onSite={desk.chooseSite}
+            onDay={desk.chooseDay}
+          />
+        )}
+        <KindSwitch kind={kind} />
+      </div>
+      {state.site === undefined && (
+        <Notice tone="warn" action={<LinkButton href="/settings/sites">{text.record.addSite}</LinkButton>}>
+          {text.record.noSites}
+        </Notice>
+      )}
+      <UnsavedEntries
+        unsaved={state.unsaved}
+        summaryOf={({ form }) => summariseDraft(form.draft, { text, factors })}
+        canOpen={({ form }) => form.draft.kind === kind && isEmptyDraft(draft)}
+        onTryAgain={({ form }) => void desk.tryAgain(form.event)}
+        onOpen={({ form }) => desk.openAgain(form.event)}
+      />
+      {/* A new form for each entry: what was folded open for one person is folded again for the next. */}
+      <EntryFields key={state.forms[kind].event} draft={draft} factors={factors} change={change} />
+      <SaveBar
+        draft={draft}
+        summary={summariseDraft(draft, { text, factors })}
+        hint={hintOf(kind, text)}
+        problem={state.problem}
+        change={change}
+        repeatable={repeatable === "" ? undefined : repeatable}
+        onRepeat={() => desk.repeatLast(kind)}
+        last={state.last}
+        onToggleLast={() => void desk.toggleLast()}
+        saveLabel={text.record.save}
+        onSave={() => void desk.save(kind)}
+      />
+      <output class={styles.spoken}>{announcement}</output>
+    </Screen>
+  );
+}
+
+/** Saved, taken back, or why not: told to a screen reader as it is shown. */
+function useSpokenOutcome(announce: (sentence: string) => void): void {
+  const text = useText();
+  const {
+    state: { last, problem },
+  } = useDesk();
+
+  useEffect(() => {
+    if (problem !== undefined) announce(text.record.problems[problem]);
+    else if (last?.type === "saved") announce(text.record.saved);
+    else if (last?.type === "undone") announce(text.record.undone);
+    // `announce` is a new function at each render, and says nothing new by that.
+  }, [last, problem]);
+}
+
+function hintOf(kind: EntryKind, text: ReturnType<typeof useText>): string {
+  switch (kind) {
+    case "encounter":
+      return text.record.nothingYet;
+    case "group":
+      return text.record.nothingYetGroup;
+    case "cleanup":
+      return text.record.nothingYetCleanup;
+  }
+}

@@ -1,0 +1,158 @@
+import { useState } from "preact/hooks";
+import type { SaveFailure } from "../../storage/phone.ts";
+import { Button } from "../components/Button.tsx";
+import { Icon } from "../components/Icon.tsx";
+import { Sheet } from "../components/Sheet.tsx";
+import { nameOf, useNames, useText } from "../language/LanguageProvider.tsx";
+import type { LastEntry } from "./desk.ts";
+import type { Draft, DraftAction } from "./draft.ts";
+import type { DraftProblem } from "./draft-record.ts";
+import styles from "./SaveBar.module.css";
+import { countedTiles } from "./summarise-draft.ts";
+import { quantityOf } from "./supplies.ts";
+import { TallyRow } from "./TallyRow.tsx";
+import { codeOf, usualOf } from "./tile-catalogue.ts";
+
+interface SaveBarProps {
+  readonly draft: Draft;
+  /** The draft in words, empty when there is nothing on it. */
+  readonly summary: string;
+  readonly hint: string;
+  readonly problem: DraftProblem | undefined;
+  readonly change: (action: DraftAction) => void;
+  /** What the last entry held, if it can be repeated. */
+  readonly repeatable?: string | undefined;
+  readonly onRepeat?: () => void;
+  readonly last?: LastEntry | undefined;
+  readonly onToggleLast?: () => void;
+  readonly saveLabel: string;
+  readonly onSave: () => void;
+}
+
+/** Always in reach: what became of the last entry, what is on the form now, and Save. */
+export function SaveBar(props: SaveBarProps) {
+  const {
+    draft,
+    summary,
+    hint,
+    problem,
+    change,
+    repeatable,
+    onRepeat,
+    last,
+    onToggleLast,
+    saveLabel,
+    onSave,
+  } = props;
+  const text = useText();
+  const [isReviewing, setIsReviewing] = useState(false);
+
+  return (
+    <div class={styles.bar}>
+      {last !== undefined && last.type !== "saving" && onToggleLast !== undefined && (
+        <LastEntryStrip last={last} onToggle={onToggleLast} />
+      )}
+      <div class={styles.main}>
+        <div class={styles.words}>
+          {problem !== undefined && <p class={styles.problem}>{text.record.problems[problem]}</p>}
+          {problem === undefined && summary !== "" && (
+            <button
+              type="button"
+              class={styles.summary}
+              aria-label={text.record.reviewOf(summary)}
+              onClick={() => setIsReviewing(true)}
+            >
+              {summary}
+            </button>
+          )}
+          {problem === undefined && summary === "" && repeatable !== undefined && onRepeat !== undefined && (
+            <button
+              type="button"
+              class={styles.repeat}
+              aria-label={text.record.sameAgainOf(repeatable)}
+              onClick={onRepeat}
+            >
+              <Icon name="repeat" />
+              <span>
+                <span class={styles.repeatTitle}>{text.record.sameAgain}</span>
+                <span class={styles.repeated}>{repeatable}</span>
+              </span>
+            </button>
+          )}
+          {problem === undefined && summary === "" && repeatable === undefined && (
+            <p class={styles.hint}>{hint}</p>
+          )}
+        </div>
+        <div class={styles.save}>
+          <Button variant="primary" onClick={onSave}>
+            {saveLabel}
+          </Button>
+        </div>
+      </div>
+      <ReviewSheet draft={draft} change={change} open={isReviewing} onClose={() => setIsReviewing(false)} />
+    </div>
+  );
+}
+
+interface LastEntryStripProps {
+  readonly last: Exclude<LastEntry, { readonly type: "saving" }>;
+  readonly onToggle: () => void;
+}
+
+/** Stays until the next entry begins to be saved: nobody has to be quick. */
+function LastEntryStrip({ last, onToggle }: LastEntryStripProps) {
+  const text = useText();
+  const isSaved = last.type === "saved";
+
+  return (
+    <div class={isSaved ? styles.saved : styles.undone}>
+      <Icon name={isSaved ? "check" : "undo"} />
+      <p class={styles.lastWords}>{sentenceOf(last, text)}</p>
+      <Button variant="quiet" onClick={onToggle}>
+        {isSaved ? text.record.undo : text.record.bringBack}
+      </Button>
+    </div>
+  );
+}
+
+function sentenceOf(last: LastEntryStripProps["last"], text: ReturnType<typeof useText>): string {
+  if (last.failure !== undefined) return `${text.record.undoFailed} ${failureSentence(last.failure, text)}`;
+  return last.type === "saved" ? text.record.saved : text.record.undone;
+}
+
+function failureSentence(failure: SaveFailure, text: ReturnType<typeof useText>): string {
+  return text.failures.save[failure.kind];
+}
+
+interface ReviewSheetProps {
+  readonly draft: Draft;
+  readonly change: (action: DraftAction) => void;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** All that was tapped, whichever category it is under, with its minus. */
+function ReviewSheet({ draft, change, open, onClose }: ReviewSheetProps) {
+  const text = useText();
+  const names = useNames();
+  const tiles = open ? countedTiles(draft) : [];
+
+  return (
+    <Sheet title={text.record.review} open={open} onClose={onClose}>
+      {tiles.length === 0 && <p>{text.record.nothingCounted}</p>}
+      <ul class={styles.review}>
+        {tiles.map((tallied) => (
+          <TallyRow
+            key={codeOf(tallied)}
+            name={nameOf(names, codeOf(tallied))}
+            count={quantityOf(draft, tallied)}
+            step={usualOf(tallied)}
+            onAdd={() => change({ type: "add", tallied, quantity: usualOf(tallied) })}
+            onTake={() => change({ type: "take", tallied, quantity: usualOf(tallied) })}
+          />
+        ))}
+      </ul>
+      <Button onClick={onClose}>{text.record.done}</Button>
+    </Sheet>
+  );
+}

@@ -1,0 +1,241 @@
+/** What was done and told beside the supplies: people, services, referrals, steps, overdoses. */
+import { serviceGroups } from "../../domain/catalogue/catalogue.ts";
+import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
+import { type ReferralOutcome, referralOutcomes } from "../../domain/record.ts";
+import { maxMinutes, maxPeople } from "../../contract/limits.ts";
+import { Button } from "../components/Button.tsx";
+import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
+import { nameOf, useNames, useText } from "../language/LanguageProvider.tsx";
+import { countOf, type Draft, type DraftAction } from "./draft.ts";
+import { ReversalFields } from "./ReversalFields.tsx";
+import { Stepper } from "./Stepper.tsx";
+import { TallyRow } from "./TallyRow.tsx";
+import styles from "./ToldSections.module.css";
+
+interface SectionProps {
+  readonly draft: Draft;
+  readonly change: (action: DraftAction) => void;
+}
+
+export function PeopleFields({ draft, change }: SectionProps) {
+  const text = useText();
+
+  return (
+    <>
+      <Stepper
+        label={text.record.peoplePresent}
+        value={draft.people}
+        least={1}
+        most={maxPeople}
+        onChange={(people) => change({ type: "fields", fields: { people } })}
+      />
+      <Stepper
+        label={text.record.forOthers}
+        hint={text.record.forOthersHint}
+        value={draft.forOthers}
+        least={0}
+        most={maxPeople}
+        onChange={(forOthers) => change({ type: "fields", fields: { forOthers } })}
+      />
+      <ChoiceGroup
+        legend={text.record.newOrReturning}
+        name="new-returning"
+        options={[
+          { value: "new", label: text.record.newPerson },
+          { value: "returning", label: text.record.returningPerson },
+          { value: "not-asked", label: text.record.notAsked },
+        ]}
+        value={draft.newReturning ?? "not-asked"}
+        onChange={(answer) =>
+          change({
+            type: "fields",
+            fields: { newReturning: answer === "not-asked" ? undefined : answer },
+          })
+        }
+      />
+    </>
+  );
+}
+
+const services = [...shippedCatalogue.services.values()];
+
+export function ServicesFields({ draft, change }: SectionProps) {
+  const text = useText();
+  const names = useNames();
+  const asking = draft.services.flatMap((service) =>
+    (shippedCatalogue.services.get(service.code)?.asks ?? []).map((asked) => ({ service, asked })),
+  );
+
+  return (
+    <>
+      {serviceGroups.map((group) => (
+        <section key={group} class={styles.group}>
+          <h3>{text.items.serviceGroups[group]}</h3>
+          <ul class={styles.rows}>
+            {services
+              .filter((service) => service.group === group)
+              .map(({ code }) => {
+                const count = countOf(draft.services, code);
+                return (
+                  <TallyRow
+                    key={code}
+                    name={nameOf(names, code)}
+                    count={count}
+                    onAdd={() => change({ type: "service", code, by: 1 })}
+                    onTake={() => change({ type: "service", code, by: -1 })}
+                  />
+                );
+              })}
+          </ul>
+        </section>
+      ))}
+      {/* At the end, so that it pushes no row from under the thumb that taps. */}
+      {asking.map(({ service, asked }) => {
+        const name = nameOf(names, service.code);
+        return (
+          <Stepper
+            key={`${service.code} ${asked}`}
+            label={asked === "minutes" ? text.record.minutesOf(name) : text.record.headsOf(name)}
+            value={service[asked] ?? 0}
+            least={0}
+            most={asked === "minutes" ? maxMinutes : maxPeople}
+            step={asked === "minutes" ? minutesStep : 1}
+            onChange={(value) => change({ type: "service-detail", code: service.code, asked, value })}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+/** People remember minutes by fives. */
+export const minutesStep = 5;
+
+export function ReferralsFields({ draft, change }: SectionProps) {
+  const text = useText();
+  const names = useNames();
+
+  return (
+    <>
+      <ul class={styles.rows}>
+        {[...shippedCatalogue.referrals].map((code) => (
+          <TallyRow
+            key={code}
+            name={nameOf(names, code)}
+            count={draft.referrals.filter((referral) => referral.code === code).length}
+            onAdd={() => change({ type: "referral-add", code })}
+            onTake={() => change({ type: "referral-take", code })}
+          />
+        ))}
+      </ul>
+      {draft.referrals.map(({ code, outcome }, index) => (
+        <ChoiceGroup<ReferralOutcome>
+          // Two referrals can say the same, and they are only added and taken.
+          key={index}
+          legend={nameOf(names, code)}
+          name={`referral-${index}`}
+          options={referralOutcomes.map((value) => ({
+            value,
+            label: text.items.referralOutcomes[value],
+          }))}
+          value={outcome}
+          onChange={(chosen) => {
+            if (chosen !== undefined) change({ type: "referral-outcome", index, outcome: chosen });
+          }}
+        />
+      ))}
+    </>
+  );
+}
+
+export function StepsFields({ draft, change }: SectionProps) {
+  const text = useText();
+  const names = useNames();
+
+  return (
+    <>
+      <p class={styles.hint}>{text.record.stepsHint}</p>
+      <ul class={styles.rows}>
+        {[...shippedCatalogue.steps].map((code) => (
+          <TallyRow
+            key={code}
+            name={nameOf(names, code)}
+            count={countOf(draft.steps, code)}
+            onAdd={() => change({ type: "step", code, by: 1 })}
+            onTake={() => change({ type: "step", code, by: -1 })}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function ReversalsFields({ draft, change }: SectionProps) {
+  const text = useText();
+
+  return (
+    <>
+      <p class={styles.hint}>{text.record.reversalsHint}</p>
+      {draft.reversals.map((reversal, index) => (
+        // Overdoses have no id of their own, and are only added and removed.
+        <section key={index} class={styles.reversal} aria-label={text.record.overdose(index + 1)}>
+          <ReversalFields
+            name={`reversal-${index}`}
+            reversal={reversal}
+            onChange={(changed) => change({ type: "reversal-change", index, reversal: changed })}
+          />
+          <Button variant="quiet" onClick={() => change({ type: "reversal-remove", index })}>
+            {text.record.remove}
+          </Button>
+        </section>
+      ))}
+      <Button onClick={() => change({ type: "reversal-add", reversal: { used: [], outcome: "unknown" } })}>
+        {text.record.addReversal}
+      </Button>
+    </>
+  );
+}
+
+const topics = services.filter((service) => service.isGroupTopic);
+
+export function GroupFields({ draft, change }: SectionProps) {
+  const text = useText();
+  const names = useNames();
+
+  return (
+    <>
+      <ChoiceGroup
+        legend={text.record.topic}
+        name="topic"
+        options={topics.map(({ code }) => ({ value: code, label: nameOf(names, code) }))}
+        value={draft.topic}
+        onChange={(topic) => change({ type: "fields", fields: { topic } })}
+      />
+      <Stepper
+        label={text.record.heads}
+        value={draft.heads}
+        least={0}
+        most={maxPeople}
+        onChange={(heads) => change({ type: "fields", fields: { heads } })}
+      />
+      <ChoiceGroup
+        legend={text.record.headsHow}
+        name="heads-counted"
+        options={[
+          { value: "counted", label: text.record.headsCounted },
+          { value: "estimated", label: text.record.headsEstimated },
+        ]}
+        value={draft.headsCounted ? "counted" : "estimated"}
+        onChange={(how) => change({ type: "fields", fields: { headsCounted: how === "counted" } })}
+      />
+      <Stepper
+        label={text.record.minutes}
+        value={draft.minutes ?? 0}
+        least={0}
+        most={maxMinutes}
+        step={minutesStep}
+        onChange={(minutes) => change({ type: "fields", fields: { minutes } })}
+      />
+    </>
+  );
+}

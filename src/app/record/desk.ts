@@ -1,0 +1,243 @@
+/**
+ * Where a worker records: what is on each form, where and for which day, what
+ * was saved last, and what could not be saved. It lives above the screens, so
+ * that looking at the totals loses no tap; and outside of rendering, so that a
+ * tap and a Save in one frame both see what the other did.
+ */
+import type { EventId, LocalDate, RecordId, SiteCode } from "../../domain/ids.ts";
+import type { Program } from "../../domain/program.ts";
+import type { Entry, Phone, Saved, SaveFailure } from "../../storage/phone.ts";
+import type { PreferenceStorage } from "../language/preference-storage.ts";
+import type { Clock, Ids } from "../shell/phone-context.tsx";
+import {
+  type Draft,
+  type DraftAction,
+  type EntryKind,
+  emptyDraft,
+  isEmptyDraft,
+  reduceDraft,
+  sameAgain,
+} from "./draft.ts";
+import { type DraftProblem, draftToRecord, newHeader } from "./draft-record.ts";
+
+/** Its ids are made when the form opens and kept through every try, so that a double tap stays one event. */
+export interface EntryForm {
+  readonly record: RecordId;
+  readonly event: EventId;
+  readonly draft: Draft;
+}
+
+/** An entry that could not be written. It is kept here until it is. */
+export interface UnsavedEntry {
+  readonly form: EntryForm;
+  readonly entry: Entry;
+  readonly failure: SaveFailure;
+  readonly isTrying: boolean;
+}
+
+/** What became of the last entry. It stays until the next one begins to be saved. */
+export type LastEntry =
+  | { readonly type: "saving" }
+  | {
+      readonly type: "saved" | "undone";
+      readonly saved: Saved;
+      readonly isChanging: boolean;
+      readonly failure?: SaveFailure;
+    };
+
+export interface DeskState {
+  readonly site: SiteCode | undefined;
+  /** Set while recording for a day before today. */
+  readonly earlierDay: LocalDate | undefined;
+  readonly forms: Readonly<Record<EntryKind, EntryForm>>;
+  /** Why Save did nothing; gone with the next tap. */
+  readonly problem: DraftProblem | undefined;
+  readonly last: LastEntry | undefined;
+  readonly lastDrafts: Readonly<Partial<Record<EntryKind, Draft>>>;
+  readonly unsaved: readonly UnsavedEntry[];
+}
+
+export interface Desk {
+  state(): DeskState;
+  subscribe(listener: () => void): () => void;
+  change(kind: EntryKind, action: DraftAction): void;
+  save(kind: EntryKind): Promise<void>;
+  /** Takes the last entry back, or brings it back again. */
+  toggleLast(): Promise<void>;
+  tryAgain(event: EventId): Promise<void>;
+  /** Puts an unsaved entry on the form again, under its own ids. Only onto an empty form. */
+  openAgain(event: EventId): void;
+  repeatLast(kind: EntryKind): void;
+  /** Offers a stored draft to repeat, for the first contact after a start. */
+  remember(draft: Draft): void;
+  chooseSite(site: SiteCode): void;
+  /** Moves to another site where the chosen one is no longer offered, or none was there before. */
+  checkSite(): void;
+  chooseDay(day: LocalDate | undefined): void;
+}
+
+interface DeskOptions {
+  readonly phone: Pick<Phone, "save" | "undo">;
+  readonly program: () => Program;
+  readonly today: () => LocalDate;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly storage: PreferenceStorage;
+  /** Called once a phone, after its first entry is stored: a good moment to ask the browser to keep it. */
+  readonly onFirstSave: () => void;
+}
+
+/** A second tap of a trembling or gloved hand comes within this time; an answer to it would only alarm. */
+const doubleTapMs = 1000;
+
+const siteKey = "satchel-site";
+const firstSaveKey = "satchel-has-saved";
+
+export function createDesk(options: DeskOptions): Desk {
+  const { phone, program, today, clock, ids, storage, onFirstSave } = options;
+  const listeners = new Set<() => void>();
+  let lastSaveMs = Number.NEGATIVE_INFINITY;
+  let state: DeskState = {
+    site: siteAtStart(program(), storage.getItem(siteKey)),
+    earlierDay: undefined,
+    forms: { encounter: newForm("encounter"), group: newForm("group"), cleanup: newForm("cleanup") },
+    problem: undefined,
+    last: undefined,
+    lastDrafts: {},
+    unsaved: [],
+  };
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    change(kind, action) {
+      const form = state.forms[kind];
+      setForm(kind, { ...form, draft: reduceDraft(form.draft, action) });
+    },
+    save,
+    toggleLast,
+    tryAgain,
+    openAgain(event) {
+      const found = state.unsaved.find(({ form }) => form.event === event);
+      if (found === undefined || found.isTrying) return;
+      const { kind } = found.form.draft;
+      if (!isEmptyDraft(state.forms[kind].draft)) return;
+      set({ unsaved: state.unsaved.filter((other) => other !== found) });
+      setForm(kind, found.form);
+    },
+    repeatLast(kind) {
+      const last = state.lastDrafts[kind];
+      if (last !== undefined) setForm(kind, { ...state.forms[kind], draft: sameAgain(last) });
+    },
+    remember(draft) {
+      if (state.lastDrafts[draft.kind] !== undefined) return;
+      set({ lastDrafts: { ...state.lastDrafts, [draft.kind]: draft } });
+    },
+    chooseSite(site) {
+      storage.setItem(siteKey, site);
+      set({ site });
+    },
+    checkSite() {
+      const site = siteAtStart(program(), state.site ?? storage.getItem(siteKey));
+      if (site !== state.site) set({ site });
+    },
+    chooseDay(day) {
+      set({ earlierDay: day === today() ? undefined : day });
+    },
+  };
+
+  async function save(kind: EntryKind): Promise<void> {
+    const nowMs = clock.now();
+    const form = state.forms[kind];
+    if (isEmptyDraft(form.draft) && nowMs - lastSaveMs < doubleTapMs) return;
+    const { site } = state;
+    if (site === undefined) return;
+
+    const header = newHeader({
+      id: form.record,
+      site,
+      day: state.earlierDay ?? today(),
+      program: program(),
+      nowMs,
+    });
+    const record = draftToRecord(form.draft, { header, factors: program().factors });
+    if (!record.ok) {
+      set({ problem: record.error });
+      return;
+    }
+
+    // Taps go on while this one is written: the form is a new one with ids of its own from here on.
+    lastSaveMs = nowMs;
+    set({
+      forms: { ...state.forms, [kind]: newForm(kind) },
+      lastDrafts: { ...state.lastDrafts, [kind]: form.draft },
+      problem: undefined,
+      last: { type: "saving" },
+    });
+    await write(form, { kind: "rec", event: form.event, record: record.value });
+  }
+
+  async function write(form: EntryForm, entry: Entry): Promise<void> {
+    const result = await phone.save(entry);
+    const others = state.unsaved.filter((other) => other.form.event !== form.event);
+    if (result.ok) {
+      set({ unsaved: others, last: { type: "saved", saved: result.value, isChanging: false } });
+      sayFirstSave();
+    } else {
+      set({
+        unsaved: [...others, { form, entry, failure: result.error, isTrying: false }],
+        ...(state.last?.type === "saving" && { last: undefined }),
+      });
+    }
+  }
+
+  async function tryAgain(event: EventId): Promise<void> {
+    const found = state.unsaved.find(({ form }) => form.event === event);
+    if (found === undefined || found.isTrying) return;
+    set({ unsaved: state.unsaved.map((other) => (other === found ? { ...found, isTrying: true } : other)) });
+    await write(found.form, found.entry);
+  }
+
+  async function toggleLast(): Promise<void> {
+    const { last } = state;
+    if (last === undefined || last.type === "saving" || last.isChanging) return;
+    const changing: LastEntry = { type: last.type, saved: last.saved, isChanging: true };
+    set({ last: changing });
+    const result = await phone.undo(last.saved);
+    // Meanwhile another entry may have been saved: what became of this one is no longer shown.
+    if (state.last !== changing) return;
+    set({
+      last: result.ok
+        ? { type: last.type === "saved" ? "undone" : "saved", saved: result.value, isChanging: false }
+        : { ...changing, isChanging: false, failure: result.error },
+    });
+  }
+
+  function sayFirstSave(): void {
+    if (storage.getItem(firstSaveKey) !== null) return;
+    storage.setItem(firstSaveKey, "yes");
+    onFirstSave();
+  }
+
+  function newForm(kind: EntryKind): EntryForm {
+    return { record: ids.recordId(), event: ids.eventId(), draft: emptyDraft(kind) };
+  }
+
+  function setForm(kind: EntryKind, form: EntryForm): void {
+    set({ forms: { ...state.forms, [kind]: form }, problem: undefined });
+  }
+
+  function set(changes: Partial<DeskState>): void {
+    state = { ...state, ...changes };
+    for (const listener of listeners) listener();
+  }
+}
+
+/** The site used last on this phone, if it is still offered. */
+function siteAtStart({ sites }: Program, lastUsed: string | null): SiteCode | undefined {
+  const offered = sites.filter(({ retired }) => retired !== true);
+  return (offered.find(({ code }) => code === lastUsed) ?? offered[0])?.code;
+}

@@ -1,0 +1,87 @@
+/** Which tiles there are, in an order that never changes by itself: a thumb learns where they are. */
+import { type ItemCategory, itemCategories } from "../../domain/catalogue/catalogue.ts";
+import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
+import type { Tallied } from "./supplies.ts";
+
+/** What the grid shows at one time. */
+export type TileGroup = "common" | "kits" | ItemCategory;
+
+export const tileGroups: readonly TileGroup[] = ["common", "kits", ...itemCategories];
+
+/**
+ * Kits, naloxone, fentanyl strips, then what goes over most tables most often.
+ * The order keeps two-column naloxone tiles from leaving a hole in grids of
+ * two, three, four and six columns.
+ */
+const commonCodes: readonly string[] = [
+  "KIT-INJ-4",
+  "KIT-INJ-5",
+  "KIT-SMK-CRK",
+  "TST-FEN",
+  "NLX-KIT-NAS",
+  "NLX-KIT-IM",
+  "SYR-1ML-28G-12",
+  "KIT-SMK-MTH",
+  "KIT-SMK-FOIL",
+  "KIT-SNT",
+  "SYR-1ML-29G-12",
+  "CKR-STD",
+  "WTR-3ML",
+  "SWB-ALC",
+  "CON-EXT",
+  "SHP-1QT",
+  "TST-XYL",
+  "KIT-WND",
+  "WAT-BTL",
+];
+
+const everyTile: readonly Tallied[] = [
+  ...[...shippedCatalogue.kits.values()].map((kit): Tallied => ({ type: "kit", kit })),
+  ...[...shippedCatalogue.items.values()]
+    .filter(({ retired }) => retired !== true)
+    .map((item): Tallied => ({ type: "item", item })),
+];
+
+const tileByCode: ReadonlyMap<string, Tallied> = new Map(everyTile.map((tile) => [codeOf(tile), tile]));
+
+export function tilesOf(group: TileGroup): readonly Tallied[] {
+  switch (group) {
+    case "common":
+      return commonCodes.flatMap((code) => tileByCode.get(code) ?? []);
+    case "kits":
+      return everyTile.filter(({ type }) => type === "kit");
+    default:
+      return everyTile.filter((tile) => categoryOf(tile) === group);
+  }
+}
+
+/** Tiles whose name has every word that was typed, wherever it stands; accents don't matter. */
+export function tilesNamed(typed: string, nameOf: (code: string) => string): readonly Tallied[] {
+  const words = plainText(typed).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  return everyTile.filter((tile) => {
+    const searched = plainText(`${nameOf(codeOf(tile))} ${codeOf(tile)}`);
+    return words.every((word) => searched.includes(word));
+  });
+}
+
+export function everyTallied(): readonly Tallied[] {
+  return everyTile;
+}
+
+export function codeOf(tallied: Tallied): string {
+  return tallied.type === "kit" ? tallied.kit.code : tallied.item.code;
+}
+
+export function categoryOf(tallied: Tallied): ItemCategory {
+  return tallied.type === "kit" ? tallied.kit.category : tallied.item.category;
+}
+
+/** What one tap adds. */
+export function usualOf(tallied: Tallied): number {
+  return tallied.type === "kit" ? 1 : tallied.item.usual;
+}
+
+function plainText(text: string): string {
+  return text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+}

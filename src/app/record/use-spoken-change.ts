@@ -1,0 +1,48 @@
+import { formatNumber } from "../language/format-number.ts";
+import { nameOf, useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
+import { countOf, type Draft, type DraftAction } from "./draft.ts";
+import { quantityOf } from "./supplies.ts";
+import { codeOf } from "./tile-catalogue.ts";
+
+/** Changes a draft and tells a screen reader what the tapped thing counts now. */
+export function useSpokenChange(given: {
+  readonly change: (action: DraftAction) => void;
+  /** The draft after the change. */
+  readonly draftNow: () => Draft;
+  readonly announce: (sentence: string) => void;
+}): (action: DraftAction) => void {
+  const text = useText();
+  const names = useNames();
+  const { language } = useLanguage();
+
+  return (action) => {
+    given.change(action);
+    const count = countAfter(action, given.draftNow());
+    if (count === undefined) return;
+    given.announce(text.record.counted(nameOf(names, count.code), formatNumber(language, count.quantity)));
+  };
+}
+
+function countAfter(
+  action: DraftAction,
+  draft: Draft,
+): { readonly code: string; readonly quantity: number } | undefined {
+  switch (action.type) {
+    case "add":
+    case "take":
+    case "set":
+      return { code: codeOf(action.tallied), quantity: quantityOf(draft, action.tallied) };
+    case "service":
+      return { code: action.code, quantity: countOf(draft.services, action.code) };
+    case "step":
+      return { code: action.code, quantity: countOf(draft.steps, action.code) };
+    case "referral-add":
+    case "referral-take":
+      return {
+        code: action.code,
+        quantity: draft.referrals.filter(({ code }) => code === action.code).length,
+      };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+import { useLocation } from "preact-iso";
+import type { ComponentChildren } from "preact";
+import { Icon, type IconName } from "../components/Icon.tsx";
+import { useText } from "../language/LanguageProvider.tsx";
+import styles from "./AppShell.module.css";
+
+interface AppShellProps {
+  readonly children: ComponentChildren;
+}
+
+/** The four places, within reach of the thumb; beside the screen where it is wide. */
+export function AppShell({ children }: AppShellProps) {
+  const text = useText();
+  const { path } = useLocation();
+  const here = placeOf(path);
+
+  return (
+    <div class={styles.shell}>
+      {children}
+      <nav class={styles.nav} aria-label={text.shell.mainNavigation}>
+        {places.map(({ name, href, icon }) => (
+          <a key={name} class={styles.place} href={href} aria-current={name === here ? "page" : undefined}>
+            <span class={styles.sign}>
+              <Icon name={icon} />
+            </span>
+            {text.shell[name]}
+          </a>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+type Place = "record" | "today" | "totals" | "settings";
+
+const places: readonly { readonly name: Place; readonly href: string; readonly icon: IconName }[] = [
+  { name: "record", href: "/", icon: "record" },
+  { name: "today", href: "/day", icon: "today" },
+  { name: "totals", href: "/totals", icon: "totals" },
+  { name: "settings", href: "/settings", icon: "settings" },
+];
+
+function placeOf(path: string): Place {
+  // A record that is changed was opened from the list of its day.
+  if (/^\/(day|record)(\/|$)/.test(path)) return "today";
+  if (path.startsWith("/totals")) return "totals";
+  if (path.startsWith("/settings")) return "settings";
+  return "record";
+}
