@@ -1,5 +1,6 @@
 /** The connection's outer shape: tables, options and what Dexie must not do by itself. */
 import { Dexie, type Table } from "dexie";
+import { logName } from "./log.ts";
 import { newestOf, type DatabaseVersion } from "./schema.ts";
 
 export const tableNames = ["events", "book", "dayTotals", "rollups", "meta"] as const;
@@ -31,7 +32,12 @@ export function createDatabase(options: DatabaseOptions): Database {
   });
   for (const { number, stores, upgrade } of versions) {
     const version = database.version(number).stores({ ...stores });
-    if (upgrade !== undefined) version.upgrade(upgrade);
+    if (number > 1) {
+      version.upgrade(async (transaction) => {
+        await upgrade?.(transaction);
+        await transaction.table("meta").update(logName, { schema: number });
+      });
+    }
   }
   database.on("populate", (transaction) => {
     void transaction.table("meta").bulkAdd(firstMetaRows());

@@ -17,8 +17,8 @@ export interface StrictWrite<T> {
 
 /**
  * Resolves after `complete`, when the rows are on disk. Rejects when the
- * transaction was aborted, with our own error if `body` threw, else with the
- * browser's: lack of room shows up only there, without an `error` event.
+ * transaction was aborted, with the browser's reason (lack of room may show up
+ * only there, without an `error` event) or with what `body` threw.
  */
 export function writeStrictly<T>(database: Database, body: (write: StrictWrite<T>) => void): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -31,7 +31,8 @@ export function writeStrictly<T>(database: Database, body: (write: StrictWrite<T
       else resolve(result.value);
     });
     transaction.addEventListener("abort", () => {
-      reject(ownError ?? transaction.error ?? new DOMException("The transaction was aborted", "AbortError"));
+      // Aborted by ourselves, a transaction has no error of its own.
+      reject(transaction.error ?? ownError ?? new DOMException("The transaction was aborted", "AbortError"));
     });
 
     function orAbort(step: () => void) {
@@ -39,7 +40,7 @@ export function writeStrictly<T>(database: Database, body: (write: StrictWrite<T
         step();
       } catch (error) {
         ownError = error;
-        transaction.abort();
+        abort(transaction);
       }
     }
 
@@ -55,6 +56,14 @@ export function writeStrictly<T>(database: Database, body: (write: StrictWrite<T
       }),
     );
   });
+}
+
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // The browser was first. Its abort event follows, with its reason.
+  }
 }
 
 function connectionOf(database: Database): IDBDatabase {

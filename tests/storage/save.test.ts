@@ -78,7 +78,7 @@ describe("save", () => {
     const events = await rowsOf(browser.healthy, "events");
     const log = (await rowsOf(browser.healthy, "meta")).find(({ name }) => name === "log");
     const sum = events.reduce((digest, { h }) => addToDigest(digest, h as Uint8Array), emptyDigest);
-    expect(events.map(({ seq }) => seq).toSorted()).toEqual([1, 2, 3]);
+    expect(new Set(events.map(({ seq }) => seq))).toEqual(new Set([1, 2, 3]));
     expect(log).toMatchObject({ next: 4, hw: 0, born: 0, pruned: 0, records: 2, sum: formatDigest(sum) });
   });
 
@@ -205,7 +205,7 @@ describe("save", () => {
       mustSave(otherTab, fixOf(saved, { ...record, people: 9 })),
     ]);
 
-    expect(fixes.map(({ rev }) => rev).toSorted()).toEqual([2, 3]);
+    expect(new Set(fixes.map(({ rev }) => rev))).toEqual(new Set([2, 3]));
     expect((await phone.check()).differences).toEqual([]);
   });
 

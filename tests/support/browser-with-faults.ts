@@ -95,6 +95,7 @@ export class BrowserWithFaults {
 export function abortWithReason(reason: string | null): Fault {
   return (transaction) =>
     onFirstWrite(transaction, () => {
+      // oxlint-disable-next-line eslint/no-underscore-dangle -- the fake's own way to abort for a reason
       transaction._abort(reason);
     });
 }
