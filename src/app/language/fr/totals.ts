@@ -1,3 +1,122 @@
 import type { totals as english } from "../en/totals.ts";
+import { plural } from "../plural.ts";
 
-export const totals: typeof english = {};
+export const totals: typeof english = {
+  title: "Totaux",
+  period: "Période",
+  periods: {
+    day: "Jour",
+    week: "Semaine",
+    month: "Mois",
+    quarter: "Trimestre",
+    "fiscal-year": "Exercice",
+    year: "Année",
+    custom: "Du – au",
+  },
+  quarterLabel: (quarter, year) => `Trimestre ${quarter} de l’exercice ${year}`,
+  fiscalYearLabel: (year) => `Exercice ${year}`,
+  before: "Période précédente",
+  after: "Période suivante",
+  from: "Premier jour",
+  to: "Dernier jour",
+  daysInOrder: "Le dernier jour est avant le premier. Changez l’un des deux.",
+  dayMissing: "Choisissez un jour dans le calendrier.",
+  sites: "Points de service",
+  allSites: "Tous les points de service",
+  chosenSites: (names) => `Seulement ${names}`,
+
+  nothing: "Rien n’est noté pour cette période.",
+  nothingAction: "Choisissez une autre période, ou notez un contact.",
+  compared: (label) => `À côté de chaque nombre : ${label}.`,
+  was: (before) => `${before} avant`,
+  noneBefore: "aucun avant",
+
+  figures: {
+    contacts: "Contacts",
+    people: "Personnes présentes",
+    forOthers: "Pour d’autres",
+    new: "Première fois",
+    returning: "Déjà venues",
+    syringesOut: "Seringues distribuées",
+    needlesOut: "Aiguilles distribuées",
+    naloxoneDoses: "Doses de naloxone",
+    returnedCounted: "Seringues usagées récupérées, comptées",
+    returnedEstimated: "Seringues usagées récupérées, estimées",
+    reversals: "Surdoses rapportées",
+    reversalsSurvived: "Ont survécu",
+    groups: "Groupes",
+    heads: "Personnes dans les groupes",
+  },
+  hints: {
+    people: "Additionnées par contact, pas des personnes différentes",
+    forOthers: "Personnes pour qui du matériel a été pris",
+    needlesOut: "Seules, et celles des seringues",
+    returnedEstimated: "Selon la personne, à l’œil, par contenant ou poids",
+  },
+
+  name: "Quoi",
+  count: "Nombre",
+  countBefore: "Avant",
+  kits: "Trousses",
+  kitVersion: (name, version) => `${name} (recette ${version})`,
+  collected: "Recueilli",
+  returns: "Récupérées, selon la façon de compter",
+  services: "Services",
+  referrals: "Orientations",
+  referral: (name, outcome) => `${name} : ${outcome}`,
+  steps: "Pas",
+  groups: "Groupes",
+  refillReasons: "Raisons des remplacements de naloxone, en doses",
+  reversals: "Surdoses, selon l’issue",
+  bySite: "Contacts par point de service",
+
+  unknownItems: (codes) =>
+    `Ces articles viennent d’un catalogue plus récent : ${codes}. Ils sont comptés, mais ce Satchel ne connaît pas leurs seringues, aiguilles ou doses. Mettez-le à jour.`,
+  tallyTitle: "Totaux de périodes entières, venus d’ailleurs",
+  tallyIntro:
+    "Ils sont arrivés par fichier, pas contact par contact, et ne sont pas dans les nombres ci-dessus.",
+  recordedHere: "Noté",
+  fromTallies: "D’ailleurs",
+  together: "Ensemble",
+  outsideTitle: (count) =>
+    plural("fr", count, {
+      one: "# total couvre aussi des jours hors de cette période et n’est donc dans aucun de ses nombres :",
+      other:
+        "# totaux couvrent aussi des jours hors de cette période et ne sont donc dans aucun de ses nombres :",
+    }),
+  outside: (site, range) => `${site}, ${range}`,
+  print: "Imprimer",
+
+  exportTitle: "Tableaux pour un bailleur ou un tableur",
+  exportIntro:
+    "Ils contiennent exactement la période et les points de service ci-dessus. Les entrées annulées n’y sont pas.",
+  format: "Pour",
+  formats: {
+    data: "Logiciels de données",
+    comma: "Tableur, virgules",
+    semicolon: "Tableur, points-virgules",
+  },
+  formatHints: {
+    data: "UTF-8, virgule",
+    comma: "Comme aux États-Unis",
+    semicolon: "Comme en France et au Québec",
+  },
+  extras: "Aussi dans le détail, seulement si coché",
+  extraChoices: {
+    worker: "Alias de l’intervenant·e",
+    participantCode: "Code de la personne",
+    note: "Remarque",
+  },
+  detail: "Détail, chaque entrée",
+  summary: "Sommaire",
+  writing: (done, total) =>
+    `${plural("fr", done, { one: "#", other: "#" })} sur ${plural("fr", total, { one: "# contact", other: "# contacts" })}`,
+  ready: (rows) =>
+    `Prêt, avec ${plural("fr", rows, { one: "# ligne", other: "# lignes" })}. Le fichier qui finit par .about.json dit ce que contient le tableau.`,
+  unreadable: (count) =>
+    plural("fr", count, {
+      one: "# entrée illisible pour cette version n’est pas dans le tableau.",
+      other: "# entrées illisibles pour cette version ne sont pas dans le tableau.",
+    }),
+  cancelled: "Arrêté. Aucun tableau n’a été fait.",
+};
