@@ -76,7 +76,7 @@ describe("totalsOf", () => {
     const records = [
       encounterOf(),
       encounterOf({ site: "RIVER" }),
-      tallyOf({ site: "NA", firstDay: "2026-02-01" }),
+      tallyOf({ site: "NA", firstDay: "2026-02-01", contacts: 9 }),
     ];
 
     const atRiver = totalsIn({ ...march, sites: [siteCode("RIVER")] }, ...records);
