@@ -10,7 +10,7 @@ export type VoidReason = (typeof voidReasons)[number];
 export interface EventIdentity {
   readonly id: EventId;
   readonly record: RecordId;
-  /** 1 for a new record; a fix or void has its base's revision plus one. */
+  /** 1 for a new record; a fix or void has one more than the highest that its device had seen of the record. */
   readonly rev: number;
 }
 

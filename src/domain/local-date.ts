@@ -92,10 +92,8 @@ export function localDateOf({ year, month, day }: CalendarDay): LocalDate {
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` as LocalDate;
 }
 
-/** Days since 1 January 1970. */
-export function dayNumberOf(day: LocalDate): number {
-  const { year, month, day: dayOfMonth } = calendarDayOf(day);
-  return dayNumberOfCalendarDay({ year, month, day: dayOfMonth });
+function dayNumberOf(day: LocalDate): number {
+  return dayNumberOfCalendarDay(calendarDayOf(day));
 }
 
 /**

@@ -5,7 +5,10 @@
 import type { LocalDate, SiteCode } from "./ids.ts";
 import type { ServiceModel } from "./record.ts";
 
-/** Raised when `contribution` counts differently: cells of another version are rebuilt before use. */
+/**
+ * Raised when `contribution` counts differently or a catalogue ships with new
+ * items: cells of another version are rebuilt before use. History: 1, the first.
+ */
 export const foldVersion = 1;
 
 export const measures = [

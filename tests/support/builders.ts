@@ -62,10 +62,7 @@ type Overrides<T> = Partial<Plain<T>>;
 export const itemCode = (text: string) => text as ItemCode;
 export const kitCode = (text: string) => text as KitCode;
 export const serviceCode = (text: string) => text as ServiceCode;
-export const referralCode = (text: string) => text as ReferralCode;
-export const stepCode = (text: string) => text as StepCode;
 export const siteCode = (text: string) => text as SiteCode;
-export const shiftId = (text: string) => text as ShiftId;
 export const localDate = (text: string) => text as LocalDate;
 export const localMonth = (text: string) => text as LocalMonth;
 export const decimal = (text: string) => text as Decimal;
@@ -171,7 +168,7 @@ export function stockOf(given: Overrides<StockRecord> = {}): StockRecord {
 }
 
 /** Lines handed out, in base units. */
-export function linesOf(out: Readonly<Record<string, number>>): Line[] {
+function linesOf(out: Readonly<Record<string, number>>): Line[] {
   return Object.entries(out).map(([item, quantity]) => ({
     item: itemCode(item),
     quantity,
