@@ -7,7 +7,7 @@ import { contribution } from "../domain/contribution.ts";
 import type { LocalDate, LocalMonth, RecordId } from "../domain/ids.ts";
 import {
   applyToBlock,
-  cellsOfBlock,
+  emptyBlock,
   contributionsByDay,
   contributionsByMonth,
   type MonthBlock,
@@ -185,9 +185,9 @@ async function differingMonths(
   const months = [...new Set([...stored, ...counted.keys()])];
   const values = await database.rollups.bulkGet(months);
   return months.flatMap((month, index): Difference[] => {
-    const cells = orUnreadable(() => cellsOfBlock(parseBlock(month, values[index])));
-    const expected = cellsOfBlock(counted.get(month) ?? parseBlock(month, undefined));
-    return isSame(cells, expected) ? [] : [{ kind: "month", month }];
+    const block = orUnreadable(() => parseBlock(month, values[index]));
+    // Byte for byte: blocks of the same cells are the same, and bytes that are damaged can't be unpacked.
+    return isSame(block, counted.get(month) ?? emptyBlock(month)) ? [] : [{ kind: "month", month }];
   });
 }
 
@@ -196,7 +196,7 @@ function orUnreadable<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
-    if (error instanceof StorageError || error instanceof RangeError) return undefined;
+    if (error instanceof StorageError) return undefined;
     throw error;
   }
 }

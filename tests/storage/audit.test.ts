@@ -1,0 +1,241 @@
+import { IDBFactory } from "fake-indexeddb";
+import { describe, expect, test } from "vitest";
+import type { Saved } from "../../src/storage/phone.ts";
+import { encounterOf, eventId, localDate, localMonth } from "../support/builders.ts";
+import { changeRow, deleteRow, rowsOf } from "../support/browser-with-faults.ts";
+import { openTestPhone } from "../support/open-test-phone.ts";
+
+const day = localDate("2026-03-08");
+
+/** Three contacts, one of them voided. */
+async function setup() {
+  const indexedDB = new IDBFactory();
+  const phone = await openTestPhone({ indexedDB });
+  const saved: Saved[] = [];
+  for (const people of [1, 2, 3]) {
+    const result = await phone.save({ kind: "rec", event: eventId(), record: encounterOf({ people }) });
+    if (result.ok) saved.push(result.value);
+  }
+  const [first, second, third] = saved as [Saved, Saved, Saved];
+  await phone.undo(third);
+  return { indexedDB, phone, first, second, third };
+}
+
+describe("check", () => {
+  test("finds nothing wrong on a phone that was only used", async () => {
+    const { phone } = await setup();
+
+    expect(await phone.check()).toEqual({ events: 4, records: 3, differences: [], differenceCount: 0 });
+  });
+
+  test("names the number of an event that is gone, and the digest that misses it", async () => {
+    const { indexedDB, phone, second } = await setup();
+    await deleteRow(indexedDB, "events", second.event);
+
+    const { differences } = await phone.check();
+
+    expect(differences).toContainEqual({ kind: "missing-event", seq: 2 });
+    expect(differences).toContainEqual(expect.objectContaining({ kind: "digest" }));
+  });
+
+  test("names the last event when that is the one that is gone", async () => {
+    const { indexedDB, phone, third } = await setup();
+    const last = (await rowsOf(indexedDB, "events")).find(({ seq }) => seq === 4);
+    await deleteRow(indexedDB, "events", String(last?.["id"]));
+
+    const { differences } = await phone.check();
+
+    expect(differences).toContainEqual({ kind: "missing-event", seq: 4 });
+    expect(differences).toContainEqual({ kind: "book-row", record: third.record });
+  });
+
+  test("names an event whose content was changed under its hash", async () => {
+    const { indexedDB, phone, first } = await setup();
+    await changeRow(indexedDB, "events", first.event, (row) => {
+      const body = Buffer.from(row["body"] as Uint8Array);
+      body.write('"people":7', body.indexOf('"people":1'));
+      return { ...row, body: new Uint8Array(body) };
+    });
+
+    const { differences } = await phone.check();
+
+    expect(differences).toContainEqual({ kind: "changed-event", seq: 1, event: first.event });
+  });
+
+  test("names an event whose hash was changed", async () => {
+    const { indexedDB, phone, first } = await setup();
+    await changeRow(indexedDB, "events", first.event, (row) => ({ ...row, h: new Uint8Array(32) }));
+
+    const { differences } = await phone.check();
+
+    expect(differences.map(({ kind }) => kind)).toEqual(["changed-event", "digest"]);
+  });
+
+  test("names what it can't open, once", async () => {
+    const { indexedDB, phone, first } = await setup();
+    await changeRow(indexedDB, "events", first.event, (row) => ({ ...row, body: new Uint8Array() }));
+
+    const { differences } = await phone.check();
+
+    expect(differences.filter(({ kind }) => kind === "unreadable-event")).toEqual([
+      { kind: "unreadable-event", seq: 1, event: first.event },
+    ]);
+  });
+
+  test("names totals, months and rows of the book that say something else than the events", async () => {
+    const { indexedDB, phone, first, second } = await setup();
+    await changeRow(indexedDB, "dayTotals", day, (row) => ({ ...row, numbers: { "contacts ": 3 } }));
+    await deleteRow(indexedDB, "rollups", "2026-03");
+    await deleteRow(indexedDB, "book", first.record);
+    await changeRow(indexedDB, "book", second.record, (row) => ({ ...row, seq: 9 }));
+
+    const { differences } = await phone.check();
+
+    expect(new Set(differences)).toEqual(
+      new Set([
+        { kind: "day-totals", day },
+        { kind: "month", month: "2026-03" },
+        { kind: "book-row", record: first.record },
+        { kind: "book-row", record: second.record },
+      ]),
+    );
+  });
+
+  test("names a day and a month that have totals and no record", async () => {
+    const { indexedDB, phone } = await setup();
+    await changeRow(indexedDB, "dayTotals", day, (row) => ({ ...row, day: "2026-05-05" }));
+    await changeRow(indexedDB, "rollups", "2026-03", (block) => ({ ...block, month: "2026-05" }));
+
+    const { differences } = await phone.check();
+
+    expect(differences).toEqual([
+      { kind: "day-totals", day: "2026-05-05" },
+      { kind: "month", month: "2026-05" },
+    ]);
+  });
+
+  test("names a block that can't be understood", async () => {
+    const { indexedDB, phone } = await setup();
+    await changeRow(indexedDB, "rollups", "2026-03", (block) => ({
+      ...block,
+      days: { [day]: new Uint8Array([255, 255, 255]) },
+    }));
+
+    const { differences } = await phone.check();
+
+    expect(differences).toEqual([{ kind: "month", month: "2026-03" }]);
+  });
+
+  test("names a count of records that is not theirs", async () => {
+    const { indexedDB, phone } = await setup();
+    await changeRow(indexedDB, "meta", "log", (log) => ({ ...log, records: 12 }));
+
+    const { differences } = await phone.check();
+
+    expect(differences).toEqual([{ kind: "record-count", stored: 12, counted: 3 }]);
+  });
+
+  test.each([
+    [1_000, 1_000],
+    [1_001, 1_000],
+  ])("lists of %i differences the first %i, and counts them all", async (count, listed) => {
+    const { indexedDB, phone } = await setup();
+    await changeRow(indexedDB, "meta", "log", (log) => ({ ...log, next: Number(log["next"]) + count }));
+
+    const report = await phone.check();
+
+    expect(report.differences).toHaveLength(listed);
+    expect(report.differenceCount).toBe(count);
+  });
+
+  test("reads the events of one record that fill more than a page", async () => {
+    const { phone, first } = await setup();
+    let base = first;
+    for (let people = 2; people <= 502; people++) {
+      const record = encounterOf({ id: first.record, people });
+      const saved = await phone.save({ kind: "fix", event: eventId(), base: base.event, record });
+      if (saved.ok) base = saved.value;
+    }
+
+    const report = await phone.check();
+
+    expect(report).toMatchObject({ events: 505, records: 3, differenceCount: 0 });
+  });
+});
+
+describe("rebuild", () => {
+  test("writes book, day totals and months anew from the events, and says what was wrong", async () => {
+    const { indexedDB, phone, first } = await setup();
+    const [book, totals, blocks] = await derivedRows(indexedDB);
+    await deleteRow(indexedDB, "book", first.record);
+    await changeRow(indexedDB, "dayTotals", day, (row) => ({ ...row, numbers: { "contacts ": 77 } }));
+    await changeRow(indexedDB, "rollups", "2026-03", ({ month }) => ({ month }));
+
+    const rebuilt = await phone.rebuild();
+
+    expect(rebuilt).toMatchObject({
+      ok: true,
+      value: {
+        differences: [
+          { kind: "book-row", record: first.record },
+          { kind: "day-totals", day },
+          { kind: "month", month: "2026-03" },
+        ],
+      },
+    });
+    expect(await derivedRows(indexedDB)).toEqual([book, totals, blocks]);
+    expect((await phone.check()).differences).toEqual([]);
+  });
+
+  test("removes totals of days and months that have no record", async () => {
+    const { indexedDB, phone } = await setup();
+    await changeRow(indexedDB, "dayTotals", day, (row) => ({ ...row, day: "2026-05-05" }));
+    await changeRow(indexedDB, "rollups", "2026-03", (block) => ({ ...block, month: "2026-05" }));
+
+    await phone.rebuild();
+
+    expect(await phone.dayTotals(localDate("2026-05-05"))).toEqual([]);
+    expect(await phone.monthBlocks(localMonth("2026-01"), localMonth("2026-12"))).toMatchObject([
+      { month: "2026-03" },
+    ]);
+  });
+
+  test("changes no event", async () => {
+    const { indexedDB, phone } = await setup();
+    const before = await rowsOf(indexedDB, "events");
+
+    await phone.rebuild();
+
+    expect(await rowsOf(indexedDB, "events")).toEqual(before);
+  });
+
+  test("keeps and counts the book's row of a record whose event can't be opened", async () => {
+    const { indexedDB, phone, second } = await setup();
+    const totals = await phone.dayTotals(day);
+    await changeRow(indexedDB, "events", second.event, (row) => ({ ...row, body: new Uint8Array([7]) }));
+
+    const rebuilt = await phone.rebuild();
+
+    expect(rebuilt).toMatchObject({
+      value: { differences: [{ kind: "unreadable-event", event: second.event }] },
+    });
+    expect(await phone.dayTotals(day)).toEqual(totals);
+    expect((await phone.bookRow(second.record))?.kind).toBe("readable");
+  });
+
+  test("counts anew when something is saved while it counts", async () => {
+    const { phone } = await setup();
+
+    const [rebuilt] = await Promise.all([
+      phone.rebuild(),
+      phone.save({ kind: "rec", event: eventId(), record: encounterOf() }),
+    ]);
+
+    expect(rebuilt.ok).toBe(true);
+    expect((await phone.check()).differences).toEqual([]);
+  });
+});
+
+async function derivedRows(indexedDB: IDBFactory) {
+  return Promise.all(["book", "dayTotals", "rollups"].map((table) => rowsOf(indexedDB, table)));
+}
