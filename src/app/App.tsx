@@ -1,4 +1,4 @@
-import { lazy, LocationProvider, Route, Router } from "preact-iso";
+import { ErrorBoundary as LoadingBoundary, lazy, LocationProvider, Route, Router } from "preact-iso";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Program } from "../domain/program.ts";
 import { programDayAt } from "../domain/program-day.ts";
@@ -27,7 +27,10 @@ export function App(props: AppProps) {
   return (
     <LocationProvider>
       <Boundary>
-        <OpenedPhone {...props} />
+        {/* Waits for screens that are still being loaded; without it the boundary above takes the wait for an error. */}
+        <LoadingBoundary>
+          <OpenedPhone {...props} />
+        </LoadingBoundary>
       </Boundary>
     </LocationProvider>
   );
@@ -102,7 +105,8 @@ interface OpenAppProps extends Pick<AppProps, "clock" | "ids" | "onFirstSave"> {
 }
 
 function OpenApp({ phone, program, onProgram, clock, ids, onFirstSave }: OpenAppProps) {
-  useProgramOfOtherTabs(phone, onProgram);
+  // Before the first start a program is welcome's to announce: a copy that is coming in saves one early.
+  useProgramOfOtherTabs(phone, onProgram, program !== undefined);
   const value = useMemo((): AppPhone | undefined => {
     if (program === undefined) return undefined;
     const { zone, dayStartHour } = program;
@@ -133,21 +137,24 @@ function OpenApp({ phone, program, onProgram, clock, ids, onFirstSave }: OpenApp
 }
 
 /** A site that was added in another tab is offered in this one too. */
-function useProgramOfOtherTabs(phone: Phone, onProgram: (program: Program) => void): void {
+function useProgramOfOtherTabs(
+  phone: Phone,
+  onProgram: (program: Program) => void,
+  isStarted: boolean,
+): void {
   const [known, setKnown] = useState("");
 
-  useEffect(
-    () =>
-      phone.subscribe(() => {
-        void phone.program().then((program) => {
-          const text = JSON.stringify(program);
-          if (program === undefined || text === known) return;
-          setKnown(text);
-          onProgram(program);
-        });
-      }),
-    [phone, known],
-  );
+  useEffect(() => {
+    if (!isStarted) return undefined;
+    return phone.subscribe(() => {
+      void phone.program().then((program) => {
+        const text = JSON.stringify(program);
+        if (program === undefined || text === known) return;
+        setKnown(text);
+        onProgram(program);
+      });
+    });
+  }, [phone, known, isStarted]);
 }
 
 // The worker's screens come with the first load; the others when they are opened, from the precache.

@@ -47,6 +47,9 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
     const name = parseLabel(site, maxTextLength.siteName);
     setSiteProblem(name.ok ? undefined : name.error);
     if (!name.ok) return;
+    // Another tab may have begun in the meantime; what was decided there stands.
+    const begun = await phone.program();
+    if (begun !== undefined) return onReady(begun);
     const program = programFor(name.value);
     const saved = await phone.saveProgram(program);
     if (saved.ok) onReady(program);

@@ -1,0 +1,149 @@
+import { useState } from "preact/hooks";
+import type { SiteCode } from "../../domain/ids.ts";
+import { type CsvProfile, dataProfile, spreadsheetProfile } from "../../domain/csv/csv-profile.ts";
+import { failureOf } from "../../storage/failures.ts";
+import type { SaveFailure } from "../../storage/phone.ts";
+import { Button } from "../components/Button.tsx";
+import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { ReadyFiles } from "../copy/ReadyFiles.tsx";
+import { downloadFile } from "../copy/save-file.ts";
+import { useLongWork } from "../copy/use-long-work.ts";
+import { WorkProgress } from "../copy/WorkProgress.tsx";
+import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
+import { usePhone } from "../shell/phone-context.tsx";
+import { CheckList } from "./CheckList.tsx";
+import styles from "./ExportPanel.module.css";
+import { type ExportScope, writeDetail, writeSummary, type WrittenTable } from "./export-file.ts";
+import type { PeriodTotals } from "./use-period-totals.ts";
+
+interface ExportPanelProps {
+  readonly found: PeriodTotals;
+  /** Empty is all. */
+  readonly sites: ReadonlySet<SiteCode>;
+}
+
+type Format = "data" | "comma" | "semicolon";
+const profiles: Record<Format, CsvProfile> = {
+  data: dataProfile,
+  comma: { bom: true, delimiter: "," },
+  semicolon: { bom: true, delimiter: ";" },
+};
+const formats = ["data", "comma", "semicolon"] as const;
+
+type Extra = "worker" | "participantCode" | "note";
+const extras: readonly Extra[] = ["worker", "participantCode", "note"];
+
+type State =
+  | { readonly kind: "idle" | "cancelled" }
+  | { readonly kind: "writing"; readonly done: number; readonly total: number }
+  | { readonly kind: "ready"; readonly table: WrittenTable }
+  | { readonly kind: "failed"; readonly failure: SaveFailure };
+
+/** The period and sites on the screen as CSV, with the file that says what is in it. */
+export function ExportPanel({ found, sites }: ExportPanelProps) {
+  const text = useText();
+  const names = useNames();
+  const { language } = useLanguage();
+  const { phone, program } = usePhone();
+  const [format, setFormat] = useState<Format>(
+    spreadsheetProfile(language).delimiter === ";" ? "semicolon" : "comma",
+  );
+  const [included, setIncluded] = useState<ReadonlySet<Extra>>(new Set());
+  const [state, setState] = useState<State>({ kind: "idle" });
+  const work = useLongWork();
+
+  const scope: ExportScope = {
+    period: found.period,
+    ...(sites.size > 0 && { sites: [...sites] }),
+    totals: found.totals,
+    profile: profiles[format],
+    language,
+    appVersion: __APP_VERSION__,
+  };
+  const context = {
+    program,
+    names,
+    include: {
+      worker: included.has("worker"),
+      participantCode: included.has("participantCode"),
+      note: included.has("note"),
+    },
+  };
+
+  async function makeDetail() {
+    const signal = work.begin();
+    // Records of their own: what the detail counts its progress by.
+    const total = found.recorded.now.contacts;
+    setState({ kind: "writing", done: 0, total });
+    try {
+      const onProgress = (done: number) => setState({ kind: "writing", done, total });
+      const table = await writeDetail({ phone, scope, context, onProgress, signal });
+      if (table === undefined) setState({ kind: "cancelled" });
+      else give(table);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure === undefined) throw error;
+      setState({ kind: "failed", failure });
+    }
+  }
+
+  function give(table: WrittenTable) {
+    for (const file of table.files) downloadFile(file);
+    setState({ kind: "ready", table });
+  }
+
+  return (
+    <section class={styles.panel}>
+      <h2>{text.totals.exportTitle}</h2>
+      <p class={styles.intro}>{text.totals.exportIntro}</p>
+      <ChoiceGroup
+        legend={text.totals.format}
+        name="format"
+        options={formats.map((value) => ({
+          value,
+          label: text.totals.formats[value],
+          hint: text.totals.formatHints[value],
+        }))}
+        value={format}
+        onChange={(next) => next !== undefined && setFormat(next)}
+      />
+      <CheckList
+        legend={text.totals.extras}
+        options={extras.map((value) => ({ value, label: text.totals.extraChoices[value] }))}
+        chosen={included}
+        onChange={setIncluded}
+      />
+      {state.kind === "writing" ? (
+        <WorkProgress
+          done={state.done}
+          total={state.total}
+          words={text.totals.writing(state.done, state.total)}
+          onCancel={() => work.stop()}
+        />
+      ) : (
+        <div class={styles.actions}>
+          <Button variant="primary" onClick={() => void makeDetail()}>
+            {text.totals.detail}
+          </Button>
+          <Button
+            variant="primary"
+            onClick={() => give(writeSummary({ scope, previous: found.totalsBefore, context }))}
+          >
+            {text.totals.summary}
+          </Button>
+          <Button onClick={() => print()}>{text.totals.print}</Button>
+        </div>
+      )}
+      <output class={styles.results}>
+        {state.kind === "cancelled" && <Notice tone="plain">{text.totals.cancelled}</Notice>}
+        {state.kind === "failed" && <Notice tone="warn">{text.failures.save[state.failure.kind]}</Notice>}
+        {state.kind === "ready" && <Notice tone="good">{text.totals.ready(state.table.rowCount)}</Notice>}
+        {state.kind === "ready" && state.table.unreadableCount > 0 && (
+          <Notice tone="warn">{text.totals.unreadable(state.table.unreadableCount)}</Notice>
+        )}
+      </output>
+      {state.kind === "ready" && <ReadyFiles files={state.table.files} />}
+    </section>
+  );
+}
