@@ -33,7 +33,7 @@ export function Screen({ title, intro, actions, isTitleHidden, isWide, children 
   }, [title]);
 
   return (
-    <main class={classes(styles.screen, isWide && styles.wide)}>
+    <main class={classes(styles.screen, isWide && styles.wide, isTitleHidden && styles.untitled)}>
       <div class={classes(styles.header, isTitleHidden && styles.hidden)}>
         <h1 ref={heading} tabIndex={-1}>
           {title}

@@ -13,6 +13,8 @@ const styles = {
   fullWithYear: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   short: { day: "numeric", month: "short", year: "numeric" },
   month: { month: "long", year: "numeric" },
+  /** Where little room is: "Fri, Nov 20". */
+  brief: { weekday: "short", day: "numeric", month: "short" },
   dayAndMonth: { day: "numeric", month: "long" },
   weekday: { weekday: "long" },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { EventId } from "../../domain/ids.ts";
 import type { Factors } from "../../domain/program.ts";
 import { Disclosure } from "../components/Disclosure.tsx";
 import { Icon, type IconName } from "../components/Icon.tsx";
@@ -20,6 +21,8 @@ import {
 
 interface EntryFieldsProps {
   readonly draft: Draft;
+  /** What is folded open for one entry is folded again for the next. */
+  readonly entry: EventId;
   readonly factors: Factors;
   readonly change: (action: DraftAction) => void;
 }
@@ -36,15 +39,15 @@ export function EntryFields(props: EntryFieldsProps) {
   }
 }
 
-function ContactFields({ draft, factors, change }: EntryFieldsProps) {
+function ContactFields({ draft, entry, factors, change }: EntryFieldsProps) {
   const text = useText();
   const { people, forOthers, newReturning } = draft;
   const peopleCount = people === 1 && forOthers === 0 && newReturning === undefined ? 0 : people + forOthers;
 
   return (
     <div class={styles.panes}>
-      <SupplyGrid draft={draft} change={change} />
-      <div class={styles.sections}>
+      <SupplyGrid draft={draft} entry={entry} change={change} />
+      <div key={entry} class={styles.sections}>
         <Section icon="returned" title={text.record.returned} count={returnedOf(draft, factors)}>
           <ReturnsEditor returns={draft.returns} factors={factors} change={change} />
         </Section>
@@ -60,25 +63,25 @@ function ContactFields({ draft, factors, change }: EntryFieldsProps) {
   );
 }
 
-function GroupEntryFields({ draft, change }: EntryFieldsProps) {
+function GroupEntryFields({ draft, entry, change }: EntryFieldsProps) {
   return (
     <div class={styles.panes}>
-      <div class={styles.sections}>
+      <div key={entry} class={styles.sections}>
         <div class={styles.card}>
           <GroupFields draft={draft} change={change} />
         </div>
         <ToldSections draft={draft} change={change} />
       </div>
-      <SupplyGrid draft={draft} change={change} />
+      <SupplyGrid draft={draft} entry={entry} change={change} />
     </div>
   );
 }
 
-function CleanupFields({ draft, factors, change }: EntryFieldsProps) {
+function CleanupFields({ draft, entry, factors, change }: EntryFieldsProps) {
   const text = useText();
 
   return (
-    <div class={styles.sections}>
+    <div key={entry} class={styles.sections}>
       <p class={styles.intro}>{text.record.cleanupIntro}</p>
       <div class={styles.card}>
         <ReturnsEditor returns={draft.returns} factors={factors} change={change} />

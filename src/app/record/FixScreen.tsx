@@ -128,7 +128,7 @@ function EntryOfBook({ record, base, isVoided }: EntryOfBookProps) {
           onInput={setDay}
         />
       </div>
-      <EntryFields draft={draft} factors={factors} change={change} />
+      <EntryFields draft={draft} entry={event} factors={factors} change={change} />
       {!isVoided && <VoidSection record={record.id} day={record.day} base={base} />}
       <SaveBar
         draft={draft}

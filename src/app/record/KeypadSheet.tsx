@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { askAboveQuantity } from "../../domain/limits.ts";
 import { Button } from "../components/Button.tsx";
 import { Icon } from "../components/Icon.tsx";
@@ -31,7 +31,6 @@ const maxDigits = 5;
 function Keypad({ most, onClose, onSet }: Pick<KeypadSheetProps, "most" | "onClose" | "onSet">) {
   const text = useText();
   const { language } = useLanguage();
-  const inputId = useId();
   const [digits, setDigits] = useState("");
   const [isAsking, setIsAsking] = useState(false);
   const quantity = Number(digits);
@@ -56,12 +55,9 @@ function Keypad({ most, onClose, onSet }: Pick<KeypadSheetProps, "most" | "onClo
         else set();
       }}
     >
-      <label class={styles.label} for={inputId}>
-        {text.record.howMany}
-      </label>
       {/* A keyboard types here too; inputmode none keeps the phone's own from coming up over these keys. */}
       <input
-        id={inputId}
+        aria-label={text.record.howMany}
         class={styles.display}
         type="text"
         inputMode="none"

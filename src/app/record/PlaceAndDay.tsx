@@ -31,7 +31,7 @@ export function PlaceAndDay(props: PlaceAndDayProps) {
   const close = () => setSheet(undefined);
   const siteName = sites.find(({ code }) => code === site)?.name ?? site;
   const now = isNight ? text.record.tonight : text.record.today;
-  const dayName = earlierDay === undefined ? now : formatDay(language, earlierDay, "dayAndMonth");
+  const dayName = earlierDay === undefined ? now : formatDay(language, earlierDay, "brief");
 
   return (
     <>
@@ -60,7 +60,7 @@ export function PlaceAndDay(props: PlaceAndDayProps) {
       {earlierDay !== undefined && (
         <Notice
           tone="warn"
-          action={<Button onClick={() => onDay(undefined)}>{text.record.backToToday}</Button>}
+          action={<Button onClick={() => onDay(undefined)}>{text.record.backTo(now)}</Button>}
         >
           {text.record.forEarlierDay(formatDay(language, earlierDay, "full"))}
         </Notice>

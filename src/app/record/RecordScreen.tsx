@@ -1,4 +1,5 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { EventId } from "../../domain/ids.ts";
 import { LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
@@ -34,6 +35,7 @@ export function RecordScreen({ kind }: RecordScreenProps) {
     announce,
   });
   useSpokenOutcome(announce);
+  useTopForNextEntry(state.forms[kind].event);
 
   const { factors } = program;
   const { draft } = state.forms[kind];
@@ -68,8 +70,7 @@ export function RecordScreen({ kind }: RecordScreenProps) {
         onTryAgain={({ form }) => void desk.tryAgain(form.event)}
         onOpen={({ form }) => desk.openAgain(form.event)}
       />
-      {/* A new form for each entry: what was folded open for one person is folded again for the next. */}
-      <EntryFields key={state.forms[kind].event} draft={draft} factors={factors} change={change} />
+      <EntryFields draft={draft} entry={state.forms[kind].event} factors={factors} change={change} />
       <SaveBar
         draft={draft}
         summary={summariseDraft(draft, { text, factors })}
@@ -86,6 +87,16 @@ export function RecordScreen({ kind }: RecordScreenProps) {
       <output class={styles.spoken}>{announcement}</output>
     </Screen>
   );
+}
+
+/** The next contact begins where the first one did, at the tiles that are used most. */
+function useTopForNextEntry(entry: EventId): void {
+  const shown = useRef(entry);
+
+  useLayoutEffect(() => {
+    if (shown.current !== entry) scrollTo(0, 0);
+    shown.current = entry;
+  }, [entry]);
 }
 
 /** Saved, taken back, or why not: told to a screen reader as it is shown. */

@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import type { EventId } from "../../domain/ids.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import { classes } from "../components/classes.ts";
 import { Icon } from "../components/Icon.tsx";
@@ -13,16 +14,23 @@ import { codeOf, type TileGroup, tileGroups, tilesNamed, tilesOf } from "./tile-
 
 interface SupplyGridProps {
   readonly draft: Draft;
+  /** The next entry begins with the common things again. */
+  readonly entry: EventId;
   readonly change: (action: DraftAction) => void;
 }
 
 /** What is handed out: the common things first, everything else one tap on its category away. */
-export function SupplyGrid({ draft, change }: SupplyGridProps) {
+export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
   const text = useText();
   const names = useNames();
   const [group, setGroup] = useState<TileGroup>("common");
   const [typed, setTyped] = useState<string>();
   const [refilled, setRefilled] = useState<Tallied>();
+  useEffect(() => {
+    setGroup("common");
+    setTyped(undefined);
+  }, [entry]);
+
   const isSearching = typed !== undefined;
   const tiles = isSearching ? tilesNamed(typed, (code) => nameOf(names, code)) : tilesOf(group);
   const unknownItems = unknownItemsOf(draft, (code) => shippedCatalogue.items.has(code));

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { classes } from "../components/classes.ts";
-import { Icon, type IconName } from "../components/Icon.tsx";
+import { Icon } from "../components/Icon.tsx";
 import { NumberText } from "../components/NumberText.tsx";
 import { formatNumber } from "../language/format-number.ts";
 import { nameOf, useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
@@ -30,7 +30,6 @@ export function Tile({ tallied, supplies, change, onRefill }: TileProps) {
   const count = quantityOf(supplies, tallied);
   const usual = usualOf(tallied);
   const isNaloxone = asksSupply(tallied);
-  const icon: IconName = tallied.type === "kit" && !isNaloxone ? "kit" : categoryOf(tallied);
 
   const add = (
     <button
@@ -40,7 +39,10 @@ export function Tile({ tallied, supplies, change, onRefill }: TileProps) {
       onClick={() => change({ type: "add", tallied, quantity: usual })}
     >
       <span class={styles.signs}>
-        <Icon name={icon} size="large" />
+        <span class={styles.icons}>
+          {tallied.type === "kit" && <Icon name="kit" size="large" />}
+          <Icon name={categoryOf(tallied)} size="large" />
+        </span>
         {usual !== 1 && <span class={styles.usual}>+{formatNumber(language, usual)}</span>}
       </span>
       <span class={styles.name}>{name}</span>

@@ -196,7 +196,10 @@ export function ReversalsFields({ draft, change }: SectionProps) {
   );
 }
 
-const topics = services.filter((service) => service.isGroupTopic);
+/** Drop-ins first: they are what most groups are. */
+const topics = services
+  .filter((service) => service.isGroupTopic)
+  .toSorted((one, other) => Number(other.group === "drop-in") - Number(one.group === "drop-in"));
 
 export function GroupFields({ draft, change }: SectionProps) {
   const text = useText();

@@ -53,7 +53,7 @@ export const record = {
   earlierDayHint: "The night after midnight belongs to the day before.",
   yesterday: "Yesterday",
   forEarlierDay: (day: string) => `You are recording for ${day}.`,
-  backToToday: "Back to today",
+  backTo: (now: string) => `Back to ${now.toLowerCase()}`,
   day: "Day",
 
   // Tiles.
@@ -95,7 +95,7 @@ export const record = {
   place: "Where, in general",
   notSaid: "Not said",
   done: "Done",
-  takeRefillBack: "Take this refill back",
+  takeRefillBack: "Take it back",
   reversals: "Overdose reported",
   addReversal: "Add an overdose",
   reversalsHint: "Naloxone used without a refill now. No name, no address.",

@@ -35,7 +35,7 @@ export const record: typeof english = {
   earlierDayHint: "La madrugada pertenece al día anterior.",
   yesterday: "Ayer",
   forEarlierDay: (day) => `Está registrando para el ${day}.`,
-  backToToday: "Volver a hoy",
+  backTo: (now) => `Volver a ${now.toLowerCase()}`,
   day: "Día",
 
   handedOut: "Entregado",
@@ -74,7 +74,7 @@ export const record: typeof english = {
   place: "Lugar, en general",
   notSaid: "No se dijo",
   done: "Listo",
-  takeRefillBack: "Quitar esta reposición",
+  takeRefillBack: "Quitarla",
   reversals: "Sobredosis contada",
   addReversal: "Añadir una sobredosis",
   reversalsHint: "Naloxona usada, sin reposición ahora. Sin nombre ni dirección.",

@@ -35,7 +35,7 @@ export const record: typeof english = {
   earlierDayHint: "La nuit, après minuit, appartient au jour d’avant.",
   yesterday: "Hier",
   forEarlierDay: (day) => `Vous notez pour le ${day}.`,
-  backToToday: "Revenir à aujourd’hui",
+  backTo: (now) => `Revenir à ${now.toLowerCase()}`,
   day: "Jour",
 
   handedOut: "Distribué",
@@ -74,7 +74,7 @@ export const record: typeof english = {
   place: "Où, en général",
   notSaid: "Non précisé",
   done: "Terminé",
-  takeRefillBack: "Retirer ce remplacement",
+  takeRefillBack: "Le retirer",
   reversals: "Surdose rapportée",
   addReversal: "Ajouter une surdose",
   reversalsHint: "Naloxone utilisée, sans remplacement maintenant. Ni nom ni adresse.",
