@@ -44,7 +44,7 @@ export function objectOf<const Entries extends v.ObjectEntries>(entries: Entries
 }
 
 /** What `strictObject` found: a key too many, a key too few, or no object at all. */
-export function objectProblem(issue: v.StrictObjectIssue): ProblemCode {
+function objectProblem(issue: v.StrictObjectIssue): ProblemCode {
   if (issue.path === undefined) return "wrong-type";
   return issue.expected === "never" ? "unknown-key" : "missing-key";
 }

@@ -24,7 +24,7 @@ import {
 } from "./shift-file-problem.ts";
 import { recordOfLine } from "./shift-line.ts";
 import { parseHandwrittenLine } from "./shift-line-schema.ts";
-import { type TextLine, textLinesOf } from "./text-lines.ts";
+import { textLinesOf } from "./text-lines.ts";
 
 export interface ShiftFileOptions {
   /** Part of the ids of records that have none: the same file read twice makes each record once. */
@@ -47,16 +47,8 @@ export async function* readShiftFile(
   stream: ReadableStream<Uint8Array>,
   options: ShiftFileOptions,
 ): AsyncGenerator<Result<ShiftLine, ShiftFileProblem>> {
-  yield* readShiftLines(textLinesOf(stream), options);
-}
-
-/** The same from lines that are apart already. */
-export async function* readShiftLines(
-  lines: AsyncIterable<TextLine> | Iterable<TextLine>,
-  options: ShiftFileOptions,
-): AsyncGenerator<Result<ShiftLine, ShiftFileProblem>> {
   const reader = new ShiftFileReader(options);
-  for await (const line of lines) {
+  for await (const line of textLinesOf(stream)) {
     if ("problem" in line) {
       yield err({ line: line.line, code: line.problem });
     } else if (line.text.trim() !== "") {
