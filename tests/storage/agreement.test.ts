@@ -6,20 +6,16 @@ import * as fc from "fast-check";
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { addToDigest, emptyDigest, formatDigest } from "../../src/contract/digest.ts";
-import type { RecordEvent } from "../../src/domain/event.ts";
 import type { RecordId } from "../../src/domain/ids.ts";
-import type { Cell } from "../../src/domain/measure.ts";
-import { cellsOfBlock, emptyBlock } from "../../src/domain/month-block.ts";
+import { cellsOfBlock } from "../../src/domain/month-block.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
-import { applyEvent, emptyState, liveRecord, type RecordState } from "../../src/domain/record-state.ts";
+import type { RecordState } from "../../src/domain/record-state.ts";
 import { rollupOf } from "../../src/domain/rollup.ts";
-import { applyEvents, type PreparedEvent, type TouchedRows } from "../../src/storage/apply-events.ts";
-import { cellsOfDay, parseDayTotalsRow } from "../../src/storage/day-totals.ts";
-import { firstLogRow } from "../../src/storage/log.ts";
 import type { Phone, Saved } from "../../src/storage/phone.ts";
-import { arbitraryLog, arbitraryRecord, days } from "../support/arbitraries.ts";
+import { arbitraryRecord, days } from "../support/arbitraries.ts";
 import { eventId, localDate, localMonth, recordId } from "../support/builders.ts";
 import { rowsOf } from "../support/browser-with-faults.ts";
+import { liveRecordsOf, statesOf, sumsOf } from "../support/fold-of-events.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 
 interface Step {
@@ -103,15 +99,16 @@ describe("two tabs of one phone", () => {
   }, 60_000);
 });
 
-async function foldEach(phone: Phone, records: ReadonlySet<RecordId>): Promise<Map<RecordId, RecordState>> {
-  const states = new Map<RecordId, RecordState>();
-  for (const record of records) {
-    const history = await phone.historyOf(record);
-    const events = history.flatMap((row) => (row.kind === "readable" ? [row.event] : []));
-    expect(events).toHaveLength(history.length);
-    states.set(record, events.reduceRight(applyEvent, emptyState));
-  }
-  return states;
+async function foldEach(
+  phone: Phone,
+  records: ReadonlySet<RecordId>,
+): Promise<ReadonlyMap<RecordId, RecordState>> {
+  const histories = await Promise.all([...records].map((record) => phone.historyOf(record)));
+  const events = histories.flat().map((row) => {
+    if (row.kind === "readable") return row.event;
+    throw new Error("An event that was just stored is unreadable");
+  });
+  return statesOf(events.toReversed());
 }
 
 async function expectNumbering(indexedDB: IDBFactory, events: readonly Record<string, unknown>[]) {
@@ -143,88 +140,4 @@ async function expectTotals(phone: Phone, states: readonly RecordState[]) {
     const ofDay = live.filter((record) => record.day === day && record.kind !== "tally");
     expect(sumsOf(await phone.dayTotals(localDate(day)))).toEqual(sumsOf(rollupOf(ofDay).cells()));
   }
-}
-
-function liveRecordsOf(states: readonly RecordState[]): readonly SatchelRecord[] {
-  return states.flatMap((state) => liveRecord(state) ?? []);
-}
-
-/** Over all places, by measure and code. */
-function sumsOf(cells: readonly Cell[]): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const { measure, code, value } of cells) {
-    const key = `${measure} ${code}`;
-    sums.set(key, (sums.get(key) ?? 0) + value);
-  }
-  return new Map([...sums].filter(([, value]) => value !== 0));
-}
-
-describe("applyEvents", () => {
-  test("comes to the same rows whatever order fixes and voids arrive in, and however often", () => {
-    fc.assert(
-      fc.property(arbitraryLog.chain(arrivals), ({ log, arrived }) => {
-        const rows = arrived.reduce(received, rowsOfNewPhone());
-
-        const folded = statesOf(log);
-        expect(rows.log.next).toBe(log.length + 1);
-        expect(new Set([...rows.book.values()].map(({ state }) => state))).toEqual(new Set(folded));
-        const live = liveRecordsOf(folded);
-        const cells = [...rows.blocks.values()].flatMap(cellsOfBlock);
-        expect(new Set(cells)).toEqual(new Set(rollupOf(live).cells()));
-        for (const row of rows.dayTotals.values()) {
-          const ofDay = live.filter((record) => record.day === row.day && record.kind !== "tally");
-          expect(sumsOf(cellsOfDay(row))).toEqual(sumsOf(rollupOf(ofDay).cells()));
-        }
-      }),
-    );
-  });
-});
-
-function statesOf(log: readonly RecordEvent[]): readonly RecordState[] {
-  const states = new Map<RecordId, RecordState>();
-  for (const event of log) {
-    states.set(event.record, applyEvent(states.get(event.record) ?? emptyState, event));
-  }
-  return [...states.values()];
-}
-
-/** The same events, some twice, each record's first one before the others. */
-function arrivals(log: readonly RecordEvent[]) {
-  const first = log.filter(({ kind }) => kind === "rec");
-  const others = log.filter(({ kind }) => kind !== "rec");
-  const repeated = [...others, ...log];
-  return fc
-    .shuffledSubarray(repeated, { minLength: repeated.length })
-    .map((rest) => ({ log, arrived: [...first, ...rest] }));
-}
-
-/** All rows of a small phone, so that no row that is touched is missing. */
-function rowsOfNewPhone(): TouchedRows {
-  const months = ["2026-01", "2026-02", "2026-03"].map(localMonth);
-  return {
-    log: firstLogRow({ number: eventId(), schema: 1 }),
-    knownEvents: new Set(),
-    book: new Map(),
-    dayTotals: new Map(days.map(localDate).map((day) => [day, parseDayTotalsRow(day, undefined)])),
-    blocks: new Map(months.map((month) => [month, emptyBlock(month)])),
-  };
-}
-
-function received(rows: TouchedRows, event: RecordEvent): TouchedRows {
-  const onto = rows.book.get(event.record)?.state;
-  const { changed } = applyEvents(rows, [preparedOf(event, onto)]);
-  return {
-    log: changed.log,
-    knownEvents: new Set([...rows.knownEvents, event.id]),
-    book: new Map([...rows.book, ...changed.book.map((row) => [row.id, row] as const)]),
-    dayTotals: new Map([...rows.dayTotals, ...changed.dayTotals.map((row) => [row.day, row] as const)]),
-    blocks: new Map([...rows.blocks, ...changed.blocks.map((block) => [block.month, block] as const)]),
-  };
-}
-
-function preparedOf(event: RecordEvent, onto: RecordState | undefined): PreparedEvent {
-  const { id, record, kind, rev } = event;
-  const day = event.kind === "void" ? localDate("2026-03-08") : event.content.day;
-  const sealed = { id, record, kind, rev, schema: 1, day, body: new Uint8Array(1), h: new Uint8Array(32) };
-  return { event, onto, sealed };
 }

@@ -1,6 +1,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import type { Saved } from "../../src/storage/phone.ts";
+import { plainSealer, type Sealer } from "../../src/storage/sealer.ts";
 import { encounterOf, eventId, localDate, localMonth } from "../support/builders.ts";
 import { changeRow, deleteRow, rowsOf } from "../support/browser-with-faults.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
@@ -80,6 +81,16 @@ describe("check", () => {
     expect(differences.filter(({ kind }) => kind === "unreadable-event")).toEqual([
       { kind: "unreadable-event", seq: 1, event: first.event },
     ]);
+  });
+
+  test("names an event that holds the content of another record", async () => {
+    const { indexedDB, phone, first, second } = await setup();
+    const other = (await rowsOf(indexedDB, "events")).find(({ id }) => id === second.event);
+    await changeRow(indexedDB, "events", first.event, (row) => ({ ...row, body: other?.["body"] }));
+
+    const { differences } = await phone.check();
+
+    expect(differences).toContainEqual({ kind: "unreadable-event", seq: 1, event: first.event });
   });
 
   test("names totals, months and rows of the book that say something else than the events", async () => {
@@ -221,6 +232,23 @@ describe("rebuild", () => {
     });
     expect(await phone.dayTotals(day)).toEqual(totals);
     expect((await phone.bookRow(second.record))?.kind).toBe("readable");
+  });
+
+  test("gives up when saves keep coming, and leaves the totals right", async () => {
+    const { indexedDB, phone } = await setup();
+    const saveWhileReading: Sealer = {
+      ...plainSealer,
+      async open(body, about) {
+        await phone.save({ kind: "rec", event: eventId(), record: encounterOf() });
+        return plainSealer.open(body, about);
+      },
+    };
+    const busy = await openTestPhone({ indexedDB, sealer: saveWhileReading });
+
+    const rebuilt = await busy.rebuild();
+
+    expect(rebuilt).toMatchObject({ ok: false, error: { kind: "storage-blocked" } });
+    expect((await phone.check()).differences).toEqual([]);
   });
 
   test("counts anew when something is saved while it counts", async () => {

@@ -8,6 +8,7 @@ import {
   BrowserWithFaults,
   changeRow,
   manualTimer,
+  nextTask,
   openNatively,
   rowsOf,
 } from "../support/browser-with-faults.ts";
@@ -87,7 +88,7 @@ describe("openPhone", () => {
     );
 
     clock.pass(7_999);
-    await Promise.resolve();
+    await nextTask();
     expect(answer).toBeUndefined();
     clock.pass(1);
 
@@ -103,7 +104,7 @@ describe("openPhone", () => {
     const opening = openPhone(phoneOptions({ indexedDB, versions: withVersion2, timer: clock.timer }));
     await wasAsked;
     // The request hears that it is blocked a few tasks later.
-    for (let task = 0; task < 10; task++) await new Promise<void>((resolve) => setImmediate(resolve));
+    for (let task = 0; task < 10; task++) await nextTask();
     clock.pass(8_000);
 
     expect(await opening).toEqual({ ok: false, error: { kind: "blocked" } });
@@ -146,6 +147,7 @@ describe("openPhone", () => {
     const phone = await openTestPhone({ indexedDB });
 
     expect(await phone.dayTotals(day)).toEqual(cells);
+    expect(await logOf(indexedDB)).toMatchObject({ fold: 1 });
     expect(await phone.monthBlocks(localMonth("2026-03"), localMonth("2026-03"))).toMatchObject([
       { fold: 1 },
     ]);

@@ -100,6 +100,25 @@ export function abortWithReason(reason: string | null): Fault {
     });
 }
 
+/** Every row is written, and then the disk has no room to commit them. */
+export function abortAtCommit(reason: string): Fault {
+  return (transaction) => {
+    const storeOf = transaction.objectStore.bind(transaction);
+    transaction.objectStore = (name) => {
+      const store = storeOf(name);
+      const put = store.put.bind(store);
+      store.put = (...given: Parameters<IDBObjectStore["put"]>) => {
+        const request = put(...given);
+        // The head of the log is what a save writes last.
+        // oxlint-disable-next-line eslint/no-underscore-dangle -- the fake's own way to abort for a reason
+        if (name === "meta") request.addEventListener("success", () => transaction._abort(reason));
+        return request;
+      };
+      return store;
+    };
+  };
+}
+
 /** The write itself throws. */
 export function throwOnWrite(error: unknown): Fault {
   return (transaction) =>
@@ -189,6 +208,11 @@ export async function rowsOf(factory: IDBFactory, table: string): Promise<Record
   const rows: unknown[] = await answerTo(connection.transaction(table).objectStore(table).getAll());
   connection.close();
   return rows as Record<string, unknown>[];
+}
+
+/** Lets everything run that was queued before. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A clock that only a test moves. */

@@ -1,0 +1,86 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { RecordEvent } from "../../src/domain/event.ts";
+import { cellsOfBlock, emptyBlock } from "../../src/domain/month-block.ts";
+import type { RecordState } from "../../src/domain/record-state.ts";
+import { rollupOf } from "../../src/domain/rollup.ts";
+import { applyEvents, type PreparedEvent, type TouchedRows } from "../../src/storage/apply-events.ts";
+import { cellsOfDay, parseDayTotalsRow } from "../../src/storage/day-totals.ts";
+import { firstLogRow } from "../../src/storage/log.ts";
+import { arbitraryLog, days } from "../support/arbitraries.ts";
+import { encounterOf, eventId, eventOf, fixOf, localDate, localMonth, voidOf } from "../support/builders.ts";
+import { liveRecordsOf, statesOf, sumsOf } from "../support/fold-of-events.ts";
+
+describe("applyEvents", () => {
+  test("comes to the same rows whatever order fixes and voids arrive in, and however often", () => {
+    fc.assert(
+      fc.property(arbitraryLog.chain(arrivals), ({ log, arrived }) => {
+        const rows = arrived.reduce(received, rowsOfNewPhone());
+
+        const folded = [...statesOf(log).values()];
+        expect(rows.log.next).toBe(log.length + 1);
+        expect(new Set([...rows.book.values()].map(({ state }) => state))).toEqual(new Set(folded));
+        const live = liveRecordsOf(folded);
+        const cells = [...rows.blocks.values()].flatMap(cellsOfBlock);
+        expect(new Set(cells)).toEqual(new Set(rollupOf(live).cells()));
+        for (const row of rows.dayTotals.values()) {
+          const ofDay = live.filter((record) => record.day === row.day && record.kind !== "tally");
+          expect(sumsOf(cellsOfDay(row))).toEqual(sumsOf(rollupOf(ofDay).cells()));
+        }
+      }),
+    );
+  });
+
+  test("takes an event for overtaken when a second void stands over the record since", () => {
+    const made = eventOf(encounterOf());
+    const [lower, higher] = [voidOf(made, { id: eventId(1) }), voidOf(made, { id: eventId(2) })];
+    const then = [made, higher].reduce(received, rowsOfNewPhone());
+    const now = received(then, { ...lower, rev: 5 });
+    const answer = fixOf(higher, encounterOf());
+
+    const { verdicts } = applyEvents(now, [preparedOf(answer, then.book.get(made.record)?.state)]);
+
+    expect(verdicts).toEqual(["overtaken"]);
+  });
+});
+
+/** The same events, some twice, each record's first one before the others. */
+function arrivals(log: readonly RecordEvent[]) {
+  const first = log.filter(({ kind }) => kind === "rec");
+  const others = log.filter(({ kind }) => kind !== "rec");
+  const repeated = [...others, ...log];
+  return fc
+    .shuffledSubarray(repeated, { minLength: repeated.length })
+    .map((rest) => ({ log, arrived: [...first, ...rest] }));
+}
+
+/** All rows of a small phone, so that no row that is touched is missing. */
+function rowsOfNewPhone(): TouchedRows {
+  const months = ["2026-01", "2026-02", "2026-03"].map(localMonth);
+  return {
+    log: firstLogRow({ number: eventId(), schema: 1 }),
+    knownEvents: new Set(),
+    book: new Map(),
+    dayTotals: new Map(days.map(localDate).map((day) => [day, parseDayTotalsRow(day, undefined)])),
+    blocks: new Map(months.map((month) => [month, emptyBlock(month)])),
+  };
+}
+
+function received(rows: TouchedRows, event: RecordEvent): TouchedRows {
+  const onto = rows.book.get(event.record)?.state;
+  const { changed } = applyEvents(rows, [preparedOf(event, onto)]);
+  return {
+    log: changed.log,
+    knownEvents: new Set([...rows.knownEvents, event.id]),
+    book: new Map([...rows.book, ...changed.book.map((row) => [row.id, row] as const)]),
+    dayTotals: new Map([...rows.dayTotals, ...changed.dayTotals.map((row) => [row.day, row] as const)]),
+    blocks: new Map([...rows.blocks, ...changed.blocks.map((block) => [block.month, block] as const)]),
+  };
+}
+
+function preparedOf(event: RecordEvent, onto: RecordState | undefined): PreparedEvent {
+  const { id, record, kind, rev } = event;
+  const day = event.kind === "void" ? localDate("2026-03-08") : event.content.day;
+  const sealed = { id, record, kind, rev, schema: 1, day, body: new Uint8Array(1), h: new Uint8Array(32) };
+  return { event, onto, sealed };
+}
