@@ -100,7 +100,9 @@ export function BringIn({ phone, program, fallback, saveProgram, onDone }: Bring
       )}
       <output class={styles.results}>
         {state.kind === "unreadable-file" && <Notice tone="warn">{text.copy.unreadableFile}</Notice>}
-        {state.kind === "planned" && <PlanInWords plan={state.plan} />}
+        {state.kind === "planned" && (
+          <PlanInWords plan={state.plan} isFirstStart={state.receiving.program === undefined} />
+        )}
         {state.kind === "ended" && <ImportResult {...state} />}
       </output>
       {state.kind === "planned" && (

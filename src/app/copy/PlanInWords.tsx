@@ -6,10 +6,12 @@ import type { CopyPlan } from "./read-file.ts";
 
 interface PlanInWordsProps {
   readonly plan: CopyPlan;
+  /** Whether this phone has no settings of its own yet. */
+  readonly isFirstStart: boolean;
 }
 
 /** What bringing the file in would do, before it does. */
-export function PlanInWords({ plan }: PlanInWordsProps) {
+export function PlanInWords({ plan, isFirstStart }: PlanInWordsProps) {
   const text = useText();
   const { language } = useLanguage();
   const { recordCount, firstDay, lastDay, newSites, isAdopted, sitesLeftOutCount, problemCount } = plan;
@@ -25,7 +27,13 @@ export function PlanInWords({ plan }: PlanInWordsProps) {
             <> {text.copy.days(formatDayRange(language, firstDay, lastDay))}</>
           )}
         </li>
-        <li>{isAdopted ? text.copy.willAdopt(plan.program.name) : text.copy.willKeep}</li>
+        <li>
+          {isAdopted
+            ? text.copy.willAdopt(plan.program.name)
+            : isFirstStart
+              ? text.copy.willBegin
+              : text.copy.willKeep}
+        </li>
         {names.length > 0 && <li>{text.copy.willAddSites(new Intl.ListFormat(language).format(names))}</li>}
         {sitesLeftOutCount > 0 && <li>{text.copy.noRoomForSites(sitesLeftOutCount)}</li>}
       </ul>

@@ -112,7 +112,7 @@ function tallyOf(record: Kind<"tally">, { text }: Words): string {
 function givenOf(record: Pick<Kind<"encounter">, "lines" | "kits">, words: Words): string {
   const loose = record.lines.filter((line) => line.direction === "out" && line.kit === undefined);
   const kits = record.kits.map(({ code, quantity }) => timesName(quantity, code, words));
-  return listed([...kits, ...loose.map((line) => lineOf(line, words))]);
+  return [...kits, ...loose.map((line) => lineOf(line, words))].join(betweenNames);
 }
 
 function lineOf(line: Line, words: Words): string {
@@ -127,7 +127,7 @@ function lineOf(line: Line, words: Words): string {
 
 function collectedOf(lines: readonly Line[], words: Words): string {
   const collected = lines.filter((line) => line.direction === "in");
-  return listed(collected.map((line) => timesName(line.quantity, line.item, words)));
+  return collected.map((line) => timesName(line.quantity, line.item, words)).join(betweenNames);
 }
 
 /** Counted and estimated are never added up. */
@@ -175,11 +175,13 @@ function doneOf({ services, referrals, steps }: Done, words: Words) {
   };
 }
 
-/** One is said by its name alone. */
+/** Always with its number: "Injection kit, 4" is the name of one kit. */
 function timesName(quantity: number, code: string, { names, language }: Words): string {
-  const name = nameOf(names, code);
-  return quantity === 1 ? name : `${formatNumber(language, quantity)} × ${name}`;
+  return `${formatNumber(language, quantity)} × ${nameOf(names, code)}`;
 }
+
+/** Names hold commas themselves. */
+const betweenNames = "; ";
 
 function listed(parts: readonly (string | false)[]): string {
   return parts.filter((part) => part !== false && part !== "").join(", ");

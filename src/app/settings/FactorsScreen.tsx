@@ -72,7 +72,9 @@ export function FactorsScreen() {
           />
         ))}
         <p class={styles.soft}>{text.settings.factorsKeepOld(program.factors.version)}</p>
-        <output>{isFilledIn && <Notice tone="plain">{text.settings.shippedFilledIn}</Notice>}</output>
+        <output class={styles.status}>
+          {isFilledIn && <Notice tone="plain">{text.settings.shippedFilledIn}</Notice>}
+        </output>
         <SaveStatus state={state} />
         <div class={styles.actions}>
           <Button type="submit" variant="primary">

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { LinkButton } from "../components/Button.tsx";
+import { Icon } from "../components/Icon.tsx";
 import { Screen } from "../components/Screen.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
+import styles from "./settings.module.css";
 
 interface SettingsPageProps {
   readonly title: string;
@@ -17,9 +18,10 @@ export function SettingsPage({ title, intro, children }: SettingsPageProps) {
       title={title}
       intro={intro}
       actions={
-        <LinkButton href="/settings" variant="quiet">
+        <a class={styles.back} href="/settings">
+          <Icon name="forward" />
           {text.settings.back}
-        </LinkButton>
+        </a>
       }
     >
       {children}

@@ -77,7 +77,9 @@ function LanguageChoice() {
         value={language}
         onChange={(next) => void choose(next)}
       />
-      <output>{hasFailed && <Notice tone="warn">{text.settings.languageFailed}</Notice>}</output>
+      <output class={styles.status}>
+        {hasFailed && <Notice tone="warn">{text.settings.languageFailed}</Notice>}
+      </output>
     </>
   );
 }

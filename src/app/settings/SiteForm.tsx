@@ -99,7 +99,9 @@ function RetireButton({ site, sites, onSave }: RetireButtonProps) {
         {isRetired ? text.settings.restore : text.settings.retire}
       </Button>
       {!isRetired && <p class={styles.soft}>{text.settings.retireHint}</p>}
-      <output>{isRefused && <Notice tone="warn">{text.settings.lastSite}</Notice>}</output>
+      <output class={styles.status}>
+        {isRefused && <Notice tone="warn">{text.settings.lastSite}</Notice>}
+      </output>
     </>
   );
 }

@@ -1,18 +1,19 @@
 import type { LocalDate } from "../../domain/ids.ts";
-import type { Period } from "../../domain/period.ts";
+import { type Period, previousPeriod } from "../../domain/period.ts";
 import { Button } from "../components/Button.tsx";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { DateField } from "../components/Field.tsx";
-import { useText } from "../language/LanguageProvider.tsx";
+import { Icon } from "../components/Icon.tsx";
+import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import {
+  choiceOf,
   offeredPeriodTypes,
   periodAfter,
-  periodBefore,
   type PeriodChoice,
   type PeriodProblem,
-  withType,
 } from "./period-choice.ts";
+import { periodInWords } from "./period-label.ts";
 import styles from "./TotalsScreen.module.css";
 
 interface PeriodPickerProps {
@@ -35,40 +36,72 @@ export function PeriodPicker({ choice, period, problem, today, onChange }: Perio
         name="period"
         options={offeredPeriodTypes(program).map((value) => ({ value, label: text.totals.periods[value] }))}
         value={choice.type}
-        onChange={(type) => type !== undefined && onChange(withType(choice, type, period))}
+        onChange={(type) => type !== undefined && onChange({ ...choice, ...period, type })}
       />
       {choice.type === "custom" && (
-        <div class={styles.days}>
-          <DateField
-            label={text.totals.from}
-            error={problem === "from-missing" ? text.totals.dayMissing : undefined}
-            value={choice.from}
-            onInput={(from) => onChange({ ...choice, from })}
-          />
-          <DateField
-            label={text.totals.to}
-            error={
-              problem === "to-missing"
-                ? text.totals.dayMissing
-                : problem === "not-in-order"
-                  ? text.totals.daysInOrder
-                  : undefined
-            }
-            value={choice.to}
-            onInput={(to) => onChange({ ...choice, to })}
-          />
-        </div>
+        <CustomDays choice={choice} {...(problem !== undefined && { problem })} onChange={onChange} />
       )}
-      {period !== undefined && (
-        <div class={styles.steps}>
-          <Button onClick={() => onChange(periodBefore(choice, period, program))}>
-            {text.totals.before}
-          </Button>
-          {period.to < today && (
-            <Button onClick={() => onChange(periodAfter(choice, period))}>{text.totals.after}</Button>
-          )}
-        </div>
-      )}
+      {period !== undefined && <Steps period={period} today={today} onChange={onChange} />}
     </>
+  );
+}
+
+type CustomDaysProps = Pick<PeriodPickerProps, "choice" | "problem" | "onChange">;
+
+function CustomDays({ choice, problem, onChange }: CustomDaysProps) {
+  const text = useText();
+  const errorOfLast: Partial<Record<PeriodProblem, string>> = {
+    "to-missing": text.totals.dayMissing,
+    "not-in-order": text.totals.daysInOrder,
+  };
+  return (
+    <div class={styles.days}>
+      <DateField
+        label={text.totals.from}
+        error={problem === "from-missing" ? text.totals.dayMissing : undefined}
+        value={choice.from}
+        onInput={(from) => onChange({ ...choice, from })}
+      />
+      <DateField
+        label={text.totals.to}
+        error={problem && errorOfLast[problem]}
+        value={choice.to}
+        onInput={(to) => onChange({ ...choice, to })}
+      />
+    </div>
+  );
+}
+
+interface StepsProps {
+  readonly period: Period;
+  readonly today: LocalDate;
+  readonly onChange: (choice: PeriodChoice) => void;
+}
+
+/** To the period before and after, by their names. */
+function Steps({ period, today, onChange }: StepsProps) {
+  const text = useText();
+  const { language } = useLanguage();
+  const { program } = usePhone();
+  const before = previousPeriod(period, program);
+  const after = periodAfter(period, program);
+  const nameOfBefore = periodInWords(before, { text, language });
+  const nameOfAfter = periodInWords(after, { text, language });
+
+  return (
+    <div class={styles.steps}>
+      <Button aria-label={text.totals.before(nameOfBefore)} onClick={() => onChange(choiceOf(before))}>
+        <span class={styles.back}>
+          <Icon name="forward" />
+        </span>
+        {nameOfBefore}
+      </Button>
+      {period.to < today && (
+        <Button aria-label={text.totals.after(nameOfAfter)} onClick={() => onChange(choiceOf(after))}>
+          {nameOfAfter}
+          <Icon name="forward" />
+        </Button>
+      )}
+    </div>
   );
 }

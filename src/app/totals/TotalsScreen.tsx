@@ -28,7 +28,7 @@ export function TotalsScreen() {
 
   const period = useMemo(() => chosenPeriod(choice, program), [choice, program]);
   return (
-    <Screen title={text.totals.title}>
+    <Screen title={text.totals.title} isWide>
       <div class={styles.controls}>
         <PeriodPicker
           choice={choice}

@@ -8,7 +8,6 @@ import {
   type PeriodRules,
   type PeriodType,
   periodTypes,
-  previousPeriod,
 } from "../../domain/period.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 
@@ -16,7 +15,7 @@ export interface PeriodChoice {
   readonly type: PeriodType;
   /** A day of the period, for all but a custom one. */
   readonly day: LocalDate;
-  /** As typed, for a custom one. */
+  /** As typed, for a custom one; it begins as the days that were on the screen before. */
   readonly from: string;
   readonly to: string;
 }
@@ -37,23 +36,12 @@ export function chosenPeriod(choice: PeriodChoice, program: PeriodRules): Result
   return ok(periodOf({ type, day, program, from, to }));
 }
 
-/** A custom period begins as the days that were on the screen before. */
-export function withType(choice: PeriodChoice, type: PeriodType, shown: Period | undefined): PeriodChoice {
-  if (type !== "custom" || shown === undefined) return { ...choice, type };
-  return { ...choice, type, from: shown.from, to: shown.to };
+export function choiceOf({ type, from, to }: Period): PeriodChoice {
+  return { type, day: from, from, to };
 }
 
-export function periodBefore(choice: PeriodChoice, shown: Period, program: PeriodRules): PeriodChoice {
-  const before = previousPeriod(shown, program);
-  return { ...choice, day: before.from, from: before.from, to: before.to };
-}
-
-export function periodAfter(choice: PeriodChoice, shown: Period): PeriodChoice {
-  const dayAfter = addDays(shown.to, 1);
-  const days = shown.type === "custom" ? { from: dayAfter, to: lengthLater(shown) } : {};
-  return { ...choice, day: dayAfter, ...days };
-}
-
-function lengthLater({ from, to }: Period): LocalDate {
-  return addDays(to, daysBetween(from, to) + 1);
+/** The period just after: of the same type, or for a custom one of as many days. */
+export function periodAfter({ type, from, to }: Period, program: PeriodRules): Period {
+  const day = addDays(to, 1);
+  return periodOf({ type, day, program, from: day, to: addDays(day, daysBetween(from, to)) });
 }

@@ -31,6 +31,7 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
   const [siteProblem, setSiteProblem] = useState<"missing" | "unfit">();
   const [failure, setFailure] = useState<SaveFailure>();
   const [hasCopy, setHasCopy] = useState(false);
+  const [isCopyIn, setIsCopyIn] = useState(false);
   const site = typedSite ?? text.welcome.firstSite;
 
   function programFor(siteName: string): Program {
@@ -77,7 +78,7 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
             onInput={setTypedSite}
           />
           <p class={styles.soft}>{text.welcome.zone(zoneName(zoneOfBrowser()))}</p>
-          <output>
+          <output class={styles.status}>
             {failure !== undefined && <Notice tone="warn">{text.failures.save[failure.kind]}</Notice>}
           </output>
           <div class={styles.start}>
@@ -88,25 +89,36 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
           <p>{text.welcome.whoeverOpens}</p>
         </form>
       )}
-      {hasCopy && <CopyFirst phone={phone} programFor={() => programFor(site)} onReady={onReady} />}
-      <div>
-        <Button variant="quiet" onClick={() => setHasCopy((shown) => !shown)}>
-          {hasCopy ? text.welcome.backToStart : text.welcome.haveCopy}
-        </Button>
-      </div>
+      {hasCopy && (
+        <CopyFirst
+          phone={phone}
+          programFor={() => programFor(site)}
+          isIn={isCopyIn}
+          onIn={() => setIsCopyIn(true)}
+          onReady={onReady}
+        />
+      )}
+      {!isCopyIn && (
+        <div>
+          <Button variant="quiet" onClick={() => setHasCopy((shown) => !shown)}>
+            {hasCopy ? text.welcome.backToStart : text.welcome.haveCopy}
+          </Button>
+        </div>
+      )}
     </Screen>
   );
 }
 
 interface CopyFirstProps extends WelcomeScreenProps {
   readonly programFor: () => Program;
+  readonly isIn: boolean;
+  readonly onIn: () => void;
 }
 
 /** The other beginning: what another phone has recorded comes first. */
-function CopyFirst({ phone, programFor, onReady }: CopyFirstProps) {
+function CopyFirst({ phone, programFor, isIn, onIn, onReady }: CopyFirstProps) {
   const text = useText();
   const [program, setProgram] = useState<Program>();
-  const [isIn, setIsIn] = useState(false);
 
   return (
     <>
@@ -119,7 +131,7 @@ function CopyFirst({ phone, programFor, onReady }: CopyFirstProps) {
           if (saved.ok) setProgram(next);
           return saved;
         }}
-        onDone={() => setIsIn(true)}
+        onDone={onIn}
       />
       {isIn && program !== undefined && (
         <div class={styles.start}>

@@ -32,6 +32,8 @@ export const copy = {
   days: (range: string) => `They are of ${range}.`,
   willAdopt: (name: string) =>
     `Nothing is recorded on this phone yet, so it takes over the settings of “${name}”: name, time zone, days, sites and estimates.`,
+  willBegin:
+    "The file brings no settings, so this phone begins with the usual ones. You can change them in Settings.",
   willKeep: "The settings of this phone stay as they are.",
   willAddSites: (names: string) => `New sites: ${names}.`,
   noRoomForSites: (count: number) =>

@@ -32,6 +32,8 @@ export const copy: typeof english = {
   days: (range) => `Son de: ${range}.`,
   willAdopt: (name) =>
     `En este teléfono aún no hay nada registrado, así que toma los ajustes de «${name}»: nombre, zona horaria, días, sitios y estimaciones.`,
+  willBegin:
+    "El archivo no trae ajustes, así que este teléfono empieza con los habituales. Puedes cambiarlos en Ajustes.",
   willKeep: "Los ajustes de este teléfono quedan como están.",
   willAddSites: (names) => `Sitios nuevos: ${names}.`,
   noRoomForSites: (count) =>

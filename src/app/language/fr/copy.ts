@@ -33,6 +33,8 @@ export const copy: typeof english = {
   days: (range) => `Période : ${range}.`,
   willAdopt: (name) =>
     `Rien n’est encore noté sur ce téléphone : il reprend donc les réglages de « ${name} » (nom, fuseau horaire, jours, points de service et estimations).`,
+  willBegin:
+    "Le fichier n’apporte pas de réglages : ce téléphone commence avec les réglages habituels. Vous pouvez les changer dans les Réglages.",
   willKeep: "Les réglages de ce téléphone restent comme ils sont.",
   willAddSites: (names) => `Nouveaux points de service : ${names}.`,
   noRoomForSites: (count) =>

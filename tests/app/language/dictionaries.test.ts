@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { text as english } from "../../../src/app/language/en/text.ts";
+import { text as french } from "../../../src/app/language/fr/text.ts";
+import { text as spanish } from "../../../src/app/language/es/text.ts";
+
+/** Every message by its path: a text as it is, a function as the number of its parameters. */
+function messagesOf(dictionary: object, path = ""): Map<string, string | number> {
+  const messages = new Map<string, string | number>();
+  for (const [key, value] of Object.entries(dictionary) as [string, unknown][]) {
+    const here = `${path}/${key}`;
+    if (typeof value === "string") messages.set(here, value);
+    else if (typeof value === "function") messages.set(here, value.length);
+    else if (typeof value === "object" && value !== null) {
+      for (const [inner, message] of messagesOf(value, here)) messages.set(inner, message);
+    }
+  }
+  return messages;
+}
+
+const ofEnglish = messagesOf(english);
+
+/** A return that nobody has begun lacks nothing, so nothing is said of it. */
+const silent = new Set(["/record/returnGaps/untouched"]);
+
+describe.each([
+  ["en", english],
+  ["es", spanish],
+  ["fr", french],
+])("the dictionary %s", (_, dictionary) => {
+  const messages = messagesOf(dictionary);
+
+  test("has the messages of English and no others", () => {
+    expect([...messages.keys()].toSorted()).toEqual([...ofEnglish.keys()].toSorted());
+    expect(messages.size).toBeGreaterThan(300);
+  });
+
+  test("leaves no message empty", () => {
+    const empty = [...messages].filter(
+      ([path, message]) => typeof message === "string" && message.trim() === "" && !silent.has(path),
+    );
+
+    expect(empty).toEqual([]);
+  });
+
+  test("uses as many parameters as English", () => {
+    const arities = [...messages].filter(([, message]) => typeof message === "number");
+
+    for (const [path, arity] of arities) expect([path, arity]).toEqual([path, ofEnglish.get(path)]);
+  });
+
+  test("blames nobody and begs for nothing", () => {
+    const words =
+      /\b(invalid|oops|sorry|please|inválido|lo sentimos|désolé|invalide)\b|addict|abuser|junkie|\bdirty\b/i;
+    const found = [...messages].filter(([, message]) => typeof message === "string" && words.test(message));
+
+    expect(found).toEqual([]);
+  });
+});
+
+describe.each([
+  ["es", spanish],
+  ["fr", french],
+])("the dictionary %s", (_, dictionary) => {
+  test("is translated: few messages are the same as in English", () => {
+    const same = [...messagesOf(dictionary)].filter(
+      ([path, message]) =>
+        typeof message === "string" && message.length > 12 && message === ofEnglish.get(path),
+    );
+
+    expect(same).toEqual([]);
+  });
+});
