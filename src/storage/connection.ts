@@ -17,118 +17,105 @@ const maxReopenings = 3;
 
 export type ClosedBecause = "database-newer" | "database-deleted";
 
-export interface Connection {
-  /** The head of the log as it was at the first opening. */
-  readonly openedLog: LogRow;
-  /**
-   * Runs `work`, and after a broken connection again on a new one, up to three
-   * times: it must be safe to do twice. Nothing is begun once `isOver`.
-   */
-  readonly run: <T>(work: (database: Database) => Promise<T>, isOver?: () => boolean) => Promise<T>;
-  /** Throws when the log is another one than was opened: the phone was wiped meanwhile. */
-  readonly assertSameLog: (log: LogRow) => void;
-  onClosed(listener: (why: ClosedBecause) => void): () => void;
-  close(): void;
-}
-
-export async function openConnection(
-  database: Database,
-  timer: Timer = browserTimer,
-): Promise<Result<Connection, OpenFailure>> {
-  const listeners = new Set<(why: ClosedBecause) => void>();
-  let closedBecause: ClosedBecause | "closed" | undefined;
+export class Connection {
+  private readonly listeners = new Set<(why: ClosedBecause) => void>();
+  private closedBecause: ClosedBecause | "closed" | undefined;
   /** The number of the log that was opened first. */
-  let number: string | undefined;
+  private number: string | undefined;
   /** Raised at each opening, so that one broken connection is opened again once, whoever notices. */
-  let generation = 0;
-  let brokenGeneration = -1;
-  let reopening: Promise<void> | undefined;
+  private generation = 0;
+  private brokenGeneration = -1;
+  private reopening: Promise<void> | undefined;
+  private readonly database: Database;
+  private readonly timer: Timer;
 
-  function closeFor(why: ClosedBecause) {
-    if (closedBecause !== undefined) return;
-    closedBecause = why;
-    database.close();
-    for (const listener of listeners) queueMicrotask(() => listener(why));
+  constructor(database: Database, timer: Timer = browserTimer) {
+    this.database = database;
+    this.timer = timer;
+    database.on("versionchange", ({ newVersion }) => {
+      this.closeFor(newVersion === null ? "database-deleted" : "database-newer");
+    });
   }
 
-  database.on("versionchange", ({ newVersion }) => {
-    closeFor(newVersion === null ? "database-deleted" : "database-newer");
-  });
-
-  function assertSameLog(log: LogRow) {
-    number ??= log.number;
-    if (log.number !== number && !log.prev.some((previous) => previous.number === number)) {
-      closeFor("database-deleted");
-      throw new StorageError({ kind: "database-deleted" });
-    }
-  }
-
-  async function open(): Promise<Result<LogRow, OpenFailure>> {
-    const opened = await openInTime(database, timer);
-    if (!opened.ok) return opened;
+  /** Gives the head of the log, so that the opener can look at what it opened. */
+  async open(): Promise<Result<LogRow, OpenFailure>> {
+    const log = await openInTime(this.database, this.timer);
+    if (!log.ok) return log;
     try {
-      const log = parseLogRow(await database.meta.get(logName));
-      assertSameLog(log);
-      generation += 1;
-      return ok(log);
+      this.assertSameLog(log.value);
+      this.generation += 1;
+      return log;
     } catch (cause) {
       return err({ kind: "unavailable", cause });
     }
   }
 
-  async function reopen() {
-    database.close({ disableAutoOpen: false });
-    const opened = await open();
-    if (!opened.ok) throw reopeningError(opened.error);
+  /**
+   * Runs `work`, and after a broken connection again on a new one, up to three
+   * times: it must be safe to do twice. Nothing is begun once `isOver`.
+   */
+  async run<T>(work: (database: Database) => Promise<T>, isOver: () => boolean = () => false): Promise<T> {
+    for (let reopenings = 0; ; reopenings++) {
+      let usedGeneration = this.generation;
+      try {
+        await this.assertOpen();
+        if (isOver()) throw new StorageError({ kind: "storage-slow" });
+        usedGeneration = this.generation;
+        return await work(this.database);
+      } catch (error) {
+        if (failureOf(error)?.kind === "database-newer") this.closeFor("database-newer");
+        if (reopenings === maxReopenings || !isConnectionLost(error)) throw error;
+        this.brokenGeneration = usedGeneration;
+      }
+    }
+  }
+
+  /** Throws when the log is another one than was opened: the phone was wiped meanwhile. */
+  assertSameLog(log: LogRow): void {
+    const number = (this.number ??= log.number);
+    if (log.number === number || log.prev.some((previous) => previous.number === number)) return;
+    this.closeFor("database-deleted");
+    throw new StorageError({ kind: "database-deleted" });
+  }
+
+  onClosed(listener: (why: ClosedBecause) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  close(): void {
+    this.closedBecause ??= "closed";
+    this.database.close();
+  }
+
+  private closeFor(why: ClosedBecause): void {
+    if (this.closedBecause !== undefined) return;
+    this.closedBecause = why;
+    this.database.close();
+    for (const listener of this.listeners) queueMicrotask(() => listener(why));
   }
 
   /** Opens again if need be. Callers that come meanwhile wait for the same opening. */
-  async function assertOpen() {
-    if (closedBecause === undefined && (!database.isOpen() || brokenGeneration === generation)) {
-      reopening ??= reopen().finally(() => {
-        reopening = undefined;
+  private async assertOpen(): Promise<void> {
+    const isBroken = !this.database.isOpen() || this.brokenGeneration === this.generation;
+    if (this.closedBecause === undefined && isBroken) {
+      this.reopening ??= this.reopen().finally(() => {
+        this.reopening = undefined;
       });
-      await reopening;
+      await this.reopening;
     }
-    if (closedBecause !== undefined) throw closedError(closedBecause);
+    if (this.closedBecause !== undefined) throw closedError(this.closedBecause);
   }
 
-  const firstOpening = await open();
-  if (!firstOpening.ok) {
-    database.close();
-    return firstOpening;
+  private async reopen(): Promise<void> {
+    this.database.close({ disableAutoOpen: false });
+    const opened = await this.open();
+    if (!opened.ok) throw reopeningError(opened.error);
   }
-
-  return ok({
-    openedLog: firstOpening.value,
-    async run(work, isOver = () => false) {
-      for (let reopenings = 0; ; reopenings++) {
-        let usedGeneration = generation;
-        try {
-          await assertOpen();
-          if (isOver()) throw new StorageError({ kind: "storage-slow" });
-          usedGeneration = generation;
-          return await work(database);
-        } catch (error) {
-          if (failureOf(error)?.kind === "database-newer") closeFor("database-newer");
-          if (reopenings === maxReopenings || !isConnectionLost(error)) throw error;
-          brokenGeneration = usedGeneration;
-        }
-      }
-    },
-    assertSameLog,
-    onClosed(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close() {
-      closedBecause ??= "closed";
-      database.close();
-    },
-  });
 }
 
-function openInTime(database: Database, timer: Timer): Promise<Result<void, OpenFailure>> {
+/** Reading is part of it: a suspended tab may let the database open and hold every table. */
+function openInTime(database: Database, timer: Timer): Promise<Result<LogRow, OpenFailure>> {
   return new Promise((resolve) => {
     let isBlocked = false;
     function noteBlocked() {
@@ -136,7 +123,7 @@ function openInTime(database: Database, timer: Timer): Promise<Result<void, Open
     }
     database.on("blocked", noteBlocked);
 
-    function finish(result: Result<void, OpenFailure>) {
+    function finish(result: Result<LogRow, OpenFailure>) {
       cancelTimer();
       database.on("blocked").unsubscribe(noteBlocked);
       resolve(result);
@@ -146,11 +133,16 @@ function openInTime(database: Database, timer: Timer): Promise<Result<void, Open
       // Should it open after all, it must not keep other tabs from upgrading.
       database.close();
     }, openTimeoutMs);
-    database.open().then(
-      () => finish(ok(undefined)),
+    openAndRead(database).then(
+      (log) => finish(ok(log)),
       (cause: unknown) => finish(err(openFailureOf(cause))),
     );
   });
+}
+
+async function openAndRead(database: Database): Promise<LogRow> {
+  await database.open();
+  return parseLogRow(await database.meta.get(logName));
 }
 
 function openFailureOf(cause: unknown): OpenFailure {

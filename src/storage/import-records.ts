@@ -2,14 +2,31 @@
 import { parseRecord } from "../contract/record-schema.ts";
 import { assert } from "../domain/assert.ts";
 import type { RecEvent } from "../domain/event.ts";
+import { ok, type Result } from "../domain/result.ts";
 import type { PreparedEvent } from "./apply-events.ts";
 import { commitEvents } from "./commit.ts";
 import type { Connection } from "./connection.ts";
-import type { ImportCount, RevisedRecord } from "./phone.ts";
+import type { ImportCount, RevisedRecord, SaveFailure } from "./phone.ts";
 import { prepareEvent, type SaveTools } from "./save.ts";
 
 /** Enough that a transaction's own cost is spread thin, few enough that a cheap phone holds them and a save never waits long. */
 export const recordsPerChunk = 200;
+
+/** Stops at the first chunk that fails: those before it are stored, and found there the next time. */
+export async function importInChunks(
+  records: readonly RevisedRecord[],
+  importOne: (chunk: readonly RevisedRecord[]) => Promise<Result<ImportCount, SaveFailure>>,
+): Promise<Result<ImportCount, SaveFailure>> {
+  let added = 0;
+  let alreadyHere = 0;
+  for (let start = 0; start < records.length; start += recordsPerChunk) {
+    const imported = await importOne(records.slice(start, start + recordsPerChunk));
+    if (!imported.ok) return imported;
+    added += imported.value.added;
+    alreadyHere += imported.value.alreadyHere;
+  }
+  return ok({ added, alreadyHere });
+}
 
 /** One chunk: all of it or nothing. A record whose id is on this phone is left as it is. */
 export async function importChunk(

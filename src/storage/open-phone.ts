@@ -8,15 +8,15 @@ import { err, ok, type Result } from "../domain/result.ts";
 import { checkAll, readLog, rebuildAll } from "./audit.ts";
 import { readBookOfDay, readBookRow, readDaysWithRecords, readRecordsBetween } from "./book.ts";
 import { openBrowserChannel, openChangeSignal, type OpenChannel } from "./change-signal.ts";
-import { openConnection, type Connection } from "./connection.ts";
+import { Connection } from "./connection.ts";
 import { createDatabase, type Database } from "./database.ts";
 import { readDayTotals } from "./day-totals.ts";
 import { browserTimer, withinDeadline, type Timer } from "./deadline.ts";
 import { historyRowOf, readEventsOf } from "./events.ts";
 import { failureOf, StorageError } from "./failures.ts";
-import { importChunk, recordsPerChunk } from "./import-records.ts";
-import { firstLogRow } from "./log.ts";
-import type { ImportCount, OpenFailure, Phone, RevisedRecord, SaveFailure } from "./phone.ts";
+import { importChunk, importInChunks } from "./import-records.ts";
+import { firstLogRow, type LogRow } from "./log.ts";
+import type { OpenFailure, Phone, SaveFailure } from "./phone.ts";
 import { readMonthBlocks } from "./rollups.ts";
 import { saveEntry, type SaveTools } from "./save.ts";
 import { newestOf, shippedVersions, type DatabaseVersion } from "./schema.ts";
@@ -61,25 +61,22 @@ export async function openPhone(options: PhoneOptions): Promise<Result<Phone, Op
     keyRange: options.keyRange ?? globalThis.IDBKeyRange,
     firstMetaRows: () => [firstLogRow({ number: options.newId(), schema })],
   });
-  const connection = await openConnection(database, timer);
-  if (!connection.ok) return connection;
-
-  const ready = await bringUpToDate(connection.value, { schema, sealer });
-  if (!ready.ok) {
-    connection.value.close();
-    return ready;
-  }
-  return ok(phoneOn(connection.value, { ...options, sealer, timer }));
+  const connection = new Connection(database, timer);
+  const log = await connection.open();
+  const ready = log.ok ? await bringUpToDate(connection, log.value, { schema, sealer }) : log;
+  if (ready.ok) return ok(phoneOn(connection, { ...options, sealer, timer }));
+  connection.close();
+  return ready;
 }
 
 /** Totals that were counted by other rules are counted anew before anything reads them. */
 async function bringUpToDate(
   connection: Connection,
+  log: LogRow,
   { schema, sealer }: { readonly schema: number; readonly sealer: Sealer },
 ): Promise<Result<void, OpenFailure>> {
-  const { schema: storedSchema, fold } = connection.openedLog;
-  if (storedSchema > schema || fold > foldVersion) return err({ kind: "database-newer" });
-  if (fold === foldVersion) return ok(undefined);
+  if (log.schema > schema || log.fold > foldVersion) return err({ kind: "database-newer" });
+  if (log.fold === foldVersion) return ok(undefined);
   try {
     await connection.run((database) => rebuildAll(database, sealer));
     return ok(undefined);
@@ -102,9 +99,9 @@ function phoneOn(
       assert(id.ok, "new ids are UUIDs in lower case");
       return id.value;
     },
-    assertSameLog: connection.assertSameLog,
+    assertSameLog: (log) => connection.assertSameLog(log),
   };
-  const { run } = connection;
+  const run: Connection["run"] = (work, isOver) => connection.run(work, isOver);
 
   /** Writes are told to every tab once they are on disk, however late that is. */
   async function runAndTell<T>(work: (database: Database) => Promise<T>, isOver?: () => boolean): Promise<T> {
@@ -113,35 +110,32 @@ function phoneOn(
     return value;
   }
 
-  function write<T>(work: (database: Database) => Promise<T>): Promise<Result<T, SaveFailure>> {
-    return asResult(withinDeadline({ timer, delayMs: saveTimeoutMs }, (isOver) => runAndTell(work, isOver)));
+  function write<T>(
+    work: (database: Database, isOver: () => boolean) => Promise<T>,
+  ): Promise<Result<T, SaveFailure>> {
+    return asResult(
+      withinDeadline({ timer, delayMs: saveTimeoutMs }, (isOver) =>
+        runAndTell((database) => work(database, isOver), isOver),
+      ),
+    );
   }
 
   return {
     program: () => run(readProgram),
     saveProgram: (program) => write((database) => writeProgram(database, program)),
-    save: (entry) => write((database) => saveEntry(database, entry, tools)),
-    undo: (saved) => write((database) => undoSave(database, saved, tools)),
+    save: (entry) => write((database, isOver) => saveEntry(database, entry, { ...tools, isOver })),
+    undo: (saved) => write((database, isOver) => undoSave(database, saved, { ...tools, isOver })),
     async importRecords(records) {
-      let count: ImportCount = { added: 0, alreadyHere: 0 };
-      for (const chunk of chunksOf(records)) {
-        const imported = await asResult(
+      const imported = await importInChunks(records, (chunk) =>
+        asResult(
           withinDeadline({ timer, delayMs: importTimeoutMs }, (isOver) =>
             importChunk(connection, chunk, tools, isOver),
           ),
-        );
-        // Once at the end, or where it stops: screens would read everything again for each chunk.
-        if (!imported.ok) {
-          signal.announce();
-          return imported;
-        }
-        count = {
-          added: count.added + imported.value.added,
-          alreadyHere: count.alreadyHere + imported.value.alreadyHere,
-        };
-      }
+        ),
+      );
+      // Once, at the end or where it stopped: screens would read everything again for each chunk.
       signal.announce();
-      return ok(count);
+      return imported;
     },
 
     bookOfDay: (day, page) => run((database) => readBookOfDay(database, day, page)),
@@ -197,10 +191,4 @@ function writeProgram(database: Database, program: Program): Promise<void> {
     table("meta").put({ name: programName, program });
     finish();
   });
-}
-
-function chunksOf(records: readonly RevisedRecord[]): readonly (readonly RevisedRecord[])[] {
-  return Array.from({ length: Math.ceil(records.length / recordsPerChunk) }, (_, index) =>
-    records.slice(index * recordsPerChunk, (index + 1) * recordsPerChunk),
-  );
 }

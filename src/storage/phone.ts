@@ -48,7 +48,10 @@ export type SaveFailure =
   | { readonly kind: "storage-full"; readonly cause: unknown }
   /** Another tab of the app keeps the database to itself. Nothing was stored. */
   | { readonly kind: "storage-blocked"; readonly cause?: unknown }
-  /** The connection broke and opening it again did not help. */
+  /**
+   * The connection broke and opening it again did not help. Whether the last
+   * try got through isn't known; saving again with the same event id is safe.
+   */
   | { readonly kind: "storage-lost"; readonly cause: unknown }
   /**
    * No answer in time, so nobody knows yet whether it was stored. Saving again

@@ -28,6 +28,11 @@ export interface SaveTools {
   readonly assertSameLog: (log: LogRow) => void;
 }
 
+export interface SavingTools extends SaveTools {
+  /** Whether the person has been told that the outcome isn't known. */
+  readonly isOver: () => boolean;
+}
+
 /** Each time means that another tab changed the same record in the few milliseconds between. */
 const maxOvertakings = 8;
 
@@ -38,7 +43,7 @@ const maxOvertakings = 8;
 export async function saveEntry(
   database: Database,
   entry: Entry,
-  tools: SaveTools,
+  tools: SavingTools,
   onlyOnto?: EventId,
 ): Promise<Saved> {
   assertReadable(entry);
@@ -51,6 +56,8 @@ export async function saveEntry(
     if (plan.kind === "done") return plan.saved;
 
     const prepared = await prepareEvent(plan.event, plan.onto, tools);
+    // The form may have changed and been saved again since: what comes this late must not go on top of that.
+    if (tools.isOver()) throw new StorageError({ kind: "storage-slow" });
     const [verdict] = await commitEvents(database, [prepared], tools.assertSameLog);
     if (verdict === "stored") return savedOf(plan.event);
   }

@@ -5,7 +5,7 @@ import type { Database } from "./database.ts";
 import { readEventsOf } from "./events.ts";
 import { StorageError } from "./failures.ts";
 import type { Entry, Saved } from "./phone.ts";
-import { saveEntry, type SaveTools } from "./save.ts";
+import { saveEntry, type SavingTools } from "./save.ts";
 
 /**
  * Where nothing counted before, it is a void; where something did, a fix with
@@ -13,7 +13,7 @@ import { saveEntry, type SaveTools } from "./save.ts";
  * somebody's last word. A second tap carries the id of what the first one
  * stored, so saving finds that there.
  */
-export async function undoSave(database: Database, saved: Saved, tools: SaveTools): Promise<Saved> {
+export async function undoSave(database: Database, saved: Saved, tools: SavingTools): Promise<Saved> {
   const history = await readableHistory(database, saved, tools);
   const undone = history.find(({ id }) => id === saved.event);
   if (undone === undefined) throw new StorageError({ kind: "record-unknown" });
@@ -39,7 +39,7 @@ function stateOf(events: readonly RecordEvent[]): RecordState {
 async function readableHistory(
   database: Database,
   { record }: Saved,
-  { sealer }: SaveTools,
+  { sealer }: SavingTools,
 ): Promise<readonly RecordEvent[]> {
   const opened = await readEventsOf(database, record, sealer);
   return opened.map((event) => {

@@ -7,6 +7,7 @@ import {
   answerTo,
   BrowserWithFaults,
   changeRow,
+  holdDatabase,
   manualTimer,
   nextTask,
   openNatively,
@@ -93,6 +94,19 @@ describe("openPhone", () => {
     clock.pass(1);
 
     expect(await opening).toEqual({ ok: false, error: { kind: "hanging" } });
+  });
+
+  test("says that it hangs when a suspended tab holds the tables of a database that opens", async () => {
+    const indexedDB = await factoryWithVersion1();
+    const release = await holdDatabase(indexedDB, "satchel");
+    const clock = manualTimer();
+
+    const opening = openPhone(phoneOptions({ indexedDB, timer: clock.timer }));
+    for (let task = 0; task < 10; task++) await nextTask();
+    clock.pass(8_000);
+
+    expect(await opening).toEqual({ ok: false, error: { kind: "hanging" } });
+    release();
   });
 
   test("says that another tab blocks it when that one lets no upgrade through", async () => {

@@ -243,6 +243,23 @@ describe("save while the database doesn't answer", () => {
     expect(row).toMatchObject({ state: { content: { record: { people: 4 } } } });
   });
 
+  test("stores nothing after looking things up has taken too long", async () => {
+    const { browser, clock, phone, entry } = await setup();
+    await phone.save(entry);
+    const release = await holdDatabase(browser.healthy, "satchel");
+    const record = { ...entry.record, people: 7 };
+    const fixing = phone.save({ kind: "fix", event: eventId(), base: entry.event, record });
+    await nextTask();
+    clock.pass(5_000);
+    release();
+
+    const fixed = await fixing;
+    for (let count = 0; count < 3; count++) await phone.save(entryOf(encounterOf()));
+
+    expect(fixed).toEqual({ ok: false, error: { kind: "storage-slow" } });
+    expect(await phone.bookRow(entry.record.id)).toMatchObject({ state: { rev: 1 } });
+  });
+
   test("begins no new try once it has said so: an old form would overtake a newer one", async () => {
     const { browser, clock, phone, entry } = await setup();
     // Aborted when the time is already over.
