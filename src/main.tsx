@@ -1,4 +1,6 @@
 /** Composition root of the phone: the one place that knows the browser's clock, its randomness and its stores. */
+// First: the modules after it are used on phones that lack what it adds.
+import "./app/shell/older-browsers.ts";
 import { render } from "preact";
 import { App } from "./app/App.tsx";
 import { preferredLanguage } from "./app/language/language-preference.ts";
