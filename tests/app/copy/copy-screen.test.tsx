@@ -1,0 +1,104 @@
+import { fireEvent, screen, waitFor } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { CopyScreen } from "../../../src/app/copy/CopyScreen.tsx";
+import { encounterOf } from "../../support/builders.ts";
+import { catchDownloads, type Downloads } from "../../support/downloads.ts";
+import { showScreen } from "../../support/ledger-screen.tsx";
+
+const press = (name: string | RegExp) => screen.getByRole("button", { name }).click();
+
+function choose(lines: readonly string[]) {
+  const bytes = new TextEncoder().encode(lines.join("\n"));
+  const stream = () =>
+    new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(bytes);
+        controller.close();
+      },
+    });
+  fireEvent.change(screen.getByLabelText(/Choose the file/), {
+    target: { files: [{ name: "night.jsonl", stream }] },
+  });
+}
+
+const good = (forOthers: number) => JSON.stringify({ day: "2026-03-08", site: "MAIN", forOthers });
+const unknownItem = JSON.stringify({ day: "2026-03-08", site: "MAIN", out: [{ item: "FOO-1", n: 1 }] });
+
+let downloads: Downloads;
+beforeEach(() => {
+  downloads = catchDownloads();
+});
+afterEach(() => downloads.release());
+
+describe("CopyScreen", () => {
+  test("saves everything that counts under the day's name", async () => {
+    const record = encounterOf();
+    await showScreen(<CopyScreen />, { records: [record] });
+
+    press("Save a copy");
+
+    await screen.findByText(/The copy is ready, with 1 entry/);
+    const [file] = await downloads.files();
+    expect(file?.name).toBe("satchel-copy-2026-03-08.jsonl");
+    expect(file?.text).toContain(record.id);
+    expect(file?.text.startsWith('{"dayStartHour":4')).toBe(true);
+  });
+
+  test("says what a file would do, then does it, then that it has nothing left to add", async () => {
+    const { phone } = await showScreen(<CopyScreen />, { records: [encounterOf()] });
+
+    choose([good(1), good(2), unknownItem]);
+    await screen.findByText(/2 entries will be added/);
+    expect(screen.getByText(/The settings of this phone stay as they are/)).toBeTruthy();
+    expect((await phone.storedCount()).records).toBe(1);
+
+    press("Bring it in");
+    await screen.findByText("2 entries added, 1 line could not be read.");
+    expect((await phone.storedCount()).records).toBe(3);
+
+    press("Choose another file");
+    await waitFor(() => expect(screen.getByLabelText(/Choose the file/)).toBeTruthy());
+    choose([good(1), good(2), unknownItem]);
+    await screen.findByText(/2 entries will be added/);
+    press("Bring it in");
+    await screen.findByText("0 entries added, 2 were already here, 1 line could not be read.");
+    expect((await phone.storedCount()).records).toBe(3);
+  });
+
+  test("lists bad lines by number with the reason, twenty at a time, and saves the list", async () => {
+    await showScreen(<CopyScreen />);
+
+    choose([unknownItem, ...Array.from({ length: 20 }, () => "nonsense")]);
+
+    await screen.findByText("Line 1: This item isn't in the catalogue. (out.0.item: FOO-1)");
+    expect(screen.getByText("Line 20: This isn't a line of a Satchel file.")).toBeTruthy();
+    expect(screen.queryByText(/^Line 21:/)).toBeNull();
+    press("Show more");
+    await screen.findByText(/^Line 21:/);
+    press("Save this list");
+    expect((await downloads.files())[0]?.text.split("\n")).toHaveLength(22);
+  });
+
+  test("says that a file holds nothing it can read, and offers nothing to bring in", async () => {
+    await showScreen(<CopyScreen />);
+
+    choose(["nonsense"]);
+
+    await screen.findByText(/There is nothing in this file that Satchel can read/);
+    expect(screen.queryByRole("button", { name: "Bring it in" })).toBeNull();
+  });
+
+  test("says that the phone could not read a file to its end", async () => {
+    await showScreen(<CopyScreen />);
+    const stream = () =>
+      new ReadableStream<Uint8Array>({
+        start: (controller) => controller.error(new DOMException("The file is gone", "NotReadableError")),
+      });
+
+    fireEvent.change(screen.getByLabelText(/Choose the file/), {
+      target: { files: [{ name: "gone.jsonl", stream }] },
+    });
+
+    await screen.findByText(/The phone couldn't read this file to its end/);
+  });
+});

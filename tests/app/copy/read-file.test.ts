@@ -1,0 +1,269 @@
+import { describe, expect, test } from "vitest";
+import {
+  type CopyFile,
+  type CopyPlan,
+  importCopy,
+  maxProblemsKept,
+  planCopy,
+  type ReceivingPhone,
+} from "../../../src/app/copy/read-file.ts";
+import { writeCopy } from "../../../src/app/copy/write-copy.ts";
+import { writeDetail } from "../../../src/app/totals/export-file.ts";
+import { dataProfile } from "../../../src/domain/csv/csv-profile.ts";
+import type { Program } from "../../../src/domain/program.ts";
+import { err } from "../../../src/domain/result.ts";
+import type { Phone } from "../../../src/storage/phone.ts";
+import eveningText from "../../fixtures/shift/evening.jsonl?raw";
+import faultyText from "../../fixtures/shift/faulty.jsonl?raw";
+import faultyProblems from "../../fixtures/shift/faulty.problems.json" with { type: "json" };
+import { encounterOf, eventId, localDate, programOf, siteOf } from "../../support/builders.ts";
+import { openTestPhone } from "../../support/open-test-phone.ts";
+import { valueOf } from "../../support/results.ts";
+import { eveningProgram } from "../../support/shift-files.ts";
+
+const fallback = programOf({ name: "My outreach", sites: [siteOf({ code: "STREET", name: "Street" })] });
+
+function fileOf(text: string, name = "evening.jsonl"): CopyFile {
+  const bytes = new TextEncoder().encode(text);
+  return {
+    name,
+    stream: () =>
+      new ReadableStream({
+        start(controller) {
+          controller.enqueue(bytes);
+          controller.close();
+        },
+      }),
+  };
+}
+
+const watch = () => ({ onProgress: () => undefined, signal: new AbortController().signal });
+
+async function receivingOf(phone: Phone): Promise<ReceivingPhone> {
+  const { records } = await phone.storedCount();
+  return { program: await phone.program(), isEmpty: records === 0, fallback };
+}
+
+async function planOf(file: CopyFile, phone: Phone): Promise<CopyPlan> {
+  const plan = await planCopy(file, await receivingOf(phone), watch());
+  if (plan === undefined) throw new Error("Nobody stopped it");
+  return plan;
+}
+
+async function bringIn(file: CopyFile, phone: Phone, signal?: AbortSignal) {
+  const receiving = await receivingOf(phone);
+  const plan = await planOf(file, phone);
+  const saveProgram = (program: Program) => phone.saveProgram(program);
+  const given = { plan, receiving, phone, saveProgram };
+  return importCopy(file, given, { ...watch(), ...(signal && { signal }) });
+}
+
+async function phoneWith(program?: Program): Promise<Phone> {
+  const phone = await openTestPhone();
+  if (program !== undefined) valueOf(await phone.saveProgram(program));
+  return phone;
+}
+
+async function copyOf(phone: Phone): Promise<string> {
+  const program = (await phone.program()) ?? fallback;
+  const copy = await writeCopy({ phone, program, ...watch() });
+  return (await copy?.file.text()) ?? "";
+}
+
+async function detailOf(phone: Phone): Promise<string> {
+  const program = (await phone.program()) ?? fallback;
+  const [from, to] = [localDate("2026-01-01"), localDate("2026-12-31")];
+  const table = await writeDetail({
+    phone,
+    scope: {
+      period: { type: "custom", from, to },
+      totals: { from, to, cells: [], outside: [] },
+      profile: dataProfile,
+      language: "en",
+      appVersion: "0",
+    },
+    context: { program, names: {}, include: { worker: true, participantCode: true, note: true } },
+    ...watch(),
+  });
+  return (await table?.files[0]?.content.text()) ?? "";
+}
+
+describe("planCopy", () => {
+  test("says what would happen and changes nothing", async () => {
+    const phone = await phoneWith(eveningProgram);
+
+    const plan = await planOf(fileOf(eveningText), phone);
+
+    expect(plan).toMatchObject({ recordCount: 28, isAdopted: false, problemCount: 0 });
+    expect(plan.newSites.map((site) => site.code)).toEqual(["Pier 9", "ANNEX"]);
+    expect([plan.firstDay, plan.lastDay]).toEqual(["2026-04-15", "2026-06-19"]);
+    expect((await phone.storedCount()).records).toBe(0);
+    expect(await phone.program()).toEqual(eveningProgram);
+  });
+
+  test("names each bad line by its number and its reason", async () => {
+    const plan = await planOf(fileOf(faultyText, "faulty.jsonl"), await phoneWith(eveningProgram));
+
+    expect(plan.problemCount).toBe(plan.problems.length);
+    expect(plan.problems.map(({ line, code }) => [line, code])).toEqual(
+      faultyProblems.problems.map(({ line, code }) => [line, code]),
+    );
+  });
+
+  test("keeps a thousand bad lines and counts the rest", async () => {
+    const plan = await planOf(fileOf("?\n".repeat(maxProblemsKept + 1)), await phoneWith(eveningProgram));
+
+    expect(plan.problems).toHaveLength(maxProblemsKept);
+    expect(plan.problemCount).toBe(maxProblemsKept + 1);
+  });
+
+  test("adds sites up to 500 and says how many found no room", async () => {
+    const sites = Array.from({ length: 499 }, (_, index) =>
+      siteOf({ code: `S-${index}`, name: `S ${index}` }),
+    );
+    const lines = ["A", "B", "C"].map((site) => JSON.stringify({ day: "2026-03-08", site }));
+
+    const plan = await planOf(fileOf(lines.join("\n")), await phoneWith(programOf({ sites })));
+
+    expect(plan.newSites.map((site) => site.code)).toEqual(["A"]);
+    expect(plan.sitesLeftOutCount).toBe(2);
+    expect(plan.recordCount).toBe(3);
+  });
+
+  test("stops when it is told to", async () => {
+    const stopped = new AbortController();
+    stopped.abort();
+    const phone = await phoneWith(eveningProgram);
+
+    const plan = await planCopy(fileOf(eveningText), await receivingOf(phone), {
+      onProgress: () => undefined,
+      signal: stopped.signal,
+    });
+
+    expect(plan).toBeUndefined();
+  });
+});
+
+describe("importCopy", () => {
+  test("brings each record in once, however often the file comes", async () => {
+    const phone = await phoneWith(eveningProgram);
+
+    expect(await bringIn(fileOf(eveningText), phone)).toEqual({ added: 28, alreadyHere: 0, end: "complete" });
+    expect(await bringIn(fileOf(eveningText), phone)).toEqual({ added: 0, alreadyHere: 28, end: "complete" });
+    expect((await phone.storedCount()).records).toBe(28);
+    expect((await phone.check()).differences).toEqual([]);
+  });
+
+  test("adds unknown sites and touches no other setting of a phone in use", async () => {
+    const phone = await phoneWith(programOf({ name: "Own", sites: [siteOf()] }));
+    valueOf(await phone.importRecords([{ record: encounterOf(), rev: 1 }]));
+    const copy = await copyOf(
+      await phoneWith(programOf({ name: "Other", sites: [siteOf({ code: "PIER" })] })),
+    );
+
+    await bringIn(fileOf(copy), phone);
+
+    expect(await phone.program()).toEqual(
+      programOf({ name: "Own", sites: [siteOf(), siteOf({ code: "PIER" })] }),
+    );
+  });
+
+  test("takes over the settings of a copy where nothing is recorded, and keeps the sites there were", async () => {
+    const other = programOf({ name: "Other", sites: [siteOf({ code: "PIER" })] });
+    const copy = await copyOf(await phoneWith(other));
+    const phone = await phoneWith(programOf({ name: "Own", sites: [siteOf()] }));
+
+    await bringIn(fileOf(copy), phone);
+
+    expect(await phone.program()).toEqual({ ...other, sites: [siteOf({ code: "PIER" }), siteOf()] });
+  });
+
+  test("gives an empty phone the same table, byte for byte", async () => {
+    const phone = await phoneWith(eveningProgram);
+    await bringIn(fileOf(eveningText), phone);
+    const newPhone = await phoneWith();
+
+    const copy = await copyOf(phone);
+    await bringIn(fileOf(copy, "satchel-copy-2026-06-20.jsonl"), newPhone);
+
+    expect(await newPhone.program()).toEqual(await phone.program());
+    expect(await detailOf(newPhone)).toBe(await detailOf(phone));
+    expect((await detailOf(phone)).split("\r\n").length).toBeGreaterThan(50);
+    expect(await copyOf(newPhone)).toBe(copy);
+  });
+
+  test("begins a phone that has no settings with the usual ones where the file brings none", async () => {
+    const phone = await phoneWith();
+
+    const imported = await bringIn(fileOf(eveningText), phone);
+
+    expect(imported.added).toBe(28);
+    expect((await phone.program())?.sites.map((site) => site.code)).toEqual([
+      "STREET",
+      "HARBOR",
+      "VAN-2",
+      "Pier 9",
+      "ANNEX",
+    ]);
+  });
+
+  test("keeps what came in when it is stopped, and goes on with the same file", async () => {
+    const phone = await phoneWith(eveningProgram);
+    const stop = new AbortController();
+    const lines = Array.from({ length: 450 }, (_, index) =>
+      JSON.stringify({ day: "2026-06-19", site: "HARBOR", forOthers: index }),
+    );
+    const file = fileOf(lines.join("\n"));
+    const receiving = await receivingOf(phone);
+    const plan = await planOf(file, phone);
+    const saveProgram = (program: Program) => phone.saveProgram(program);
+
+    const first = await importCopy(
+      file,
+      { plan, receiving, phone, saveProgram },
+      { onProgress: (done) => done >= 200 && stop.abort(), signal: stop.signal },
+    );
+
+    expect(first).toEqual({ added: 200, alreadyHere: 0, end: "stopped" });
+    expect(await bringIn(file, phone)).toEqual({ added: 250, alreadyHere: 200, end: "complete" });
+  });
+
+  test("says what failed and what came in before it did", async () => {
+    const phone = await phoneWith(eveningProgram);
+    const receiving = await receivingOf(phone);
+    const plan = await planOf(fileOf(eveningText), phone);
+    const full = { kind: "storage-full", cause: undefined } as const;
+    const brokenPhone = { importRecords: () => Promise.resolve(err(full)) };
+    const given = {
+      plan,
+      receiving,
+      phone: brokenPhone,
+      saveProgram: (program: Program) => phone.saveProgram(program),
+    };
+
+    const imported = await importCopy(fileOf(eveningText), given, watch());
+
+    expect(imported).toEqual({ added: 0, alreadyHere: 0, end: full });
+  });
+});
+
+describe("writeCopy", () => {
+  test("leaves voided records out and gives nothing when it is stopped", async () => {
+    const phone = await phoneWith(programOf());
+    const kept = encounterOf();
+    const voided = encounterOf();
+    valueOf(await phone.importRecords([{ record: kept, rev: 1 }]));
+    const saved = valueOf(await phone.save({ kind: "rec", event: eventId(), record: voided }));
+    valueOf(await phone.undo(saved));
+    const stop = new AbortController();
+    stop.abort();
+
+    const copy = await copyOf(phone);
+
+    expect(copy).toContain(kept.id);
+    expect(copy).not.toContain(voided.id);
+    expect(
+      await writeCopy({ phone, program: programOf(), onProgress: () => undefined, signal: stop.signal }),
+    ).toBeUndefined();
+  });
+});

@@ -1,0 +1,167 @@
+import { screen, waitFor, within } from "@testing-library/preact";
+import { describe, expect, test } from "vitest";
+import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
+import { cleanupOf, encounterOf, eventId, groupOf, kitCode, recordId } from "../../support/builders.ts";
+import { showScreen } from "../../support/ledger-screen.tsx";
+import { valueOf } from "../../support/results.ts";
+
+const press = (name: string | RegExp) => screen.getByRole("button", { name }).click();
+
+const rows = () => screen.findAllByRole("listitem");
+const openSheet = async (entry: RegExp) => {
+  (await screen.findByRole("button", { name: entry })).click();
+  return screen.findByRole("dialog");
+};
+const closed = () => waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+const contactsShown = () => screen.getByText(/^contacts?$/).nextSibling?.textContent;
+
+describe("DayScreen", () => {
+  test("says in words what was given, taken back and done, newest first", async () => {
+    const kit = { code: kitCode("KIT-INJ-4"), version: 1 };
+    const contact = encounterOf({
+      people: 2,
+      forOthers: 3,
+      time: "evening",
+      lines: [
+        { item: "SYR-1ML-28G-12", quantity: 8, direction: "out", kit },
+        { item: "NLX-NAS-4", quantity: 2, direction: "out", supply: "refill", reason: "used_on_other" },
+      ],
+      kits: [{ ...kit, quantity: 2 }],
+      returns: [
+        { method: "counted", quantity: 12 },
+        { method: "visual", quantity: 30 },
+      ],
+      steps: [{ code: "STP-NOT-ALONE", count: 1 }],
+      reversals: [{ used: [], outcome: "survived", ems: false }],
+    });
+    const cleanup = cleanupOf({ returns: [{ method: "counted", quantity: 5 }] });
+    await showScreen(<DayScreen />, { records: [contact, cleanup] });
+
+    const [newest, oldest] = await rows();
+    expect(newest?.textContent).toMatch(/Clean-up.*Main Street.*5 counted/);
+    const words = oldest?.textContent ?? "";
+    expect(words).toMatch(/Contact.*Evening · Main Street/);
+    expect(words).toMatch(/2 people, for 3 others/);
+    // The kit, and not again what was in it.
+    expect(words).toMatch(/2 × Injection kit, 4; 2 × .*\(refill, Used on someone\)/);
+    expect(words).not.toMatch(/8 ×/);
+    expect(words).toMatch(/12 counted, 30 estimated/);
+    expect(words).toMatch(/Survived, doses not known, emergency services not called/);
+  });
+
+  test("says how many heads a group had, and whether they were counted", async () => {
+    await showScreen(<DayScreen />, { records: [groupOf({ heads: 9, headsCounted: false, minutes: 45 })] });
+
+    const [row] = await rows();
+    expect(row?.textContent).toMatch(/9 people estimated, 45 minutes/);
+  });
+
+  test("voids an entry with its reason, keeps it in the list, and takes that back", async () => {
+    const { phone } = await showScreen(<DayScreen />, { records: [encounterOf(), encounterOf()] });
+    await waitFor(() => expect(contactsShown()).toBe("2"));
+
+    const [, oldest] = await screen.findAllByRole("button", { name: /More about/ });
+    oldest?.click();
+    await screen.findByRole("dialog");
+    press("Recorded twice");
+
+    await screen.findByText("Voided: Recorded twice");
+    await closed();
+    await waitFor(() => expect(contactsShown()).toBe("1"));
+    expect(await rows()).toHaveLength(2);
+
+    press("Undo");
+    await screen.findByText("Undone.");
+    await waitFor(() => expect(contactsShown()).toBe("2"));
+    await waitFor(() => expect(screen.queryByText("Voided: Recorded twice")).toBeNull());
+    expect((await phone.check()).differences).toEqual([]);
+  });
+
+  test("voids once, however often the reason is tapped", async () => {
+    const record = encounterOf();
+    const { phone } = await showScreen(<DayScreen />, { records: [record] });
+    await openSheet(/More about/);
+
+    const button = screen.getByRole("button", { name: "Mistake" });
+    button.click();
+    button.click();
+
+    await screen.findByText("Voided: Mistake");
+    expect(await phone.historyOf(record.id)).toHaveLength(2);
+  });
+
+  test("brings a voided entry back long after", async () => {
+    const record = encounterOf();
+    const { phone } = await showScreen(<DayScreen />, { records: [record] });
+    const row = await phone.bookRow(record.id);
+    const base = row?.kind === "readable" ? row.state.content?.event : undefined;
+    valueOf(
+      await phone.save({
+        kind: "void",
+        event: eventId(),
+        base: base ?? eventId(),
+        record: record.id,
+        reason: "practice",
+      }),
+    );
+    await screen.findByText("Voided: Practice");
+
+    await openSheet(/More about/);
+    press("Bring it back");
+
+    await screen.findByText("Brought back. It counts again.");
+    await waitFor(() => expect(contactsShown()).toBe("1"));
+  });
+
+  test("shows in an entry's history what a fix changed", async () => {
+    const record = encounterOf({ out: { "NLX-NAS-4": 1 } });
+    const { phone } = await showScreen(<DayScreen />, { records: [record] });
+    const row = await phone.bookRow(record.id);
+    const base = row?.kind === "readable" ? row.state.content?.event : undefined;
+    const fixed = encounterOf({ id: record.id, out: { "NLX-NAS-4": 2 } });
+    valueOf(await phone.save({ kind: "fix", event: eventId(), base: base ?? eventId(), record: fixed }));
+    await screen.findByText("Changed");
+
+    const sheet = await openSheet(/More about/);
+
+    await within(sheet).findByText("Recorded");
+    expect(within(sheet).getByText(/Gave before: 1 ×/)).toBeTruthy();
+    expect(within(sheet).getByText(/Gave now: 2 ×/)).toBeTruthy();
+    expect(within(sheet).queryByText(/Place before/)).toBeNull();
+  });
+
+  test("shows fifty entries and the rest on demand", async () => {
+    await showScreen(<DayScreen />, { records: Array.from({ length: 51 }, () => encounterOf()) });
+    expect(await rows()).toHaveLength(50);
+
+    press("Show 50 more");
+
+    await waitFor(async () => expect(await rows()).toHaveLength(51));
+    expect(screen.queryByRole("button", { name: "Show 50 more" })).toBeNull();
+  });
+
+  test("leads to another day and back, and to fixing an entry", async () => {
+    const record = encounterOf({ id: recordId(77), day: "2026-03-07" });
+    await showScreen(<DayScreen date="2026-03-07" />, { records: [record] });
+
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Saturday, March 7, 2026");
+    expect((await screen.findByRole("link", { name: /^Contact/ })).getAttribute("href")).toBe(
+      `/record/${record.id}`,
+    );
+    expect(screen.getByRole("link", { name: "Day before" }).getAttribute("href")).toBe("/day/2026-03-06");
+    expect(screen.getByRole("link", { name: "Day after" }).getAttribute("href")).toBe("/day");
+  });
+
+  test("says the next thing to do when nothing is recorded today", async () => {
+    await showScreen(<DayScreen />);
+
+    await screen.findByText("Nothing is recorded today yet.");
+    expect(screen.getByRole("link", { name: "Record a contact" }).getAttribute("href")).toBe("/");
+  });
+
+  test("says that a day in the address is none", async () => {
+    await showScreen(<DayScreen date="2026-02-30" />);
+
+    expect(screen.getByText(/There is no such day/)).toBeTruthy();
+  });
+});

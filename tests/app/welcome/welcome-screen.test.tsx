@@ -1,0 +1,98 @@
+import { fireEvent, render, screen, waitFor } from "@testing-library/preact";
+import { describe, expect, test, vi } from "vitest";
+import { LanguageProvider } from "../../../src/app/language/LanguageProvider.tsx";
+import { loadLanguage } from "../../../src/app/language/load-language.ts";
+import { WelcomeScreen } from "../../../src/app/welcome/WelcomeScreen.tsx";
+import { openTestPhone } from "../../support/open-test-phone.ts";
+import { memoryStorage } from "../../support/ledger-screen.tsx";
+
+async function setUp() {
+  const phone = await openTestPhone();
+  const onReady = vi.fn();
+  render(
+    <LanguageProvider initial={await loadLanguage("en")} storage={memoryStorage()}>
+      <WelcomeScreen phone={phone} onReady={onReady} />
+    </LanguageProvider>,
+  );
+  return { phone, onReady };
+}
+
+const press = (name: string | RegExp) => screen.getByRole("button", { name }).click();
+const ready = (onReady: ReturnType<typeof vi.fn>) => waitFor(() => expect(onReady).toHaveBeenCalledOnce());
+
+describe("WelcomeScreen", () => {
+  test("needs one tap to begin, with a place that is filled in", async () => {
+    const { phone, onReady } = await setUp();
+    expect(screen.getByText("Whoever opens this phone can read what is recorded here.")).toBeTruthy();
+
+    press("Use on this phone only");
+
+    await ready(onReady);
+    const program = await phone.program();
+    expect(program?.sites).toEqual([{ code: "STREET", name: "Street", model: "street" }]);
+    expect(program?.zone).toBe("UTC");
+    expect(onReady).toHaveBeenCalledWith(program);
+  });
+
+  test("suggests the place in the language that is chosen, and keeps what was typed", async () => {
+    await setUp();
+    const place = () => screen.getByRole<HTMLInputElement>("textbox").value;
+    expect(place()).toBe("Street");
+
+    screen.getByRole("radio", { name: "Español" }).click();
+    await waitFor(() => expect(place()).toBe("Calle"));
+
+    fireEvent.input(screen.getByRole("textbox"), { target: { value: "Puente" } });
+    screen.getByRole("radio", { name: "Français" }).click();
+    await screen.findByRole("button", { name: /Utiliser sur ce téléphone/ });
+    expect(place()).toBe("Puente");
+  });
+
+  test("asks for a place when its name was cleared", async () => {
+    const { phone, onReady } = await setUp();
+
+    fireEvent.input(screen.getByRole("textbox"), { target: { value: " " } });
+    press("Use on this phone only");
+
+    await screen.findByText(/Write a name for the place/);
+    expect(onReady).not.toHaveBeenCalled();
+    expect(await phone.program()).toBeUndefined();
+  });
+
+  test("goes on with what another tab has begun", async () => {
+    const { phone, onReady } = await setUp();
+    press("Use on this phone only");
+    await ready(onReady);
+    const begun = await phone.program();
+    onReady.mockClear();
+
+    fireEvent.input(screen.getByRole("textbox"), { target: { value: "Elsewhere" } });
+    press("Use on this phone only");
+
+    await ready(onReady);
+    expect(await phone.program()).toEqual(begun);
+  });
+
+  test("begins with a copy from another phone", async () => {
+    const { phone, onReady } = await setUp();
+    press("I have a copy from another phone");
+    const bytes = new TextEncoder().encode('{"day":"2026-03-08","site":"PIER"}\n');
+    const stream = () =>
+      new ReadableStream<Uint8Array>({
+        start(controller) {
+          controller.enqueue(bytes);
+          controller.close();
+        },
+      });
+    fireEvent.change(await screen.findByLabelText(/Choose the file/), {
+      target: { files: [{ name: "night.jsonl", stream }] },
+    });
+
+    (await screen.findByRole("button", { name: "Bring it in" })).click();
+    (await screen.findByRole("button", { name: "Start recording" })).click();
+
+    await ready(onReady);
+    expect((await phone.storedCount()).records).toBe(1);
+    expect((await phone.program())?.sites.map((site) => site.code)).toEqual(["STREET", "PIER"]);
+  });
+});
