@@ -71,12 +71,10 @@ async function checkLog(database: Database, log: LogRow, sealer: Sealer): Promis
       const seq = event.kind === "readable" ? event.row.seq : event.seq;
       differences.push(...missingEvents(expectedSeq, seq));
       expectedSeq = seq + 1;
-      if (event.kind === "unreadable") {
-        differences.push({ kind: "unreadable-event", seq, event: event.id });
-        continue;
-      }
-      sum = addToDigest(sum, event.row.h);
-      if (!hasHash) differences.push({ kind: "changed-event", seq, event: event.row.id });
+      const h = event.kind === "readable" ? event.row.h : event.h;
+      if (h !== undefined) sum = addToDigest(sum, h);
+      if (event.kind === "unreadable") differences.push({ kind: "unreadable-event", seq, event: event.id });
+      else if (!hasHash) differences.push({ kind: "changed-event", seq, event: event.row.id });
     }
     if (values.length < eventsPerPage) break;
   }

@@ -49,7 +49,14 @@ export type OpenedEvent =
       readonly body: PlainBody;
       readonly event: RecordEvent;
     }
-  | { readonly kind: "unreadable"; readonly id: string; readonly seq: number; readonly rev: number };
+  | {
+      readonly kind: "unreadable";
+      readonly id: string;
+      readonly seq: number;
+      readonly rev: number;
+      /** Where only the body can't be understood: the hash counts all the same. */
+      readonly h: Uint8Array | undefined;
+    };
 
 export async function openEvent(value: unknown, sealer: Sealer): Promise<OpenedEvent> {
   const row = parseStoredEvent(value);
@@ -60,7 +67,13 @@ export async function openEvent(value: unknown, sealer: Sealer): Promise<OpenedE
     if (event !== undefined) return { kind: "readable", row: row.value, body, event };
   }
   const { id, seq, rev } = value as Partial<Record<"id" | "seq" | "rev", unknown>>;
-  return { kind: "unreadable", id: String(id), seq: Number(seq), rev: Number(rev) };
+  return {
+    kind: "unreadable",
+    id: String(id),
+    seq: Number(seq),
+    rev: Number(rev),
+    h: row.ok ? row.value.h : undefined,
+  };
 }
 
 /** Every event of a record by revision, then id. */
@@ -75,7 +88,9 @@ export async function readEventsOf(
 }
 
 export function historyRowOf(opened: OpenedEvent): HistoryRow {
-  return opened.kind === "readable" ? { kind: "readable", seq: opened.row.seq, event: opened.event } : opened;
+  if (opened.kind === "readable") return { kind: "readable", seq: opened.row.seq, event: opened.event };
+  const { kind, id, seq, rev } = opened;
+  return { kind, id, seq, rev };
 }
 
 /** Whether what is in clear and what is in the body still give the hash that was announced. */
