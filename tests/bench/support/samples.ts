@@ -1,0 +1,27 @@
+/** What is said of many measurements of one thing. */
+
+export function medianOf(samples: readonly number[]): number {
+  return quantileOf(samples, 0.5);
+}
+
+/** One in twenty was worse. */
+export function worstOfTwentyOf(samples: readonly number[]): number {
+  return quantileOf(samples, 0.95);
+}
+
+/** Throws without samples: nothing measured is not a figure. */
+function quantileOf(samples: readonly number[], share: number): number {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const position = (sorted.length - 1) * share;
+  const lower = sorted[Math.floor(position)];
+  const upper = sorted[Math.ceil(position)];
+  if (lower === undefined || upper === undefined) throw new Error("Nothing was measured.");
+  return lower + (upper - lower) * (position - Math.floor(position));
+}
+
+/** How long `work` takes. */
+export function durationMsOf(work: () => void): number {
+  const startMs = performance.now();
+  work();
+  return performance.now() - startMs;
+}
