@@ -1,4 +1,6 @@
 /** Catches what a screen would put among the downloads. */
+import { vi } from "vitest";
+
 export interface CaughtFile {
   readonly name: string;
   readonly text: string;
@@ -12,22 +14,22 @@ export interface Downloads {
 }
 
 export function catchDownloads(): Downloads {
-  const blobs = new Map<string, Blob>();
+  const contents = new Map<string, Blob>();
   let saved: { readonly name: string; readonly content: Blob }[] = [];
-  const { createObjectURL, revokeObjectURL } = URL;
-  const { click } = HTMLAnchorElement.prototype;
 
-  URL.createObjectURL = (content) => {
-    const address = `blob:test/${blobs.size}`;
-    blobs.set(address, content as Blob);
-    return address;
-  };
-  URL.revokeObjectURL = () => undefined;
-  HTMLAnchorElement.prototype.click = function save(this: HTMLAnchorElement) {
-    const content = blobs.get(this.href);
-    if (content === undefined || this.download === "") click.call(this);
-    else saved.push({ name: this.download, content });
-  };
+  const spies = [
+    vi.spyOn(URL, "createObjectURL").mockImplementation((content) => {
+      const address = `blob:test/${contents.size}`;
+      contents.set(address, content as Blob);
+      return address;
+    }),
+    vi.spyOn(URL, "revokeObjectURL").mockImplementation(() => undefined),
+    // Only links that are made for a download are clicked by a program here.
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function save(this: HTMLAnchorElement) {
+      const content = contents.get(this.href);
+      if (content !== undefined) saved.push({ name: this.download, content });
+    }),
+  ];
 
   return {
     // By its bytes: `text()` would swallow a byte order mark.
@@ -42,9 +44,7 @@ export function catchDownloads(): Downloads {
       saved = [];
     },
     release() {
-      URL.createObjectURL = createObjectURL;
-      URL.revokeObjectURL = revokeObjectURL;
-      HTMLAnchorElement.prototype.click = click;
+      for (const spy of spies) spy.mockRestore();
     },
   };
 }

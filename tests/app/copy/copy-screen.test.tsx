@@ -99,6 +99,6 @@ describe("CopyScreen", () => {
       target: { files: [{ name: "gone.jsonl", stream }] },
     });
 
-    await screen.findByText(/The phone couldn't read this file to its end/);
+    expect(await screen.findByText(/The phone couldn't read this file to its end/)).toBeTruthy();
   });
 });

@@ -192,6 +192,19 @@ describe("importCopy", () => {
     expect(await copyOf(newPhone)).toBe(copy);
   });
 
+  test("keeps the hours of a copy whose program asked for them", async () => {
+    const phone = await phoneWith(programOf({ timePrecision: "hour" }));
+    const record = encounterOf({ time: "21:00" });
+    valueOf(await phone.importRecords([{ record, rev: 1 }]));
+    const newPhone = await phoneWith(programOf({ timePrecision: "part" }));
+
+    await bringIn(fileOf(await copyOf(phone)), newPhone);
+
+    expect((await newPhone.program())?.timePrecision).toBe("hour");
+    const row = await newPhone.bookRow(record.id);
+    expect(row?.kind === "readable" && row.state.content?.record.time).toBe("21:00");
+  });
+
   test("begins a phone that has no settings with the usual ones where the file brings none", async () => {
     const phone = await phoneWith();
 

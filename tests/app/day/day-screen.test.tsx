@@ -1,8 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/preact";
+import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
 import { cleanupOf, encounterOf, eventId, groupOf, kitCode, recordId } from "../../support/builders.ts";
+import { changeRow } from "../../support/browser-with-faults.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
+import { openTestPhone } from "../../support/open-test-phone.ts";
 import { valueOf } from "../../support/results.ts";
 
 const press = (name: string | RegExp) => screen.getByRole("button", { name }).click();
@@ -138,6 +141,19 @@ describe("DayScreen", () => {
 
     await waitFor(async () => expect(await rows()).toHaveLength(51));
     expect(screen.queryByRole("button", { name: "Show 50 more" })).toBeNull();
+  });
+
+  test("shows an entry that can't be read as such, among the others", async () => {
+    const indexedDB = new IDBFactory();
+    const phone = await openTestPhone({ indexedDB });
+    const broken = encounterOf();
+    valueOf(await phone.importRecords([{ record: broken, rev: 1 }]));
+    await changeRow(indexedDB, "book", broken.id, (row) => ({ ...row, state: "of a later version" }));
+
+    await showScreen(<DayScreen />, { phone, records: [encounterOf()] });
+
+    expect(await screen.findByText(/can't read this entry. It is kept as it is/)).toBeTruthy();
+    expect(await rows()).toHaveLength(2);
   });
 
   test("leads to another day and back, and to fixing an entry", async () => {

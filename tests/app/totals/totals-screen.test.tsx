@@ -14,7 +14,7 @@ import { eveningProgram, readShift } from "../../support/shift-files.ts";
 const evening = await readShift(eveningText);
 
 /** The evening with its days, so that it is in the month of the test's today. */
-const records = evening.records.map((record): SatchelRecord => {
+const eveningRecords = evening.records.map((record): SatchelRecord => {
   const day = record.day.replace("2026-06", "2026-03") as typeof record.day;
   if (record.kind !== "tally") return { ...record, day };
   return { ...record, day, firstDay: record.firstDay.replace("2026-06", "2026-03") as typeof record.day };
@@ -29,7 +29,7 @@ async function figure(label: string): Promise<number> {
 
 /** Of the rollup of the records themselves, which knows nothing of months and blocks. */
 function folded(measure: string, code?: string): number {
-  return rollupOf(records)
+  return rollupOf(eveningRecords)
     .cells()
     .filter((cell) => cell.place.source === "record" && cell.measure === measure)
     .filter((cell) => code === undefined || cell.code === code)
@@ -45,7 +45,7 @@ afterEach(() => downloads.release());
 
 describe("TotalsScreen", () => {
   test("agrees with the fold of the records, counted and estimated apart", async () => {
-    await showScreen(<TotalsScreen />, { program: eveningProgram, records });
+    await showScreen(<TotalsScreen />, { program: eveningProgram, records: eveningRecords });
 
     expect(await figure("Contacts")).toBe(folded("contacts"));
     expect(await figure("Used syringes returned, counted")).toBe(folded("in", "counted"));
@@ -174,7 +174,7 @@ describe("the tables of TotalsScreen", () => {
     rows.reduce((sum, row) => sum + Number(row[column] ?? 0), 0);
 
   test("give a detail whose columns sum to the screen", async () => {
-    await showScreen(<TotalsScreen />, { program: eveningProgram, records });
+    await showScreen(<TotalsScreen />, { program: eveningProgram, records: eveningRecords });
     const contacts = await figure("Contacts");
     const syringes = await figure("Syringes handed out");
     const needles = Number(
@@ -214,7 +214,7 @@ describe("the tables of TotalsScreen", () => {
   });
 
   test("give a summary with the numbers of the screen", async () => {
-    await showScreen(<TotalsScreen />, { program: eveningProgram, records });
+    await showScreen(<TotalsScreen />, { program: eveningProgram, records: eveningRecords });
     const contacts = await figure("Contacts");
     const format = screen.getByRole<HTMLInputElement>("radio", { name: /Data programs/ });
     format.click();
@@ -250,7 +250,7 @@ describe("the tables of TotalsScreen", () => {
     downloads.forget();
     screen.getByRole("checkbox", { name: "Note" }).click();
     await waitFor(() =>
-      expect((screen.getByRole("checkbox", { name: "Note" }) as HTMLInputElement).checked).toBe(true),
+      expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "Note" }).checked).toBe(true),
     );
     press("Detail, each entry");
     await waitFor(async () => expect((await downloads.files())[0]?.text).toContain("wet feet"));

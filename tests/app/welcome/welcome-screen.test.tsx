@@ -1,14 +1,15 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/preact";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, type Mock, test, vi } from "vitest";
 import { LanguageProvider } from "../../../src/app/language/LanguageProvider.tsx";
 import { loadLanguage } from "../../../src/app/language/load-language.ts";
 import { WelcomeScreen } from "../../../src/app/welcome/WelcomeScreen.tsx";
+import type { Program } from "../../../src/domain/program.ts";
 import { openTestPhone } from "../../support/open-test-phone.ts";
 import { memoryStorage } from "../../support/ledger-screen.tsx";
 
 async function setUp() {
   const phone = await openTestPhone();
-  const onReady = vi.fn();
+  const onReady = vi.fn<(program: Program) => void>();
   render(
     <LanguageProvider initial={await loadLanguage("en")} storage={memoryStorage()}>
       <WelcomeScreen phone={phone} onReady={onReady} />
@@ -18,7 +19,7 @@ async function setUp() {
 }
 
 const press = (name: string | RegExp) => screen.getByRole("button", { name }).click();
-const ready = (onReady: ReturnType<typeof vi.fn>) => waitFor(() => expect(onReady).toHaveBeenCalledOnce());
+const ready = (onReady: Mock) => waitFor(() => expect(onReady).toHaveBeenCalledOnce());
 
 describe("WelcomeScreen", () => {
   test("needs one tap to begin, with a place that is filled in", async () => {

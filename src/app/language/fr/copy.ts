@@ -8,7 +8,7 @@ export const copy: typeof english = {
   title: "Copies de vos données",
   saveTitle: "Garder une copie",
   saveIntro:
-    "Une copie contient tout ce qui compte sur ce téléphone, dans un fichier qu’un autre Satchel peut apporter. Quiconque a le fichier peut le lire : gardez-le là où seule votre équipe y accède.",
+    "Une copie contient tout ce qui compte sur ce téléphone, dans un fichier qu’un autre Satchel peut apporter. Quiconque a le fichier peut le lire : gardez-le là où seule votre équipe y accède.",
   save: "Garder une copie",
   saving: (done, total) =>
     `${plural("fr", done, { one: "#", other: "#" })} sur ${plural("fr", total, entries)}`,
@@ -24,24 +24,24 @@ export const copy: typeof english = {
 
   importTitle: "Apporter une copie",
   importIntro:
-    "Une copie d’un autre téléphone, ou un fichier d’entrées écrit pour Satchel. Il est d’abord lu, et vous voyez ce qui se passerait ; rien ne change encore.",
+    "Une copie d’un autre téléphone, ou un fichier d’entrées écrit pour Satchel. Il est d’abord lu, et vous voyez ce qui se passerait ; rien ne change encore.",
   choose: "Choisir le fichier",
   chooseHint: "Son nom finit par .jsonl",
-  reading: (count) => `Lecture : ${plural("fr", count, entries)} jusqu’ici`,
+  reading: (count) => `Lecture : ${plural("fr", count, entries)} jusqu’ici`,
   willAdd: (count) =>
     `${plural("fr", count, { one: "# entrée sera ajoutée", other: "# entrées seront ajoutées" })}. Celles qui sont déjà ici restent comme elles sont.`,
-  days: (range) => `Période : ${range}.`,
+  days: (range) => `Période : ${range}.`,
   willAdopt: (name) =>
-    `Rien n’est encore noté sur ce téléphone : il reprend donc les réglages de « ${name} » (nom, fuseau horaire, jours, points de service et estimations).`,
+    `Rien n’est encore noté sur ce téléphone : il reprend donc les réglages de « ${name} » (nom, fuseau horaire, jours, points de service et estimations).`,
   willBegin:
-    "Le fichier n’apporte pas de réglages : ce téléphone commence avec les réglages habituels. Vous pouvez les changer dans les Réglages.",
+    "Le fichier n’apporte pas de réglages : ce téléphone commence avec les réglages habituels. Vous pouvez les changer dans les Réglages.",
   willKeep: "Les réglages de ce téléphone restent comme ils sont.",
-  willAddSites: (names) => `Nouveaux points de service : ${names}.`,
+  willAddSites: (names) => `Nouveaux points de service : ${names}.`,
   noRoomForSites: (count) =>
     plural("fr", count, {
-      one: "# point de service ne trouve plus de place parmi les 500 d’un téléphone ; il sera montré par son code.",
+      one: "# point de service ne trouve plus de place parmi les 500 d’un téléphone ; il sera montré par son code.",
       other:
-        "# points de service ne trouvent plus de place parmi les 500 d’un téléphone ; ils seront montrés par leur code.",
+        "# points de service ne trouvent plus de place parmi les 500 d’un téléphone ; ils seront montrés par leur code.",
     }),
   nothingReadable: "Il n’y a rien dans ce fichier que Satchel puisse lire. Rien n’a été changé.",
   bringIn: "L’apporter",
@@ -58,8 +58,8 @@ export const copy: typeof english = {
   unreadableFile:
     "Le téléphone n’a pas pu lire ce fichier jusqu’au bout. Rien d’autre n’a changé. Choisissez-le de nouveau.",
   badLinesTitle: "Lignes qui n’ont pas pu être lues",
-  badLine: (line, sentence) => `Ligne ${line} : ${sentence}`,
-  badLineWith: (line, sentence, found) => `Ligne ${line} : ${sentence} (${found})`,
+  badLine: (line, sentence) => `Ligne ${line} : ${sentence}`,
+  badLineWith: (line, sentence, found) => `Ligne ${line} : ${sentence} (${found})`,
   badLinesCut: (shown) => `Seules les ${shown} premières sont montrées.`,
   showMore: "En montrer plus",
   saveBadLines: "Enregistrer cette liste",

@@ -3,24 +3,24 @@ import type { failures as english } from "../en/failures.ts";
 export const failures: typeof english = {
   save: {
     "storage-full":
-      "Pas enregistré : ce téléphone n’a plus de place. Ce qui était enregistré avant est en sûreté. Supprimez des photos ou des applications, puis enregistrez de nouveau.",
+      "Pas enregistré : ce téléphone n’a plus de place. Ce qui était enregistré avant est en sûreté. Supprimez des photos ou des applications, puis enregistrez de nouveau.",
     "storage-blocked":
-      "Pas enregistré : Satchel est occupé dans un autre onglet. Ce qui était enregistré avant est en sûreté. Fermez l’autre onglet, puis enregistrez de nouveau.",
+      "Pas enregistré : Satchel est occupé dans un autre onglet. Ce qui était enregistré avant est en sûreté. Fermez l’autre onglet, puis enregistrez de nouveau.",
     "storage-lost":
-      "Pas enregistré : le téléphone a fermé la mémoire de Satchel. Ce qui était enregistré avant est en sûreté. Enregistrez de nouveau ; si cela n’aide pas, rouvrez Satchel.",
+      "Pas enregistré : le téléphone a fermé la mémoire de Satchel. Ce qui était enregistré avant est en sûreté. Enregistrez de nouveau ; si cela n’aide pas, rouvrez Satchel.",
     "storage-slow":
-      "Le téléphone n’a pas répondu : on ne sait pas encore si c’est enregistré. Enregistrez de nouveau : ce sera gardé une seule fois, même après plusieurs touches.",
+      "Le téléphone n’a pas répondu : on ne sait pas encore si c’est enregistré. Enregistrez de nouveau : ce sera gardé une seule fois, même après plusieurs touches.",
     "database-newer":
-      "Pas enregistré : un Satchel plus récent est ouvert dans un autre onglet. Ce qui était enregistré avant est en sûreté. Fermez cet onglet et continuez dans l’autre.",
+      "Pas enregistré : un Satchel plus récent est ouvert dans un autre onglet. Ce qui était enregistré avant est en sûreté. Fermez cet onglet et continuez dans l’autre.",
     "database-deleted":
-      "Pas enregistré : les données de Satchel ont été effacées de ce téléphone, par un autre onglet ou par le navigateur. Rouvrez Satchel.",
-    "record-unknown": "Rien n’a changé : cette entrée n’est pas sur ce téléphone.",
+      "Pas enregistré : les données de Satchel ont été effacées de ce téléphone, par un autre onglet ou par le navigateur. Rouvrez Satchel.",
+    "record-unknown": "Rien n’a changé : cette entrée n’est pas sur ce téléphone.",
     "changed-since":
-      "Rien n’a été annulé : l’entrée a changé entre-temps. Ouvrez-la pour voir ce qu’elle dit maintenant.",
+      "Rien n’a été annulé : l’entrée a changé entre-temps. Ouvrez-la pour voir ce qu’elle dit maintenant.",
     unreadable:
-      "Pas enregistré : cette version n’arrive pas à lire quelque chose de plus ancien. Rien n’y a été changé. Mettez Satchel à jour, puis enregistrez de nouveau.",
+      "Pas enregistré : cette version n’arrive pas à lire quelque chose de plus ancien. Rien n’y a été changé. Mettez Satchel à jour, puis enregistrez de nouveau.",
     unexpected:
-      "Pas enregistré : le navigateur a refusé sans dire pourquoi. Ce qui était enregistré avant est en sûreté. Enregistrez de nouveau ; si cela n’aide pas, rouvrez Satchel.",
+      "Pas enregistré : le navigateur a refusé sans dire pourquoi. Ce qui était enregistré avant est en sûreté. Enregistrez de nouveau ; si cela n’aide pas, rouvrez Satchel.",
   },
   open: {
     hanging:
@@ -35,7 +35,7 @@ export const failures: typeof english = {
   returnProblem: {
     "no-container-size":
       "On ne sait pas combien ce contenant peut contenir. Choisissez-en un autre, ou estimez à l’œil.",
-    "not-a-container-count": "Écrivez combien de contenants : 1 ou plus.",
+    "not-a-container-count": "Écrivez combien de contenants : 1 ou plus.",
     "tare-above-gross": "Le contenant vide pèse plus que le plein. Vérifiez les deux poids.",
     zero: "Cela ne fait aucune seringue. Vérifiez les nombres.",
     "too-many": "C’est plus que ce qu’un seul retour peut contenir. Partagez-le en deux.",
@@ -63,7 +63,7 @@ export const failures: typeof english = {
     "not-a-time": "Ce n’est pas une heure, écrite comme 21:30.",
     "not-a-site": "Ce ne peut pas être le code d’un point de service.",
     "not-a-decimal": "Ce n’est pas un nombre, par exemple 2.5.",
-    "item-or-kit": "Il faut ici un article ou une trousse : l’un des deux, pas les deux.",
+    "item-or-kit": "Il faut ici un article ou une trousse : l’un des deux, pas les deux.",
     "unknown-item": "Cet article n’est pas dans le catalogue.",
     "unknown-kit": "Cette trousse n’est pas dans le catalogue.",
     "unknown-service": "Ce service n’est pas dans le catalogue.",

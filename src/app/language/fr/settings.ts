@@ -22,17 +22,17 @@ export const settings: typeof english = {
   privacy:
     "Quiconque ouvre ce téléphone peut lire ce qui y est noté. Rien n’en est sorti, sauf les copies ou tableaux que vous avez enregistrés.",
   privacyDeleting:
-    "Effacer dans un navigateur ne détruit pas : un laboratoire peut retrouver ce qui a été noté puis retiré. Ce qui n’a jamais été écrit ne peut pas être trouvé ; Satchel ne demande donc ni nom, ni adresse, ni position.",
+    "Effacer dans un navigateur ne détruit pas : un laboratoire peut retrouver ce qui a été noté puis retiré. Ce qui n’a jamais été écrit ne peut pas être trouvé ; Satchel ne demande donc ni nom, ni adresse, ni position.",
   back: "Réglages",
   save: "Enregistrer",
   saved: "Enregistré sur ce téléphone.",
   nothingToSave: "Rien n’a été changé.",
-  checkFields: "Pas encore enregistré. Ce que vous avez écrit est toujours là :",
+  checkFields: "Pas encore enregistré. Ce que vous avez écrit est toujours là :",
 
   name: "Nom",
   nameHint:
     "Figure dans vos copies et tableaux. Le nom d’un programme ou d’une équipe, jamais d’une personne.",
-  nameMissing: "Écrivez un nom, par exemple « Mon travail de rue ».",
+  nameMissing: "Écrivez un nom, par exemple « Mon travail de rue ».",
   nameUnfit: "Écrivez le nom sur une ligne, en 80 caractères au plus.",
   zone: "Fuseau horaire",
   zoneNow: (zone) => `Les jours sont comptés à l’heure de ${zone}.`,
@@ -42,7 +42,7 @@ export const settings: typeof english = {
   zoneMatches: "Fuseaux horaires trouvés",
   zoneNone: "Aucun fuseau horaire ne porte ce nom. Essayez la grande ville la plus proche.",
   zoneMore: (count) =>
-    plural("fr", count, { one: "# autre : continuez d’écrire.", other: "# autres : continuez d’écrire." }),
+    plural("fr", count, { one: "# autre : continuez d’écrire.", other: "# autres : continuez d’écrire." }),
   dayStart: "Un jour commence à",
   dayStartHint: "À 04:00, ce que vous notez à 01:30 la nuit compte encore pour la soirée d’avant.",
   midnight: "00:00, minuit",
@@ -52,14 +52,14 @@ export const settings: typeof english = {
   fiscalDay: "Jour",
   precision: "Heure gardée avec une entrée",
   precisions: { none: "Aucune", part: "Partie du jour", hour: "L’heure" },
-  precisionHints: { none: "Le jour seulement", part: "Par exemple « soir »", hour: "Par exemple 21:00" },
+  precisionHints: { none: "Le jour seulement", part: "Par exemple « soir »", hour: "Par exemple 21:00" },
   keepsOld: "Ce que vous avez déjà enregistré garde son jour et son heure.",
 
   addSite: "Ajouter un point de service",
   siteName: "Nom du point de service",
   siteNameHint: "Un nom que votre équipe emploie, jamais une adresse.",
   siteNameTaken: (name) =>
-    `Un autre point de service s’appelle déjà « ${name} ». Choisissez un nom qui les distingue.`,
+    `Un autre point de service s’appelle déjà « ${name} ». Choisissez un nom qui les distingue.`,
   siteArea: "Secteur (peut rester vide)",
   siteAreaHint: "Un quartier ou une région pour vos rapports, jamais une adresse.",
   siteAreaUnfit: "Écrivez le secteur sur une ligne, en 80 caractères au plus.",
@@ -73,7 +73,7 @@ export const settings: typeof english = {
   restore: "Proposer de nouveau ce point de service",
   retired: "N’est plus proposé",
   lastSite:
-    "C’est le dernier point de service proposé. Ajoutez-en un autre avant de retirer celui-ci : il faut un lieu pour noter.",
+    "C’est le dernier point de service proposé. Ajoutez-en un autre avant de retirer celui-ci : il faut un lieu pour noter.",
   tooManySites: "Il y a place pour 500 points de service, et toutes sont prises.",
 
   factorsIntro:
@@ -84,14 +84,14 @@ export const settings: typeof english = {
   factorUnfit: "Écrivez un nombre au-dessus de 0, par exemple 281 ou 619,5.",
   factorTooLong: "Écrivez au plus 7 chiffres avant la virgule et 6 après.",
   factorsKeepOld: (version) =>
-    `Un changement crée une nouvelle version (actuellement la version ${version}). Elle vaut pour ce que vous noterez ensuite ; ce qui est déjà enregistré garde les nombres avec lesquels il a été fait.`,
+    `Un changement crée une nouvelle version (actuellement la version ${version}). Elle vaut pour ce que vous noterez ensuite ; ce qui est déjà enregistré garde les nombres avec lesquels il a été fait.`,
   shippedFactors: "Revenir aux nombres fournis avec Satchel",
   shippedFilledIn: "Les nombres fournis avec Satchel sont remplis. Enregistrez pour les utiliser.",
 
   storage: "Mémoire",
   storageKept: "Le navigateur a accepté de garder les données de Satchel.",
   storageNotKept:
-    "Le navigateur n’a pas accepté de garder les données de Satchel : il peut les retirer si le téléphone manque de place. Gardez une copie de temps en temps.",
+    "Le navigateur n’a pas accepté de garder les données de Satchel : il peut les retirer si le téléphone manque de place. Gardez une copie de temps en temps.",
   storageUnknown:
     "Ce navigateur ne dit pas s’il garde les données de Satchel. Gardez une copie de temps en temps.",
   askToKeep: "Demander au navigateur de les garder",

@@ -15,8 +15,8 @@ export const totals: typeof english = {
   },
   quarterLabel: (quarter, year) => `Trimestre ${quarter} de l’exercice ${year}`,
   fiscalYearLabel: (year) => `Exercice ${year}`,
-  before: (label) => `Période précédente : ${label}`,
-  after: (label) => `Période suivante : ${label}`,
+  before: (label) => `Période précédente : ${label}`,
+  after: (label) => `Période suivante : ${label}`,
   from: "Premier jour",
   to: "Dernier jour",
   daysInOrder: "Le dernier jour est avant le premier. Changez l’un des deux.",
@@ -27,7 +27,7 @@ export const totals: typeof english = {
 
   nothing: "Rien n’est noté pour cette période.",
   nothingAction: "Choisissez une autre période, ou notez un contact.",
-  compared: (label) => `À côté de chaque nombre : ${label}.`,
+  compared: (label) => `À côté de chaque nombre : ${label}.`,
   was: (before) => `${before} avant`,
   noneBefore: "aucun avant",
 
@@ -63,7 +63,7 @@ export const totals: typeof english = {
   returns: "Récupérées, selon la façon de compter",
   services: "Services",
   referrals: "Orientations",
-  referral: (name, outcome) => `${name} : ${outcome}`,
+  referral: (name, outcome) => `${name} : ${outcome}`,
   steps: "Pas",
   groups: "Groupes",
   refillReasons: "Raisons des remplacements de naloxone, en doses",
@@ -71,7 +71,7 @@ export const totals: typeof english = {
   bySite: "Contacts par point de service",
 
   unknownItems: (codes) =>
-    `Ces articles viennent d’un catalogue plus récent : ${codes}. Ils sont comptés, mais ce Satchel ne connaît pas leurs seringues, aiguilles ou doses. Mettez-le à jour.`,
+    `Ces articles viennent d’un catalogue plus récent : ${codes}. Ils sont comptés, mais ce Satchel ne connaît pas leurs seringues, aiguilles ou doses. Mettez-le à jour.`,
   tallyTitle: "Totaux de périodes entières, venus d’ailleurs",
   tallyIntro:
     "Ils sont arrivés par fichier, pas contact par contact, et ne sont pas dans les nombres ci-dessus.",
@@ -80,9 +80,9 @@ export const totals: typeof english = {
   together: "Ensemble",
   outsideTitle: (count) =>
     plural("fr", count, {
-      one: "# total couvre aussi des jours hors de cette période et n’est donc dans aucun de ses nombres :",
+      one: "# total couvre aussi des jours hors de cette période et n’est donc dans aucun de ses nombres :",
       other:
-        "# totaux couvrent aussi des jours hors de cette période et ne sont donc dans aucun de ses nombres :",
+        "# totaux couvrent aussi des jours hors de cette période et ne sont donc dans aucun de ses nombres :",
     }),
   outside: (site, range) => `${site}, ${range}`,
   print: "Imprimer",

@@ -4,11 +4,11 @@ export const welcome: typeof english = {
   title: "Satchel",
   purpose: "Comptez ce que vous donnez et ce qui revient, sur ce téléphone, sans compte et sans connexion.",
   language: "Langue",
-  site: "Où serez-vous ?",
+  site: "Où serez-vous ?",
   siteHint: "Un nom pour le lieu, jamais une adresse. Vous pourrez en ajouter d’autres.",
   firstSite: "Rue",
   programName: "Mon travail de rue",
-  siteMissing: "Écrivez un nom pour le lieu, par exemple « Rue ».",
+  siteMissing: "Écrivez un nom pour le lieu, par exemple « Rue ».",
   siteUnfit: "Écrivez le nom sur une ligne, en 80 caractères au plus.",
   zone: (zone) =>
     `Les jours sont comptés dans le fuseau horaire de ${zone}. Vous pouvez le changer dans les Réglages.`,
