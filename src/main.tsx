@@ -8,12 +8,13 @@ import { LanguageProvider } from "./app/language/LanguageProvider.tsx";
 import { loadLanguage } from "./app/language/load-language.ts";
 import { preferenceStorageOf } from "./app/language/preference-storage.ts";
 import { keepInstallOffer } from "./app/pwa/install.ts";
-import { registerServiceWorker } from "./app/pwa/update.ts";
+import { noUpdate, registerServiceWorker } from "./app/pwa/update.ts";
 import { chosenTheme, showTheme } from "./app/shell/theme.ts";
 import "./app/styles/index.css";
 import { parseEventId, parseRecordId } from "./contract/ids.ts";
 import { assert } from "./domain/assert.ts";
 import { openPhone } from "./storage/open-phone.ts";
+import { requestPersistence } from "./storage/persistence.ts";
 
 const databaseName = "satchel";
 
@@ -46,15 +47,13 @@ async function start(): Promise<void> {
         }
         clock={clock}
         ids={ids}
-        onFirstSave={() => {
-          // Asked only now that there is something to keep; Settings say what the browser answered.
-          void navigator.storage?.persist?.();
-        }}
+        // Asked only now that there is something to keep; the settings show what the browser answered.
+        onFirstSave={() => void requestPersistence()}
+        update={import.meta.env.PROD ? registerServiceWorker(clock.now) : noUpdate}
       />
     </LanguageProvider>,
     root,
   );
-  if (import.meta.env.PROD) registerServiceWorker(() => clock.now());
 }
 
 function mustParse<T>(result: { ok: true; value: T } | { ok: false }): T {

@@ -7,6 +7,8 @@ import type { OpenFailure, Phone } from "../storage/phone.ts";
 import { Button, LinkButton } from "./components/Button.tsx";
 import { Screen } from "./components/Screen.tsx";
 import { useText } from "./language/LanguageProvider.tsx";
+import { UpdateProvider } from "./pwa/UpdateProvider.tsx";
+import type { AppUpdate } from "./pwa/update.ts";
 import { DeskProvider } from "./record/DeskProvider.tsx";
 import { FixScreen } from "./record/FixScreen.tsx";
 import { RecordScreen } from "./record/RecordScreen.tsx";
@@ -20,16 +22,20 @@ interface AppProps {
   readonly ids: Ids;
   /** Called once a phone, after its first record: a good moment to ask the browser to keep it. */
   readonly onFirstSave: () => void;
+  /** New versions of the app, which wait for the person's consent. */
+  readonly update: AppUpdate;
 }
 
 /** The whole of the phone's app: opens its records, then shows what the address asks for. */
-export function App(props: AppProps) {
+export function App({ update, ...props }: AppProps) {
   return (
     <LocationProvider>
       <Boundary>
         {/* Waits for screens that are still being loaded; without it the boundary above takes the wait for an error. */}
         <LoadingBoundary>
-          <OpenedPhone {...props} />
+          <UpdateProvider update={update}>
+            <OpenedPhone {...props} />
+          </UpdateProvider>
         </LoadingBoundary>
       </Boundary>
     </LocationProvider>
@@ -41,7 +47,7 @@ type Opening =
   | { readonly type: "failed"; readonly failure: OpenFailure }
   | { readonly type: "open"; readonly phone: Phone; readonly program: Program | undefined };
 
-function OpenedPhone({ openPhone, ...rest }: AppProps) {
+function OpenedPhone({ openPhone, ...rest }: Omit<AppProps, "update">) {
   const [opening, setOpening] = useState<Opening>({ type: "opening" });
 
   async function open() {

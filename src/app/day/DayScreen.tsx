@@ -11,6 +11,7 @@ import { Screen } from "../components/Screen.tsx";
 import { Sheet } from "../components/Sheet.tsx";
 import { formatDay } from "../language/format-date.ts";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
+import { UpdateNotice } from "../pwa/UpdateNotice.tsx";
 import { usePhone, useStored } from "../shell/phone-context.tsx";
 import styles from "./DayScreen.module.css";
 import { DayRow } from "./DayRow.tsx";
@@ -56,6 +57,7 @@ function OneDay({ day, today }: OneDayProps) {
 
   return (
     <Screen title={title}>
+      <UpdateNotice />
       <DayLinks day={day} today={today} />
       <DayTotals day={day} />
       <Entries day={day} isToday={day === today} />
@@ -174,7 +176,7 @@ function LastChangeStrip({ change, onChange }: LastChangeStripProps) {
   }
 
   return (
-    <output>
+    <output class={styles.status}>
       {change?.kind === "undone" && <Notice tone="good">{text.day.undone}</Notice>}
       {change?.kind === "failed" && <Notice tone="warn">{text.failures.save[change.failure.kind]}</Notice>}
       {(change?.kind === "voided" || change?.kind === "brought-back") && (

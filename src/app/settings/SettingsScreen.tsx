@@ -7,6 +7,7 @@ import { Screen } from "../components/Screen.tsx";
 import { formatDecimal } from "../language/format-number.ts";
 import { languageNames } from "../language/language-names.ts";
 import { useLanguage, usePreferenceStorage, useText } from "../language/LanguageProvider.tsx";
+import { UpdateNotice } from "../pwa/UpdateNotice.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import { chosenTheme, keepTheme, showTheme, themes } from "../shell/theme.ts";
 import styles from "./settings.module.css";
@@ -21,6 +22,7 @@ export function SettingsScreen() {
 
   return (
     <Screen title={text.settings.title}>
+      <UpdateNotice />
       <LanguageChoice />
       <ThemeChoice />
       <ul class={styles.links}>

@@ -4,6 +4,7 @@ import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
 import { formatDayRange } from "../language/format-date.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
+import { UpdateNotice } from "../pwa/UpdateNotice.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import { ExportPanel } from "./ExportPanel.tsx";
 import { KeyFigureGrid } from "./KeyFigureGrid.tsx";
@@ -29,6 +30,7 @@ export function TotalsScreen() {
   const period = useMemo(() => chosenPeriod(choice, program), [choice, program]);
   return (
     <Screen title={text.totals.title} isWide>
+      <UpdateNotice />
       <div class={styles.controls}>
         <PeriodPicker
           choice={choice}

@@ -22,4 +22,9 @@ export const pwa = {
   notYetOffline:
     "Satchel isn't ready to open without a connection yet. Stay online a moment, then open it again.",
   tryIt: "To be sure, switch on aeroplane mode and open Satchel.",
+  updates: {
+    waiting: { isReady: "A new version of Satchel is on this phone.", take: "Start the new version" },
+    replaced: { isReady: "A newer Satchel runs in another tab.", take: "Start it here too" },
+  },
+  saveBeforeUpdate: "Save or clear what is on the recording screen first.",
 };

@@ -24,4 +24,12 @@ export const pwa: typeof english = {
   notYetOffline:
     "Satchel aún no está listo para abrirse sin conexión. Quédate conectado un momento y ábrelo de nuevo.",
   tryIt: "Para comprobarlo, activa el modo avión y abre Satchel.",
+  updates: {
+    waiting: {
+      isReady: "Hay una versión nueva de Satchel en este teléfono.",
+      take: "Iniciar la versión nueva",
+    },
+    replaced: { isReady: "Hay un Satchel más nuevo en otra pestaña.", take: "Iniciarlo aquí también" },
+  },
+  saveBeforeUpdate: "Antes, guarda o borra lo que está en la pantalla de registro.",
 };

@@ -24,4 +24,15 @@ export const pwa: typeof english = {
   notYetOffline:
     "Satchel n’est pas encore prêt à s’ouvrir sans connexion. Restez en ligne un moment, puis rouvrez-le.",
   tryIt: "Pour en être sûr, activez le mode avion et ouvrez Satchel.",
+  updates: {
+    waiting: {
+      isReady: "Une nouvelle version de Satchel est sur ce téléphone.",
+      take: "Lancer la nouvelle version",
+    },
+    replaced: {
+      isReady: "Un Satchel plus récent est ouvert dans un autre onglet.",
+      take: "Le lancer ici aussi",
+    },
+  },
+  saveBeforeUpdate: "Enregistrez ou effacez d’abord ce qui est sur l’écran de saisie.",
 };

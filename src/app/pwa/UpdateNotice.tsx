@@ -1,0 +1,39 @@
+import { Button } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { useText } from "../language/LanguageProvider.tsx";
+import { useDesk } from "../record/DeskProvider.tsx";
+import { isEmptyDraft } from "../record/draft.ts";
+import type { UpdateState } from "./update.ts";
+import { useUpdate } from "./UpdateProvider.tsx";
+
+/**
+ * Offers a new version where nothing is being tapped: on the list, the totals
+ * and the settings, never over a form. Taking it loads the page again, so it
+ * waits while anything on the recording screen is not saved.
+ */
+export function UpdateNotice() {
+  const { state, accept } = useUpdate();
+  return state === "current" ? null : <NewVersion state={state} accept={accept} />;
+}
+
+interface NewVersionProps {
+  readonly state: Exclude<UpdateState, "current">;
+  readonly accept: () => void;
+}
+
+function NewVersion({ state, accept }: NewVersionProps) {
+  const text = useText();
+  const { state: desk } = useDesk();
+
+  const isUnsaved =
+    desk.unsaved.length > 0 ||
+    desk.last?.type === "saving" ||
+    Object.values(desk.forms).some(({ draft }) => !isEmptyDraft(draft));
+  const words = text.pwa.updates[state];
+
+  return (
+    <Notice tone="plain" action={isUnsaved ? undefined : <Button onClick={accept}>{words.take}</Button>}>
+      {words.isReady} {isUnsaved && text.pwa.saveBeforeUpdate}
+    </Notice>
+  );
+}
