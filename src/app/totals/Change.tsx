@@ -12,5 +12,5 @@ export function Change({ value, before }: Compared) {
     before === 0
       ? text.totals.noneBefore
       : `${formatChange(language, (value - before) / before)} · ${text.totals.was(formatNumber(language, before))}`;
-  return <span class={styles.change}>{words}</span>;
+  return <dd class={styles.change}>{words}</dd>;
 }

@@ -53,8 +53,8 @@ function Figures({ keys, now, before, isPair = false }: FiguresProps) {
           </dt>
           <dd class={styles.value}>
             <NumberText value={now[key]} />
-            <Change value={now[key]} before={before[key]} />
           </dd>
+          <Change value={now[key]} before={before[key]} />
         </div>
       ))}
     </dl>
