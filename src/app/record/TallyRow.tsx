@@ -28,7 +28,10 @@ export function TallyRow({ name, count, step = 1, onAdd, onTake }: TallyRowProps
         onClick={onAdd}
       >
         <span class={styles.name}>{name}</span>
-        <span class={styles.count}>{count > 0 && <NumberText value={count} />}</span>
+        {/* Hidden, for the button's name says it: who speaks to the phone says what is seen. */}
+        <span class={styles.count} aria-hidden="true">
+          {count > 0 && <NumberText value={count} />}
+        </span>
       </button>
       <span class={styles.side}>
         {count > 0 && (

@@ -43,7 +43,12 @@ export function Tile({ tallied, supplies, change, onRefill }: TileProps) {
           {tallied.type === "kit" && <Icon name="kit" size="large" />}
           <Icon name={categoryOf(tallied)} size="large" />
         </span>
-        {usual !== 1 && <span class={styles.usual}>+{formatNumber(language, usual)}</span>}
+        {/* Hidden here and below, for it is no part of the name: who speaks to the phone says the words that are seen. */}
+        {usual !== 1 && (
+          <span class={styles.usual} aria-hidden="true">
+            +{formatNumber(language, usual)}
+          </span>
+        )}
       </span>
       <span class={styles.name}>{name}</span>
     </button>
@@ -125,7 +130,9 @@ function SupplyHalves({ tallied, name, supplies, change, onRefill }: TileProps &
         onClick={() => change({ type: "add", tallied, quantity, supply: "first" })}
       >
         {text.record.first}
-        <span class={styles.halfCount}>{firsts > 0 && <NumberText value={firsts} />}</span>
+        <span class={styles.halfCount} aria-hidden="true">
+          {firsts > 0 && <NumberText value={firsts} />}
+        </span>
       </button>
       <button
         type="button"
@@ -137,7 +144,9 @@ function SupplyHalves({ tallied, name, supplies, change, onRefill }: TileProps &
         }}
       >
         {text.record.refill}
-        <span class={styles.halfCount}>{refills > 0 && <NumberText value={refills} />}</span>
+        <span class={styles.halfCount} aria-hidden="true">
+          {refills > 0 && <NumberText value={refills} />}
+        </span>
       </button>
     </div>
   );
