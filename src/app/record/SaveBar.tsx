@@ -74,11 +74,9 @@ export function SaveBar(props: SaveBarProps) {
             >
               <Icon name="repeat" />
               <span>
-                <span class={styles.repeatTitle}>{text.record.sameAgain}</span>
+                <span class={styles.repeatTitle}>{text.record.sameAgain}</span>{" "}
                 {/* Cut short where it is long; the button's name has all of it. */}
-                <span class={styles.repeated} aria-hidden="true">
-                  {repeatable}
-                </span>
+                <span class={styles.repeated}>{repeatable}</span>
               </span>
             </button>
           )}

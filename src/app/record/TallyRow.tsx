@@ -28,10 +28,8 @@ export function TallyRow({ name, count, step = 1, onAdd, onTake }: TallyRowProps
         onClick={onAdd}
       >
         <span class={styles.name}>{name}</span>
-        {/* Hidden, for the button's name says it: who speaks to the phone says what is seen. */}
-        <span class={styles.count} aria-hidden="true">
-          {count > 0 && <NumberText value={count} />}
-        </span>
+        {/* The space keeps what is seen and the button's name the same words, for who speaks to the phone. */}{" "}
+        <span class={styles.count}>{count > 0 && <NumberText value={count} />}</span>
       </button>
       <span class={styles.side}>
         {count > 0 && (

@@ -43,12 +43,8 @@ export function Tile({ tallied, supplies, change, onRefill }: TileProps) {
           {tallied.type === "kit" && <Icon name="kit" size="large" />}
           <Icon name={categoryOf(tallied)} size="large" />
         </span>
-        {/* Hidden here and below, for it is no part of the name: who speaks to the phone says the words that are seen. */}
-        {usual !== 1 && (
-          <span class={styles.usual} aria-hidden="true">
-            +{formatNumber(language, usual)}
-          </span>
-        )}
+        {/* Drawn by the style sheet, here and below: who speaks to the phone says the words, and the name has the count. */}
+        {usual !== 1 && <span class={styles.usual} data-shown={`+${formatNumber(language, usual)}`} />}
       </span>
       <span class={styles.name}>{name}</span>
     </button>
@@ -130,9 +126,7 @@ function SupplyHalves({ tallied, name, supplies, change, onRefill }: TileProps &
         onClick={() => change({ type: "add", tallied, quantity, supply: "first" })}
       >
         {text.record.first}
-        <span class={styles.halfCount} aria-hidden="true">
-          {firsts > 0 && <NumberText value={firsts} />}
-        </span>
+        <span class={styles.halfCount} data-shown={firsts > 0 ? formatNumber(language, firsts) : ""} />
       </button>
       <button
         type="button"
@@ -144,9 +138,7 @@ function SupplyHalves({ tallied, name, supplies, change, onRefill }: TileProps &
         }}
       >
         {text.record.refill}
-        <span class={styles.halfCount} aria-hidden="true">
-          {refills > 0 && <NumberText value={refills} />}
-        </span>
+        <span class={styles.halfCount} data-shown={refills > 0 ? formatNumber(language, refills) : ""} />
       </button>
     </div>
   );
