@@ -1,5 +1,5 @@
 import { ErrorBoundary as LoadingBoundary, lazy, LocationProvider, Route, Router } from "preact-iso";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { Program } from "../domain/program.ts";
 import { programDayAt } from "../domain/program-day.ts";
 import type { Result } from "../domain/result.ts";
@@ -50,17 +50,15 @@ type Opening =
 function OpenedPhone({ openPhone, ...rest }: Omit<AppProps, "update">) {
   const [opening, setOpening] = useState<Opening>({ type: "opening" });
 
-  async function open() {
+  const open = useCallback(async () => {
     setOpening({ type: "opening" });
-    const phone = await openPhone();
-    if (phone.ok) setOpening({ type: "open", phone: phone.value, program: await phone.value.program() });
-    else setOpening({ type: "failed", failure: phone.error });
-  }
-
-  useEffect(() => {
-    open().catch((cause: unknown) => setOpening({ type: "failed", failure: { kind: "unavailable", cause } }));
-    // Once: trying again is a button's.
+    setOpening(await openWithProgram(openPhone));
+  }, [openPhone]);
+  const takeProgram = useCallback((program: Program) => {
+    setOpening((before) => (before.type === "open" ? { ...before, program } : before));
   }, []);
+
+  useEffect(() => void open(), [open]);
 
   switch (opening.type) {
     case "opening":
@@ -68,24 +66,26 @@ function OpenedPhone({ openPhone, ...rest }: Omit<AppProps, "update">) {
     case "failed":
       return <CantOpen failure={opening.failure} onTryAgain={() => void open()} />;
     case "open":
-      return (
-        <OpenApp
-          {...rest}
-          phone={opening.phone}
-          program={opening.program}
-          onProgram={(program) => setOpening({ ...opening, program })}
-        />
-      );
+      return <OpenApp {...rest} phone={opening.phone} program={opening.program} onProgram={takeProgram} />;
   }
 }
 
-function CantOpen({
-  failure,
-  onTryAgain,
-}: {
+async function openWithProgram(openPhone: AppProps["openPhone"]): Promise<Opening> {
+  try {
+    const phone = await openPhone();
+    if (!phone.ok) return { type: "failed", failure: phone.error };
+    return { type: "open", phone: phone.value, program: await phone.value.program() };
+  } catch (cause) {
+    return { type: "failed", failure: { kind: "unavailable", cause } };
+  }
+}
+
+interface CantOpenProps {
   readonly failure: OpenFailure;
   readonly onTryAgain: () => void;
-}) {
+}
+
+function CantOpen({ failure, onTryAgain }: CantOpenProps) {
   const text = useText();
 
   return (
@@ -128,7 +128,7 @@ function OpenApp({ phone, program, onProgram, clock, ids, onFirstSave }: OpenApp
       ids,
       today: () => programDayAt({ instantMs: clock.now(), zone, dayStartHour }),
     };
-  }, [phone, program, clock, ids]);
+  }, [phone, program, onProgram, clock, ids]);
 
   if (value === undefined) return <WelcomeScreen phone={phone} onReady={onProgram} />;
   return (
@@ -152,15 +152,15 @@ function useProgramOfOtherTabs(
 
   useEffect(() => {
     if (!isStarted) return undefined;
-    return phone.subscribe(() => {
-      void phone.program().then((program) => {
-        const text = JSON.stringify(program);
-        if (program === undefined || text === known) return;
-        setKnown(text);
-        onProgram(program);
-      });
-    });
-  }, [phone, known, isStarted]);
+    async function readProgram() {
+      const program = await phone.program();
+      const text = JSON.stringify(program);
+      if (program === undefined || text === known) return;
+      setKnown(text);
+      onProgram(program);
+    }
+    return phone.subscribe(() => void readProgram());
+  }, [phone, onProgram, known, isStarted]);
 }
 
 // The worker's screens come with the first load; the others when they are opened, from the precache.

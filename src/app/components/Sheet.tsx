@@ -28,17 +28,18 @@ export function Sheet({ title, open, onClose, children }: SheetProps) {
     else element.close();
   }, [open]);
 
-  return (
+  useEffect(() => {
+    const element = dialog.current;
     // A press on the dialog itself is one on its backdrop: the panel covers all the rest of it.
-    <dialog
-      ref={dialog}
-      class={styles.dialog}
-      aria-labelledby={headingId}
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
-      }}
-    >
+    const closeFromBackdrop = (event: MouseEvent) => {
+      if (event.target === element) onClose();
+    };
+    element?.addEventListener("click", closeFromBackdrop);
+    return () => element?.removeEventListener("click", closeFromBackdrop);
+  }, [onClose]);
+
+  return (
+    <dialog ref={dialog} class={styles.dialog} aria-labelledby={headingId} onClose={onClose}>
       {open && (
         <div class={styles.panel}>
           <div class={styles.header}>

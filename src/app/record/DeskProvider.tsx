@@ -1,5 +1,5 @@
 import { type ComponentChildren, createContext } from "preact";
-import { useContext, useEffect, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { assert } from "../../domain/assert.ts";
 import { liveRecord } from "../../domain/record-state.ts";
 import { usePreferenceStorage } from "../language/LanguageProvider.tsx";
@@ -18,13 +18,15 @@ interface DeskProviderProps {
 export function DeskProvider({ onFirstSave, children }: DeskProviderProps) {
   const appPhone = usePhone();
   const storage = usePreferenceStorage();
-  const latest = useRef(appPhone);
-  latest.current = appPhone;
+  const latestRef = useRef(appPhone);
+  useLayoutEffect(() => {
+    latestRef.current = appPhone;
+  });
   const [desk] = useState(() =>
     createDesk({
       phone: appPhone.phone,
-      program: () => latest.current.program,
-      today: () => latest.current.today(),
+      program: () => latestRef.current.program,
+      today: () => latestRef.current.today(),
       clock: appPhone.clock,
       ids: appPhone.ids,
       storage,
@@ -33,7 +35,7 @@ export function DeskProvider({ onFirstSave, children }: DeskProviderProps) {
   );
 
   useEffect(() => {
-    void rememberLastContact(desk, latest.current);
+    void rememberLastContact(desk, latestRef.current);
   }, [desk]);
 
   useEffect(() => desk.checkSite(), [desk, appPhone.program]);

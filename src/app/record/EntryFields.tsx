@@ -122,7 +122,7 @@ function Section({ icon, title, count, children }: SectionProps) {
       summary={
         <span class={styles.summary}>
           <Icon name={icon} />
-          <span class={styles.title}>{title}</span>
+          <h2 class={styles.title}>{title}</h2>
           {count > 0 && (
             <span class={styles.count}>
               <NumberText value={count} />

@@ -1,5 +1,5 @@
 import { useLocation, useRoute } from "preact-iso";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { parseRecordId } from "../../contract/ids.ts";
 import type { EventId, LocalDate, RecordId, SiteCode } from "../../domain/ids.ts";
 import { headOf } from "../../domain/record-state.ts";
@@ -25,7 +25,6 @@ import styles from "./FixScreen.module.css";
 import { SaveBar } from "./SaveBar.tsx";
 import { summariseDraft } from "./summarise-draft.ts";
 import { useAnnouncer } from "./use-announcer.ts";
-import { useLatest } from "./use-latest.ts";
 import { useSpokenChange } from "./use-spoken-change.ts";
 import { VoidSection } from "./VoidSection.tsx";
 
@@ -75,26 +74,27 @@ function EntryOfBook({ record, base, isVoided }: EntryOfBookProps) {
   // One change, one event, however often Save is tapped.
   const [event] = useState(() => ids.eventId());
   const [draft, setDraft] = useState(() => draftFromRecord(record));
-  const draftNow = useLatest(draft);
+  // What the taps made of it so far, also between two renders.
+  const draftRef = useRef(draft);
   const [site, setSite] = useState<SiteCode>(record.site);
   const [day, setDay] = useState<string>(record.day);
   const [problem, setProblem] = useState<DraftProblem>();
   const [failure, setFailure] = useState<SaveFailure>();
   const { announcement, announce } = useAnnouncer();
-  const change = useSpokenChange({ change: changeDraft, draftNow: () => draftNow.current, announce });
+  const change = useSpokenChange({ change: changeDraft, draftNow: () => draftRef.current, announce });
   const { factors } = program;
   const chosenDay = usableDay(day, { latest: today(), before: record.day });
 
   function changeDraft(action: DraftAction) {
-    draftNow.current = reduceDraft(draftNow.current, action);
-    setDraft(draftNow.current);
+    draftRef.current = reduceDraft(draftRef.current, action);
+    setDraft(draftRef.current);
     setProblem(undefined);
   }
 
   async function save() {
     if (chosenDay === undefined) return;
     const header = fixedHeader(record, { site, day: chosenDay, program });
-    const fixed = draftToRecord(draftNow.current, { header, factors });
+    const fixed = draftToRecord(draftRef.current, { header, factors });
     if (!fixed.ok) {
       setProblem(fixed.error);
       return;

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { EventId } from "../../domain/ids.ts";
 import { LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
@@ -91,12 +91,11 @@ export function RecordScreen({ kind }: RecordScreenProps) {
 
 /** The next contact begins where the first one did, at the tiles that are used most. */
 function useTopForNextEntry(entry: EventId): void {
-  const shown = useRef(entry);
+  const [firstEntry] = useState(entry);
 
   useLayoutEffect(() => {
-    if (shown.current !== entry) scrollTo(0, 0);
-    shown.current = entry;
-  }, [entry]);
+    if (entry !== firstEntry) scrollTo(0, 0);
+  }, [entry, firstEntry]);
 }
 
 /** Saved, taken back, or why not: told to a screen reader as it is shown. */
@@ -110,8 +109,7 @@ function useSpokenOutcome(announce: (sentence: string) => void): void {
     if (problem !== undefined) announce(text.record.problems[problem]);
     else if (last?.type === "saved") announce(text.record.saved);
     else if (last?.type === "undone") announce(text.record.undone);
-    // `announce` is a new function at each render, and says nothing new by that.
-  }, [last, problem]);
+  }, [last, problem, announce, text]);
 }
 
 function hintOf(kind: EntryKind, text: ReturnType<typeof useText>): string {

@@ -21,8 +21,8 @@ export function ReturnsEditor({ returns, factors, change }: ReturnsEditorProps) 
   return (
     <>
       {entries.map((entry, index) => (
-        // Returns have no id of their own, and are only added and removed.
         <ReturnEntryEditor
+          // oxlint-disable-next-line react/no-array-index-key -- two returns can say the same
           key={index}
           entry={entry}
           index={index}

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../components/Icon.tsx";
 import { NumberText } from "../components/NumberText.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
@@ -18,6 +18,8 @@ interface StepperProps {
   readonly onChange: (value: number) => void;
 }
 
+const none: readonly number[] = [];
+
 /** A small number: one more, one less, or typed on the keypad. */
 export function Stepper({
   label,
@@ -26,18 +28,20 @@ export function Stepper({
   least,
   most,
   step = 1,
-  quickSteps = [],
+  quickSteps = none,
   onChange,
 }: StepperProps) {
   const text = useText();
   const [isTyping, setIsTyping] = useState(false);
   // Two presses in one frame come before the next value is rendered, and must count as two.
-  const latest = useRef(value);
-  latest.current = value;
+  const latestRef = useRef(value);
+  useLayoutEffect(() => {
+    latestRef.current = value;
+  });
 
   function add(difference: number) {
-    latest.current = Math.min(Math.max(latest.current + difference, least), most);
-    onChange(latest.current);
+    latestRef.current = Math.min(Math.max(latestRef.current + difference, least), most);
+    onChange(latestRef.current);
   }
 
   return (

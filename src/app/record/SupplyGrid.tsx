@@ -37,7 +37,7 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
 
   return (
     <section class={styles.supplies} aria-label={text.record.handedOut}>
-      <div class={styles.index} role="group" aria-label={text.record.show}>
+      <fieldset class={styles.index} aria-label={text.record.show}>
         <button
           type="button"
           class={classes(styles.groupButton, styles.search)}
@@ -61,7 +61,7 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
             {groupName(text, one)}
           </button>
         ))}
-      </div>
+      </fieldset>
       {isSearching && (
         <TextField label={text.record.search} value={typed} onInput={setTyped} maxLength={40} />
       )}

@@ -130,7 +130,7 @@ export function ReferralsFields({ draft, change }: SectionProps) {
       </ul>
       {draft.referrals.map(({ code, outcome }, index) => (
         <ChoiceGroup<ReferralOutcome>
-          // Two referrals can say the same, and they are only added and taken.
+          // oxlint-disable-next-line react/no-array-index-key -- two referrals can say the same
           key={index}
           legend={nameOf(names, code)}
           name={`referral-${index}`}
@@ -177,7 +177,7 @@ export function ReversalsFields({ draft, change }: SectionProps) {
     <>
       <p class={styles.hint}>{text.record.reversalsHint}</p>
       {draft.reversals.map((reversal, index) => (
-        // Overdoses have no id of their own, and are only added and removed.
+        // oxlint-disable-next-line react/no-array-index-key -- two overdoses can say the same
         <section key={index} class={styles.reversal} aria-label={text.record.overdose(index + 1)}>
           <ReversalFields
             name={`reversal-${index}`}

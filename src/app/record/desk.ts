@@ -58,22 +58,22 @@ export interface DeskState {
 }
 
 export interface Desk {
-  state(): DeskState;
-  subscribe(listener: () => void): () => void;
-  change(kind: EntryKind, action: DraftAction): void;
-  save(kind: EntryKind): Promise<void>;
+  readonly state: () => DeskState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly change: (kind: EntryKind, action: DraftAction) => void;
+  readonly save: (kind: EntryKind) => Promise<void>;
   /** Takes the last entry back, or brings it back again. */
-  toggleLast(): Promise<void>;
-  tryAgain(event: EventId): Promise<void>;
+  readonly toggleLast: () => Promise<void>;
+  readonly tryAgain: (event: EventId) => Promise<void>;
   /** Puts an unsaved entry on the form again, under its own ids. Only onto an empty form. */
-  openAgain(event: EventId): void;
-  repeatLast(kind: EntryKind): void;
+  readonly openAgain: (event: EventId) => void;
+  readonly repeatLast: (kind: EntryKind) => void;
   /** Offers a stored draft to repeat, for the first contact after a start. */
-  remember(draft: Draft): void;
-  chooseSite(site: SiteCode): void;
+  readonly remember: (draft: Draft) => void;
+  readonly chooseSite: (site: SiteCode) => void;
   /** Moves to another site where the chosen one is no longer offered, or none was there before. */
-  checkSite(): void;
-  chooseDay(day: LocalDate | undefined): void;
+  readonly checkSite: () => void;
+  readonly chooseDay: (day: LocalDate | undefined) => void;
 }
 
 interface DeskOptions {

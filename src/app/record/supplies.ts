@@ -83,7 +83,7 @@ export function giveReason(
     if (!isOf(line, tallied) || line.supply !== "refill" || line.reason !== change.from) continue;
     const units = change.quantity * unitsPerTallied(tallied, line);
     if (units === 0 || line.quantity < units) continue;
-    const { reason, ...withoutReason } = line;
+    const { reason: _reason, ...withoutReason } = line;
     lines = takeUnits(lines, units, (other) => other === line);
     lines = mergeLine(lines, {
       ...withoutReason,

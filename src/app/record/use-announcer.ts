@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 
 /** Long enough that quick taps are told once, by the last count; short enough to follow a single one. */
 const announceAfterMs = 500;
@@ -12,14 +12,14 @@ interface Announcer {
 
 export function useAnnouncer(): Announcer {
   const [announcement, setAnnouncement] = useState("");
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const timerRef = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => () => clearTimeout(timerRef.current), []);
 
-  function announce(sentence: string) {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setAnnouncement(sentence), announceAfterMs);
-  }
+  const announce = useCallback((sentence: string) => {
+    clearTimeout(timerRef.current);
+    timerRef.current = setTimeout(() => setAnnouncement(sentence), announceAfterMs);
+  }, []);
 
   return { announcement, announce };
 }

@@ -14,7 +14,7 @@ export function Boundary({ children }: BoundaryProps) {
   const [error] = useErrorBoundary((cause: unknown) => {
     // For who debugs it with the phone in hand; nothing is sent anywhere.
     console.error(cause);
-  });
+  }) as [unknown, () => void];
 
   if (error === undefined) return <>{children}</>;
   return (

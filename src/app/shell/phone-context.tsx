@@ -1,6 +1,6 @@
 /** What every screen behind the first one has: this phone's database, its program, a clock and new ids. */
 import { type ComponentChildren, createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { assert } from "../../domain/assert.ts";
 import type { EventId, LocalDate, RecordId } from "../../domain/ids.ts";
 import type { Program } from "../../domain/program.ts";
@@ -24,7 +24,7 @@ export interface AppPhone {
   readonly clock: Clock;
   readonly ids: Ids;
   /** The program day now. */
-  today(): LocalDate;
+  readonly today: () => LocalDate;
 }
 
 const PhoneContext = createContext<AppPhone | undefined>(undefined);
@@ -51,18 +51,27 @@ export function usePhone(): AppPhone {
  */
 export function useStored<T>(read: (phone: Phone) => Promise<T>, inputs: readonly unknown[]): T | undefined {
   const { phone } = usePhone();
+  const [keptInputs, setKeptInputs] = useState(inputs);
   const [answer, setAnswer] = useState<{ readonly inputs: readonly unknown[]; readonly value: T }>();
+  // A new function at each render; what it depends on is named in `inputs`.
+  const readRef = useRef(read);
+
+  useLayoutEffect(() => {
+    readRef.current = read;
+  });
+
+  if (!areSame(keptInputs, inputs)) setKeptInputs(inputs);
 
   useEffect(() => {
-    let latestRead = 0;
+    let reads = 0;
     let isOver = false;
 
     async function readAgain() {
-      latestRead += 1;
-      const thisRead = latestRead;
+      reads += 1;
+      const thisRead = reads;
       try {
-        const value = await read(phone);
-        if (!isOver && thisRead === latestRead) setAnswer({ inputs, value });
+        const value = await readRef.current(phone);
+        if (!isOver && thisRead === reads) setAnswer({ inputs: keptInputs, value });
       } catch (cause) {
         // Thrown while rendering, so that the screen's boundary says it in words.
         if (!isOver) {
@@ -79,12 +88,11 @@ export function useStored<T>(read: (phone: Phone) => Promise<T>, inputs: readonl
       isOver = true;
       unsubscribe();
     };
-    // `read` is a new function at each render; what it depends on is named in `inputs`.
-  }, [phone, ...inputs]);
+  }, [phone, keptInputs]);
 
-  const isForTheseInputs =
-    answer !== undefined &&
-    answer.inputs.length === inputs.length &&
-    answer.inputs.every((input, index) => Object.is(input, inputs[index]));
-  return isForTheseInputs ? answer.value : undefined;
+  return answer !== undefined && areSame(answer.inputs, inputs) ? answer.value : undefined;
+}
+
+function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((input, index) => Object.is(input, other[index]));
 }
