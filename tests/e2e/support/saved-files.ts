@@ -37,14 +37,14 @@ export async function keepSavedFiles(page: Page): Promise<void> {
   });
 }
 
-/** The file that `save` makes the app give, the first whose name begins so. */
-export async function fileSavedBy(page: Page, nameStart: string, save: () => Promise<void>): Promise<Buffer> {
-  const namesSaved = () => page.evaluate(() => window.satchelKeptFiles.map(({ name }) => name));
+/** The file with such a name that `save` makes the app give. */
+export async function fileSavedBy(page: Page, name: RegExp, save: () => Promise<void>): Promise<Buffer> {
+  const namesSaved = () => page.evaluate(() => window.satchelKeptFiles.map((file) => file.name));
   const before = (await namesSaved()).length;
-  const isNew = (name: string, index: number) => index >= before && name.startsWith(nameStart);
+  const isNew = (saved: string, index: number) => index >= before && name.test(saved);
 
   await save();
-  await expect.poll(async () => (await namesSaved()).some(isNew), `a new file "${nameStart}…"`).toBe(true);
+  await expect.poll(async () => (await namesSaved()).some(isNew), `a new file ${name}`).toBe(true);
   return contentAt(page, (await namesSaved()).findIndex(isNew));
 }
 

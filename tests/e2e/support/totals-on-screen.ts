@@ -14,9 +14,9 @@ export interface TotalsOnScreen {
 
 type NumbersByName = Readonly<Record<string, number>>;
 
-/** All numbers of the period; those of the period before are left out. */
-export function readTotals(page: Page): Promise<TotalsOnScreen> {
-  return page.getByRole("main").evaluate((main) => {
+/** All numbers of the period that are not 0; those of the period before are left out. */
+export async function readTotals(page: Page): Promise<TotalsOnScreen> {
+  const shown = await page.getByRole("main").evaluate((main) => {
     const numberIn = (element: Element | null | undefined) =>
       // Commas stand between thousands.
       Number((element?.textContent ?? "?").replaceAll(",", ""));
@@ -38,6 +38,7 @@ export function readTotals(page: Page): Promise<TotalsOnScreen> {
     ]);
     return { figures: Object.fromEntries(figures), tables: Object.fromEntries(tables) };
   });
+  return withoutZeros(shown);
 }
 
 /** What the screen has to show of these cells, in the words of its language. Sites are told apart. */
@@ -64,10 +65,17 @@ export function totalsToShow(
     [totals.reversals, renamed(cells["reversals"], wordIn(items.reversalOutcomes))],
     [totals.bySite, given.contactsBySite],
   ];
-  return {
-    figures: figuresToShow(cells, text),
-    tables: Object.fromEntries(tables.filter(([, rows]) => Object.keys(rows).length > 0)),
-  };
+  return withoutZeros({ figures: figuresToShow(cells, text), tables: Object.fromEntries(tables) });
+}
+
+/** A 0 is shown for what is always asked first, or where the period before had some. */
+function withoutZeros({ figures, tables }: TotalsOnScreen): TotalsOnScreen {
+  const others = (numbers: NumbersByName) =>
+    Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== 0));
+  const filled = Object.entries(tables)
+    .map(([caption, rows]): [string, NumbersByName] => [caption, others(rows)])
+    .filter(([, rows]) => Object.keys(rows).length > 0);
+  return { figures: others(figures), tables: Object.fromEntries(filled) };
 }
 
 function figuresToShow(cells: Cells, text: Words["text"]): NumbersByName {
@@ -75,26 +83,22 @@ function figuresToShow(cells: Cells, text: Words["text"]): NumbersByName {
   const back = cells["in"] ?? {};
   const estimated = ["stated", "visual", "container", "weight"].map((method) => back[method] ?? 0);
   const reversals = cells["reversals"] ?? {};
-  const always = {
+  return {
     [words.contacts]: sum(cells["contacts"]),
     [words.people]: sum(cells["people"]),
     [words.forOthers]: sum(cells["for_others"]),
+    [words.new]: sum(cells["contacts_new"]),
+    [words.returning]: sum(cells["contacts_returning"]),
     [words.syringesOut]: equivalents(cells["out"], (item) => item.syringes),
     [words.needlesOut]: equivalents(cells["out"], (item) => item.needles),
     [words.naloxoneDoses]: equivalents(cells["out"], (item) => item.doses),
     [words.returnedCounted]: back["counted"] ?? 0,
     [words.returnedEstimated]: estimated.reduce((total, value) => total + value, 0),
-  };
-  const whereThereAreAny = {
     [words.reversals]: sum(reversals),
     [words.reversalsSurvived]: reversals["survived"] ?? 0,
     [words.groups]: sum(cells["groups"]),
     [words.heads]: sum(cells["group_heads_counted"]) + sum(cells["group_heads_estimated"]),
-    [words.new]: sum(cells["contacts_new"]),
-    [words.returning]: sum(cells["contacts_returning"]),
   };
-  const some = Object.entries(whereThereAreAny).filter(([, value]) => value > 0);
-  return { ...always, ...Object.fromEntries(some) };
 }
 
 const catalogueItems: ReadonlyMap<string, Item> = shippedCatalogue.items;

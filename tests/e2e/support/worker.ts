@@ -27,6 +27,8 @@ interface OpenOptions {
 /** Opens the app on a page, at whatever it shows first. */
 export async function openApp(page: Page, { url = "/", words = english }: OpenOptions = {}): Promise<Worker> {
   await page.clock.setFixedTime(evening);
+  // A sheet that rises is a sheet to wait for.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await keepSavedFiles(page);
   await page.goto(url);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -53,6 +55,16 @@ export class Worker {
     const { welcome, record } = this.words.text;
     if (site !== undefined) await this.page.getByLabel(welcome.site, { exact: true }).fill(site);
     await this.#press(welcome.start);
+    await this.#untilHeading(record.titles.encounter);
+  }
+
+  /** The other beginning: everything that another phone saved comes first. */
+  async beginFromCopy(name: string, content: Buffer): Promise<void> {
+    const { welcome, copy, record } = this.words.text;
+    await this.#press(welcome.haveCopy);
+    await this.chooseFile(name, content);
+    await this.bringIn();
+    await this.#press(copy.startRecording);
     await this.#untilHeading(record.titles.encounter);
   }
 
@@ -170,6 +182,13 @@ export class Worker {
     await expect(this.page.getByText(day.nowVoided)).toBeVisible();
   }
 
+  async bringEntryBack(entry: Locator): Promise<void> {
+    const { day } = this.words.text;
+    await entry.getByRole("button", { name: startingWith(day.moreAbout("")) }).click();
+    await this.page.getByRole("dialog").getByRole("button", { name: day.bringBack, exact: true }).click();
+    await expect(this.page.getByText(day.nowBack)).toBeVisible();
+  }
+
   /** Takes back what was done last on the list of a day. */
   async undoOnDay(): Promise<void> {
     await this.#press(this.words.text.day.undo);
@@ -192,18 +211,18 @@ export class Worker {
 
   /** The tables that the screen of totals gives, for the period and sites on it. */
   async saveDetailCsv(): Promise<Buffer> {
-    return fileSavedBy(this.page, "detail_long", () => this.#press(this.words.text.totals.detail));
+    return fileSavedBy(this.page, /detail_long.*\.csv$/, () => this.#press(this.words.text.totals.detail));
   }
 
   async saveSummaryCsv(): Promise<Buffer> {
-    return fileSavedBy(this.page, "summary_period_site_item", () =>
+    return fileSavedBy(this.page, /summary_period_site_item.*\.csv$/, () =>
       this.#press(this.words.text.totals.summary),
     );
   }
 
   /** Everything on this phone, as the file that another phone can bring in. */
   async saveCopy(): Promise<Buffer> {
-    return fileSavedBy(this.page, "satchel-copy", () => this.#press(this.words.text.copy.save));
+    return fileSavedBy(this.page, /\.jsonl$/, () => this.#press(this.words.text.copy.save));
   }
 
   /** Chooses a file on the screen of copies or at the welcome; what bringing it in would do is shown then. */
