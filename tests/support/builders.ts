@@ -62,6 +62,8 @@ type Overrides<T> = Partial<Plain<T>>;
 export const itemCode = (text: string) => text as ItemCode;
 export const kitCode = (text: string) => text as KitCode;
 export const serviceCode = (text: string) => text as ServiceCode;
+export const referralCode = (text: string) => text as ReferralCode;
+export const stepCode = (text: string) => text as StepCode;
 export const siteCode = (text: string) => text as SiteCode;
 export const localDate = (text: string) => text as LocalDate;
 export const localMonth = (text: string) => text as LocalMonth;

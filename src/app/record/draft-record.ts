@@ -78,7 +78,7 @@ export function draftToRecord(
     case "group":
       return groupOf(draft, header);
     case "cleanup":
-      return returns.value.length === 0 ? err("empty") : ok(cleanupOf(draft, header, returns.value));
+      return returns.value.length === 0 && draft.origin === undefined ? err("empty") : ok(cleanupOf(draft, header, returns.value));
   }
 }
 
@@ -137,7 +137,8 @@ function encounterOf(draft: Draft, header: RecordHeader, returns: readonly Retur
 function groupOf(draft: Draft, header: RecordHeader): Result<GroupRecord, DraftProblem> {
   const { origin, topic, heads, headsCounted, minutes, lines, kits, services, referrals, steps } = draft;
   if (topic === undefined) return err("no-topic");
-  if (heads === 0) return err("no-heads");
+  // A group that came in a file without heads can still be changed.
+  if (heads === 0 && origin === undefined) return err("no-heads");
   return ok({
     ...header,
     kind: "group",

@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { emptyDraft, reduceDraft } from "../../../src/app/record/draft.ts";
+import {
+  draftFromRecord,
+  draftToRecord,
+  fixedHeader,
+  isEntryRecord,
+  newHeader,
+} from "../../../src/app/record/draft-record.ts";
+import { arbitraryRecord } from "../../support/arbitraries.ts";
+import {
+  encounterOf,
+  localDate,
+  programOf,
+  recordId,
+  serviceCode,
+  siteCode,
+} from "../../support/builders.ts";
+import { errorOf, valueOf } from "../../support/results.ts";
+import { tileOf } from "../../support/tiles.ts";
+
+const program = programOf({
+  sites: [
+    { code: "MAIN", name: "Main Street", model: "street" },
+    { code: "VAN", name: "Van", model: "mobile" },
+  ],
+});
+const { factors } = program;
+/** Sunday 8 March 2026, 20:30 in New York, a summer-time evening. */
+const eveningMs = Date.parse("2026-03-09T00:30:00Z");
+
+describe("draftToRecord after draftFromRecord", () => {
+  test("gives back every contact, group and clean-up as it was, whatever it holds", () => {
+    fc.assert(
+      fc.property(arbitraryRecord.filter(isEntryRecord), (record) => {
+        const header = fixedHeader(record, { site: record.site, day: record.day, program });
+
+        const again = draftToRecord(draftFromRecord(record), { header, factors });
+
+        expect(valueOf(again)).toEqual(record);
+      }),
+    );
+  });
+
+  test("keeps what the form does not show", () => {
+    const record = encounterOf({
+      shift: "50000000-0000-4000-8000-000000000001",
+      route: "North",
+      worker: "Robin",
+      participantCode: "AB12",
+      demographics: { AGE: ["25-34"] },
+      note: "Asked for wound care",
+    });
+    const header = fixedHeader(record, { site: record.site, day: record.day, program });
+
+    expect(valueOf(draftToRecord(draftFromRecord(record), { header, factors }))).toEqual(record);
+  });
+
+  test("keeps an estimate that was made with another factor", () => {
+    const record = encounterOf({
+      returns: [
+        {
+          method: "container",
+          container: "SHP-2GAL",
+          fill: "0.25",
+          containers: 1,
+          measure: "1.89275",
+          unit: "L",
+          factor: "100",
+          factorVersion: 7,
+          quantity: 189,
+        },
+      ],
+    });
+    const header = fixedHeader(record, { site: record.site, day: record.day, program });
+
+    expect(valueOf(draftToRecord(draftFromRecord(record), { header, factors }))).toEqual(record);
+  });
+});
+
+describe("draftToRecord", () => {
+  const header = newHeader({
+    id: recordId(1),
+    site: siteCode("MAIN"),
+    day: localDate("2026-03-08"),
+    program,
+    nowMs: eveningMs,
+  });
+
+  test("makes no record of nothing", () => {
+    expect(errorOf(draftToRecord(emptyDraft("encounter"), { header, factors }))).toBe("empty");
+  });
+
+  test("asks for the topic and the heads of a group", () => {
+    const withHeads = { ...emptyDraft("group"), heads: 4 };
+    const withTopic = { ...emptyDraft("group"), topic: serviceCode("SVC-DROPIN") };
+
+    expect(errorOf(draftToRecord(withHeads, { header, factors }))).toBe("no-topic");
+    expect(errorOf(draftToRecord(withTopic, { header, factors }))).toBe("no-heads");
+  });
+
+  test("asks about a return that was begun instead of dropping it", () => {
+    const begun = reduceDraft(reduceDraft(emptyDraft("encounter"), { type: "return-add" }), {
+      type: "return-change",
+      index: 0,
+      form: { method: "container", fill: "0.5", quantity: 0, containers: 1, gross: "", tare: "", unit: "lb" },
+    });
+
+    expect(errorOf(draftToRecord(begun, { header, factors }))).toBe("return-unfinished");
+  });
+
+  test("leaves a return form that nobody touched out of the record", () => {
+    const strips = reduceDraft(emptyDraft("encounter"), {
+      type: "add",
+      tallied: tileOf("TST-FEN"),
+      quantity: 5,
+    });
+    const draft = reduceDraft(strips, { type: "return-add" });
+
+    expect(valueOf(draftToRecord(draft, { header, factors }))).toMatchObject({ returns: [] });
+  });
+});
+
+describe("newHeader", () => {
+  const facts = { id: recordId(1), site: siteCode("VAN"), program, nowMs: eveningMs };
+
+  test("has the part of the day, the offset and the site's model", () => {
+    expect(newHeader({ ...facts, day: localDate("2026-03-08") })).toEqual({
+      schema: 1,
+      id: recordId(1),
+      day: "2026-03-08",
+      time: "evening",
+      utcOffsetMinutes: -240,
+      site: "VAN",
+      model: "mobile",
+      catalogue: 1,
+    });
+  });
+
+  test("has no time for an earlier day, and the offset of that day", () => {
+    const header = newHeader({ ...facts, day: localDate("2026-03-05") });
+
+    expect(header).not.toHaveProperty("time");
+    expect(header.utcOffsetMinutes).toBe(-300);
+  });
+});
+
+describe("fixedHeader", () => {
+  const record = encounterOf({ day: "2026-03-08", time: "evening", model: "peer", site: "MAIN" });
+
+  test("takes the model of another site, and keeps the recorded one at the same site", () => {
+    const stays = fixedHeader(record, { site: siteCode("MAIN"), day: record.day, program });
+    const moves = fixedHeader(record, { site: siteCode("VAN"), day: record.day, program });
+
+    expect(stays.model).toBe("peer");
+    expect(moves.model).toBe("mobile");
+  });
+
+  test("has the offset of the day it is moved to", () => {
+    const moved = fixedHeader(record, { site: record.site, day: localDate("2026-03-05"), program });
+
+    expect(moved).toMatchObject({ day: "2026-03-05", time: "evening", utcOffsetMinutes: -300 });
+  });
+});

@@ -1,0 +1,58 @@
+/** A desk on a real phone whose next saves can be made to fail, with a clock that goes when it is told to. */
+import { createDesk, type Desk } from "../../src/app/record/desk.ts";
+import { err } from "../../src/domain/result.ts";
+import type { Phone, SaveFailure } from "../../src/storage/phone.ts";
+import { eventId, localDate, programOf, recordId } from "./builders.ts";
+import { memoryStorage } from "./ledger-screen.tsx";
+import { openTestPhone } from "./open-test-phone.ts";
+
+export const deskToday = localDate("2026-03-08");
+
+export interface DeskUnderTest {
+  readonly desk: Desk;
+  readonly phone: FailingPhone;
+  readonly firstSaves: () => number;
+  pass(ms: number): void;
+}
+
+export async function deskOnPhone(storage = memoryStorage(), program = programOf()): Promise<DeskUnderTest> {
+  const phone = failingPhone(await openTestPhone());
+  let nowMs = Date.parse("2026-03-08T22:00:00Z");
+  let firstSaves = 0;
+  const desk = createDesk({
+    phone,
+    program: () => program,
+    today: () => deskToday,
+    clock: { now: () => nowMs },
+    ids: { recordId: () => recordId(), eventId: () => eventId() },
+    storage,
+    onFirstSave: () => {
+      firstSaves += 1;
+    },
+  });
+  return {
+    desk,
+    phone,
+    firstSaves: () => firstSaves,
+    pass: (ms) => {
+      nowMs += ms;
+    },
+  };
+}
+
+export interface FailingPhone extends Phone {
+  /** The next save is refused with this, before anything is stored. */
+  failNextSave(failure: SaveFailure): void;
+}
+
+export function failingPhone(phone: Phone): FailingPhone {
+  const failures: SaveFailure[] = [];
+  return {
+    ...phone,
+    save: (entry) => {
+      const failure = failures.shift();
+      return failure === undefined ? phone.save(entry) : Promise.resolve(err(failure));
+    },
+    failNextSave: (failure) => void failures.push(failure),
+  };
+}
