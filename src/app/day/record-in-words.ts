@@ -23,7 +23,7 @@ export interface RecordPart {
 /** Contact, or what a group was about. */
 export function titleInWords(record: SatchelRecord, { text, names }: Words): string {
   const kind = text.day.kinds[record.kind];
-  return record.kind === "group" ? `${kind}: ${nameOf(names, record.topic)}` : kind;
+  return record.kind === "group" ? `${kind} · ${nameOf(names, record.topic)}` : kind;
 }
 
 /** A part of the day by its name, an hour as it is. */
