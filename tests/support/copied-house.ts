@@ -10,7 +10,7 @@ const settings = [
   "tsconfig.json",
   "src/build-constants.d.ts",
   "src/tools/lint",
-  ...["domain", "contract", "storage", "sync", "app", "sw", "server", "tools"].map(
+  ...["domain", "contract", "storage", "app", "sw", "server", "tools"].map(
     (room) => `src/${room}/tsconfig.json`,
   ),
   "tests/tsconfig.json",
