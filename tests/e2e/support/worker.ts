@@ -22,11 +22,13 @@ interface OpenOptions {
   /** Where the app is, for a page that has no `baseURL`. */
   readonly url?: string;
   readonly words?: Words;
+  readonly now?: Date;
 }
 
 /** Opens the app on a page, at whatever it shows first. */
-export async function openApp(page: Page, { url = "/", words = english }: OpenOptions = {}): Promise<Worker> {
-  await page.clock.setFixedTime(evening);
+export async function openApp(page: Page, options: OpenOptions = {}): Promise<Worker> {
+  const { url = "/", words = english, now = evening } = options;
+  await page.clock.setFixedTime(now);
   // A sheet that rises is a sheet to wait for.
   await page.emulateMedia({ reducedMotion: "reduce" });
   await keepSavedFiles(page);
