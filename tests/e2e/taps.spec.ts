@@ -1,0 +1,202 @@
+/** What the hands at the table pay: taps, and tiles that stay where they are. */
+import { expect, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import type { CatalogueCode } from "../../src/domain/catalogue/shipped.ts";
+import { cellsOfSummary } from "./support/cells.ts";
+import { thumbOn } from "./support/thumb.ts";
+import { english as words, mustGetName, withAnyNumber } from "./support/words.ts";
+import { openApp } from "./support/worker.ts";
+import type { Worker } from "./support/worker.ts";
+
+// A small phone of today.
+test.use({ viewport: { width: 360, height: 740 } });
+
+const { record, items } = words.text;
+
+test("a known kit is recorded in two taps, without scrolling", async ({ page }) => {
+  const { worker, thumb } = await setup(page);
+
+  await thumb.tap(adds(page, "KIT-INJ-4"));
+  await thumb.tap(saveButton(page));
+
+  expect(await thumb.takeCount()).toBe(2);
+  expect(await savedCells(worker)).toMatchObject({ contacts: { "": 1 }, kits: { "KIT-INJ-4@1": 1 } });
+});
+
+test("two kits, a first naloxone and five strips are recorded in five taps, without scrolling", async ({
+  page,
+}) => {
+  const { worker, thumb } = await setup(page);
+
+  await thumb.tap(adds(page, "KIT-INJ-4"));
+  await thumb.tap(adds(page, "KIT-INJ-4"));
+  await thumb.tap(supplies(page, "NLX-KIT-NAS", record.first));
+  await thumb.tap(adds(page, "TST-FEN"));
+  await thumb.tap(saveButton(page));
+
+  expect(await thumb.takeCount()).toBe(5);
+  expect(await savedCells(worker)).toMatchObject({
+    contacts: { "": 1 },
+    kits: { "KIT-INJ-4@1": 2, "NLX-KIT-NAS@1": 1 },
+    out: { "TST-FEN": 5, "NLX-NAS-4": 2 },
+    out_first: { "NLX-NAS-4": 2 },
+  });
+});
+
+test("a refill for naloxone that saved somebody is recorded in five taps, without scrolling", async ({
+  page,
+}) => {
+  const { worker, thumb } = await setup(page);
+
+  await thumb.tap(supplies(page, "NLX-KIT-NAS", record.refill));
+  await thumb.tap(page.getByRole("radio", { name: items.refillReasons.used_on_other }));
+  await thumb.tap(page.getByRole("radio", { name: items.reversalOutcomes.survived }));
+  await thumb.tap(page.getByRole("button", { name: record.done }));
+  await thumb.tap(saveButton(page));
+
+  expect(await thumb.takeCount()).toBe(5);
+  expect(await savedCells(worker)).toMatchObject({
+    contacts: { "": 1 },
+    out_refill: { "NLX-NAS-4": 2 },
+    refill_reason: { used_on_other: 2 },
+    reversals: { survived: 1 },
+  });
+});
+
+test("a group of eleven is recorded in seven taps", async ({ page }) => {
+  const { worker, thumb } = await setup(page);
+
+  await thumb.tap(page.getByRole("link", { name: record.kinds.group }));
+  await thumb.tap(page.getByRole("radio", { name: mustGetName(words, "SVC-DROPIN") }));
+  const heads = page.getByRole("button", { name: record.typeNumber(record.heads, "0") });
+  // Eleven topics stand before it.
+  await heads.scrollIntoViewIfNeeded();
+  await thumb.tap(heads);
+  await thumb.tap(page.getByRole("button", { name: "1", exact: true }));
+  await thumb.tap(page.getByRole("button", { name: "1", exact: true }));
+  await thumb.tap(page.getByRole("button", { name: record.setTo("11") }));
+  await thumb.tap(saveButton(page));
+
+  expect(await thumb.takeCount()).toBe(7);
+  expect(await savedCells(worker)).toMatchObject({ group_heads_counted: { "SVC-DROPIN": 11 } });
+});
+
+test("two taps in one frame count as two", async ({ page }) => {
+  await setup(page);
+
+  await adds(page, "KIT-INJ-4").evaluate((tile: HTMLElement) => {
+    tile.click();
+    tile.click();
+  });
+
+  const name = record.counted(mustGetName(words, "KIT-INJ-4"), "2");
+  await expect(page.getByRole("button", { name, exact: true })).toBeVisible();
+});
+
+test("a tap and a Save in one frame save what was tapped", async ({ page }) => {
+  const { worker } = await setup(page);
+  await adds(page, "TST-FEN").click();
+
+  await page.evaluate(
+    ({ tile, button }) => {
+      const named = (name: string) => document.querySelector<HTMLElement>(`[aria-label^="${name}"]`)?.click();
+      named(tile);
+      [...document.querySelectorAll("button")].find(({ textContent }) => textContent === button)?.click();
+    },
+    { tile: mustGetName(words, "KIT-INJ-4"), button: record.save },
+  );
+
+  expect(await savedCells(worker)).toMatchObject({ kits: { "KIT-INJ-4@1": 1 }, out: { "TST-FEN": 5 } });
+});
+
+test("a double tap on Save stores one record and complains of nothing", async ({ page }) => {
+  const { worker } = await setup(page);
+  const saves = {
+    "in one frame": () =>
+      saveButton(page).evaluate((button: HTMLElement) => {
+        button.click();
+        button.click();
+      }),
+    quick: () => saveButton(page).dblclick(),
+  };
+
+  for (const [how, saveTwice] of Object.entries(saves)) {
+    await test.step(how, async () => {
+      await adds(page, "KIT-INJ-4").click();
+      await saveTwice();
+      await expect(worker.paragraph(record.saved)).toBeVisible();
+      await expect(worker.paragraph(record.problems.empty)).toBeHidden();
+    });
+  }
+
+  await worker.goTo("today");
+  await expect(worker.entries()).toHaveCount(Object.keys(saves).length);
+});
+
+test("no tile moves while others are tapped, taken back and saved", async ({ page }) => {
+  const { worker, thumb } = await setup(page);
+  const places = () => placesOf(page.getByRole("region", { name: record.handedOut }));
+  const before = await places();
+  expect(before.length).toBeGreaterThan(20);
+  const saveBefore = await saveButton(page).boundingBox();
+
+  await thumb.tap(adds(page, "KIT-INJ-4"));
+  await thumb.tap(adds(page, "TST-FEN"));
+  await thumb.tap(supplies(page, "NLX-KIT-NAS", record.first));
+  expect(await places(), "after a few taps").toEqual(before);
+
+  await thumb.tap(page.getByRole("button", { name: takes("TST-FEN") }));
+  expect(await places(), "after a minus").toEqual(before);
+
+  await thumb.tap(saveButton(page));
+  await expect(worker.paragraph(record.saved)).toBeVisible();
+  expect(await places(), "after Save").toEqual(before);
+  expect(await saveButton(page).boundingBox(), "Save itself").toEqual(saveBefore);
+
+  await thumb.tap(page.getByRole("button", { name: record.undo, exact: true }));
+  await expect(worker.paragraph(record.undone)).toBeVisible();
+  expect(await places(), "after Undo").toEqual(before);
+});
+
+/** At the open recording screen; what was tapped until there isn't counted. */
+async function setup(page: Page) {
+  const thumb = await thumbOn(page);
+  const worker = await openApp(page);
+  await worker.beginAlone();
+  await thumb.takeCount();
+  return { worker, thumb };
+}
+
+function adds(page: Page, code: CatalogueCode): Locator {
+  const name = withAnyNumber((count) => record.counted(mustGetName(words, code), count));
+  return page.getByRole("button", { name });
+}
+
+function supplies(page: Page, code: CatalogueCode, supply: string): Locator {
+  const name = withAnyNumber((count) => record.supplyCounted(supply, mustGetName(words, code), count));
+  return page.getByRole("button", { name });
+}
+
+function takes(code: CatalogueCode): RegExp {
+  return withAnyNumber((count) => record.takeOne(count, mustGetName(words, code)));
+}
+
+function saveButton(page: Page): Locator {
+  return page.getByRole("button", { name: record.save, exact: true });
+}
+
+async function savedCells(worker: Worker) {
+  await expect(worker.paragraph(record.saved)).toBeVisible();
+  await worker.openTotals("day");
+  return cellsOfSummary(await worker.saveSummaryCsv());
+}
+
+/** Of everything that adds, in the order of the page; what takes back comes and goes beside it. */
+function placesOf(region: Locator): Promise<readonly string[]> {
+  return region.getByRole("button", { name: /counted$/ }).evaluateAll((buttons) =>
+    buttons.map((button) => {
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return [x, y, width, height].join(" ");
+    }),
+  );
+}
