@@ -80,7 +80,7 @@ const forbiddenCode = [
   ["src/domain/to-text.ts", "export const text = (1234).toLocaleString();", inputRule],
   ["src/domain/order.ts", 'export const order = "a".localeCompare("b");', inputRule],
   ["src/app/request.ts", 'export const answer = await fetch("/");', globalRule],
-  ["src/sync/request.ts", 'export const answer = await fetch("/");', globalRule],
+  ["src/storage/request.ts", 'export const answer = await fetch("/");', globalRule],
   [
     "src/app/Html.tsx",
     'export const Html = () => <p dangerouslySetInnerHTML={{ __html: "" }} />;',
