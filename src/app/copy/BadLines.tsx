@@ -53,7 +53,7 @@ export function BadLines({ problems, problemCount }: BadLinesProps) {
 }
 
 /** "Line 12: This item isn't in the catalogue. (out.0.item: FOO-1)" */
-export function problemInWords(text: Text, { line, code, key, value }: ShiftFileProblem): string {
+function problemInWords(text: Text, { line, code, key, value }: ShiftFileProblem): string {
   const sentence = text.failures.shiftFile[code];
   const found = [key, value].filter((part) => part !== undefined).join(": ");
   return found === ""

@@ -19,6 +19,6 @@ export function keepLanguage(storage: PreferenceStorage, language: Language): vo
   storage.setItem(storageKey, language);
 }
 
-export function isLanguage(value: string): value is Language {
+function isLanguage(value: string): value is Language {
   return (languages as readonly string[]).includes(value);
 }

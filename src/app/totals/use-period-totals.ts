@@ -42,7 +42,7 @@ export function usePeriodTotals(period: Period, sites: ReadonlySet<SiteCode>): P
   );
 }
 
-export function periodTotals(
+function periodTotals(
   blocks: readonly MonthBlock[],
   given: { readonly period: Period; readonly sites: ReadonlySet<SiteCode>; readonly program: Program },
 ): PeriodTotals {
