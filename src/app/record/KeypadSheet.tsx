@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { askAboveQuantity } from "../../domain/limits.ts";
 import { Button } from "../components/Button.tsx";
 import { Icon } from "../components/Icon.tsx";
@@ -33,17 +33,20 @@ function Keypad({ most, onClose, onSet }: Pick<KeypadSheetProps, "most" | "onClo
   const { language } = useLanguage();
   const [digits, setDigits] = useState("");
   const [isAsking, setIsAsking] = useState(false);
+  // What the keys made of it so far: a digit and Enter can come before the digit is rendered.
+  const digitsRef = useRef("");
   const quantity = Number(digits);
   const shown = formatNumber(language, quantity);
 
   function type(change: (before: string) => string) {
+    digitsRef.current = change(digitsRef.current).slice(0, maxDigits);
+    setDigits(digitsRef.current);
     setIsAsking(false);
-    setDigits((before) => change(before).slice(0, maxDigits));
   }
 
   function set() {
-    if (digits !== "" && quantity <= most) onSet(quantity);
-    if (quantity <= most) onClose();
+    if (digitsRef.current !== "") onSet(Number(digitsRef.current));
+    onClose();
   }
 
   return (
@@ -51,7 +54,9 @@ function Keypad({ most, onClose, onSet }: Pick<KeypadSheetProps, "most" | "onClo
       class={styles.keypad}
       onSubmit={(event) => {
         event.preventDefault();
-        if (quantity > askAboveQuantity && quantity <= most) setIsAsking(true);
+        const typed = Number(digitsRef.current);
+        if (typed > most) return;
+        if (typed > askAboveQuantity) setIsAsking(true);
         else set();
       }}
     >

@@ -78,7 +78,9 @@ export function draftToRecord(
     case "group":
       return groupOf(draft, header);
     case "cleanup":
-      return returns.value.length === 0 && draft.origin === undefined ? err("empty") : ok(cleanupOf(draft, header, returns.value));
+      return returns.value.length === 0 && draft.origin === undefined
+        ? err("empty")
+        : ok(cleanupOf(draft, header, returns.value));
   }
 }
 

@@ -1,0 +1,163 @@
+import { configure, fireEvent, screen } from "@testing-library/preact";
+import { Route, Router } from "preact-iso";
+import { describe, expect, test, vi } from "vitest";
+import { FixScreen } from "../../../src/app/record/FixScreen.tsx";
+import { headOf, liveRecord } from "../../../src/domain/record-state.ts";
+import type { SatchelRecord } from "../../../src/domain/record.ts";
+import type { ReadableRow } from "../../../src/storage/phone.ts";
+import { encounterOf, eventId, programOf, tallyOf } from "../../support/builders.ts";
+import { showScreen } from "../../support/ledger-screen.tsx";
+import { buttonNamed, radioNamed } from "../../support/screen-controls.ts";
+import { openTestPhone } from "../../support/open-test-phone.ts";
+import { valueOf } from "../../support/results.ts";
+
+const program = programOf({
+  sites: [
+    { code: "MAIN", name: "Main Street", model: "street" },
+    { code: "VAN", name: "Van", model: "mobile" },
+  ],
+});
+
+async function setup(record: SatchelRecord) {
+  const phone = await openTestPhone();
+  valueOf(await phone.save({ kind: "rec", event: eventId(), record }));
+  history.replaceState(null, "", `/record/${record.id}`);
+  await showScreen(
+    <Router>
+      <Route path="/record/:id" component={FixScreen} />
+      <Route default component={() => <p>Elsewhere</p>} />
+    </Router>,
+    { phone, program },
+  );
+  await screen.findByRole("heading", { level: 1 });
+
+  return {
+    phone,
+    tap: (name: string | RegExp) => fireEvent.click(buttonNamed(name)),
+    row: async (): Promise<ReadableRow> => {
+      const row = await phone.bookRow(record.id);
+      if (row?.kind !== "readable") throw new Error("The record can't be read");
+      return row;
+    },
+  };
+}
+
+configure({ asyncUtilTimeout: 10_000 });
+
+describe("FixScreen", () => {
+  test("moves a record to another day and site, and goes back to that day's list", async () => {
+    const { tap, row } = await setup(encounterOf({ out: { "TST-FEN": 5 }, time: "evening" }));
+
+    fireEvent.input(screen.getByLabelText("Day"), { target: { value: "2026-03-05" } });
+    fireEvent.change(screen.getByLabelText("Site"), { target: { value: "VAN" } });
+    tap("Save");
+    await screen.findByText("Elsewhere");
+
+    const fixed = await row();
+    expect(location.pathname).toBe("/day/2026-03-05");
+    expect(fixed.day).toBe("2026-03-05");
+    expect(liveRecord(fixed.state)).toMatchObject({
+      site: "VAN",
+      model: "mobile",
+      time: "evening",
+      utcOffsetMinutes: -300,
+      lines: [{ item: "TST-FEN", quantity: 5 }],
+    });
+  });
+
+  test("counts two taps in one frame as two, on top of what was recorded", async () => {
+    const { tap, row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
+
+    const tile = buttonNamed("Fentanyl test strip, 5 counted");
+    tile.click();
+    tile.click();
+    tap("Save");
+    await screen.findByText("Elsewhere");
+
+    expect(liveRecord((await row()).state)).toMatchObject({ lines: [{ item: "TST-FEN", quantity: 15 }] });
+  });
+
+  test("stores one change for a double tap on Save", async () => {
+    const { row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
+
+    const save = buttonNamed("Save");
+    save.click();
+    save.click();
+    await screen.findByText("Elsewhere");
+
+    expect((await row()).state.rev).toBe(2);
+  });
+
+  test("refuses a day that does not exist or has not come, in words", async () => {
+    const { tap, row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
+
+    fireEvent.input(screen.getByLabelText("Day"), { target: { value: "2026-03-09" } });
+    tap("Save");
+
+    expect(screen.getByText("There is no such day. Choose one from the calendar.")).toBeDefined();
+    expect((await row()).state.rev).toBe(1);
+  });
+
+  test("takes a record out of the counts for a reason", async () => {
+    const { tap, row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
+
+    tap("Take it out");
+    expect(screen.getByText("Say why, then take it out.")).toBeDefined();
+    fireEvent.click(radioNamed("Recorded twice"));
+    tap("Take it out");
+    await screen.findByText("Elsewhere");
+
+    expect(headOf((await row()).state).voided).toBe(true);
+  });
+
+  test("brings a record back that was taken out, by saving it", async () => {
+    const record = encounterOf({ out: { "TST-FEN": 5 } });
+    const phone = await openTestPhone();
+    const made = valueOf(await phone.save({ kind: "rec", event: eventId(), record }));
+    valueOf(
+      await phone.save({
+        kind: "void",
+        event: eventId(),
+        base: made.event,
+        record: record.id,
+        reason: "mistake",
+      }),
+    );
+    history.replaceState(null, "", `/record/${record.id}`);
+    await showScreen(
+      <Router>
+        <Route path="/record/:id" component={FixScreen} />
+        <Route default component={() => <p>Elsewhere</p>} />
+      </Router>,
+      { phone, program },
+    );
+
+    await screen.findByText("This record is taken out of the counts. Saving brings it back.");
+    fireEvent.click(buttonNamed("Save"));
+    await screen.findByText("Elsewhere");
+
+    const row = await phone.bookRow(record.id);
+    expect(row?.kind === "readable" && headOf(row.state).voided).toBe(false);
+  });
+
+  test("says that the total of a period can't be changed here, and can be taken out", async () => {
+    await setup(tallyOf({ contacts: 12 }));
+
+    expect(screen.getByText(/can’t be changed on this screen/)).toBeDefined();
+    expect(buttonNamed("Take it out")).toBeDefined();
+  });
+
+  test("says when a record is not on this phone", async () => {
+    history.replaceState(null, "", "/record/not-a-record");
+    await showScreen(
+      <Router>
+        <Route path="/record/:id" component={FixScreen} />
+      </Router>,
+      { program },
+    );
+
+    await vi.waitFor(() =>
+      expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("This record is not on this phone."),
+    );
+  });
+});
