@@ -17,6 +17,8 @@ test("an evening entered by taps is on the screen and in both tables to the last
   page,
   baseURL,
 }) => {
+  // Some two hundred taps, of which a busy machine takes two or three a second.
+  test.slow();
   const trouble = await watchForTrouble(page, String(baseURL));
   const worker = await openApp(page);
   await worker.beginAlone({ site: "Street" });
