@@ -12,7 +12,7 @@ export interface DeskUnderTest {
   readonly desk: Desk;
   readonly phone: FailingPhone;
   readonly firstSaves: () => number;
-  pass(ms: number): void;
+  readonly pass: (ms: number) => void;
 }
 
 export async function deskOnPhone(storage = memoryStorage(), program = programOf()): Promise<DeskUnderTest> {

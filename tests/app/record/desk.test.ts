@@ -79,7 +79,7 @@ describe("createDesk", () => {
   test("stores one record with the last content where a save went through unseen and was changed", async () => {
     const { desk, phone } = await deskOnPhone();
     tapStrips(desk);
-    const { save } = phone;
+    const save = phone.save.bind(phone);
     let isFirst = true;
     Object.assign(phone, {
       save: async (entry: Parameters<Phone["save"]>[0]) => {

@@ -152,6 +152,7 @@ describe("FixScreen", () => {
     await showScreen(
       <Router>
         <Route path="/record/:id" component={FixScreen} />
+        <Route default component={() => <p>Elsewhere</p>} />
       </Router>,
       { program },
     );

@@ -26,7 +26,7 @@ async function setup({
   readonly program?: ReturnType<typeof programOf>;
 } = {}) {
   const phone = failingPhone(await openTestPhone());
-  const onFirstSave = vi.fn();
+  const onFirstSave = vi.fn<() => void>();
   await showScreen(
     <DeskProvider onFirstSave={onFirstSave}>
       <RecordScreen kind={kind} />
@@ -375,7 +375,7 @@ describe("RecordScreen", () => {
       const { tap } = await setup();
       tap(strips);
       tap(strips);
-      await act(() => vi.advanceTimersByTime(500));
+      await act(() => void vi.advanceTimersByTime(500));
 
       expect(screen.getByText("Fentanyl test strip, 10 counted")).toBeDefined();
     } finally {
