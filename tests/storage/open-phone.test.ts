@@ -243,6 +243,18 @@ describe("a database of version 1", () => {
     ]);
   });
 
+  test("pays on each save only for the indexes that something reads", () => {
+    const { events, book, dayTotals, rollups, meta } = readDump(1).tables;
+
+    expect([events, book, dayTotals, rollups, meta].map(indexNamesOf)).toEqual([
+      ["record", "seq"],
+      ["[day+id]", "[day+seq]"],
+      [],
+      [],
+      [],
+    ]);
+  });
+
   test("has the tables and indexes that a new one gets: another shape is another version", async () => {
     const indexedDB = new IDBFactory();
     (await openTestPhone({ indexedDB })).close();
@@ -321,6 +333,10 @@ describe("an upgrade", () => {
     expect(await phone.storedCount()).toEqual({ events: 0, records: 0 });
   });
 });
+
+function indexNamesOf(table: DatabaseDump["tables"][string] | undefined): readonly string[] | undefined {
+  return table?.indexes.map(({ name }) => name);
+}
 
 function shapeOf({ nativeVersion, tables }: DatabaseDump) {
   const shapes = Object.entries(tables).map(([name, { keyPath, indexes }]) => [name, { keyPath, indexes }]);

@@ -11,7 +11,7 @@ import type { DatabaseVersion } from "../schema.ts";
 export const version1: DatabaseVersion = {
   number: 1,
   stores: {
-    events: "id, &seq, record, day",
+    events: "id, &seq, record",
     book: "id, [day+seq], [day+id]",
     dayTotals: "day",
     rollups: "month",
