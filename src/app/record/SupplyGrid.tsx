@@ -37,7 +37,7 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
 
   return (
     <section class={styles.supplies} aria-label={text.record.handedOut}>
-      <fieldset class={styles.index} aria-label={text.record.show}>
+      <fieldset class={styles.index} aria-label={text.record.show} onFocusIn={showWhole}>
         <button
           type="button"
           class={classes(styles.groupButton, styles.search)}
@@ -95,6 +95,12 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
       />
     </section>
   );
+}
+
+/** A browser leaves a button that sticks out of the line where it is. Under a finger that is right, by keyboard it isn't. */
+function showWhole({ target }: FocusEvent): void {
+  if (!(target instanceof Element) || !target.matches(":focus-visible")) return;
+  target.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function groupName(text: ReturnType<typeof useText>, group: TileGroup): string {

@@ -13,7 +13,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     expect(await whyFocusIsUnseen(page)).toBe("");
     if (await hasFocus(target)) return;
   }
-  throw new Error(`Tab never comes to ${target}.`);
+  throw new Error(`Tab never comes to ${String(target)}.`);
 }
 
 /** The names of all stops until the focus is at `last`. */
@@ -29,7 +29,7 @@ export async function stopsUntil(page: Page, last: Locator): Promise<readonly st
     );
     if (await hasFocus(last)) return names;
   }
-  throw new Error(`Tab never comes to ${last}.`);
+  throw new Error(`Tab never comes to ${String(last)}.`);
 }
 
 export function hasFocus(target: Locator): Promise<boolean> {
