@@ -6,7 +6,10 @@ import { sha256 } from "./commitment.ts";
 export interface RecordOrigin {
   /** Name of the file or of what it came from. */
   readonly source: string;
-  /** The line or row in one fixed spelling. */
+  /**
+   * The line or row in one fixed spelling, without what the record does not
+   * keep: an id stands in clear, unsalted, so a guess at it can be tried out.
+   */
   readonly content: string;
   /** 1 for the first such line of the source, 2 for the second equal one. */
   readonly occurrence: number;

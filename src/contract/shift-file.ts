@@ -69,7 +69,7 @@ class ShiftFileReader {
   readonly #isCopyOntoEmptyPhone: boolean;
   #program: Program | undefined;
   readonly #sites = new Map<SiteCode, Site>();
-  /** How many lines without an id had this content, by the id of the first. */
+  /** How many lines without an id had this content but for the time, by the id of the first. */
   readonly #occurrences = new Map<RecordId, number>();
   /** What stood under an id, as a hash: a large copy would fill the memory. */
   readonly #contentHashes = new Map<RecordId, string>();
@@ -146,9 +146,16 @@ class ShiftFileReader {
     return earlier === hash ? ok(true) : err(lineProblem("same-id-other-content", "id", id));
   }
 
-  /** Two equal lines are two contacts: the id says which of them, so their order among others doesn't matter. */
+  /**
+   * Two equal lines are two contacts: the id says which of them, so their order
+   * among others doesn't matter. Lines that differ in nothing but their time
+   * are equal here. The record keeps that time only as coarse as the program
+   * asks, and an id stands in clear: whoever knew the rest of the line could
+   * try the 1,440 minutes of a day until the hash fits.
+   */
   async #nextDerivedId(input: object): Promise<RecordId> {
-    const origin = { source: this.#fileName, content: lineContent(input) };
+    const { time: _, ...untimed } = input as { readonly time?: unknown };
+    const origin = { source: this.#fileName, content: lineContent(untimed) };
     const firstId = await derivedRecordId({ ...origin, occurrence: 1 });
     const occurrence = (this.#occurrences.get(firstId) ?? 0) + 1;
     this.#occurrences.set(firstId, occurrence);

@@ -342,6 +342,24 @@ describe("readShiftFile, of ids", () => {
     expect(new Set(await idsOf(`${plain}\n${spaced}`)).size).toBe(2);
   });
 
+  test("tells nobody the minute by an id: lines that differ in their time alone are twins", async () => {
+    const timed = ["20:47", "20:48", "23:10"].map((time) => ({ ...contact, time }));
+    const untimed = [contact, contact, contact];
+
+    const ids = await idsOf(timed);
+
+    expect(ids).toEqual(await idsOf(untimed));
+    expect(new Set(ids).size).toBe(3);
+    expect((await idsOf(timed.toReversed())).toSorted()).toEqual(ids.toSorted());
+  });
+
+  test("gives the ids of every version", async () => {
+    expect(await idsOf([{ ...contact, time: "20:47" }, contact])).toEqual([
+      "d0a1e85e-65b5-88d5-86d9-0cdd4b0f359c",
+      "a57b19c9-317a-8988-86df-0a19752d2aff",
+    ]);
+  });
+
   test("gives a line that was mended an id of its own and leaves the others theirs", async () => {
     const broken = [lines[0]!, { ...contact, out: [{ item: "TST-FENT", n: 2 }] }, lines[2]!];
 
