@@ -12,6 +12,7 @@ import type { AppUpdate } from "./pwa/update.ts";
 import { DeskProvider } from "./record/DeskProvider.tsx";
 import { FixScreen } from "./record/FixScreen.tsx";
 import { RecordScreen } from "./record/RecordScreen.tsx";
+import { answeringPhone } from "./shell/answering-phone.ts";
 import { AppShell } from "./shell/AppShell.tsx";
 import { Boundary } from "./shell/Boundary.tsx";
 import { type AppPhone, type Clock, type Ids, PhoneProvider } from "./shell/phone-context.tsx";
@@ -72,9 +73,10 @@ function OpenedPhone({ openPhone, ...rest }: Omit<AppProps, "update">) {
 
 async function openWithProgram(openPhone: AppProps["openPhone"]): Promise<Opening> {
   try {
-    const phone = await openPhone();
-    if (!phone.ok) return { type: "failed", failure: phone.error };
-    return { type: "open", phone: phone.value, program: await phone.value.program() };
+    const opened = await openPhone();
+    if (!opened.ok) return { type: "failed", failure: opened.error };
+    const phone = answeringPhone(opened.value);
+    return { type: "open", phone, program: await phone.program() };
   } catch (cause) {
     return { type: "failed", failure: { kind: "unavailable", cause } };
   }

@@ -9,7 +9,7 @@ const save: Record<SaveFailure["kind"], string> = {
   "storage-blocked":
     "Not saved: Satchel is busy in another tab. What was saved before is safe. Close the other tab, then save again.",
   "storage-lost":
-    "Not saved: the phone shut Satchel's storage. What was saved before is safe. Save again; if that doesn't help, open Satchel again.",
+    "The phone shut Satchel's storage, and it isn't known yet whether this was saved. Save again: it is stored once, however often you tap. If that doesn't help, open Satchel again.",
   "storage-slow":
     "The phone hasn't answered, so it isn't known yet whether this was saved. Save again: it is stored once, however often you tap.",
   "database-newer":
@@ -22,7 +22,7 @@ const save: Record<SaveFailure["kind"], string> = {
   unreadable:
     "Not saved: this version can't read something stored earlier. It was left as it is. Update Satchel, then save again.",
   unexpected:
-    "Not saved: the browser refused and didn't say why. What was saved before is safe. Save again; if that doesn't help, open Satchel again.",
+    "Not saved, and Satchel doesn't know why. What was saved before is safe. Save again; if that doesn't help, open Satchel again.",
 };
 
 const open: Record<OpenFailure["kind"], string> = {

@@ -7,7 +7,7 @@ export const failures: typeof english = {
     "storage-blocked":
       "No se guardó: Satchel está ocupado en otra pestaña. Lo guardado antes está a salvo. Cierra la otra pestaña y guarda de nuevo.",
     "storage-lost":
-      "No se guardó: el teléfono cerró el almacenamiento de Satchel. Lo guardado antes está a salvo. Guarda de nuevo; si no ayuda, abre Satchel otra vez.",
+      "El teléfono cerró el almacenamiento de Satchel y aún no se sabe si esto se guardó. Guarda de nuevo: queda una sola vez, aunque toques varias. Si no ayuda, abre Satchel otra vez.",
     "storage-slow":
       "El teléfono no ha respondido y aún no se sabe si esto se guardó. Guarda de nuevo: queda una sola vez, aunque toques varias.",
     "database-newer":
@@ -20,7 +20,7 @@ export const failures: typeof english = {
     unreadable:
       "No se guardó: esta versión no puede leer algo guardado antes. Quedó como estaba. Actualiza Satchel y guarda de nuevo.",
     unexpected:
-      "No se guardó: el navegador se negó y no dijo por qué. Lo guardado antes está a salvo. Guarda de nuevo; si no ayuda, abre Satchel otra vez.",
+      "No se guardó y Satchel no sabe por qué. Lo guardado antes está a salvo. Guarda de nuevo; si no ayuda, abre Satchel otra vez.",
   },
   open: {
     hanging:

@@ -7,7 +7,7 @@ export const failures: typeof english = {
     "storage-blocked":
       "Pas enregistré : Satchel est occupé dans un autre onglet. Ce qui était enregistré avant est en sûreté. Fermez l’autre onglet, puis enregistrez de nouveau.",
     "storage-lost":
-      "Pas enregistré : le téléphone a fermé la mémoire de Satchel. Ce qui était enregistré avant est en sûreté. Enregistrez de nouveau ; si cela n’aide pas, rouvrez Satchel.",
+      "Le téléphone a fermé la mémoire de Satchel : on ne sait pas encore si c’est enregistré. Enregistrez de nouveau : ce sera gardé une seule fois, même après plusieurs touches. Si cela n’aide pas, rouvrez Satchel.",
     "storage-slow":
       "Le téléphone n’a pas répondu : on ne sait pas encore si c’est enregistré. Enregistrez de nouveau : ce sera gardé une seule fois, même après plusieurs touches.",
     "database-newer":
@@ -20,7 +20,7 @@ export const failures: typeof english = {
     unreadable:
       "Pas enregistré : cette version n’arrive pas à lire quelque chose de plus ancien. Rien n’y a été changé. Mettez Satchel à jour, puis enregistrez de nouveau.",
     unexpected:
-      "Pas enregistré : le navigateur a refusé sans dire pourquoi. Ce qui était enregistré avant est en sûreté. Enregistrez de nouveau ; si cela n’aide pas, rouvrez Satchel.",
+      "Pas enregistré, et Satchel ne sait pas pourquoi. Ce qui était enregistré avant est en sûreté. Enregistrez de nouveau ; si cela n’aide pas, rouvrez Satchel.",
   },
   open: {
     hanging:
