@@ -14,11 +14,6 @@ export function addToDigest(digest: bigint, h: Uint8Array): bigint {
   return BigInt.asUintN(64, digest + leadingWord(h));
 }
 
-/** The digest of what is in `digest` and not in `part`: from one place of a log to a later one. */
-export function subtractDigest(digest: bigint, part: bigint): bigint {
-  return BigInt.asUintN(64, digest - part);
-}
-
 /** As it travels and is stored: 16 hexadecimal digits in lower case. */
 export function formatDigest(digest: bigint): string {
   return digest.toString(16).padStart(16, "0");

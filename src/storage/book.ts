@@ -59,25 +59,6 @@ export async function readBookOfDay(
   return values.map(parseBookRow);
 }
 
-/** Jumps from each day to the one before, so a day costs one step however many records it has. */
-export async function readDaysWithRecords(database: Database, limit: number): Promise<readonly LocalDate[]> {
-  const days: LocalDate[] = [];
-  let upper: unknown = Dexie.maxKey;
-  while (days.length < limit) {
-    const [key] = (await database.book
-      .where("[day+seq]")
-      .below([upper, Dexie.minKey])
-      // oxlint-disable-next-line unicorn/no-array-reverse -- no array: Dexie reads the index backwards
-      .reverse()
-      .limit(1)
-      .keys()) as unknown as readonly (readonly [unknown, number])[];
-    if (key === undefined) break;
-    [upper] = key;
-    if (isLocalDate(upper)) days.push(upper);
-  }
-  return days;
-}
-
 const recordsPerPage = 500;
 
 interface RecordRange {

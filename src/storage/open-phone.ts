@@ -6,7 +6,7 @@ import { foldVersion } from "../domain/measure.ts";
 import type { Program } from "../domain/program.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { checkAll, readLog, rebuildAll } from "./audit.ts";
-import { readBookOfDay, readBookRow, readDaysWithRecords, readRecordsBetween } from "./book.ts";
+import { readBookOfDay, readBookRow, readRecordsBetween } from "./book.ts";
 import { openBrowserChannel, openChangeSignal, type OpenChannel } from "./change-signal.ts";
 import { Connection } from "./connection.ts";
 import { createDatabase, type Database } from "./database.ts";
@@ -142,7 +142,6 @@ function phoneOn(
     bookRow: (record) => run((database) => readBookRow(database, record)),
     historyOf: (record) =>
       run(async (database) => (await readEventsOf(database, record, sealer)).map(historyRowOf)),
-    daysWithRecords: (limit) => run((database) => readDaysWithRecords(database, limit)),
     dayTotals: (day) => run((database) => readDayTotals(database, day)),
     monthBlocks: (from, to) => run((database) => readMonthBlocks(database, from, to)),
     recordsBetween: (from, to, onUnreadable) => readRecordsBetween(run, { from, to, onUnreadable }),

@@ -18,8 +18,9 @@ import type { EventKind } from "../domain/event.ts";
 /**
  * What a form asks to be stored. `event` is made when the form opens and kept
  * through every try, so a double tap, or a save again after an unclear failure,
- * stays one event. `base` is what the form was opened on; the change goes on
- * top of whatever the record is by then, because what is on the screen counts.
+ * stays one event. `base` says what the form was opened on, and decides nothing:
+ * the event gets as its base what the record is when it is stored, because what
+ * is on the screen counts.
  */
 export type Entry =
   | { readonly kind: "rec"; readonly event: EventId; readonly record: SatchelRecord }
@@ -166,8 +167,6 @@ export interface Phone {
   bookRow(record: RecordId): Promise<BookRow | undefined>;
   /** Every event of a record by revision. */
   historyOf(record: RecordId): Promise<readonly HistoryRow[]>;
-  /** Days that have a row in the book, newest first. */
-  daysWithRecords(limit: number): Promise<readonly LocalDate[]>;
   /** What was recorded on a day, over all places. A tally of a whole period is not in it. */
   dayTotals(day: LocalDate): Promise<readonly Cell[]>;
   /** The blocks of months that have one, both ends included. */

@@ -1,12 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  addToDigest,
-  emptyDigest,
-  formatDigest,
-  parseDigest,
-  subtractDigest,
-} from "../../src/contract/digest.ts";
+import { addToDigest, emptyDigest, formatDigest, parseDigest } from "../../src/contract/digest.ts";
 import golden from "../fixtures/contract/golden-v1.json" with { type: "json" };
 import { bytesOfHex } from "../support/hex.ts";
 import { valueOf } from "../support/results.ts";
@@ -29,16 +23,6 @@ describe("addToDigest", () => {
 
   test("takes no hash of another length", () => {
     expect(() => addToDigest(emptyDigest, new Uint8Array(8))).toThrow("Assertion failed");
-  });
-});
-
-describe("subtractDigest", () => {
-  test("leaves the digest of what came after", () => {
-    fc.assert(
-      fc.property(fc.array(hash, { maxLength: 4 }), fc.array(hash, { maxLength: 4 }), (before, after) => {
-        expect(subtractDigest(digestOf([...before, ...after]), digestOf(before))).toBe(digestOf(after));
-      }),
-    );
   });
 });
 

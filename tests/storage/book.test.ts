@@ -86,23 +86,6 @@ describe("bookRow", () => {
   });
 });
 
-describe("daysWithRecords", () => {
-  test("gives each day once, the latest first, as many as asked", async () => {
-    const { phone, saveOn } = await setup();
-    for (const day of ["2026-03-08", "2026-02-01", "2026-03-08", "2025-12-31", "2026-03-01"])
-      await saveOn(day);
-
-    expect(await phone.daysWithRecords(3)).toEqual(["2026-03-08", "2026-03-01", "2026-02-01"]);
-    expect(await phone.daysWithRecords(9)).toHaveLength(4);
-  });
-
-  test("gives none on a new phone", async () => {
-    const { phone } = await setup();
-
-    expect(await phone.daysWithRecords(9)).toEqual([]);
-  });
-});
-
 describe("recordsBetween", () => {
   test("gives live records by day and id, both ends included", async () => {
     const { phone, saveOn } = await setup();

@@ -163,7 +163,8 @@ describe("save", () => {
     await mustSave(phone, fixOf(saved, encounterOf({ ...record, day: "2026-04-01", site: "RIVER" })));
 
     expect(await unitsOut(phone)).toBe(0);
-    expect(await phone.daysWithRecords(5)).toEqual(["2026-04-01"]);
+    expect(await phone.bookOfDay(localDate("2026-03-08"), { limit: 5 })).toEqual([]);
+    expect(await phone.bookOfDay(localDate("2026-04-01"), { limit: 5 })).toMatchObject([{ id: record.id }]);
     expect((await phone.dayTotals(localDate("2026-04-01")))[0]).toMatchObject({
       measure: "contacts",
       value: 1,
