@@ -48,6 +48,7 @@ const importTimeoutMs = 30_000;
 
 export async function openPhone(options: PhoneOptions): Promise<Result<Phone, OpenFailure>> {
   const { name, sealer = plainSealer, timer = browserTimer, versions = shippedVersions } = options;
+  if (!canHash()) return err({ kind: "insecure-address" });
   const factory = options.indexedDB ?? globalThis.indexedDB;
   if (factory === undefined) {
     return err({ kind: "unavailable", cause: new Error("This browser keeps no database here") });
@@ -67,6 +68,11 @@ export async function openPhone(options: PhoneOptions): Promise<Result<Phone, Op
   if (ready.ok) return ok(phoneOn(connection, { ...options, sealer, timer }));
   connection.close();
   return ready;
+}
+
+function canHash(): boolean {
+  // The type leaves out that browsers withhold it where an address is neither https nor this machine's own.
+  return (globalThis.crypto as Partial<Crypto> | undefined)?.subtle !== undefined;
 }
 
 /** Totals that were counted by other rules are counted anew before anything reads them. */

@@ -78,6 +78,8 @@ export type OpenFailure =
   /** Another tab holds an older version of the database open. */
   | { readonly kind: "blocked" }
   | { readonly kind: "database-newer" }
+  /** Without https a browser gives no hashing, and a record without its hash could never be proved whole. */
+  | { readonly kind: "insecure-address" }
   | { readonly kind: "unavailable"; readonly cause: unknown };
 
 /** One record of the book: what it is now, its last content even where a void stands. */

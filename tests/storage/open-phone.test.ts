@@ -1,5 +1,5 @@
 import { IDBFactory } from "fake-indexeddb";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { openPhone } from "../../src/storage/open-phone.ts";
 import { shippedVersions, type DatabaseVersion } from "../../src/storage/schema.ts";
 import { encounterOf, eventId, localDate, localMonth, programOf, recordId } from "../support/builders.ts";
@@ -132,6 +132,15 @@ describe("openPhone", () => {
     const opened = await openPhone(withoutDatabase);
 
     expect(opened).toMatchObject({ ok: false, error: { kind: "unavailable" } });
+  });
+
+  test("says that the address is the reason where a browser withholds hashing", async () => {
+    vi.stubGlobal("crypto", {});
+
+    const opened = await openPhone(phoneOptions());
+    vi.unstubAllGlobals();
+
+    expect(opened).toEqual({ ok: false, error: { kind: "insecure-address" } });
   });
 
   test("keeps the reason when the browser refuses", async () => {

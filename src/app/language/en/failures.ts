@@ -31,6 +31,8 @@ const open: Record<OpenFailure["kind"], string> = {
     "An older Satchel is open in another tab. What was saved is safe. Close the other tab, then try again.",
   "database-newer":
     "The records on this phone were written by a newer Satchel. They are safe. Go online and open Satchel again to update it.",
+  "insecure-address":
+    "Satchel records only at an address that begins with https://, or on the machine that serves it. Nothing was changed. Open it at its https address.",
   unavailable:
     "The browser lets Satchel store nothing here. A private window is the usual reason. Nothing was changed. Open Satchel in an ordinary window.",
 };

@@ -29,6 +29,8 @@ export const failures: typeof english = {
       "Hay un Satchel más antiguo abierto en otra pestaña. Lo guardado está a salvo. Cierra la otra pestaña e intenta de nuevo.",
     "database-newer":
       "Los registros de este teléfono los escribió un Satchel más nuevo. Están a salvo. Conéctate y abre Satchel de nuevo para actualizarlo.",
+    "insecure-address":
+      "Satchel solo registra en una dirección que empieza por https://, o en el equipo que lo ofrece. No se cambió nada. Ábrelo en su dirección https.",
     unavailable:
       "El navegador no deja que Satchel guarde nada aquí. Casi siempre es por una ventana privada. No se cambió nada. Abre Satchel en una ventana normal.",
   },

@@ -29,6 +29,8 @@ export const failures: typeof english = {
       "Un Satchel plus ancien est ouvert dans un autre onglet. Ce qui était enregistré est en sûreté. Fermez l’autre onglet, puis réessayez.",
     "database-newer":
       "Les données de ce téléphone ont été écrites par un Satchel plus récent. Elles sont en sûreté. Connectez-vous et rouvrez Satchel pour le mettre à jour.",
+    "insecure-address":
+      "Satchel n’enregistre qu’à une adresse qui commence par https://, ou sur la machine qui l’offre. Rien n’a changé. Ouvrez-le à son adresse https.",
     unavailable:
       "Le navigateur ne laisse Satchel rien garder ici. Une fenêtre privée en est souvent la raison. Rien n’a été changé. Ouvrez Satchel dans une fenêtre ordinaire.",
   },
