@@ -7,7 +7,7 @@ import type { Database } from "./database.ts";
 import { browserTimer, type Timer } from "./deadline.ts";
 import { failureOf, isConnectionLost, StorageError } from "./failures.ts";
 import { logName, parseLogRow, type LogRow } from "./log.ts";
-import type { OpenFailure } from "./phone.ts";
+import type { ConnectionFailure } from "./phone.ts";
 
 /** Some browsers never answer at start; by then a person has given up twice. */
 const openTimeoutMs = 8_000;
@@ -38,7 +38,7 @@ export class Connection {
   }
 
   /** Gives the head of the log, so that the opener can look at what it opened. */
-  async open(): Promise<Result<LogRow, OpenFailure>> {
+  async open(): Promise<Result<LogRow, ConnectionFailure>> {
     const log = await openInTime(this.database, this.timer);
     if (!log.ok) return log;
     try {
@@ -115,7 +115,7 @@ export class Connection {
 }
 
 /** Reading is part of it: a suspended tab may let the database open and hold every table. */
-function openInTime(database: Database, timer: Timer): Promise<Result<LogRow, OpenFailure>> {
+function openInTime(database: Database, timer: Timer): Promise<Result<LogRow, ConnectionFailure>> {
   return new Promise((resolve) => {
     let isBlocked = false;
     function noteBlocked() {
@@ -123,7 +123,7 @@ function openInTime(database: Database, timer: Timer): Promise<Result<LogRow, Op
     }
     database.on("blocked", noteBlocked);
 
-    function finish(result: Result<LogRow, OpenFailure>) {
+    function finish(result: Result<LogRow, ConnectionFailure>) {
       cancelTimer();
       database.on("blocked").unsubscribe(noteBlocked);
       resolve(result);
@@ -135,7 +135,7 @@ function openInTime(database: Database, timer: Timer): Promise<Result<LogRow, Op
     }, openTimeoutMs);
     openAndRead(database).then(
       (log) => finish(ok(log)),
-      (cause: unknown) => finish(err(openFailureOf(cause))),
+      (cause: unknown) => finish(err(connectionFailureOf(cause))),
     );
   });
 }
@@ -145,14 +145,14 @@ async function openAndRead(database: Database): Promise<LogRow> {
   return parseLogRow(await database.meta.get(logName));
 }
 
-function openFailureOf(cause: unknown): OpenFailure {
+function connectionFailureOf(cause: unknown): ConnectionFailure {
   return failureOf(cause)?.kind === "database-newer"
     ? { kind: "database-newer" }
     : { kind: "unavailable", cause };
 }
 
 /** As the error that a write or read fails with; a lost connection is worth another try. */
-function reopeningError(failure: OpenFailure): unknown {
+function reopeningError(failure: ConnectionFailure): unknown {
   switch (failure.kind) {
     case "hanging":
       return new StorageError({ kind: "storage-lost", cause: new Error("The database did not open") });

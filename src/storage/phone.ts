@@ -72,15 +72,19 @@ export type SaveFailure =
   /** The browser refused for a reason that is not known. Nothing was stored. */
   | { readonly kind: "unexpected"; readonly cause: unknown };
 
-export type OpenFailure =
+/** Why the database did not open. */
+export type ConnectionFailure =
   /** The browser never answered. Loading the page again helps. */
   | { readonly kind: "hanging" }
   /** Another tab holds an older version of the database open. */
   | { readonly kind: "blocked" }
   | { readonly kind: "database-newer" }
-  /** Without https a browser gives no hashing, and a record without its hash could never be proved whole. */
-  | { readonly kind: "insecure-address" }
   | { readonly kind: "unavailable"; readonly cause: unknown };
+
+export type OpenFailure =
+  | ConnectionFailure
+  /** Without https a browser gives no hashing, and a record without its hash could never be proved whole. */
+  | { readonly kind: "insecure-address" };
 
 /** One record of the book: what it is now, its last content even where a void stands. */
 export interface ReadableRow {

@@ -2,7 +2,7 @@
  * What the code uses and browsers of 2022 lack: the copying methods of arrays.
  * An iPhone 7 stays at iOS 15 (its last is 15.8) and is a phone that people
  * here really carry; a save must not fail there. Everything else the app needs
- * is in Safari 15.4 and Chrome 97. Remove this when those phones are gone.
+ * is in Safari 15.4 and Chrome 99. Remove this when those phones are gone.
  */
 
 /** By name, to be called on an array; only with what this code gives them. */
