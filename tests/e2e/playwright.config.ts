@@ -14,6 +14,9 @@ process.env["SATCHEL_E2E_DATA_DIR"] ??= mkdtempSync(join(tmpdir(), "satchel-e2e-
 // Where a Firefox could have been installed, its absence is a failed run, not a shorter one.
 const hasFirefox = findFirefox() !== undefined || areAllBrowsersRequired();
 
+/** Long, and about what the app says and draws rather than about the browser it does so in. */
+const onceIsEnough = /(accessibility|reflow|update|worker-methods|persistence)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results",
@@ -31,6 +34,7 @@ export default defineConfig({
       ? [
           {
             name: "firefox",
+            testIgnore: onceIsEnough,
             use: { browserName: "firefox" as const, launchOptions: launchOptionsOf("firefox") },
           },
         ]

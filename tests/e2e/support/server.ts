@@ -28,6 +28,8 @@ interface TestServerOptions {
   readonly port?: number;
   readonly dataDir?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The tree to run, with a build of its own; this one by default. */
+  readonly root?: string;
 }
 
 /** Starts the built app's server; resolves once it answers. */
@@ -36,7 +38,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "satchel-server-"));
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["src/server/main.ts"], {
-    cwd: projectRoot,
+    cwd: options.root ?? projectRoot,
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,

@@ -2,7 +2,11 @@
 import type { CatalogueNames, Language } from "../../../src/domain/catalogue/catalogue.ts";
 import type { CatalogueCode } from "../../../src/domain/catalogue/shipped.ts";
 import { names as englishNames } from "../../../src/domain/catalogue/names/en.ts";
+import { names as spanishNames } from "../../../src/domain/catalogue/names/es.ts";
+import { names as frenchNames } from "../../../src/domain/catalogue/names/fr.ts";
 import { text as englishText } from "../../../src/app/language/en/text.ts";
+import { text as spanishText } from "../../../src/app/language/es/text.ts";
+import { text as frenchText } from "../../../src/app/language/fr/text.ts";
 import type { Text } from "../../../src/app/language/text.ts";
 
 /** One language of the app. */
@@ -13,6 +17,8 @@ export interface Words {
 }
 
 export const english: Words = { language: "en", text: englishText, names: englishNames };
+export const spanish: Words = { language: "es", text: spanishText, names: spanishNames };
+export const french: Words = { language: "fr", text: frenchText, names: frenchNames };
 
 export function mustGetName({ names }: Words, code: CatalogueCode): string {
   const name = names[code];
