@@ -11,83 +11,25 @@ import { cellsOfBlock } from "../../src/domain/month-block.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
 import type { RecordState } from "../../src/domain/record-state.ts";
 import { rollupOf } from "../../src/domain/rollup.ts";
-import type { Phone, Saved } from "../../src/storage/phone.ts";
-import { arbitraryRecord, days } from "../support/arbitraries.ts";
-import { eventId, localDate, localMonth, recordId } from "../support/builders.ts";
+import type { Phone } from "../../src/storage/phone.ts";
+import { days } from "../support/arbitraries.ts";
+import { localDate, localMonth } from "../support/builders.ts";
 import { rowsOf } from "../support/browser-with-faults.ts";
-import { liveRecordsOf, statesOf, sumsOf } from "../support/fold-of-events.ts";
+import { liveRecordsOf, sumsOf } from "../support/fold-of-events.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
-
-interface Step {
-  readonly act: "record" | "fix" | "void" | "undo" | "import";
-  /** Which of the earlier saves it is about. Often one that was replaced meanwhile. */
-  readonly of: number;
-  readonly tab: 0 | 1;
-  /** Begun before the step before it has ended. */
-  readonly atOnce: boolean;
-  readonly content: SatchelRecord;
-}
-
-const steps: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.record({
-    act: fc.constantFrom("record", "record", "fix", "fix", "fix", "void", "undo", "import"),
-    of: fc.nat({ max: 99 }),
-    tab: fc.constantFrom(0, 1),
-    atOnce: fc.boolean(),
-    content: arbitraryRecord,
-  }),
-  { minLength: 1, maxLength: 18 },
-);
-
-async function play(given: readonly Step[], tabs: readonly [Phone, Phone]): Promise<void> {
-  const saves: Saved[] = [];
-  let running: Promise<void>[] = [];
-  for (const step of given) {
-    if (!step.atOnce) {
-      await Promise.all(running);
-      running = [];
-    }
-    running.push(take(step, tabs[step.tab], saves));
-  }
-  await Promise.all(running);
-}
-
-async function take({ act, of, content }: Step, phone: Phone, saves: Saved[]): Promise<void> {
-  const earlier = saves[of % Math.max(saves.length, 1)];
-  const event = eventId();
-  if (act === "record" || earlier === undefined) {
-    const result = await phone.save({ kind: "rec", event, record: { ...content, id: recordId() } });
-    if (result.ok) saves.push(result.value);
-    return;
-  }
-  const { event: base, record: id } = earlier;
-  if (act === "import") {
-    // One record that is here and one that isn't, each twice.
-    const records = [id, recordId()].map((each) => ({ record: { ...content, id: each }, rev: 1 + (of % 3) }));
-    await phone.importRecords([...records, ...records]);
-    return;
-  }
-  const result =
-    act === "undo"
-      ? await phone.undo(earlier)
-      : act === "fix"
-        ? await phone.save({ kind: "fix", event, base, record: { ...content, id } })
-        : await phone.save({ kind: "void", event, base, record: id, reason: "mistake" });
-  if (result.ok) saves.push(result.value);
-  else expect(result.error.kind).toBe("changed-since");
-}
+import { foldedStates, playSteps, stepsOnPhone } from "../support/play-steps.ts";
 
 describe("two tabs of one phone", () => {
   test("agree with the fold of the events to the last unit, whatever was done in whatever order", async () => {
     await fc.assert(
-      fc.asyncProperty(steps, async (given) => {
+      fc.asyncProperty(stepsOnPhone, async (given) => {
         const indexedDB = new IDBFactory();
         const tabs = [await openTestPhone({ indexedDB }), await openTestPhone({ indexedDB })] as const;
 
-        await play(given, tabs);
+        await playSteps(given, tabs);
 
         const events = await rowsOf(indexedDB, "events");
-        const states = await foldEach(tabs[0], new Set(events.map(({ record }) => record as RecordId)));
+        const states = await foldedStates(tabs[0], indexedDB);
         await expectNumbering(indexedDB, events);
         await expectBook(tabs[1], states);
         await expectTotals(tabs[1], [...states.values()]);
@@ -98,18 +40,6 @@ describe("two tabs of one phone", () => {
     );
   }, 60_000);
 });
-
-async function foldEach(
-  phone: Phone,
-  records: ReadonlySet<RecordId>,
-): Promise<ReadonlyMap<RecordId, RecordState>> {
-  const histories = await Promise.all([...records].map((record) => phone.historyOf(record)));
-  const events = histories.flat().map((row) => {
-    if (row.kind === "readable") return row.event;
-    throw new Error("An event that was just stored is unreadable");
-  });
-  return statesOf(events.toReversed());
-}
 
 async function expectNumbering(indexedDB: IDBFactory, events: readonly Record<string, unknown>[]) {
   const log = (await rowsOf(indexedDB, "meta")).find(({ name }) => name === "log");

@@ -42,7 +42,8 @@ export function usePeriodTotals(period: Period, sites: ReadonlySet<SiteCode>): P
   );
 }
 
-function periodTotals(
+/** What `usePeriodTotals` gives once the months are read. */
+export function periodTotals(
   blocks: readonly MonthBlock[],
   given: { readonly period: Period; readonly sites: ReadonlySet<SiteCode>; readonly program: Program },
 ): PeriodTotals {
