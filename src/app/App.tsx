@@ -10,7 +10,6 @@ import { useText } from "./language/LanguageProvider.tsx";
 import { UpdateProvider } from "./pwa/UpdateProvider.tsx";
 import type { AppUpdate } from "./pwa/update.ts";
 import { DeskProvider } from "./record/DeskProvider.tsx";
-import { FixScreen } from "./record/FixScreen.tsx";
 import { RecordScreen } from "./record/RecordScreen.tsx";
 import { answeringPhone } from "./shell/answering-phone.ts";
 import { AppShell } from "./shell/AppShell.tsx";
@@ -167,6 +166,7 @@ function useProgramOfOtherTabs(
 
 // The worker's screens come with the first load; the others when they are opened, from the precache.
 const WelcomeScreen = lazy(async () => (await import("./welcome/WelcomeScreen.tsx")).WelcomeScreen);
+const FixScreen = lazy(async () => (await import("./record/FixScreen.tsx")).FixScreen);
 const DayScreen = lazy(async () => (await import("./day/DayScreen.tsx")).DayScreen);
 const TotalsScreen = lazy(async () => (await import("./totals/TotalsScreen.tsx")).TotalsScreen);
 const SettingsScreen = lazy(async () => (await import("./settings/SettingsScreen.tsx")).SettingsScreen);

@@ -39,7 +39,9 @@ function Keypad({ most, onClose, onSet }: Pick<KeypadSheetProps, "most" | "onClo
   const shown = formatNumber(language, quantity);
 
   function type(change: (before: string) => string) {
-    digitsRef.current = change(digitsRef.current).slice(0, maxDigits);
+    digitsRef.current = change(digitsRef.current)
+      .replace(/^0+(?=\d)/, "")
+      .slice(0, maxDigits);
     setDigits(digitsRef.current);
     setIsAsking(false);
   }
@@ -87,34 +89,42 @@ function Keypad({ most, onClose, onSet }: Pick<KeypadSheetProps, "most" | "onClo
           </Button>
         </div>
       ) : (
-        <div class={styles.keys}>
-          {digitKeys.map((digit) => (
-            <button
-              key={digit}
-              type="button"
-              class={styles.key}
-              onClick={() => type((before) => before + digit)}
-            >
-              {digit}
-            </button>
-          ))}
-          <button
-            type="button"
-            class={styles.key}
-            aria-label={text.record.erase}
-            onClick={() => type((before) => before.slice(0, -1))}
-          >
-            <Icon name="erase" size="large" />
-          </button>
-          <button type="button" class={styles.key} onClick={() => type((before) => before + "0")}>
-            0
-          </button>
-          <button type="submit" class={styles.set} aria-label={text.record.setTo(shown)}>
-            <Icon name="check" size="large" />
-          </button>
-        </div>
+        <Keys shown={shown} type={type} />
       )}
     </form>
+  );
+}
+
+interface KeysProps {
+  readonly shown: string;
+  readonly type: (change: (before: string) => string) => void;
+}
+
+function Keys({ shown, type }: KeysProps) {
+  const text = useText();
+
+  return (
+    <div class={styles.keys}>
+      {digitKeys.map((digit) => (
+        <button key={digit} type="button" class={styles.key} onClick={() => type((before) => before + digit)}>
+          {digit}
+        </button>
+      ))}
+      <button
+        type="button"
+        class={styles.key}
+        aria-label={text.record.erase}
+        onClick={() => type((before) => before.slice(0, -1))}
+      >
+        <Icon name="erase" size="large" />
+      </button>
+      <button type="button" class={styles.key} onClick={() => type((before) => before + "0")}>
+        0
+      </button>
+      <button type="submit" class={styles.set} aria-label={text.record.setTo(shown)}>
+        <Icon name="check" size="large" />
+      </button>
+    </div>
   );
 }
 
@@ -123,6 +133,5 @@ function asciiDigits(typed: string): string {
   return typed
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - "٠".charCodeAt(0)))
     .replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - "۰".charCodeAt(0)))
-    .replaceAll(/\D/g, "")
-    .replace(/^0+(?=\d)/, "");
+    .replaceAll(/\D/g, "");
 }

@@ -31,20 +31,7 @@ interface SaveBarProps {
 
 /** Always in reach: what became of the last entry, what is on the form now, and Save. */
 export function SaveBar(props: SaveBarProps) {
-  const {
-    draft,
-    summary,
-    hint,
-    problem,
-    change,
-    repeatable,
-    onRepeat,
-    last,
-    onToggleLast,
-    saveLabel,
-    onSave,
-  } = props;
-  const text = useText();
+  const { draft, change, last, onToggleLast, saveLabel, onSave } = props;
   const [isReviewing, setIsReviewing] = useState(false);
 
   return (
@@ -54,35 +41,7 @@ export function SaveBar(props: SaveBarProps) {
       )}
       <div class={styles.main}>
         <div class={styles.words}>
-          {problem !== undefined && <p class={styles.problem}>{text.record.problems[problem]}</p>}
-          {problem === undefined && summary !== "" && (
-            <button
-              type="button"
-              class={styles.summary}
-              aria-label={text.record.reviewOf(summary)}
-              onClick={() => setIsReviewing(true)}
-            >
-              {summary}
-            </button>
-          )}
-          {problem === undefined && summary === "" && repeatable !== undefined && onRepeat !== undefined && (
-            <button
-              type="button"
-              class={styles.repeat}
-              aria-label={text.record.sameAgainOf(repeatable)}
-              onClick={onRepeat}
-            >
-              <Icon name="repeat" />
-              <span>
-                <span class={styles.repeatTitle}>{text.record.sameAgain}</span>{" "}
-                {/* Cut short where it is long; the button's name has all of it. */}
-                <span class={styles.repeated}>{repeatable}</span>
-              </span>
-            </button>
-          )}
-          {problem === undefined && summary === "" && repeatable === undefined && (
-            <p class={styles.hint}>{hint}</p>
-          )}
+          <BarWords {...props} onReview={() => setIsReviewing(true)} />
         </div>
         <div class={styles.save}>
           <Button variant="primary" onClick={onSave}>
@@ -92,6 +51,47 @@ export function SaveBar(props: SaveBarProps) {
       </div>
       <ReviewSheet draft={draft} change={change} open={isReviewing} onClose={() => setIsReviewing(false)} />
     </div>
+  );
+}
+
+/** One thing at a time: why nothing was saved, what is on the form, what can be repeated, or where to begin. */
+function BarWords({
+  summary,
+  hint,
+  problem,
+  repeatable,
+  onRepeat,
+  onReview,
+}: SaveBarProps & { readonly onReview: () => void }) {
+  const text = useText();
+  if (problem !== undefined) return <p class={styles.problem}>{text.record.problems[problem]}</p>;
+  if (summary !== "") {
+    return (
+      <button
+        type="button"
+        class={styles.summary}
+        aria-label={text.record.reviewOf(summary)}
+        onClick={onReview}
+      >
+        {summary}
+      </button>
+    );
+  }
+  if (repeatable === undefined || onRepeat === undefined) return <p class={styles.hint}>{hint}</p>;
+  return (
+    <button
+      type="button"
+      class={styles.repeat}
+      aria-label={text.record.sameAgainOf(repeatable)}
+      onClick={onRepeat}
+    >
+      <Icon name="repeat" />
+      <span>
+        <span class={styles.repeatTitle}>{text.record.sameAgain}</span>{" "}
+        {/* Cut short where it is long; the button's name has all of it. */}
+        <span class={styles.repeated}>{repeatable}</span>
+      </span>
+    </button>
   );
 }
 

@@ -1,16 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import type { EventId } from "../../domain/ids.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
-import { classes } from "../components/classes.ts";
-import { Icon } from "../components/Icon.tsx";
 import { TextField } from "../components/Field.tsx";
 import { nameOf, useNames, useText } from "../language/LanguageProvider.tsx";
 import { type Draft, type DraftAction, unknownItemsOf } from "./draft.ts";
+import { GroupIndex } from "./GroupIndex.tsx";
 import { RefillSheet } from "./RefillSheet.tsx";
 import styles from "./SupplyGrid.module.css";
 import type { Tallied } from "./supplies.ts";
 import { Tile } from "./Tile.tsx";
-import { codeOf, type TileGroup, tileGroups, tilesNamed, tilesOf } from "./tile-catalogue.ts";
+import { codeOf, type TileGroup, tilesNamed, tilesOf } from "./tile-catalogue.ts";
 
 interface SupplyGridProps {
   readonly draft: Draft;
@@ -37,31 +36,14 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
 
   return (
     <section class={styles.supplies} aria-label={text.record.handedOut}>
-      <fieldset class={styles.index} aria-label={text.record.show} onFocusIn={showWhole}>
-        <button
-          type="button"
-          class={classes(styles.groupButton, styles.search)}
-          aria-label={text.record.search}
-          aria-pressed={isSearching}
-          onClick={() => setTyped(isSearching ? undefined : "")}
-        >
-          <Icon name="search" />
-        </button>
-        {tileGroups.map((one) => (
-          <button
-            key={one}
-            type="button"
-            class={styles.groupButton}
-            aria-pressed={!isSearching && one === group}
-            onClick={() => {
-              setTyped(undefined);
-              setGroup(one);
-            }}
-          >
-            {groupName(text, one)}
-          </button>
-        ))}
-      </fieldset>
+      <GroupIndex
+        shown={isSearching ? "search" : group}
+        onGroup={(chosen) => {
+          setTyped(undefined);
+          setGroup(chosen);
+        }}
+        onSearch={() => setTyped(isSearching ? undefined : "")}
+      />
       {isSearching && (
         <TextField label={text.record.search} value={typed} onInput={setTyped} maxLength={40} />
       )}
@@ -95,16 +77,4 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
       />
     </section>
   );
-}
-
-/** A browser leaves a button that sticks out of the line where it is. Under a finger that is right, by keyboard it isn't. */
-function showWhole({ target }: FocusEvent): void {
-  if (!(target instanceof Element) || !target.matches(":focus-visible")) return;
-  target.scrollIntoView({ block: "nearest", inline: "nearest" });
-}
-
-function groupName(text: ReturnType<typeof useText>, group: TileGroup): string {
-  if (group === "common") return text.record.common;
-  if (group === "kits") return text.record.kits;
-  return text.items.categories[group];
 }

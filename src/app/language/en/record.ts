@@ -62,10 +62,8 @@ export const record = {
   common: "Common",
   kits: "Kits",
   search: "Search by name",
-  searchIn: "Name",
   nothingFound: (typed: string) => `Nothing here is called “${typed}”.`,
   counted: (name: string, count: string) => `${name}, ${count} counted`,
-  adds: (count: string) => `adds ${count}`,
   takeOne: (count: string, name: string) => `Take back ${count}: ${name}`,
   typeNumber: (name: string, count: string) => `Type the number: ${name}, ${count}`,
   first: "First",
@@ -93,7 +91,6 @@ export const record = {
   yes: "Yes",
   no: "No",
   place: "Where, in general",
-  notSaid: "Not said",
   done: "Done",
   takeRefillBack: "Take it back",
   reversals: "Overdose reported",
@@ -155,7 +152,6 @@ export const record = {
 
   // Save, undo, again.
   save: "Save",
-  saveChange: "Save the change",
   saving: "Saving…",
   saved: "Saved on this phone.",
   undo: "Undo",

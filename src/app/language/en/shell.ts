@@ -5,8 +5,6 @@ export const shell = {
   today: "Today",
   totals: "Totals",
   settings: "Settings",
-  skipToContent: "Skip to the content",
-  opening: "Opening…",
   somethingBroke: "This screen stopped.",
   somethingBrokeSafe:
     "What was saved is safe on this phone. What was on this screen and not saved has to be tapped again.",

@@ -7,8 +7,6 @@ export const shell: typeof english = {
   today: "Hoy",
   totals: "Totales",
   settings: "Ajustes",
-  skipToContent: "Ir al contenido",
-  opening: "Abriendo…",
   somethingBroke: "Esta pantalla se detuvo.",
   somethingBrokeSafe:
     "Lo guardado está a salvo en este teléfono. Lo que estaba en esta pantalla sin guardar hay que marcarlo de nuevo.",

@@ -7,8 +7,6 @@ export const shell: typeof english = {
   today: "Aujourd’hui",
   totals: "Totaux",
   settings: "Réglages",
-  skipToContent: "Aller au contenu",
-  opening: "Ouverture…",
   somethingBroke: "Cet écran s’est arrêté.",
   somethingBrokeSafe:
     "Ce qui était enregistré est en sûreté sur ce téléphone. Ce qui était à l’écran sans être enregistré est à noter de nouveau.",
