@@ -60,7 +60,7 @@ describe("the screen of totals and both tables", () => {
         expect(await sumsOfSummaryTable(found, "prior_qty")).toEqual(sumsOfPeriod(live, found.previous));
         for (const tab of tabs) tab.close();
       }),
-      { numRuns: 40 },
+      { numRuns: 150 },
     );
   }, 15_000);
 });
