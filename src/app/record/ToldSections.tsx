@@ -197,9 +197,11 @@ export function ReversalsFields({ draft, change }: SectionProps) {
 }
 
 /** Drop-ins first: they are what most groups are. */
-const topics = services
-  .filter((service) => service.isGroupTopic)
-  .toSorted((one, other) => Number(other.group === "drop-in") - Number(one.group === "drop-in"));
+const groupTopics = services.filter((service) => service.isGroupTopic);
+const topics = [
+  ...groupTopics.filter(({ group }) => group === "drop-in"),
+  ...groupTopics.filter(({ group }) => group !== "drop-in"),
+];
 
 export function GroupFields({ draft, change }: SectionProps) {
   const text = useText();

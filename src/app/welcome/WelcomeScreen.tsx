@@ -1,3 +1,4 @@
+import { ErrorBoundary as LoadingBoundary, lazy } from "preact-iso";
 import { useState } from "preact/hooks";
 import { maxTextLength } from "../../contract/limits.ts";
 import { languages } from "../../domain/catalogue/catalogue.ts";
@@ -8,7 +9,6 @@ import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { TextField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
-import { BringIn } from "../copy/BringIn.tsx";
 import { languageNames } from "../language/language-names.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { parseLabel } from "../settings/site-fields.ts";
@@ -109,6 +109,9 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
   );
 }
 
+// Most phones begin without a copy: what reads one is not fetched before it is asked for.
+const BringIn = lazy(async () => (await import("../copy/BringIn.tsx")).BringIn);
+
 interface CopyFirstProps extends WelcomeScreenProps {
   readonly programFor: () => Program;
   readonly isIn: boolean;
@@ -122,17 +125,19 @@ function CopyFirst({ phone, programFor, isIn, onIn, onReady }: CopyFirstProps) {
 
   return (
     <>
-      <BringIn
-        phone={phone}
-        program={program}
-        fallback={programFor}
-        saveProgram={async (next) => {
-          const saved = await phone.saveProgram(next);
-          if (saved.ok) setProgram(next);
-          return saved;
-        }}
-        onDone={onIn}
-      />
+      <LoadingBoundary>
+        <BringIn
+          phone={phone}
+          program={program}
+          fallback={programFor}
+          saveProgram={async (next) => {
+            const saved = await phone.saveProgram(next);
+            if (saved.ok) setProgram(next);
+            return saved;
+          }}
+          onDone={onIn}
+        />
+      </LoadingBoundary>
       {isIn && program !== undefined && (
         <div class={styles.start}>
           <Button variant="primary" onClick={() => onReady(program)}>
