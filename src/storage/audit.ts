@@ -5,20 +5,27 @@ import type { Database } from "./database.ts";
 import { hasItsHash, openEvent } from "./events.ts";
 import { StorageError } from "./failures.ts";
 import { digestOf, logName, parseLogRow, type LogRow } from "./log.ts";
-import type { AuditReport, Difference } from "./phone.ts";
-import { recount, type Recount } from "./recount.ts";
+import type { AuditProgress, AuditReport, Difference } from "./phone.ts";
+import { eventsPerPage, recount, type Recount } from "./recount.ts";
 import type { Sealer } from "./sealer.ts";
 import { writeStrictly } from "./strict-write.ts";
 
 /** Compares the log with its numbers and hashes, and everything counted with the log. */
-export function checkAll(database: Database, sealer: Sealer): Promise<AuditReport> {
+export function checkAll(
+  database: Database,
+  sealer: Sealer,
+  onProgress?: AuditProgress,
+): Promise<AuditReport> {
   return whileNothingIsSaved(database, async (log) => {
-    const found = await recount(database, sealer);
+    const events = storedEvents(log);
+    // Read twice: once record by record, once in the order of the numbers.
+    const tell = (done: number) => onProgress?.(done, 2 * events);
+    const found = await recount(database, sealer, tell);
     // Unreadable events come from both; the log's own pass names them in order.
     const ofTotals = found.differences.filter(({ kind }) => kind !== "unreadable-event");
     return {
       report: reportOf(found, [
-        ...(await checkLog(database, log, sealer)),
+        ...(await checkLog(database, log, sealer, (done) => tell(events + done))),
         ...recordCount(log, found),
         ...ofTotals,
       ]),
@@ -27,9 +34,13 @@ export function checkAll(database: Database, sealer: Sealer): Promise<AuditRepor
 }
 
 /** Counts anew and writes what differed, in one transaction. Events are only read. */
-export function rebuildAll(database: Database, sealer: Sealer): Promise<AuditReport> {
+export function rebuildAll(
+  database: Database,
+  sealer: Sealer,
+  onProgress?: AuditProgress,
+): Promise<AuditReport> {
   return whileNothingIsSaved(database, async (log) => {
-    const found = await recount(database, sealer);
+    const found = await recount(database, sealer, (done) => onProgress?.(done, storedEvents(log)));
     const report = reportOf(found, [...recordCount(log, found), ...found.differences]);
     return { report, isDone: await writeRecount(database, log, found) };
   });
@@ -54,9 +65,16 @@ export async function readLog(database: Database): Promise<LogRow> {
   return parseLogRow(await database.meta.get(logName));
 }
 
-const eventsPerPage = 500;
+function storedEvents({ next, pruned }: LogRow): number {
+  return next - 1 - pruned;
+}
 
-async function checkLog(database: Database, log: LogRow, sealer: Sealer): Promise<readonly Difference[]> {
+async function checkLog(
+  database: Database,
+  log: LogRow,
+  sealer: Sealer,
+  onRead: (events: number) => void,
+): Promise<readonly Difference[]> {
   const differences: Difference[] = [];
   let sum = digestOf(log.sumAtPruned);
   let expectedSeq = log.pruned + 1;
@@ -76,6 +94,7 @@ async function checkLog(database: Database, log: LogRow, sealer: Sealer): Promis
       if (event.kind === "unreadable") differences.push({ kind: "unreadable-event", seq, event: event.id });
       else if (!hasHash) differences.push({ kind: "changed-event", seq, event: event.row.id });
     }
+    onRead(Math.min(expectedSeq, log.next) - 1 - log.pruned);
     if (values.length < eventsPerPage) break;
   }
   differences.push(...missingEvents(expectedSeq, log.next));

@@ -158,8 +158,8 @@ function phoneOn(
 
     subscribe: (listener) => signal.subscribe(listener),
     onClosed: (listener) => connection.onClosed(listener),
-    rebuild: () => asResult(runAndTell((database) => rebuildAll(database, sealer))),
-    check: () => run((database) => checkAll(database, sealer)),
+    rebuild: (onProgress) => asResult(runAndTell((database) => rebuildAll(database, sealer, onProgress))),
+    check: (onProgress) => run((database) => checkAll(database, sealer, onProgress)),
     close() {
       signal.close();
       connection.close();

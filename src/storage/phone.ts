@@ -151,6 +151,9 @@ export interface AuditReport {
   readonly differenceCount: number;
 }
 
+/** Told how far reading the log has come, in steps that leave the screen time between them. */
+export type AuditProgress = (done: number, total: number) => void;
+
 export interface Phone {
   program(): Promise<Program | undefined>;
   saveProgram(program: Program): Promise<Result<void, SaveFailure>>;
@@ -195,9 +198,9 @@ export interface Phone {
   onClosed(listener: (why: "database-newer" | "database-deleted") => void): () => void;
 
   /** Counts book and totals anew from all events, and says what was wrong. Reads the whole log. */
-  rebuild(): Promise<Result<AuditReport, SaveFailure>>;
+  rebuild(onProgress?: AuditProgress): Promise<Result<AuditReport, SaveFailure>>;
   /** Compares everything that is stored with the events and their hashes, and writes nothing. Reads the whole log. */
-  check(): Promise<AuditReport>;
+  check(onProgress?: AuditProgress): Promise<AuditReport>;
 
   close(): void;
 }

@@ -41,7 +41,11 @@ export interface Recount {
   readonly differences: readonly Difference[];
 }
 
-export async function recount(database: Database, sealer: Sealer): Promise<Recount> {
+export async function recount(
+  database: Database,
+  sealer: Sealer,
+  onRead: (events: number) => void,
+): Promise<Recount> {
   const rollup = new Rollup();
   const book: StoredBookRow[] = [];
   const differences: Difference[] = [];
@@ -72,19 +76,20 @@ export async function recount(database: Database, sealer: Sealer): Promise<Recou
       events += ofRecord.length;
       records += 1;
     }
+    onRead(events);
   }
 
   const contributions = contributionsOf(rollup);
+  // Each waits for the database between its parts, which lets the screen in.
   const dayTotals = dayTotalsOf(contributions);
+  differences.push(...(await differingDays(database, dayTotals)));
   const blocks = blocksOf(contributions);
-  differences.push(
-    ...(await differingDays(database, dayTotals)),
-    ...(await differingMonths(database, blocks)),
-  );
+  differences.push(...(await differingMonths(database, blocks)));
   return { events, records, book, dayTotals, blocks, differences };
 }
 
-const eventsPerPage = 500;
+/** Opened in one go, so few enough that a cheap phone's screen takes taps in between. */
+export const eventsPerPage = 100;
 
 /** Pages of the log in the order of the record index, each with all events of its records. */
 async function* eventsByRecord(
@@ -183,12 +188,14 @@ async function differingMonths(
 ): Promise<readonly Difference[]> {
   const stored = (await database.rollups.toCollection().primaryKeys()) as LocalMonth[];
   const months = [...new Set([...stored, ...counted.keys()])];
-  const values = await database.rollups.bulkGet(months);
-  return months.flatMap((month, index): Difference[] => {
-    const block = orUnreadable(() => parseBlock(month, values[index]));
+  const differences: Difference[] = [];
+  for (const month of months) {
+    const value = await database.rollups.get(month);
+    const block = orUnreadable(() => parseBlock(month, value));
     // Byte for byte: blocks of the same cells are the same, and bytes that are damaged can't be unpacked.
-    return isSame(block, counted.get(month) ?? emptyBlock(month)) ? [] : [{ kind: "month", month }];
-  });
+    if (!isSame(block, counted.get(month) ?? emptyBlock(month))) differences.push({ kind: "month", month });
+  }
+  return differences;
 }
 
 /** Totals that can't be understood are totals that differ. */

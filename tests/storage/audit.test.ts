@@ -159,6 +159,22 @@ describe("check", () => {
     expect(report.differenceCount).toBe(count);
   });
 
+  test("tells how far it is, in steps of at most a hundred events", async () => {
+    const { phone } = await setup();
+    const contacts = Array.from({ length: 250 }, () => ({ record: encounterOf(), rev: 1 }));
+    await phone.importRecords(contacts);
+    const told: (readonly [number, number])[] = [];
+
+    await phone.check((done, total) => told.push([done, total]));
+
+    const done = told.map(([each]) => each);
+    const steps = done.map((each, index) => each - (done[index - 1] ?? 0));
+    expect(Math.max(...steps)).toBeLessThanOrEqual(100);
+    expect(Math.min(...steps)).toBeGreaterThanOrEqual(0);
+    // 4 + 250 events, read record by record and then number by number.
+    expect(told.at(-1)).toEqual([508, 508]);
+  });
+
   test("reads the events of one record that fill more than a page", async () => {
     const { phone, first } = await setup();
     let base = first;
@@ -209,6 +225,15 @@ describe("rebuild", () => {
     expect(await phone.monthBlocks(localMonth("2026-01"), localMonth("2026-12"))).toMatchObject([
       { month: "2026-03" },
     ]);
+  });
+
+  test("tells how far it is", async () => {
+    const { phone } = await setup();
+    const told: (readonly [number, number])[] = [];
+
+    await phone.rebuild((done, total) => told.push([done, total]));
+
+    expect(told).toEqual([[4, 4]]);
   });
 
   test("changes no event", async () => {
