@@ -5,8 +5,3 @@
 export function assert(condition: boolean, why: string): asserts condition {
   if (!condition) throw new Error(`Assertion failed: ${why}`);
 }
-
-/** Makes a `switch` over a union exhaustive: a new member fails to compile here. */
-export function unreachable(value: never): never {
-  throw new Error(`Unreachable: ${JSON.stringify(value)}`);
-}

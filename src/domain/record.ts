@@ -285,5 +285,3 @@ export type SatchelRecord =
   | ShiftRecord
   | StockRecord
   | TallyRecord;
-
-export type RecordKind = SatchelRecord["kind"];

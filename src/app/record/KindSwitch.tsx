@@ -2,7 +2,7 @@ import { useText } from "../language/LanguageProvider.tsx";
 import { type EntryKind, entryKinds } from "./draft.ts";
 import styles from "./KindSwitch.module.css";
 
-export const pathOfKind: Record<EntryKind, string> = { encounter: "/", group: "/group", cleanup: "/cleanup" };
+const pathOfKind: Record<EntryKind, string> = { encounter: "/", group: "/group", cleanup: "/cleanup" };
 
 interface KindSwitchProps {
   readonly kind: EntryKind;

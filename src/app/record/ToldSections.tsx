@@ -109,7 +109,7 @@ export function ServicesFields({ draft, change }: SectionProps) {
 }
 
 /** People remember minutes by fives. */
-export const minutesStep = 5;
+const minutesStep = 5;
 
 export function ReferralsFields({ draft, change }: SectionProps) {
   const text = useText();

@@ -30,9 +30,6 @@ export interface ExportFacts {
   }[];
 }
 
-/** What stands in a CSV file's `*.about.json`: all that is needed to read the file years later, or to doubt it. */
-export type ExportAbout = ReturnType<typeof aboutExport>;
-
 /**
  * The sidecar of a CSV file, ready for JSON. Keys are as fixed as the columns.
  * It is silent on when and by whom the file was made: the same records give the

@@ -36,21 +36,21 @@ const { text } = words;
 const fixtures = resolve(import.meta.dirname, "../../fixtures/shift");
 
 /** Past the welcome, with nothing recorded. */
-export async function begin(page: Page): Promise<Worker> {
+async function begin(page: Page): Promise<Worker> {
   const worker = await openApp(page);
   await worker.beginAlone();
   return worker;
 }
 
 /** Past the welcome, with a whole evening of four sites on the phone. */
-export async function beginWithEvening(page: Page): Promise<Worker> {
+async function beginWithEvening(page: Page): Promise<Worker> {
   const worker = await begin(page);
   await bringInEvening(worker);
   return worker;
 }
 
 /** From now on, every write on this page is refused, as on a phone without room. */
-export async function fillUpStorage(page: Page): Promise<void> {
+async function fillUpStorage(page: Page): Promise<void> {
   await page.evaluate(() => {
     const refuse = () => {
       throw new DOMException("The phone is full.", "QuotaExceededError");
