@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { build } from "vite";
@@ -36,6 +36,7 @@ export async function buildPage(
     build: { outDir, target: "es2022", assetsInlineLimit: 0, emptyOutDir: true },
   });
   const files = await readStaticFiles(outDir);
+  await rm(outDir, { recursive: true });
   return new Map([...files].map(([path, file]) => [`${base}${path.slice(1)}`, file]));
 }
 
