@@ -42,13 +42,6 @@ async function begin(page: Page): Promise<Worker> {
   return worker;
 }
 
-/** Past the welcome, with a whole evening of four sites on the phone. */
-async function beginWithEvening(page: Page): Promise<Worker> {
-  const worker = await begin(page);
-  await bringInEvening(worker);
-  return worker;
-}
-
 /** From now on, every write on this page is refused, as on a phone without room. */
 async function fillUpStorage(page: Page): Promise<void> {
   await page.evaluate(() => {
