@@ -12,6 +12,7 @@ import { formatBytes } from "../language/format-number.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { useStored } from "../shell/phone-context.tsx";
 import { InstallHelp } from "./InstallHelp.tsx";
+import { RecordCheck } from "./RecordCheck.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
 import styles from "./settings.module.css";
 
@@ -21,6 +22,7 @@ export function PhoneScreen() {
   return (
     <SettingsPage title={text.settings.phone}>
       <StorageFacts />
+      <RecordCheck />
       <InstallHelp />
       <section class={styles.section}>
         <h2>{text.settings.version}</h2>

@@ -102,6 +102,28 @@ export const settings = {
       one: "# entry is on this phone.",
       other: "# entries are on this phone.",
     }),
+  check: "Check the records",
+  checkIntro:
+    "Adds up every entry on this phone anew and compares that with the totals that Satchel shows. The check itself changes nothing.",
+  checkStart: "Check the records",
+  checking: "Checking. You can go on using Satchel.",
+  checkGood: (count: number) =>
+    `Everything adds up: ${plural("en", count, { one: "# entry", other: "# entries" })}.`,
+  checkMiscounted: (count: number) =>
+    plural("en", count, {
+      one: "# total or list isn't what the entries add up to.",
+      other: "# totals or lists aren't what the entries add up to.",
+    }),
+  checkMend: "The entries themselves are safe. Count again to put this right.",
+  countAgain: "Count again",
+  checkDamaged: (count: number) =>
+    plural("en", count, {
+      one: "# stored change of an entry is missing, or isn't what was saved. Satchel leaves it as it is. Save a copy of your records now, and keep it.",
+      other:
+        "# stored changes of entries are missing, or aren't what was saved. Satchel leaves them as they are. Save a copy of your records now, and keep it.",
+    }),
+  checkFailed:
+    "The check came to no end. Nothing was changed. Close other tabs of Satchel, then check again.",
   version: "Version",
   versionIs: (version: string) => `Satchel ${version}`,
 };

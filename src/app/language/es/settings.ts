@@ -100,6 +100,27 @@ export const settings: typeof english = {
       one: "Hay # entrada en este teléfono.",
       other: "Hay # entradas en este teléfono.",
     }),
+  check: "Revisar los registros",
+  checkIntro:
+    "Vuelve a sumar todas las entradas de este teléfono y las compara con los totales que muestra Satchel. La revisión no cambia nada.",
+  checkStart: "Revisar los registros",
+  checking: "Revisando. Puedes seguir usando Satchel.",
+  checkGood: (count) => `Todo cuadra: ${plural("es", count, { one: "# entrada", other: "# entradas" })}.`,
+  checkMiscounted: (count) =>
+    plural("es", count, {
+      one: "# total o lista no coincide con la suma de las entradas.",
+      other: "# totales o listas no coinciden con la suma de las entradas.",
+    }),
+  checkMend: "Las entradas están a salvo. Cuenta de nuevo para corregirlo.",
+  countAgain: "Contar de nuevo",
+  checkDamaged: (count) =>
+    plural("es", count, {
+      one: "# cambio guardado de una entrada falta o no es lo que se guardó. Satchel lo deja como está. Guarda ahora una copia de tus registros y consérvala.",
+      other:
+        "# cambios guardados de entradas faltan o no son lo que se guardó. Satchel los deja como están. Guarda ahora una copia de tus registros y consérvala.",
+    }),
+  checkFailed:
+    "La revisión no llegó al final. No se cambió nada. Cierra otras pestañas de Satchel y revisa de nuevo.",
   version: "Versión",
   versionIs: (version) => `Satchel ${version}`,
 };

@@ -103,6 +103,27 @@ export const settings: typeof english = {
       one: "# entrée se trouve sur ce téléphone.",
       other: "# entrées se trouvent sur ce téléphone.",
     }),
+  check: "Vérifier les données",
+  checkIntro:
+    "Additionne de nouveau toutes les entrées de ce téléphone et les compare aux totaux que Satchel montre. La vérification ne change rien.",
+  checkStart: "Vérifier les données",
+  checking: "Vérification en cours. Vous pouvez continuer d’utiliser Satchel.",
+  checkGood: (count) => `Tout concorde : ${plural("fr", count, { one: "# entrée", other: "# entrées" })}.`,
+  checkMiscounted: (count) =>
+    plural("fr", count, {
+      one: "# total ou liste ne correspond pas à la somme des entrées.",
+      other: "# totaux ou listes ne correspondent pas à la somme des entrées.",
+    }),
+  checkMend: "Les entrées elles-mêmes sont intactes. Comptez de nouveau pour corriger cela.",
+  countAgain: "Compter de nouveau",
+  checkDamaged: (count) =>
+    plural("fr", count, {
+      one: "# changement enregistré d’une entrée manque ou n’est pas ce qui a été enregistré. Satchel le laisse tel quel. Gardez maintenant une copie de vos données et conservez-la.",
+      other:
+        "# changements enregistrés d’entrées manquent ou ne sont pas ce qui a été enregistré. Satchel les laisse tels quels. Gardez maintenant une copie de vos données et conservez-la.",
+    }),
+  checkFailed:
+    "La vérification n’est pas arrivée à son terme. Rien n’a été changé. Fermez les autres onglets de Satchel, puis vérifiez de nouveau.",
   version: "Version",
   versionIs: (version) => `Satchel ${version}`,
 };
