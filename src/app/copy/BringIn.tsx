@@ -39,7 +39,7 @@ interface Planned {
 }
 
 type State =
-  | { readonly kind: "choosing" | "unreadable-file" }
+  | { readonly kind: "choosing" | "unreadable-file" | "storage-silent" }
   | { readonly kind: "reading"; readonly done: number }
   | ({ readonly kind: "planned" } & Planned)
   | ({ readonly kind: "importing"; readonly done: number } & Planned)
@@ -55,8 +55,9 @@ export function BringIn({ phone, program, fallback, saveProgram, onDone }: Bring
     const signal = work.begin();
     setState({ kind: "reading", done: 0 });
     try {
-      const { records } = await phone.storedCount();
-      const receiving = { program, isEmpty: records === 0, fallback: fallback() };
+      const isEmpty = await isPhoneEmpty(phone);
+      if (isEmpty === undefined) return setState({ kind: "storage-silent" });
+      const receiving = { program, isEmpty, fallback: fallback() };
       const onProgress = (done: number) => setState({ kind: "reading", done });
       const plan = await planCopy(file, receiving, { signal, onProgress });
       setState(plan === undefined ? { kind: "choosing" } : { kind: "planned", file, receiving, plan });
@@ -84,7 +85,7 @@ export function BringIn({ phone, program, fallback, saveProgram, onDone }: Bring
     <section class={styles.section}>
       <h2>{text.copy.importTitle}</h2>
       <p class={styles.prose}>{text.copy.importIntro}</p>
-      {(state.kind === "choosing" || state.kind === "unreadable-file") && (
+      {(state.kind === "choosing" || state.kind === "unreadable-file" || state.kind === "storage-silent") && (
         <FileChooser onChoose={(file) => void read(file)} />
       )}
       {state.kind === "reading" && (
@@ -100,6 +101,7 @@ export function BringIn({ phone, program, fallback, saveProgram, onDone }: Bring
       )}
       <output class={styles.results}>
         {state.kind === "unreadable-file" && <Notice tone="warn">{text.copy.unreadableFile}</Notice>}
+        {state.kind === "storage-silent" && <Notice tone="warn">{text.copy.storageSilent}</Notice>}
         {state.kind === "planned" && (
           <PlanInWords plan={state.plan} isFirstStart={state.receiving.program === undefined} />
         )}
@@ -127,10 +129,19 @@ export function BringIn({ phone, program, fallback, saveProgram, onDone }: Bring
   );
 }
 
-/** A file can vanish while it is read (a card pulled out, a cloud folder offline); the phone's storage can't read files. */
+/** `undefined` when the phone's storage can't say. */
+async function isPhoneEmpty(phone: Phone): Promise<boolean | undefined> {
+  try {
+    return (await phone.storedCount()).records === 0;
+  } catch (error) {
+    if (failureOf(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
+/** A file can vanish while it is read: a card pulled out, a cloud folder offline. Storage says itself when it fails. */
 function stateAfter(error: unknown): State {
-  const isOfBrowser = error instanceof DOMException || failureOf(error) !== undefined;
-  if (!isOfBrowser) throw error;
+  if (!(error instanceof DOMException)) throw error;
   return { kind: "unreadable-file" };
 }
 

@@ -10,7 +10,8 @@ import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import type { LocalDate, SiteCode } from "../../domain/ids.ts";
 import type { Program, Site } from "../../domain/program.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
-import { ok, type Result } from "../../domain/result.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
+import { failureOf } from "../../storage/failures.ts";
 import type { ImportCount, Phone, RevisedRecord, SaveFailure } from "../../storage/phone.ts";
 
 /** A file as the browser gives it. */
@@ -83,7 +84,7 @@ export async function importCopy(
   given: {
     readonly plan: CopyPlan;
     readonly receiving: ReceivingPhone;
-    readonly phone: Pick<Phone, "importRecords">;
+    readonly phone: Pick<Phone, "importRecords" | "program">;
     readonly saveProgram: (program: Program) => Promise<Result<void, SaveFailure>>;
   },
   watch: Watch,
@@ -104,11 +105,9 @@ export async function importCopy(
     return ok(undefined);
   }
 
-  if (plan.program !== receiving.program) {
-    const saved = await saveProgram(plan.program);
-    if (!saved.ok) return { ...count, end: saved.error };
-  }
-  for await (const read of linesFor(file, receiving)) {
+  const settled = await settle(plan, phone, saveProgram);
+  if (!settled.ok) return { ...count, end: settled.error };
+  for await (const read of linesFor(file, { ...receiving, program: settled.value ?? receiving.program })) {
     if (watch.signal.aborted) return { ...count, end: "stopped" };
     if (read.ok && read.value.kind === "record") step.push(read.value);
     if (step.length === recordsPerStep) {
@@ -118,6 +117,39 @@ export async function importCopy(
   }
   const stored = await store();
   return { ...count, end: stored.ok ? "complete" : stored.error };
+}
+
+/**
+ * Stores the plan's settings and gives the phone's own from before: what was
+ * decided since the plan was made, in another tab perhaps, stays decided.
+ */
+async function settle(
+  plan: CopyPlan,
+  phone: Pick<Phone, "program">,
+  saveProgram: (program: Program) => Promise<Result<void, SaveFailure>>,
+): Promise<Result<Program | undefined, SaveFailure>> {
+  let now: Program | undefined;
+  try {
+    now = await phone.program();
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === undefined) throw error;
+    return err(failure);
+  }
+  const program = settingsAfter(plan, now);
+  if (program === now) return ok(now);
+  const saved = await saveProgram(program);
+  return saved.ok ? ok(now) : saved;
+}
+
+function settingsAfter(plan: CopyPlan, now: Program | undefined): Program {
+  if (now === undefined) return plan.program;
+  const [base, others] = plan.isAdopted ? [plan.program, now.sites] : [now, plan.newSites];
+  const known = new Set(base.sites.map((site) => site.code));
+  const added = others
+    .filter((site) => !known.has(site.code))
+    .slice(0, Math.max(0, maxListLength.sites - base.sites.length));
+  return added.length === 0 ? base : { ...base, sites: [...base.sites, ...added] };
 }
 
 /**

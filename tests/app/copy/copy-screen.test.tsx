@@ -1,9 +1,11 @@
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { CopyScreen } from "../../../src/app/copy/CopyScreen.tsx";
+import { StorageError } from "../../../src/storage/failures.ts";
 import { encounterOf } from "../../support/builders.ts";
 import { catchDownloads, type Downloads } from "../../support/downloads.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
+import { openTestPhone } from "../../support/open-test-phone.ts";
 
 const press = (name: string | RegExp) => screen.getByRole("button", { name }).click();
 
@@ -86,6 +88,19 @@ describe("CopyScreen", () => {
 
     await screen.findByText(/There is nothing in this file that Satchel can read/);
     expect(screen.queryByRole("button", { name: "Bring it in" })).toBeNull();
+  });
+
+  test("tells a phone whose storage fails from a file that can't be read", async () => {
+    const phone = Object.assign(await openTestPhone(), {
+      storedCount: () => Promise.reject(new StorageError({ kind: "storage-lost", cause: undefined })),
+    });
+    await showScreen(<CopyScreen />, { phone });
+
+    choose([good(1)]);
+
+    await screen.findByText(/This phone's storage doesn't answer/);
+    expect(screen.queryByText(/The phone couldn't read this file/)).toBeNull();
+    expect(screen.getByLabelText(/Choose the file/)).toBeTruthy();
   });
 
   test("says that the phone could not read a file to its end", async () => {

@@ -12,6 +12,7 @@ import { writeDetail } from "../../../src/app/totals/export-file.ts";
 import { dataProfile } from "../../../src/domain/csv/csv-profile.ts";
 import type { Program } from "../../../src/domain/program.ts";
 import { err } from "../../../src/domain/result.ts";
+import { StorageError } from "../../../src/storage/failures.ts";
 import type { Phone } from "../../../src/storage/phone.ts";
 import eveningText from "../../fixtures/shift/evening.jsonl?raw";
 import faultyText from "../../fixtures/shift/faulty.jsonl?raw";
@@ -168,6 +169,47 @@ describe("importCopy", () => {
     );
   });
 
+  test("keeps settings that were changed between the plan and the import, and adds only the sites", async () => {
+    const own = programOf({ name: "Own", sites: [siteOf()] });
+    const phone = await phoneWith(own);
+    valueOf(await phone.importRecords([{ record: encounterOf(), rev: 1 }]));
+    const file = fileOf(JSON.stringify({ day: "2026-03-09", time: "20:47", site: "PIER" }));
+    const [receiving, plan] = [await receivingOf(phone), await planOf(file, phone)];
+    const changed = {
+      ...own,
+      name: "Renamed",
+      timePrecision: "none" as const,
+      sites: [siteOf({ name: "Quay" }), siteOf({ code: "NEW", name: "New" })],
+    };
+    valueOf(await phone.saveProgram(changed));
+
+    const saveProgram = (program: Program) => phone.saveProgram(program);
+    await importCopy(file, { plan, receiving, phone, saveProgram }, watch());
+
+    expect(await phone.program()).toEqual({
+      ...changed,
+      sites: [...changed.sites, { code: "PIER", name: "PIER", model: "street" }],
+    });
+    const [row] = await phone.bookOfDay(localDate("2026-03-09"), { limit: 1 });
+    expect(row?.kind === "readable" && row.state.content?.record).not.toHaveProperty("time");
+  });
+
+  test("says that the settings could not be read, and brings nothing in", async () => {
+    const phone = await phoneWith(eveningProgram);
+    const file = fileOf(eveningText);
+    const [receiving, plan] = [await receivingOf(phone), await planOf(file, phone)];
+    const brokenPhone = {
+      program: () => Promise.reject(new StorageError({ kind: "storage-blocked" })),
+      importRecords: (records: Parameters<Phone["importRecords"]>[0]) => phone.importRecords(records),
+    };
+
+    const saveProgram = (program: Program) => phone.saveProgram(program);
+    const imported = await importCopy(file, { plan, receiving, phone: brokenPhone, saveProgram }, watch());
+
+    expect(imported).toMatchObject({ added: 0, end: { kind: "storage-blocked" } });
+    expect((await phone.storedCount()).records).toBe(0);
+  });
+
   test("takes over the settings of a copy where nothing is recorded, and keeps the sites there were", async () => {
     const other = programOf({ name: "Other", sites: [siteOf({ code: "PIER" })] });
     const copy = await copyOf(await phoneWith(other));
@@ -246,7 +288,10 @@ describe("importCopy", () => {
     const receiving = await receivingOf(phone);
     const plan = await planOf(fileOf(eveningText), phone);
     const full = { kind: "storage-full", cause: undefined } as const;
-    const brokenPhone = { importRecords: () => Promise.resolve(err(full)) };
+    const brokenPhone = {
+      program: () => phone.program(),
+      importRecords: () => Promise.resolve(err(full)),
+    };
     const given = {
       plan,
       receiving,

@@ -51,6 +51,8 @@ export const copy = {
   notRead: (count: number) => `${plural("en", count, lines)} could not be read`,
   failedPartly: "What was brought in until then stays. Bring in the same file again to go on.",
   unreadableFile: "The phone couldn't read this file to its end. Nothing more was changed. Choose it again.",
+  storageSilent:
+    "This phone's storage doesn't answer. The file wasn't read, and nothing was changed. Choose it again; if that doesn't help, open Satchel again.",
   badLinesTitle: "Lines that could not be read",
   badLine: (line: string, sentence: string) => `Line ${line}: ${sentence}`,
   badLineWith: (line: string, sentence: string, found: string) => `Line ${line}: ${sentence} (${found})`,

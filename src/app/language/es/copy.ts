@@ -51,6 +51,8 @@ export const copy: typeof english = {
   failedPartly: "Lo que ya se trajo se queda. Trae el mismo archivo de nuevo para seguir.",
   unreadableFile:
     "El teléfono no pudo leer este archivo hasta el final. No se cambió nada más. Elígelo de nuevo.",
+  storageSilent:
+    "El almacenamiento de este teléfono no responde. El archivo no se leyó y nada cambió. Elígelo de nuevo; si no ayuda, abre Satchel otra vez.",
   badLinesTitle: "Líneas que no se pudieron leer",
   badLine: (line, sentence) => `Línea ${line}: ${sentence}`,
   badLineWith: (line, sentence, found) => `Línea ${line}: ${sentence} (${found})`,

@@ -57,6 +57,8 @@ export const copy: typeof english = {
   failedPartly: "Ce qui est déjà arrivé reste. Apportez de nouveau le même fichier pour continuer.",
   unreadableFile:
     "Le téléphone n’a pas pu lire ce fichier jusqu’au bout. Rien d’autre n’a changé. Choisissez-le de nouveau.",
+  storageSilent:
+    "La mémoire de ce téléphone ne répond pas. Le fichier n’a pas été lu et rien n’a changé. Choisissez-le de nouveau ; si cela n’aide pas, rouvrez Satchel.",
   badLinesTitle: "Lignes qui n’ont pas pu être lues",
   badLine: (line, sentence) => `Ligne ${line} : ${sentence}`,
   badLineWith: (line, sentence, found) => `Ligne ${line} : ${sentence} (${found})`,
