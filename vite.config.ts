@@ -30,6 +30,24 @@ const offline = VitePWA({
   },
 });
 
+/**
+ * What recording needs, in one file. Left to itself the bundler makes a file of
+ * every module that two screens share: 25 for the first tap, each fetched and
+ * compiled by itself, which a slow phone feels at every start.
+ */
+const shellFiles = [
+  /node_modules\/(preact|preact-iso|dexie|valibot|workbox-window)\//,
+  /src\/app\/(App|components\/|shell\/|pwa\/update|language\/[^/]+$|record\/(?!FixScreen|VoidSection))/,
+  /src\/storage\//,
+  /src\/contract\/(?!shift-)/,
+  /src\/domain\/(?!csv\/|totals|period|catalogue\/names\/)/,
+];
+
+function isOfShell(file: string): boolean {
+  // A style sheet comes with the screen it is for.
+  return /\.tsx?$|\.m?js$/.test(file) && shellFiles.some((pattern) => pattern.test(file));
+}
+
 export default defineConfig({
   plugins: isTest ? [preactPreset()] : [preactPreset(), offline],
   define: { __APP_VERSION__: JSON.stringify(version) },
@@ -45,6 +63,7 @@ export default defineConfig({
     sourcemap: false,
     // An inlined font or picture would need data: in the content security policy.
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "shell", test: isOfShell }] } } },
   },
   test: {
     pool: "forks",

@@ -25,7 +25,8 @@ const ids = {
   eventId: () => mustParse(parseEventId(crypto.randomUUID())),
 };
 
-await start();
+// Not awaited: a language is a module that this one must not keep waiting.
+void start();
 
 async function start(): Promise<void> {
   keepInstallOffer();
