@@ -51,7 +51,9 @@ export type Verdict =
   /** Its id is in the log: an earlier try got through. */
   | "known"
   /** The record is no longer what the event was made on. */
-  | "overtaken";
+  | "overtaken"
+  /** The same, and what the record is has a lower revision than the event: only an import meets that. */
+  | "overtaken-by-older";
 
 export interface Applied {
   /** One for each prepared event. */
@@ -69,7 +71,11 @@ export function applyEvents(rows: TouchedRows, prepared: readonly PreparedEvent[
   const verdicts = prepared.map(({ event, sealed, onto }): Verdict => {
     if (rows.knownEvents.has(event.id)) return "known";
     const before = book.get(event.record);
-    if (!isSameHead(before?.state, onto)) return "overtaken";
+    if (!isSameHead(before?.state, onto)) {
+      return before !== undefined && headOf(before.state).rev < event.rev
+        ? "overtaken-by-older"
+        : "overtaken";
+    }
 
     const after = applyEvent(before?.state ?? emptyState, event);
     differences.push(...contributionDifference(countedIn(before?.state), countedIn(after)));

@@ -3,7 +3,7 @@ import { parseRecord } from "../contract/record-schema.ts";
 import { assert } from "../domain/assert.ts";
 import type { RecEvent } from "../domain/event.ts";
 import { ok, type Result } from "../domain/result.ts";
-import type { PreparedEvent } from "./apply-events.ts";
+import type { PreparedEvent, Verdict } from "./apply-events.ts";
 import { commitEvents } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import type { ImportCount, RevisedRecord, SaveFailure } from "./phone.ts";
@@ -19,13 +19,15 @@ export async function importInChunks(
 ): Promise<Result<ImportCount, SaveFailure>> {
   let added = 0;
   let alreadyHere = 0;
+  let newerInFile = 0;
   for (let start = 0; start < records.length; start += recordsPerChunk) {
     const imported = await importOne(records.slice(start, start + recordsPerChunk));
     if (!imported.ok) return imported;
     added += imported.value.added;
     alreadyHere += imported.value.alreadyHere;
+    newerInFile += imported.value.newerInFile;
   }
-  return ok({ added, alreadyHere });
+  return ok({ added, alreadyHere, newerInFile });
 }
 
 /** One chunk: all of it or nothing. A record whose id is on this phone is left as it is. */
@@ -43,8 +45,13 @@ export async function importChunk(
     isOver,
   );
   // Known are the events that a first try stored before its connection broke: the ids are new ones of our own.
-  const added = verdicts.filter((verdict) => verdict !== "overtaken").length;
-  return { added, alreadyHere: records.length - added };
+  const countOf = (...asked: readonly Verdict[]) =>
+    verdicts.filter((verdict) => asked.includes(verdict)).length;
+  return {
+    added: countOf("stored", "known"),
+    alreadyHere: countOf("overtaken", "overtaken-by-older"),
+    newerInFile: countOf("overtaken-by-older"),
+  };
 }
 
 function prepareImported({ record, rev }: RevisedRecord, tools: SaveTools): Promise<PreparedEvent> {

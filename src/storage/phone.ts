@@ -121,6 +121,8 @@ export interface ImportCount {
   readonly added: number;
   /** Records whose id was on this phone before. They were not touched. */
   readonly alreadyHere: number;
+  /** Those of them that the file has at a higher revision: elsewhere they were changed since. */
+  readonly newerInFile: number;
 }
 
 export interface StoredCount {

@@ -29,7 +29,7 @@ describe("importRecords", () => {
 
     const imported = await phone.importRecords([{ record, rev: 4 }]);
 
-    expect(imported).toEqual({ ok: true, value: { added: 1, alreadyHere: 0 } });
+    expect(imported).toEqual({ ok: true, value: { added: 1, alreadyHere: 0, newerInFile: 0 } });
     expect(await phone.historyOf(record.id)).toMatchObject([{ event: { kind: "rec", rev: 4 } }]);
   });
 
@@ -43,7 +43,7 @@ describe("importRecords", () => {
       ...contacts(1),
     ]);
 
-    expect(imported).toEqual({ ok: true, value: { added: 1, alreadyHere: 1 } });
+    expect(imported).toEqual({ ok: true, value: { added: 1, alreadyHere: 1, newerInFile: 1 } });
     expect(await phone.bookRow(record.id)).toMatchObject({ state: { rev: 1 } });
   });
 
@@ -54,8 +54,30 @@ describe("importRecords", () => {
 
     const again = await phone.importRecords([...records, ...records]);
 
-    expect(again).toEqual({ ok: true, value: { added: 0, alreadyHere: 10 } });
+    expect(again).toEqual({ ok: true, value: { added: 0, alreadyHere: 10, newerInFile: 0 } });
     expect(await phone.storedCount()).toEqual({ events: 5, records: 5 });
+  });
+
+  test("counts how many of those that are here are newer in the file, and no voided one of the same age", async () => {
+    const { phone } = await setup();
+    const records = contacts(3);
+    await phone.importRecords(records.map(({ record }) => ({ record, rev: 2 })));
+    await phone.save({
+      kind: "void",
+      event: eventId(),
+      base: eventId(),
+      record: records[2]!.record.id,
+      reason: "mistake",
+    });
+
+    const [older, same, voided] = records.map(({ record }) => record);
+    const again = await phone.importRecords([
+      { record: older!, rev: 3 },
+      { record: same!, rev: 2 },
+      { record: voided!, rev: 3 },
+    ]);
+
+    expect(again).toEqual({ ok: true, value: { added: 0, alreadyHere: 3, newerInFile: 1 } });
   });
 
   test("takes the first of two records with one id", async () => {
@@ -67,7 +89,7 @@ describe("importRecords", () => {
       { record: { ...record, people: 2 }, rev: 2 },
     ]);
 
-    expect(imported).toEqual({ ok: true, value: { added: 1, alreadyHere: 1 } });
+    expect(imported).toEqual({ ok: true, value: { added: 1, alreadyHere: 1, newerInFile: 1 } });
     expect((await phone.check()).differences).toEqual([]);
   });
 
@@ -106,7 +128,7 @@ describe("importRecords", () => {
     const again = await phone.importRecords(records);
 
     expect(failed).toMatchObject({ ok: false, error: { kind: "storage-full" } });
-    expect(again).toEqual({ ok: true, value: { added: 10, alreadyHere: recordsPerChunk } });
+    expect(again).toEqual({ ok: true, value: { added: 10, alreadyHere: recordsPerChunk, newerInFile: 0 } });
   });
 
   test("counts as added what was on disk before the connection broke", async () => {
@@ -115,7 +137,7 @@ describe("importRecords", () => {
 
     const imported = await phone.importRecords(contacts(3));
 
-    expect(imported).toEqual({ ok: true, value: { added: 3, alreadyHere: 0 } });
+    expect(imported).toEqual({ ok: true, value: { added: 3, alreadyHere: 0, newerInFile: 0 } });
   });
 
   test("says after thirty seconds that it isn't known", async () => {

@@ -23,6 +23,7 @@ export function ImportResult({ plan, count, end }: ImportResultProps) {
   const parts = [
     text.copy.added(count.added),
     ...(count.alreadyHere > 0 ? [text.copy.alreadyHere(count.alreadyHere)] : []),
+    ...(count.newerInFile > 0 ? [text.copy.newerInFile(count.newerInFile)] : []),
     ...(plan.problemCount > 0 ? [text.copy.notRead(plan.problemCount)] : []),
   ];
   return <Notice tone={plan.problemCount > 0 ? "warn" : "good"}>{parts.join(", ")}.</Notice>;

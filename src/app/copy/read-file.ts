@@ -90,7 +90,7 @@ export async function importCopy(
   watch: Watch,
 ): Promise<ImportCount & { readonly end: ImportEnd }> {
   const { plan, receiving, phone, saveProgram } = given;
-  let count: ImportCount = { added: 0, alreadyHere: 0 };
+  let count: ImportCount = { added: 0, alreadyHere: 0, newerInFile: 0 };
   let step: RevisedRecord[] = [];
 
   async function store(): Promise<Result<void, SaveFailure>> {
@@ -99,6 +99,7 @@ export async function importCopy(
     count = {
       added: count.added + imported.value.added,
       alreadyHere: count.alreadyHere + imported.value.alreadyHere,
+      newerInFile: count.newerInFile + imported.value.newerInFile,
     };
     step = [];
     watch.onProgress(count.added + count.alreadyHere);

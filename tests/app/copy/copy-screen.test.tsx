@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { CopyScreen } from "../../../src/app/copy/CopyScreen.tsx";
+import { formatShiftRecord } from "../../../src/contract/shift-file-write.ts";
 import { StorageError } from "../../../src/storage/failures.ts";
 import { encounterOf } from "../../support/builders.ts";
 import { catchDownloads, type Downloads } from "../../support/downloads.ts";
@@ -88,6 +89,19 @@ describe("CopyScreen", () => {
 
     await screen.findByText(/There is nothing in this file that Satchel can read/);
     expect(screen.queryByRole("button", { name: "Bring it in" })).toBeNull();
+  });
+
+  test("says how many are newer in the file and were left as they are", async () => {
+    const record = encounterOf();
+    const { phone } = await showScreen(<CopyScreen />, { records: [record] });
+
+    choose([formatShiftRecord({ record: { ...record, people: 4 }, rev: 2 })]);
+    (await screen.findByRole("button", { name: "Bring it in" })).click();
+
+    await screen.findByText(
+      "0 entries added, 1 was already here, 1 of these is newer in the file and was left as it is on this phone.",
+    );
+    expect(await phone.bookRow(record.id)).toMatchObject({ state: { content: { record: { people: 1 } } } });
   });
 
   test("tells a phone whose storage fails from a file that can't be read", async () => {

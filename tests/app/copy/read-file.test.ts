@@ -149,8 +149,18 @@ describe("importCopy", () => {
   test("brings each record in once, however often the file comes", async () => {
     const phone = await phoneWith(eveningProgram);
 
-    expect(await bringIn(fileOf(eveningText), phone)).toEqual({ added: 28, alreadyHere: 0, end: "complete" });
-    expect(await bringIn(fileOf(eveningText), phone)).toEqual({ added: 0, alreadyHere: 28, end: "complete" });
+    expect(await bringIn(fileOf(eveningText), phone)).toEqual({
+      added: 28,
+      alreadyHere: 0,
+      newerInFile: 0,
+      end: "complete",
+    });
+    expect(await bringIn(fileOf(eveningText), phone)).toEqual({
+      added: 0,
+      alreadyHere: 28,
+      newerInFile: 0,
+      end: "complete",
+    });
     expect((await phone.storedCount()).records).toBe(28);
     expect((await phone.check()).differences).toEqual([]);
   });
@@ -279,8 +289,13 @@ describe("importCopy", () => {
       { onProgress: (done) => done >= 200 && stop.abort(), signal: stop.signal },
     );
 
-    expect(first).toEqual({ added: 200, alreadyHere: 0, end: "stopped" });
-    expect(await bringIn(file, phone)).toEqual({ added: 250, alreadyHere: 200, end: "complete" });
+    expect(first).toEqual({ added: 200, alreadyHere: 0, newerInFile: 0, end: "stopped" });
+    expect(await bringIn(file, phone)).toEqual({
+      added: 250,
+      alreadyHere: 200,
+      newerInFile: 0,
+      end: "complete",
+    });
   });
 
   test("says what failed and what came in before it did", async () => {
@@ -301,7 +316,7 @@ describe("importCopy", () => {
 
     const imported = await importCopy(fileOf(eveningText), given, watch());
 
-    expect(imported).toEqual({ added: 0, alreadyHere: 0, end: full });
+    expect(imported).toEqual({ added: 0, alreadyHere: 0, newerInFile: 0, end: full });
   });
 });
 

@@ -48,6 +48,11 @@ export const copy = {
   added: (count: number) => `${plural("en", count, { one: "# entry", other: "# entries" })} added`,
   alreadyHere: (count: number) =>
     plural("en", count, { one: "# was already here", other: "# were already here" }),
+  newerInFile: (count: number) =>
+    plural("en", count, {
+      one: "# of these is newer in the file and was left as it is on this phone",
+      other: "# of these are newer in the file and were left as they are on this phone",
+    }),
   notRead: (count: number) => `${plural("en", count, lines)} could not be read`,
   failedPartly: "What was brought in until then stays. Bring in the same file again to go on.",
   unreadableFile: "The phone couldn't read this file to its end. Nothing more was changed. Choose it again.",

@@ -47,6 +47,11 @@ export const copy: typeof english = {
     `Detenido. ${plural("es", added, { one: "# entrada ya llegó y se queda", other: "# entradas ya llegaron y se quedan" })}. Trae el mismo archivo de nuevo para seguir.`,
   added: (count) => plural("es", count, { one: "# entrada agregada", other: "# entradas agregadas" }),
   alreadyHere: (count) => plural("es", count, { one: "# ya estaba aquí", other: "# ya estaban aquí" }),
+  newerInFile: (count) =>
+    plural("es", count, {
+      one: "# de estas es más nueva en el archivo y quedó como está en este teléfono",
+      other: "# de estas son más nuevas en el archivo y quedaron como están en este teléfono",
+    }),
   notRead: (count) => `${plural("es", count, lines)} que no se ${count === 1 ? "pudo" : "pudieron"} leer`,
   failedPartly: "Lo que ya se trajo se queda. Trae el mismo archivo de nuevo para seguir.",
   unreadableFile:

@@ -52,6 +52,12 @@ export const copy: typeof english = {
     `Arrêté. ${plural("fr", added, { one: "# entrée est arrivée et reste", other: "# entrées sont arrivées et restent" })}. Apportez de nouveau le même fichier pour continuer.`,
   added: (count) => plural("fr", count, { one: "# entrée ajoutée", other: "# entrées ajoutées" }),
   alreadyHere: (count) => plural("fr", count, { one: "# était déjà ici", other: "# étaient déjà ici" }),
+  newerInFile: (count) =>
+    plural("fr", count, {
+      one: "# de celles-ci est plus récente dans le fichier et est restée telle quelle sur ce téléphone",
+      other:
+        "# de celles-ci sont plus récentes dans le fichier et sont restées telles quelles sur ce téléphone",
+    }),
   notRead: (count) =>
     `${plural("fr", count, lines)} ${count === 1 ? "n’a pas pu être lue" : "n’ont pas pu être lues"}`,
   failedPartly: "Ce qui est déjà arrivé reste. Apportez de nouveau le même fichier pour continuer.",
