@@ -10,7 +10,7 @@ import { ReadyFiles } from "./ReadyFiles.tsx";
 import { downloadFile, type MadeFile } from "./save-file.ts";
 import { useLongWork } from "./use-long-work.ts";
 import { WorkProgress } from "./WorkProgress.tsx";
-import { copyFileName, writeCopy, type WrittenCopy } from "./write-copy.ts";
+import { copyFileName, type CopyLimits, writeCopy, type WrittenCopy } from "./write-copy.ts";
 
 type State =
   | { readonly kind: "idle" | "cancelled" }
@@ -18,8 +18,13 @@ type State =
   | { readonly kind: "ready"; readonly copy: WrittenCopy; readonly files: readonly MadeFile[] }
   | { readonly kind: "failed"; readonly failure: SaveFailure };
 
+interface SaveCopyProps {
+  /** Absent are those of every phone. */
+  readonly limits?: CopyLimits;
+}
+
 /** Everything on this phone into one file. */
-export function SaveCopy() {
+export function SaveCopy({ limits }: SaveCopyProps) {
   const text = useText();
   const appPhone = usePhone();
   const { phone, program } = appPhone;
@@ -36,6 +41,7 @@ export function SaveCopy() {
         program,
         onProgress: (done) => setState({ kind: "writing", done, total }),
         signal,
+        ...(limits && { limits }),
       });
       if (copy === undefined) return setState({ kind: "cancelled" });
       const file = { name: copyFileName(appPhone.today()), content: copy.file };
@@ -70,6 +76,9 @@ export function SaveCopy() {
         {state.kind === "cancelled" && <Notice tone="plain">{text.copy.cancelled}</Notice>}
         {state.kind === "failed" && <Notice tone="warn">{text.failures.save[state.failure.kind]}</Notice>}
         {state.kind === "ready" && <Notice tone="good">{text.copy.saved(state.copy.recordCount)}</Notice>}
+        {state.kind === "ready" && state.copy.isTooLong && (
+          <Notice tone="warn">{text.copy.savedTooLong}</Notice>
+        )}
         {state.kind === "ready" && state.copy.unreadableCount > 0 && (
           <Notice tone="warn">{text.copy.savedUnreadable(state.copy.unreadableCount)}</Notice>
         )}

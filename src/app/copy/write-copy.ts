@@ -1,4 +1,4 @@
-import { firstDay, lastDay } from "../../contract/limits.ts";
+import { firstDay, lastDay, maxShiftFileBytes, maxShiftFileLines } from "../../contract/limits.ts";
 import { formatShiftProgram, formatShiftRecord } from "../../contract/shift-file-write.ts";
 import { assert } from "../../domain/assert.ts";
 import type { LocalDate } from "../../domain/ids.ts";
@@ -13,7 +13,17 @@ export interface WrittenCopy {
   readonly recordCount: number;
   /** Rows that this version can't understand, and so can't write. */
   readonly unreadableCount: number;
+  /** Whether another phone would read only its beginning. */
+  readonly isTooLong: boolean;
 }
+
+/** What reading a file back stops at. */
+export interface CopyLimits {
+  readonly maxLines: number;
+  readonly maxBytes: number;
+}
+
+const shiftFileLimits: CopyLimits = { maxLines: maxShiftFileLines, maxBytes: maxShiftFileBytes };
 
 /** Everything that counts on this phone, its settings first. `undefined` when it was stopped. */
 export async function writeCopy(given: {
@@ -21,8 +31,9 @@ export async function writeCopy(given: {
   readonly program: Program;
   readonly onProgress: (done: number) => void;
   readonly signal: AbortSignal;
+  readonly limits?: CopyLimits;
 }): Promise<WrittenCopy | undefined> {
-  const { phone, program, onProgress, signal } = given;
+  const { phone, program, onProgress, signal, limits = shiftFileLimits } = given;
   const pieces = new PiecesOfFile();
   let recordCount = 0;
   let unreadableCount = 0;
@@ -40,7 +51,10 @@ export async function writeCopy(given: {
       await yieldToScreen();
     }
   }
-  return { file: pieces.fileOf("application/jsonl"), recordCount, unreadableCount };
+  const file = pieces.fileOf("application/jsonl");
+  // The program is a line too.
+  const isTooLong = recordCount + 1 > limits.maxLines || file.size > limits.maxBytes;
+  return { file, recordCount, unreadableCount, isTooLong };
 }
 
 /** Names the day and nothing else: whoever sees the phone's downloads learns no program's name. */

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { CopyScreen } from "../../../src/app/copy/CopyScreen.tsx";
+import { SaveCopy } from "../../../src/app/copy/SaveCopy.tsx";
 import { formatShiftRecord } from "../../../src/contract/shift-file-write.ts";
 import { StorageError } from "../../../src/storage/failures.ts";
 import { encounterOf } from "../../support/builders.ts";
@@ -129,5 +130,20 @@ describe("CopyScreen", () => {
     });
 
     expect(await screen.findByText(/The phone couldn't read this file to its end/)).toBeTruthy();
+  });
+});
+
+describe("SaveCopy", () => {
+  test.each([
+    [2, false],
+    [1, true],
+  ])("says of a copy of two lines that another phone stops reading at %i: %s", async (maxLines, isSaid) => {
+    const limits = { maxLines, maxBytes: 100_000 };
+    await showScreen(<SaveCopy limits={limits} />, { records: [encounterOf()] });
+
+    press("Save a copy");
+
+    await screen.findByText(/The copy is ready, with 1 entry/);
+    expect(screen.queryByText(/longer than Satchel can read back/) !== null).toBe(isSaid);
   });
 });

@@ -7,7 +7,7 @@ import {
   planCopy,
   type ReceivingPhone,
 } from "../../../src/app/copy/read-file.ts";
-import { writeCopy } from "../../../src/app/copy/write-copy.ts";
+import { type CopyLimits, writeCopy } from "../../../src/app/copy/write-copy.ts";
 import { writeDetail } from "../../../src/app/totals/export-file.ts";
 import { dataProfile } from "../../../src/domain/csv/csv-profile.ts";
 import type { Program } from "../../../src/domain/program.ts";
@@ -338,5 +338,18 @@ describe("writeCopy", () => {
     expect(
       await writeCopy({ phone, program: programOf(), onProgress: () => undefined, signal: stop.signal }),
     ).toBeUndefined();
+  });
+
+  test("tells a copy that is read back whole from one that is a line or a byte too long", async () => {
+    const phone = await phoneWith(programOf());
+    valueOf(await phone.importRecords([{ record: encounterOf(), rev: 1 }]));
+    const maxBytes = new TextEncoder().encode(await copyOf(phone)).byteLength;
+    const isTooLong = async (limits: CopyLimits) =>
+      (await writeCopy({ phone, program: programOf(), ...watch(), limits }))?.isTooLong;
+
+    // The program's line and the entry's.
+    expect(await isTooLong({ maxLines: 2, maxBytes })).toBe(false);
+    expect(await isTooLong({ maxLines: 1, maxBytes })).toBe(true);
+    expect(await isTooLong({ maxLines: 2, maxBytes: maxBytes - 1 })).toBe(true);
   });
 });

@@ -17,6 +17,8 @@ export const copy = {
     `The copy is ready, with ${plural("en", count, entries)}. Voided ones are left out.`,
   savedUnreadable: (count: number) =>
     `${plural("en", count, entries)} can't be read by this version and ${count === 1 ? "is" : "are"} not in the copy. They stay on this phone.`,
+  savedTooLong:
+    "This copy is longer than Satchel can read back: another phone would bring in its beginning only. Everything is in the file, and stays on this phone. Don't rely on this copy alone: keep this phone's records too.",
   fileReady: (name: string) => `Save ${name}`,
   share: "Share",
   shareFailed: "Nothing was shared. Save the file instead.",

@@ -17,6 +17,8 @@ export const copy: typeof english = {
   saved: (count) => `La copia está lista, con ${plural("es", count, entries)}. Las anuladas no van.`,
   savedUnreadable: (count) =>
     `${plural("es", count, { one: "# entrada no se puede", other: "# entradas no se pueden" })} leer con esta versión y no ${count === 1 ? "va" : "van"} en la copia. Siguen en este teléfono.`,
+  savedTooLong:
+    "Esta copia es más larga de lo que Satchel puede volver a leer: otro teléfono traería solo el principio. Todo está en el archivo y sigue en este teléfono. No te fíes solo de esta copia: conserva también los registros de este teléfono.",
   fileReady: (name) => `Guardar ${name}`,
   share: "Compartir",
   shareFailed: "No se compartió nada. Guarda el archivo.",

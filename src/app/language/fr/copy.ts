@@ -18,6 +18,8 @@ export const copy: typeof english = {
     `La copie est prête, avec ${plural("fr", count, entries)}. Les entrées annulées n’y sont pas.`,
   savedUnreadable: (count) =>
     `${plural("fr", count, { one: "# entrée illisible", other: "# entrées illisibles" })} pour cette version ${count === 1 ? "n’est" : "ne sont"} pas dans la copie. Rien n’en est perdu sur ce téléphone.`,
+  savedTooLong:
+    "Cette copie est plus longue que ce que Satchel peut relire : un autre téléphone n’en apporterait que le début. Tout est dans le fichier et reste sur ce téléphone. Ne comptez pas sur cette seule copie : gardez aussi les données de ce téléphone.",
   fileReady: (name) => `Enregistrer ${name}`,
   share: "Partager",
   shareFailed: "Rien n’a été partagé. Enregistrez plutôt le fichier.",
