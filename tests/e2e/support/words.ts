@@ -39,5 +39,6 @@ export function withAnyNumber(say: (count: string) => string): RegExp {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
+  // A name is compared with plain spaces, whichever its language asks for.
+  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`).replaceAll(/\s/g, String.raw`\s`);
 }
