@@ -1,4 +1,4 @@
-/** The compiler is what fails here: a field that the schema and the domain see differently is a type error. */
+/** tsc holds this, not vitest, which passes whatever the types are: a field that schema and domain see differently fails the type check. */
 import type * as v from "valibot";
 import { describe, expectTypeOf, test } from "vitest";
 import type { programSchema } from "../../src/contract/program-schema.ts";
