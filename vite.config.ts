@@ -74,7 +74,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["tests/{domain,contract,storage,sync,sw,server,tools,house,simulation}/**/*.test.ts"],
+          include: ["tests/{domain,contract,storage,server,tools,house}/**/*.test.ts"],
         },
       },
       {
