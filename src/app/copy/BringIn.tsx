@@ -3,6 +3,7 @@ import type { Program } from "../../domain/program.ts";
 import type { Result } from "../../domain/result.ts";
 import { failureOf } from "../../storage/failures.ts";
 import type { ImportCount, Phone, SaveFailure } from "../../storage/phone.ts";
+import { requestPersistence } from "../../storage/persistence.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
@@ -75,6 +76,8 @@ export function BringIn({ phone, program, fallback, saveProgram, onDone }: Bring
       const given = { plan, receiving, phone, saveProgram };
       const { end, ...count } = await importCopy(file, given, { signal, onProgress });
       setState({ ...planned, kind: "ended", count, end });
+      // Now there is something to keep; the settings show what the browser answered.
+      if (count.added > 0) void requestPersistence();
       if (end === "complete") onDone?.();
     } catch (error) {
       setState(stateAfter(error));

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { CopyScreen } from "../../../src/app/copy/CopyScreen.tsx";
 import { SaveCopy } from "../../../src/app/copy/SaveCopy.tsx";
 import { formatShiftRecord } from "../../../src/contract/shift-file-write.ts";
@@ -32,7 +32,10 @@ let downloads: Downloads;
 beforeEach(() => {
   downloads = catchDownloads();
 });
-afterEach(() => downloads.release());
+afterEach(() => {
+  downloads.release();
+  Reflect.deleteProperty(navigator, "storage");
+});
 
 describe("CopyScreen", () => {
   test("saves everything that counts under the day's name", async () => {
@@ -67,6 +70,25 @@ describe("CopyScreen", () => {
     press("Bring it in");
     await screen.findByText("0 entries added, 2 were already here, 1 line could not be read.");
     expect((await phone.storedCount()).records).toBe(3);
+  });
+
+  test("asks the browser to keep what a file brought, and not for a file that brought nothing", async () => {
+    const persist = vi.fn(() => Promise.resolve(true));
+    Object.defineProperty(navigator, "storage", { value: { persist }, configurable: true });
+    await showScreen(<CopyScreen />);
+
+    choose([good(1)]);
+    await screen.findByText(/1 entry will be added/);
+    press("Bring it in");
+    await screen.findByText("1 entry added.");
+    press("Choose another file");
+    await screen.findByLabelText(/Choose the file/);
+    choose([good(1)]);
+    await screen.findByRole("button", { name: "Bring it in" });
+    press("Bring it in");
+    await screen.findByText("0 entries added, 1 was already here.");
+
+    expect(persist).toHaveBeenCalledTimes(1);
   });
 
   test("lists bad lines by number with the reason, twenty at a time, and saves the list", async () => {
