@@ -73,7 +73,7 @@ describe("CopyScreen", () => {
   });
 
   test("asks the browser to keep what a file brought, and not for a file that brought nothing", async () => {
-    const persist = vi.fn(() => Promise.resolve(true));
+    const persist = vi.fn<() => Promise<boolean>>(() => Promise.resolve(true));
     Object.defineProperty(navigator, "storage", { value: { persist }, configurable: true });
     await showScreen(<CopyScreen />);
 
