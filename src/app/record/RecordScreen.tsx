@@ -34,7 +34,7 @@ export function RecordScreen({ kind }: RecordScreenProps) {
     draftNow: () => desk.state().forms[kind].draft,
     announce,
   });
-  useSpokenOutcome(announce);
+  useSpokenOutcome(kind, announce);
   useTopForNextEntry(state.forms[kind].event);
 
   const { factors } = program;
@@ -75,7 +75,7 @@ export function RecordScreen({ kind }: RecordScreenProps) {
         draft={draft}
         summary={summariseDraft(draft, { text, factors })}
         hint={hintOf(kind, text)}
-        problem={state.problem}
+        problem={state.problems[kind]}
         change={change}
         repeatable={repeatable === "" ? undefined : repeatable}
         onRepeat={() => desk.repeatLast(kind)}
@@ -99,11 +99,12 @@ function useTopForNextEntry(entry: EventId): void {
 }
 
 /** Saved, taken back, or why not: told to a screen reader as it is shown. */
-function useSpokenOutcome(announce: (sentence: string) => void): void {
+function useSpokenOutcome(kind: EntryKind, announce: (sentence: string) => void): void {
   const text = useText();
   const {
-    state: { last, problem },
+    state: { last, problems },
   } = useDesk();
+  const problem = problems[kind];
 
   useEffect(() => {
     if (problem !== undefined) announce(text.record.problems[problem]);

@@ -50,8 +50,8 @@ export interface DeskState {
   /** Set while recording for a day before today. */
   readonly earlierDay: LocalDate | undefined;
   readonly forms: Readonly<Record<EntryKind, EntryForm>>;
-  /** Why Save did nothing; gone with the next tap. */
-  readonly problem: DraftProblem | undefined;
+  /** Why Save did nothing, on the form where it did; gone with the next tap there. */
+  readonly problems: Readonly<Partial<Record<EntryKind, DraftProblem>>>;
   readonly last: LastEntry | undefined;
   readonly lastDrafts: Readonly<Partial<Record<EntryKind, Draft>>>;
   readonly unsaved: readonly UnsavedEntry[];
@@ -101,7 +101,7 @@ export function createDesk(options: DeskOptions): Desk {
     site: siteAtStart(program(), storage.getItem(siteKey)),
     earlierDay: undefined,
     forms: { encounter: newForm("encounter"), group: newForm("group"), cleanup: newForm("cleanup") },
-    problem: undefined,
+    problems: {},
     last: undefined,
     lastDrafts: {},
     unsaved: [],
@@ -165,7 +165,7 @@ export function createDesk(options: DeskOptions): Desk {
     });
     const record = draftToRecord(form.draft, { header, factors: program().factors });
     if (!record.ok) {
-      set({ problem: record.error });
+      set({ problems: { ...state.problems, [kind]: record.error } });
       return;
     }
 
@@ -174,7 +174,7 @@ export function createDesk(options: DeskOptions): Desk {
     set({
       forms: { ...state.forms, [kind]: newForm(kind) },
       lastDrafts: { ...state.lastDrafts, [kind]: form.draft },
-      problem: undefined,
+      problems: withoutProblem(kind),
       last: { type: "saving" },
     });
     await write(form, { kind: "rec", event: form.event, record: record.value });
@@ -227,7 +227,12 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   function setForm(kind: EntryKind, form: EntryForm): void {
-    set({ forms: { ...state.forms, [kind]: form }, problem: undefined });
+    set({ forms: { ...state.forms, [kind]: form }, problems: withoutProblem(kind) });
+  }
+
+  function withoutProblem(kind: EntryKind): DeskState["problems"] {
+    const { [kind]: _answered, ...others } = state.problems;
+    return others;
   }
 
   function set(changes: Partial<DeskState>): void {

@@ -29,7 +29,7 @@ describe("createDesk", () => {
     await Promise.all([desk.save("encounter"), desk.save("encounter")]);
 
     expect(await recordsOf(phone)).toHaveLength(1);
-    expect(desk.state().problem).toBeUndefined();
+    expect(desk.state().problems.encounter).toBeUndefined();
   });
 
   test("answers Save on an empty form once the hand has left the button", async () => {
@@ -40,9 +40,17 @@ describe("createDesk", () => {
 
     await desk.save("encounter");
 
-    expect(desk.state().problem).toBe("empty");
+    expect(desk.state().problems.encounter).toBe("empty");
     tapStrips(desk);
-    expect(desk.state().problem).toBeUndefined();
+    expect(desk.state().problems.encounter).toBeUndefined();
+  });
+
+  test("says what is missing on one form on that form only", async () => {
+    const { desk } = await deskOnPhone();
+
+    await desk.save("group");
+
+    expect(desk.state().problems).toEqual({ group: "empty" });
   });
 
   test("takes taps for the next contact while the last is being written", async () => {
