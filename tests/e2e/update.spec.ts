@@ -29,7 +29,7 @@ test("a new version waits for consent, keeps drafts and records, and leaves othe
   await mark(page);
   await mark(otherTab.page);
 
-  await server.stop();
+  await server.kill();
   const newServer = await startServer(server);
   await lookAgainLater(page);
 
@@ -69,7 +69,7 @@ test("a new version waits for consent, keeps drafts and records, and leaves othe
     await expectVersion(otherTab, thisVersion);
   });
 
-  await newServer.stop();
+  await newServer.kill();
   former.remove();
 });
 
