@@ -136,7 +136,12 @@ function writeRecount(database: Database, counted: LogRow, found: Recount): Prom
       for (const row of found.dayTotals.values()) table("dayTotals").put(row);
       table("rollups").clear();
       for (const block of found.blocks.values()) table("rollups").put(block);
-      table("meta").put({ ...now, fold: foldVersion, records: found.records });
+      table("meta").put({
+        ...now,
+        fold: foldVersion,
+        records: found.records,
+        recounts: now.recounts + 1,
+      });
       finish(true);
     });
   });

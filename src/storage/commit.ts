@@ -1,26 +1,93 @@
-/** The transaction that stores events: all that is asked of the database for it, in one go and back. */
+/** The transaction that stores events: all that is asked of the database for it, in as few trips as can be. */
 import { foldVersion } from "../domain/measure.ts";
 import { monthOf } from "../domain/local-date.ts";
 import type { EventId, LocalDate } from "../domain/ids.ts";
-import { applyEvents, type PreparedEvent, type TouchedRows, type Verdict } from "./apply-events.ts";
+import {
+  applyEvents,
+  type ChangedRows,
+  type PreparedEvent,
+  type TouchedRows,
+  type Verdict,
+} from "./apply-events.ts";
 import { parseBookRow } from "./book.ts";
 import type { Database } from "./database.ts";
 import { parseDayTotalsRow } from "./day-totals.ts";
 import { StorageError } from "./failures.ts";
 import { logName, parseLogRow, type LogRow } from "./log.ts";
 import { parseBlock } from "./rollups.ts";
-import { writeStrictly } from "./strict-write.ts";
+import { writeStrictly, type StrictWrite } from "./strict-write.ts";
+import { isSameLogRow, type LastWritten } from "./written-rows.ts";
 
-/**
- * Stores what is neither there already nor overtaken, and says which was
- * which. Two round trips: all reads are asked for at once, then all writes.
- */
-export function commitEvents(
+export interface CommitTools {
+  /** Throws when the log is another one than this phone opened. */
+  readonly assertSameLog: (log: LogRow) => void;
+  readonly lastWritten: LastWritten;
+  /** Whether the person has been told that the outcome isn't known. */
+  readonly isOver: () => boolean;
+}
+
+/** Stores what is neither there already nor overtaken, and says which was which. */
+export async function commitEvents(
   database: Database,
   prepared: readonly PreparedEvent[],
-  assertSameLog: (log: LogRow) => void,
+  tools: CommitTools,
 ): Promise<readonly Verdict[]> {
-  return writeStrictly(database, ({ table, afterAll, finish }) => {
+  assertInTime(tools);
+  const verdicts = await commitAtOnce(database, prepared, tools);
+  if (verdicts !== undefined) return verdicts;
+  assertInTime(tools);
+  return commitAfterReading(database, prepared, tools);
+}
+
+/** The form may have changed and been saved again since: what comes too late must not go on top of that. */
+function assertInTime({ isOver }: CommitTools): void {
+  if (isOver()) throw new StorageError({ kind: "storage-slow" });
+}
+
+/**
+ * One round trip, for the next contact of an evening: writes onto the rows as
+ * this tab wrote them last, asks for the log's head in the same breath, and
+ * takes everything back when another tab has written since. `undefined` when
+ * nothing was stored and the rows have to be read.
+ */
+async function commitAtOnce(
+  database: Database,
+  prepared: readonly PreparedEvent[],
+  { assertSameLog, lastWritten }: CommitTools,
+): Promise<readonly Verdict[] | undefined> {
+  const [only, ...others] = prepared;
+  const rows = only === undefined || others.length > 0 ? undefined : lastWritten.rowsFor(only);
+  if (rows === undefined) return undefined;
+
+  assertSameLog(rows.log);
+  const { verdicts, changed } = applyEvents(rows, prepared);
+  lastWritten.forget();
+  try {
+    await writeStrictly<void>(database, (write) => {
+      const log = write.table("meta").get(logName);
+      putRows(write, changed, { isBookNew: true });
+      write.afterAll([log], () => {
+        if (!isSameLogRow(log.result, rows.log)) throw new OutdatedRowsError();
+        write.finish();
+      });
+    });
+  } catch (error) {
+    // Or its id, its number or its record is there already: an earlier try of the same save got through.
+    if (error instanceof OutdatedRowsError || isConstraintError(error)) return undefined;
+    throw error;
+  }
+  lastWritten.keep(changed);
+  return verdicts;
+}
+
+/** Two round trips: all reads are asked for at once, then all writes. */
+async function commitAfterReading(
+  database: Database,
+  prepared: readonly PreparedEvent[],
+  { assertSameLog, lastWritten }: CommitTools,
+): Promise<readonly Verdict[]> {
+  const { verdicts, changed } = await writeStrictly<ReturnType<typeof applyEvents>>(database, (write) => {
+    const { table, afterAll, finish } = write;
     const ids = prepared.map(({ event }) => event.id);
     const records = distinct(prepared.map(({ event }) => event.record));
     const days = distinct(prepared.flatMap(daysOf));
@@ -45,18 +112,35 @@ export function commitEvents(
       assertCurrent(rows.log);
       assertSameLog(rows.log);
 
-      const { verdicts, changed } = applyEvents(rows, prepared);
-      if (changed.events.length > 0) {
-        // `add`: should an id or a number be there after all, everything is given up.
-        for (const row of changed.events) table("events").add(row);
-        for (const row of changed.book) table("book").put(row);
-        for (const row of changed.dayTotals) table("dayTotals").put(row);
-        for (const row of changed.blocks) table("rollups").put(row);
-        table("meta").put(changed.log);
-      }
-      finish(verdicts);
+      const applied = applyEvents(rows, prepared);
+      if (applied.changed.events.length > 0) putRows(write, applied.changed, { isBookNew: false });
+      finish(applied);
     });
   });
+  lastWritten.keep(changed);
+  return verdicts;
+}
+
+/** `add` where nothing may be there yet: should something be, everything is given up. */
+function putRows<T>(
+  { table }: StrictWrite<T>,
+  changed: ChangedRows,
+  { isBookNew }: { readonly isBookNew: boolean },
+): void {
+  for (const row of changed.events) table("events").add(row);
+  for (const row of changed.book)
+    if (isBookNew) table("book").add(row);
+    else table("book").put(row);
+  for (const row of changed.dayTotals) table("dayTotals").put(row);
+  for (const row of changed.blocks) table("rollups").put(row);
+  table("meta").put(changed.log);
+}
+
+/** Thrown inside the transaction, which is undone for it. */
+class OutdatedRowsError extends Error {}
+
+function isConstraintError(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "ConstraintError";
 }
 
 /** The days whose totals can change: the record's before and after. */

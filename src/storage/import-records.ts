@@ -41,7 +41,7 @@ export async function importChunk(
   const prepared = await Promise.all(records.map((record) => prepareImported(record, tools)));
 
   const verdicts = await connection.run(
-    (database) => commitEvents(database, prepared, tools.assertSameLog),
+    (database) => commitEvents(database, prepared, { ...tools, isOver }),
     isOver,
   );
   // Known are the events that a first try stored before its connection broke: the ids are new ones of our own.

@@ -35,6 +35,8 @@ export interface LogRow {
   readonly sum: string;
   /** Records that the log ever spoke of. */
   readonly records: number;
+  /** How often the totals were counted anew: with it, the same row means the same totals. */
+  readonly recounts: number;
   readonly prev: readonly PreviousNumber[];
 }
 
@@ -55,6 +57,7 @@ export function firstLogRow({ number, schema }: { number: string; schema: number
     sumAtPruned: nothing,
     sum: nothing,
     records: 0,
+    recounts: 0,
     prev: [],
   };
 }
@@ -89,7 +92,9 @@ function isLogRow(value: unknown): value is LogRow {
   const row = value as Readonly<Record<keyof LogRow, unknown>>;
   return (
     row.name === logName &&
-    [row.schema, row.fold, row.born, row.pruned, row.next, row.hw, row.records].every(isCount) &&
+    [row.schema, row.fold, row.born, row.pruned, row.next, row.hw, row.records, row.recounts].every(
+      isCount,
+    ) &&
     [row.number, row.sumAtBorn, row.sumAtPruned, row.sum].every((text) => typeof text === "string") &&
     Array.isArray(row.prev)
   );

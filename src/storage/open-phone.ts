@@ -23,6 +23,7 @@ import { newestOf, shippedVersions, type DatabaseVersion } from "./schema.ts";
 import { plainSealer, type Sealer } from "./sealer.ts";
 import { writeStrictly } from "./strict-write.ts";
 import { undoSave } from "./undo.ts";
+import { LastWritten } from "./written-rows.ts";
 
 export interface PhoneOptions {
   /** Of the database. */
@@ -106,6 +107,7 @@ function phoneOn(
       return id.value;
     },
     assertSameLog: (log) => connection.assertSameLog(log),
+    lastWritten: new LastWritten(),
   };
   const run: Connection["run"] = (work, isOver) => connection.run(work, isOver);
 

@@ -13,25 +13,20 @@ import type { SatchelRecord } from "../domain/record.ts";
 import { headOf, liveRecord, type RecordState } from "../domain/record-state.ts";
 import type { PreparedEvent } from "./apply-events.ts";
 import { readBookRow } from "./book.ts";
-import { commitEvents } from "./commit.ts";
+import { commitEvents, type CommitTools } from "./commit.ts";
 import type { Database } from "./database.ts";
 import { openEvent, sealEvent } from "./events.ts";
 import { StorageError } from "./failures.ts";
-import type { LogRow } from "./log.ts";
 import type { Entry, Saved } from "./phone.ts";
 import type { Sealer } from "./sealer.ts";
 
-export interface SaveTools {
+export interface SaveTools extends Omit<CommitTools, "isOver"> {
   readonly sealer: Sealer;
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
   readonly newEventId: () => EventId;
-  readonly assertSameLog: (log: LogRow) => void;
 }
 
-export interface SavingTools extends SaveTools {
-  /** Whether the person has been told that the outcome isn't known. */
-  readonly isOver: () => boolean;
-}
+export type SavingTools = SaveTools & CommitTools;
 
 /** Each time means that another tab changed the same record in the few milliseconds between. */
 const maxOvertakings = 8;
@@ -56,9 +51,7 @@ export async function saveEntry(
     if (plan.kind === "done") return plan.saved;
 
     const prepared = await prepareEvent(plan.event, plan.onto, tools);
-    // The form may have changed and been saved again since: what comes this late must not go on top of that.
-    if (tools.isOver()) throw new StorageError({ kind: "storage-slow" });
-    const [verdict] = await commitEvents(database, [prepared], tools.assertSameLog);
+    const [verdict] = await commitEvents(database, [prepared], tools);
     if (verdict === "stored") return savedOf(plan.event);
   }
   throw new StorageError({ kind: "storage-blocked" });

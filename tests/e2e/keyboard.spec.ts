@@ -93,6 +93,7 @@ test("from the welcome to a contact with a return, a fix, a void and a table by 
 test("the focus goes over the recording screen in the order it is read", async ({ page }) => {
   const worker = await openApp(page);
   await worker.beginAlone();
+  await expectHeadingFocused(page, text.record.titles.encounter);
   const navigation = page.getByRole("navigation", { name: text.shell.mainNavigation });
 
   const stops = await stopsUntil(page, navigation.getByRole("link", { name: text.shell.settings }));

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { classes } from "./classes.ts";
 import styles from "./Screen.module.css";
 
@@ -22,7 +22,8 @@ let isFirstScreen = true;
 export function Screen({ title, intro, actions, isTitleHidden, isWide, children }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
-  useEffect(() => {
+  // Before it is painted: a key pressed at first sight of a screen must not lose its focus to the title.
+  useLayoutEffect(() => {
     if (!isFirstScreen) heading.current?.focus({ preventScroll: true });
     isFirstScreen = false;
     scrollTo(0, 0);

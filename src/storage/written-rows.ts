@@ -1,0 +1,56 @@
+/**
+ * The log, the day and the month as this tab last wrote them, so that the next
+ * contact of an evening needn't read them before it writes. They are a guess:
+ * another tab may have written since. The transaction that builds on them asks
+ * for the log's head as well, and undoes itself when that is another one.
+ */
+import { canonicalJson } from "../contract/canonical.ts";
+import { monthOf } from "../domain/local-date.ts";
+import type { MonthBlock } from "../domain/month-block.ts";
+import type { ChangedRows, PreparedEvent, TouchedRows } from "./apply-events.ts";
+import type { DayTotalsRow } from "./day-totals.ts";
+import type { LogRow } from "./log.ts";
+
+interface WrittenRows {
+  readonly log: LogRow;
+  readonly dayTotals: DayTotalsRow;
+  readonly block: MonthBlock;
+}
+
+/** Of one day and its month: memory doesn't grow with what is recorded. */
+export class LastWritten {
+  #rows: WrittenRows | undefined;
+
+  /** Called when the rows are on disk. What went over several days is not kept: an evening has one. */
+  keep({ log, dayTotals, blocks }: ChangedRows): void {
+    const [day, otherDay] = dayTotals;
+    const block = blocks.find(({ month }) => day !== undefined && month === monthOf(day.day));
+    this.#rows =
+      day === undefined || otherDay !== undefined || block === undefined
+        ? undefined
+        : { log, dayTotals: day, block };
+  }
+
+  forget(): void {
+    this.#rows = undefined;
+  }
+
+  /** What a new record would be stored onto, as far as this tab knows; nothing else is new to the phone for sure. */
+  rowsFor({ event, onto }: PreparedEvent): TouchedRows | undefined {
+    const rows = this.#rows;
+    if (rows === undefined || onto !== undefined || event.kind !== "rec" || event.rev !== 1) return undefined;
+    if (event.content.day !== rows.dayTotals.day) return undefined;
+    return {
+      log: rows.log,
+      knownEvents: new Set(),
+      book: new Map(),
+      dayTotals: new Map([[rows.dayTotals.day, rows.dayTotals]]),
+      blocks: new Map([[rows.block.month, rows.block]]),
+    };
+  }
+}
+
+/** Every write to the log or the totals changes the log's row. */
+export function isSameLogRow(stored: unknown, expected: LogRow): boolean {
+  return stored !== undefined && canonicalJson(stored) === canonicalJson(expected);
+}
