@@ -5,7 +5,8 @@ import { defineConfig } from "@playwright/test";
 import { areAllBrowsersRequired, findFirefox } from "../../src/tools/browser-paths.mjs";
 import { launchOptionsOf } from "./support/browsers.ts";
 
-const port = 4173;
+/** Another one where something else listens there already. */
+const port = Number(process.env["SATCHEL_E2E_PORT"] ?? 4173);
 const baseURL = `http://localhost:${port}`;
 const projectRoot = resolve(import.meta.dirname, "../..");
 // This file is loaded once more in each worker; only the first makes a folder.
