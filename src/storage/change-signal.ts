@@ -23,10 +23,16 @@ export const openBrowserChannel: OpenChannel = (name) =>
 export function openChangeSignal(databaseName: string, openChannel: OpenChannel): ChangeSignal {
   const listeners = new Set<() => void>();
   const channel = openChannel(`${databaseName} changed`);
+  let isPostWaiting = false;
 
   function tellOwnTab() {
     // A task each: a screen that fails to draw must not make a save look failed, nor silence the others.
     for (const listener of listeners) queueMicrotask(listener);
+  }
+
+  function tellOtherTabs() {
+    if (isPostWaiting) channel?.postMessage("changed");
+    isPostWaiting = false;
   }
 
   // Whatever a message says, it means "look again"; none carries content.
@@ -35,7 +41,10 @@ export function openChangeSignal(databaseName: string, openChannel: OpenChannel)
   return {
     announce() {
       tellOwnTab();
-      channel?.postMessage("changed");
+      if (channel === undefined || isPostWaiting) return;
+      isPostWaiting = true;
+      // Posting costs a twentieth of a save, and the person who saved waits for none of the other tabs.
+      setTimeout(tellOtherTabs);
     },
     subscribe(listener) {
       // Wrapped, so that one function subscribed twice can be told twice and leave once.
@@ -45,6 +54,7 @@ export function openChangeSignal(databaseName: string, openChannel: OpenChannel)
     },
     close() {
       listeners.clear();
+      tellOtherTabs();
       channel?.close();
     },
   };

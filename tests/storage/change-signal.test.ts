@@ -51,7 +51,19 @@ describe("subscribe", () => {
 
     await phone.save(entry);
 
-    expect([own.told, other.told]).toEqual([1, 1]);
+    expect(own.told).toBe(1);
+    await expect.poll(() => other.told).toBe(1);
+  });
+
+  test("tells the others even when the tab is closed at once", async () => {
+    const { phone, otherTab, entry } = await setup();
+    const other = countOf(otherTab);
+
+    await phone.save(entry);
+    phone.close();
+
+    await Promise.resolve();
+    expect(other.told).toBe(1);
   });
 
   test("tells after a program was saved", async () => {
@@ -68,7 +80,7 @@ describe("subscribe", () => {
 
     await phone.save(entry);
 
-    expect(posted).toEqual(["changed"]);
+    await expect.poll(() => posted).toEqual(["changed"]);
   });
 
   test("tells nothing when nothing was saved", async () => {
