@@ -13,7 +13,7 @@ export function answeringPhone(phone: Phone): Phone {
     save: (entry) => orUnexpected(phone.save(entry)),
     undo: (saved) => orUnexpected(phone.undo(saved)),
     importRecords: (records) => orUnexpected(phone.importRecords(records)),
-    rebuild: () => orUnexpected(phone.rebuild()),
+    rebuild: (onProgress) => orUnexpected(phone.rebuild(onProgress)),
   };
 }
 

@@ -37,4 +37,14 @@ describe("answeringPhone", () => {
     expect(saved).toMatchObject({ ok: true, value: { record: record.id, rev: 1 } });
     expect(await phone.bookRow(record.id)).toMatchObject({ kind: "readable" });
   });
+
+  test("tells how far counting anew has come", async () => {
+    const phone = answeringPhone(await openTestPhone());
+    await phone.save({ kind: "rec", event: eventId(1), record: encounterOf() });
+    const told: number[] = [];
+
+    await phone.rebuild((done) => told.push(done));
+
+    expect(told).toContain(1);
+  });
 });
