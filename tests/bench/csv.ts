@@ -3,9 +3,13 @@
  * cells; and the memory it takes, which must not grow with the file.
  */
 import { names } from "../../src/domain/catalogue/names/en.ts";
-import { csvRow, type CsvCells } from "../../src/domain/csv/csv-row.ts";
+import { csvCells, type CsvRow } from "../../src/domain/csv/csv-row.ts";
 import { dataProfile } from "../../src/domain/csv/csv-profile.ts";
-import { detailLongColumns, detailLongRows, type DetailContext } from "../../src/domain/csv/detail-long.ts";
+import {
+  detailLongColumns,
+  detailLongRowsFor,
+  type DetailContext,
+} from "../../src/domain/csv/detail-long.ts";
 import { CsvPieces } from "../../src/domain/csv/pieces.ts";
 import type { EncounterRecord } from "../../src/domain/record.ts";
 import { contactsOf, programWithSites } from "./support/evenings.ts";
@@ -78,10 +82,8 @@ function compareWithBareLoop(): { readonly lines: number; readonly ratios: reado
   const ratios: number[] = [];
   let lines = 0;
   for (const part of partsOf([...contacts(encounterCount)])) {
-    const rows = [
-      detailLongColumns,
-      ...part.flatMap((record) => detailLongRows({ record, rev: 1 }, context)),
-    ];
+    const rowsOf = detailLongRowsFor(context);
+    const rows = [[detailLongColumns], ...part.flatMap((record) => rowsOf({ record, rev: 1 }))];
     const cells = rows.map(cellTextsOf);
     lines += cells.length - 1;
 
@@ -101,8 +103,9 @@ type Sink = (piece: Uint8Array) => void;
 /** As a phone and an endpoint do it. */
 function writeDetail(records: Iterable<EncounterRecord>, sink: Sink): void {
   const pieces = new CsvPieces(detailLongColumns, dataProfile);
+  const rowsOf = detailLongRowsFor(context);
   for (const record of records) {
-    const piece = pieces.add(detailLongRows({ record, rev: 1 }, context));
+    const piece = pieces.add(rowsOf({ record, rev: 1 }));
     if (piece !== "") sink(Buffer.from(piece));
   }
   sink(Buffer.from(pieces.end()));
@@ -122,8 +125,8 @@ function joinCells(rows: readonly (readonly string[])[], sink: Sink): void {
 }
 
 /** The cells as they stand in the file, quotes included. */
-function cellTextsOf(row: CsvCells): readonly string[] {
-  return row.map((value) => csvRow([value], dataProfile).slice(0, -"\r\n".length));
+function cellTextsOf(row: CsvRow): readonly string[] {
+  return row.flat().map((value) => csvCells([value], dataProfile));
 }
 
 function contacts(count: number): Generator<EncounterRecord> {

@@ -6,7 +6,7 @@ import { formatShiftProgram, formatShiftRecord } from "../../src/contract/shift-
 import { names } from "../../src/domain/catalogue/names/en.ts";
 import { dataProfile } from "../../src/domain/csv/csv-profile.ts";
 import { csvRow } from "../../src/domain/csv/csv-row.ts";
-import { detailLongRows } from "../../src/domain/csv/detail-long.ts";
+import { detailLongRowsFor } from "../../src/domain/csv/detail-long.ts";
 import type { Program } from "../../src/domain/program.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
 import { arbitraryRecord } from "../support/arbitraries.ts";
@@ -27,8 +27,9 @@ const keptOf = (lines: readonly ShiftLine[]): Kept[] =>
 
 function csvOf(program: Program, kept: readonly Kept[]): string {
   const include = { worker: true, participantCode: true, note: true };
+  const rowsOf = detailLongRowsFor({ program, names, include });
   return kept
-    .flatMap((each) => detailLongRows(each, { program, names, include }))
+    .flatMap(rowsOf)
     .map((row) => csvRow(row, dataProfile))
     .join("");
 }

@@ -3,7 +3,11 @@ import { aboutExport, aboutFileName, exportFileName, type ExportLayout } from ".
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import type { Language } from "../../domain/catalogue/catalogue.ts";
 import type { CsvProfile } from "../../domain/csv/csv-profile.ts";
-import { type DetailContext, detailLongColumnsWith, detailLongRows } from "../../domain/csv/detail-long.ts";
+import {
+  type DetailContext,
+  detailLongColumnsWith,
+  detailLongRowsFor,
+} from "../../domain/csv/detail-long.ts";
 import { CsvPieces } from "../../domain/csv/pieces.ts";
 import { type SummaryContext, summaryColumns, summaryRows } from "../../domain/csv/summary.ts";
 import type { SiteCode } from "../../domain/ids.ts";
@@ -51,6 +55,7 @@ export async function writeDetail(given: {
   const { phone, scope, context, onProgress, signal } = given;
   const { from, to } = scope.period;
   const table = new CsvPieces(detailLongColumnsWith(context.include), scope.profile);
+  const rowsOf = detailLongRowsFor(context);
   const pieces = new PiecesOfFile();
   let recordCount = 0;
   let contactCount = 0;
@@ -62,7 +67,7 @@ export async function writeDetail(given: {
   for await (const entry of records) {
     if (signal.aborted) return undefined;
     if (isInScope(entry.record, scope)) {
-      pieces.add(table.add(detailLongRows(entry, context)));
+      pieces.add(table.add(rowsOf(entry)));
       if (entry.record.kind === "encounter") contactCount += 1;
     }
     recordCount += 1;

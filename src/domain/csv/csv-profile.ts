@@ -21,8 +21,11 @@ export function spreadsheetProfile(language: Language): CsvProfile {
 }
 
 /**
- * The decimal mark that belongs to a delimiter. Systems pair `;` with a decimal
- * comma: there `13.249` would be read as thirteen thousand, without a word.
+ * The decimal mark that belongs to a delimiter. The point is the rule, and every
+ * file with commas keeps it. Systems pair `;` with a decimal comma: there a
+ * spreadsheet reads `13.249` as thirteen thousand (Spanish) or as text (French),
+ * without a word, so a file made for it has the mark that it reads as a number.
+ * The file's `about` names the mark.
  */
 export function decimalMarkOf(profile: CsvProfile): "." | "," {
   return profile.delimiter === ";" ? "," : ".";

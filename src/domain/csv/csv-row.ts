@@ -10,23 +10,43 @@ export interface CsvDecimal {
 /** What a cell can hold. Absent is blank, and blank is not 0. */
 export type CsvValue = string | number | CsvDecimal | undefined;
 
-/** The cells of one row, in the order of its layout's columns. */
+/** Cells that stand side by side, at least one. */
 export type CsvCells = readonly CsvValue[];
+
+/**
+ * The cells of one row, in the order of its layout's columns, in groups. Rows
+ * that agree in a group hold the very same one, so that it need not be written
+ * for each of them.
+ */
+export type CsvRow = readonly CsvCells[];
 
 /**
  * One line of a CSV file (RFC 4180), its CRLF included. By type, not by look:
  * numbers and decimals go out bare, text is neutralised, so `-5` stays a number
  * while a site called `-5` can't become a formula.
  */
-export function csvRow(cells: CsvCells, profile: CsvProfile): string {
-  let row = "";
+export function csvRow(row: CsvRow, profile: CsvProfile): string {
+  return csvLine(
+    row.map((cells) => csvCells(cells, profile)),
+    profile,
+  );
+}
+
+/** A line of groups that are written already. */
+export function csvLine(groups: readonly string[], profile: CsvProfile): string {
+  return `${groups.join(profile.delimiter)}\r\n`;
+}
+
+/** The cells as they stand in a line. */
+export function csvCells(cells: CsvCells, profile: CsvProfile): string {
+  let text = "";
   let separator = "";
   for (const value of cells) {
-    row += separator;
-    if (value !== undefined) row += cell(value, profile);
+    text += separator;
+    if (value !== undefined) text += cell(value, profile);
     separator = profile.delimiter;
   }
-  return `${row}\r\n`;
+  return text;
 }
 
 function cell(value: string | number | CsvDecimal, profile: CsvProfile): string {
@@ -43,7 +63,11 @@ function decimalCell(decimal: string, profile: CsvProfile): string {
 
 const needsQuotes = { ",": /[",\r\n]/, ";": /[";\r\n]/ } as const;
 
+/** Almost no text: what holds none of these needs neither quotes nor an apostrophe, in any profile. One look instead of two. */
+const needsCare = /[",;\r\n]|^['=+\-@\t\0＝＋－＠]/;
+
 function textCell(value: string, profile: CsvProfile): string {
+  if (!needsCare.test(value)) return value;
   const text = neutralise(value);
   return needsQuotes[profile.delimiter].test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

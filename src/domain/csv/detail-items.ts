@@ -15,10 +15,11 @@ import type {
   TallyRecord,
 } from "../record.ts";
 import { isEstimated } from "../returns.ts";
-import type { CsvDecimal, CsvValue } from "./csv-row.ts";
+import { cellsInOrder } from "./cells-in-order.ts";
+import type { CsvCells, CsvDecimal, CsvValue } from "./csv-row.ts";
 
-/** From `row_type` to `funder_tag`, in the order of the layout. */
-export const detailItemColumns = [
+/** What it is and how many. */
+const countedColumns = [
   "row_type",
   "code",
   "name",
@@ -34,6 +35,10 @@ export const detailItemColumns = [
   "supply",
   "refill_reason",
   "lot",
+] as const;
+
+/** How syringes that came back were counted. */
+const measuredColumns = [
   "method",
   "measure",
   "measure_unit",
@@ -41,6 +46,10 @@ export const detailItemColumns = [
   "factor",
   "factor_version",
   "estimated",
+] as const;
+
+/** What was told of a referral, a reversal, a service. */
+const toldColumns = [
   "outcome",
   "doses_used",
   "ems_called",
@@ -49,12 +58,16 @@ export const detailItemColumns = [
   "funder_tag",
 ] as const;
 
+/** From `row_type` to `funder_tag`, in the order of the layout. */
+export const detailItemColumns = [...countedColumns, ...measuredColumns, ...toldColumns] as const;
+
 type RowType = "out" | "in" | "service" | "referral" | "step" | "reversal" | "none";
 
-/** The cells of one row; a column that is absent is blank. */
-export type DetailItem = { readonly row_type: RowType } & Readonly<
-  Partial<Record<Exclude<(typeof detailItemColumns)[number], "row_type">, CsvValue>>
->;
+type CellsOf<Columns extends readonly string[]> = Readonly<Partial<Record<Columns[number], CsvValue>>>;
+type CountedCells = CellsOf<typeof countedColumns> & { readonly row_type: RowType };
+
+/** A group of cells for each group of columns. */
+type DetailItem = readonly [counted: CsvCells, measured: CsvCells, told: CsvCells];
 
 /** The catalogue as the rows of one record see it. */
 interface Lookup {
@@ -76,18 +89,25 @@ export function detailItemsOf(
   names: CatalogueNames,
 ): readonly DetailItem[] {
   const lookup = lookupOf(record.catalogue, names);
+  const items: DetailItem[] = [];
   const lines = "lines" in record ? record.lines : [];
-  const items = [
-    ...lines.filter((line) => line.direction === "out").map((line) => lineItem(line, lookup)),
-    ...lines.filter((line) => line.direction === "in").map((line) => lineItem(line, lookup)),
-    ...("returns" in record ? record.returns.map((given) => returnItem(given, lookup)) : []),
-    ...("services" in record ? record.services.map((service) => serviceItem(service, lookup)) : []),
-    ...("referrals" in record ? record.referrals.map((referral) => referralItem(referral, lookup)) : []),
-    ...("steps" in record ? record.steps.map((step) => stepItem(step, lookup)) : []),
-    ...("reversals" in record ? record.reversals.map((reversal) => reversalItem(reversal, lookup)) : []),
-  ];
-  return items.length > 0 ? items : [{ row_type: "none" }];
+  for (const line of lines) if (line.direction === "out") items.push(lineItem(line, lookup));
+  for (const line of lines) if (line.direction === "in") items.push(lineItem(line, lookup));
+  if ("returns" in record) for (const given of record.returns) items.push(returnItem(given, lookup));
+  if ("services" in record) for (const service of record.services) items.push(serviceItem(service, lookup));
+  if ("referrals" in record) for (const made of record.referrals) items.push(referralItem(made, lookup));
+  if ("steps" in record) for (const step of record.steps) items.push(stepItem(step, lookup));
+  if ("reversals" in record) for (const told of record.reversals) items.push(reversalItem(told, lookup));
+  return items.length > 0 ? items : [nothingListed];
 }
+
+const counted = (cells: CountedCells) => cellsInOrder(countedColumns, cells);
+const measured = (cells: CellsOf<typeof measuredColumns>) => cellsInOrder(measuredColumns, cells);
+const told = (cells: CellsOf<typeof toldColumns>) => cellsInOrder(toldColumns, cells);
+
+const notMeasured = measured({});
+const nothingTold = told({});
+const nothingListed: DetailItem = [counted({ row_type: "none" }), notMeasured, nothingTold];
 
 /**
  * Codes never change what they mean, so this app's newest catalogue speaks for
@@ -109,7 +129,7 @@ function lookupOf(version: number, names: CatalogueNames): Lookup {
 function lineItem(line: Line, lookup: Lookup): DetailItem {
   const item = lookup.item(line.item);
   const handedOut = line.direction === "out" ? item : undefined;
-  return {
+  const cells = counted({
     row_type: line.direction,
     code: line.item,
     name: lookup.name(line.item),
@@ -125,7 +145,8 @@ function lineItem(line: Line, lookup: Lookup): DetailItem {
     supply: line.supply,
     refill_reason: line.reason,
     lot: line.lot,
-  };
+  });
+  return [cells, notMeasured, nothingTold];
 }
 
 /**
@@ -134,39 +155,37 @@ function lineItem(line: Line, lookup: Lookup): DetailItem {
  * read: gross weight with its tare, or what the containers held together.
  */
 function returnItem(given: Return, lookup: Lookup): DetailItem {
-  const result = {
+  const container = given.method === "container" ? given.container : undefined;
+  const cells = counted({
     row_type: "in",
+    code: container,
+    name: container && lookup.name(container),
+    category: container && lookup.item(container)?.category,
     qty: given.quantity,
     unit: "syringe",
-    method: given.method,
-    estimated: isEstimated(given) ? 1 : 0,
-  } as const;
+  });
+  return [cells, measurementOf(given), nothingTold];
+}
 
+function measurementOf(given: Return): CsvCells {
+  const estimated = isEstimated(given) ? 1 : 0;
   switch (given.method) {
     case "counted":
     case "stated":
     case "visual":
-      return result;
+      return measured({ method: given.method, estimated });
     case "container":
-      return {
-        ...result,
-        code: given.container,
-        name: lookup.name(given.container),
-        category: lookup.item(given.container)?.category,
-        ...measurement(given),
-      };
     case "weight":
-      return { ...result, ...measurement(given), tare: csvDecimal(given.tare) };
+      return measured({
+        method: given.method,
+        measure: csvDecimal(given.measure),
+        measure_unit: given.unit,
+        tare: given.method === "weight" ? csvDecimal(given.tare) : undefined,
+        factor: csvDecimal(given.factor),
+        factor_version: given.factorVersion,
+        estimated,
+      });
   }
-}
-
-function measurement(given: Extract<Return, { readonly measure: unknown }>) {
-  return {
-    measure: csvDecimal(given.measure),
-    measure_unit: given.unit,
-    factor: csvDecimal(given.factor),
-    factor_version: given.factorVersion,
-  };
 }
 
 function csvDecimal(decimal: string): CsvDecimal {
@@ -174,29 +193,34 @@ function csvDecimal(decimal: string): CsvDecimal {
 }
 
 function serviceItem(service: ServiceCount, lookup: Lookup): DetailItem {
-  return {
+  const cells = counted({
     row_type: "service",
     code: service.code,
     name: lookup.name(service.code),
     category: lookup.serviceGroup(service.code),
     qty: service.count,
-    service_minutes: service.minutes,
-    service_heads: service.heads,
-  };
+  });
+  return [cells, notMeasured, told({ service_minutes: service.minutes, service_heads: service.heads })];
 }
 
 function referralItem(referral: Referral, lookup: Lookup): DetailItem {
-  return {
+  const cells = counted({
     row_type: "referral",
     code: referral.code,
     name: lookup.name(referral.code),
     qty: 1,
-    outcome: referral.outcome,
-  };
+  });
+  return [cells, notMeasured, told({ outcome: referral.outcome })];
 }
 
 function stepItem(step: StepCount, lookup: Lookup): DetailItem {
-  return { row_type: "step", code: step.code, name: lookup.name(step.code), qty: step.count };
+  const cells = counted({
+    row_type: "step",
+    code: step.code,
+    name: lookup.name(step.code),
+    qty: step.count,
+  });
+  return [cells, notMeasured, nothingTold];
 }
 
 /**
@@ -206,16 +230,21 @@ function stepItem(step: StepCount, lookup: Lookup): DetailItem {
  */
 function reversalItem(reversal: Reversal, lookup: Lookup): DetailItem {
   const product = onlyProduct(reversal);
-  return {
+  const cells = counted({
     row_type: "reversal",
     code: product,
     name: product && lookup.name(product),
     category: product && lookup.item(product)?.category,
     qty: 1,
-    outcome: reversal.outcome,
-    doses_used:
-      reversal.used.length > 0 ? reversal.used.reduce((sum, { doses }) => sum + doses, 0) : undefined,
-    ems_called: reversal.ems === undefined ? undefined : reversal.ems ? "yes" : "no",
+  });
+  return [cells, notMeasured, told(outcomeOf(reversal))];
+}
+
+function outcomeOf({ outcome, used, ems }: Reversal): CellsOf<typeof toldColumns> {
+  return {
+    outcome,
+    doses_used: used.length > 0 ? used.reduce((sum, { doses }) => sum + doses, 0) : undefined,
+    ems_called: ems === undefined ? undefined : ems ? "yes" : "no",
   };
 }
 

@@ -1,9 +1,11 @@
 import type { CatalogueNames } from "../catalogue/catalogue.ts";
+import type { LocalDate } from "../ids.ts";
 import { monthOf } from "../local-date.ts";
 import { fiscalQuarterOf, fiscalYearOf } from "../period.ts";
 import type { Program } from "../program.ts";
 import type { CleanupRecord, EncounterRecord, GroupRecord, SatchelRecord, TallyRecord } from "../record.ts";
-import type { CsvCells, CsvValue } from "./csv-row.ts";
+import { cellsInOrder } from "./cells-in-order.ts";
+import type { CsvCells, CsvRow, CsvValue } from "./csv-row.ts";
 import { detailItemColumns, detailItemsOf } from "./detail-items.ts";
 import { siteFacts } from "./site-facts.ts";
 
@@ -27,21 +29,11 @@ export interface DetailExtras {
 
 const identityColumns = ["program_id", "record_type", "record_id"] as const;
 
-const placeColumns = [
-  "shift_id",
-  "day",
-  "first_day",
-  "last_day",
-  "local_time",
-  "month",
-  "fiscal_year",
-  "fiscal_quarter",
-  "site_code",
-  "site_name",
-  "route",
-  "service_model",
-  "area",
-] as const;
+const timeColumns = ["shift_id", "day", "first_day", "last_day", "local_time"] as const;
+
+const yearColumns = ["month", "fiscal_year", "fiscal_quarter"] as const;
+
+const siteColumns = ["site_code", "site_name", "route", "service_model", "area"] as const;
 
 const contactColumns = [
   "contacts",
@@ -60,7 +52,9 @@ const versionColumns = ["rev", "received_day", "device_ref", "catalogue_version"
 export const detailLongColumns = [
   ...identityColumns,
   "row_no",
-  ...placeColumns,
+  ...timeColumns,
+  ...yearColumns,
+  ...siteColumns,
   ...contactColumns,
   ...detailItemColumns,
   ...versionColumns,
@@ -77,7 +71,8 @@ export function detailLongColumnsWith(include: DetailExtras): readonly string[] 
 }
 
 /**
- * All rows of one record, in one call, so that a stream can page by record.
+ * Gives a function for the rows of one record, so that a stream can page by
+ * record. It is made once a file: it keeps what is the same for many records.
  *
  * - One row per line, return, service, referral, step and reversal, in the
  *   order of `detailItemsOf`; a record with none of them has one row, `none`.
@@ -96,53 +91,82 @@ export function detailLongColumnsWith(include: DetailExtras): readonly string[] 
  *   column here. (Kits: `summary_period_site_item` counts them.)
  * - Shifts and stock have layouts of their own and give no rows here.
  */
-export function detailLongRows(
-  { record, rev }: { readonly record: SatchelRecord; readonly rev: number },
-  context: DetailContext,
-): readonly CsvCells[] {
-  if (record.kind === "shift" || record.kind === "stock") return [];
+export function detailLongRowsFor(context: DetailContext): (entry: DetailEntry) => readonly CsvRow[] {
+  const yearOf = yearCellsFor(context.program);
 
-  const identity = identityOf(record, context);
-  const place = placeOf(record, context);
-  const version = [rev, context.receivedDay, context.deviceRef, record.catalogue];
+  return ({ record, rev }) => {
+    if (record.kind === "shift" || record.kind === "stock") return [];
 
-  const rows: CsvCells[] = [];
-  for (const item of detailItemsOf(record, context.names)) {
-    const isFirst = rows.length === 0;
-    rows.push([
-      ...identity,
-      rows.length + 1,
-      ...place,
-      ...(isFirst ? contactOf(record) : noContact),
-      ...inOrder(detailItemColumns, item),
-      ...version,
-      ...extrasOf(record, context.include, isFirst),
-    ]);
-  }
-  return rows;
+    const identity = identityOf(record, context);
+    const time = timeOf(record);
+    const year = yearOf(record.day);
+    const site = siteOf(record, context);
+    const contact = contactOf(record);
+    const ending = endingOf(record, rev, context, true);
+    const laterEnding = endingOf(record, rev, context, false);
+
+    return detailItemsOf(record, context.names).map((item, index): CsvRow => {
+      const isFirst = index === 0;
+      return [
+        identity,
+        [index + 1],
+        time,
+        year,
+        site,
+        isFirst ? contact : noContact,
+        ...item,
+        isFirst ? ending : laterEnding,
+      ];
+    });
+  };
+}
+
+/** A record as it stands, and how often it was fixed. */
+interface DetailEntry {
+  readonly record: SatchelRecord;
+  readonly rev: number;
 }
 
 type DetailRecord = EncounterRecord | GroupRecord | CleanupRecord | TallyRecord;
 
 function identityOf(record: DetailRecord, context: DetailContext): CsvCells {
-  return inOrder(identityColumns, {
+  return cellsInOrder(identityColumns, {
     program_id: context.programId,
     record_type: record.kind,
     record_id: record.id,
   });
 }
 
-function placeOf(record: DetailRecord, { program }: DetailContext): CsvCells {
-  const site = siteFacts(record.site, program);
-  return inOrder(placeColumns, {
+function timeOf(record: DetailRecord): CsvCells {
+  return cellsInOrder(timeColumns, {
     shift_id: record.kind === "tally" ? undefined : record.shift,
     day: record.day,
     first_day: record.kind === "tally" ? record.firstDay : record.day,
     last_day: record.day,
     local_time: record.time,
-    month: monthOf(record.day),
-    fiscal_year: fiscalYearOf(record.day, program.fiscalStart),
-    fiscal_quarter: fiscalQuarterOf(record.day, program.fiscalStart),
+  });
+}
+
+/** Records come in the order of their days, so the day asked for last is nearly always the one asked for next. */
+function yearCellsFor({ fiscalStart }: Program): (day: LocalDate) => CsvCells {
+  let lastDay: LocalDate | undefined;
+  let lastCells: CsvCells = [];
+
+  return (day) => {
+    if (day === lastDay) return lastCells;
+    lastDay = day;
+    lastCells = cellsInOrder(yearColumns, {
+      month: monthOf(day),
+      fiscal_year: fiscalYearOf(day, fiscalStart),
+      fiscal_quarter: fiscalQuarterOf(day, fiscalStart),
+    });
+    return lastCells;
+  };
+}
+
+function siteOf(record: DetailRecord, { program }: DetailContext): CsvCells {
+  const site = siteFacts(record.site, program);
+  return cellsInOrder(siteColumns, {
     site_code: record.site,
     site_name: site.name,
     route: record.route,
@@ -153,10 +177,10 @@ function placeOf(record: DetailRecord, { program }: DetailContext): CsvCells {
 
 type ContactCells = Partial<Record<(typeof contactColumns)[number], CsvValue>>;
 
-const noContact: CsvCells = inOrder(contactColumns, {});
+const noContact: CsvCells = cellsInOrder(contactColumns, {});
 
 function contactOf(record: DetailRecord): CsvCells {
-  return inOrder(contactColumns, contactFacts(record));
+  return cellsInOrder(contactColumns, contactFacts(record));
 }
 
 function contactFacts(record: DetailRecord): ContactCells {
@@ -182,18 +206,17 @@ function contactFacts(record: DetailRecord): ContactCells {
   }
 }
 
-function extrasOf(record: DetailRecord, include: DetailExtras, isFirst: boolean): CsvCells {
+/** `participant_code` and `note` belong to the contact, so they are on its first row alone. */
+function endingOf(record: DetailRecord, rev: number, context: DetailContext, isFirst: boolean): CsvCells {
+  const { include } = context;
   const contact = record.kind === "encounter" && isFirst ? record : undefined;
   return [
+    rev,
+    context.receivedDay,
+    context.deviceRef,
+    record.catalogue,
     ...(include.worker ? [record.worker] : []),
     ...(include.participantCode ? [contact?.participantCode] : []),
     ...(include.note ? [contact?.note] : []),
   ];
-}
-
-function inOrder<Column extends string>(
-  columns: readonly Column[],
-  cells: Readonly<Partial<Record<Column, CsvValue>>>,
-): CsvCells {
-  return columns.map((column) => cells[column]);
 }

@@ -9,7 +9,8 @@ import type { ServiceModel } from "../record.ts";
 import { sumOf } from "../rollup.ts";
 import type { Totals } from "../totals.ts";
 import { changePercent } from "./change-percent.ts";
-import type { CsvCells, CsvValue } from "./csv-row.ts";
+import type { CsvRow, CsvValue } from "./csv-row.ts";
+import { cellsInOrder } from "./cells-in-order.ts";
 import { siteFacts } from "./site-facts.ts";
 import { categoryOf, isEstimate, itemOf, nameOf, unitOf } from "./summary-code.ts";
 
@@ -79,7 +80,7 @@ export function summaryRows(given: {
   readonly previous: Totals | undefined;
   readonly period: Period;
   readonly context: SummaryContext;
-}): readonly CsvCells[] {
+}): readonly CsvRow[] {
   const { totals, previous, period, context } = given;
   const sumsByKey = new Map<string, Sum>();
   addTotals(sumsByKey, totals, "qty");
@@ -93,7 +94,7 @@ export function summaryRows(given: {
       ...(sum.measure === "out" ? handedOutCells(sum, sumsByKey) : {}),
       ...(previous === undefined ? {} : comparisonCells(sum)),
     };
-    return summaryColumns.map((column) => cells[column]);
+    return [cellsInOrder(summaryColumns, cells)];
   });
 }
 

@@ -1,12 +1,15 @@
+import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { names } from "../../../src/domain/catalogue/names/en.ts";
+import { dataProfile } from "../../../src/domain/csv/csv-profile.ts";
 import type { CsvValue } from "../../../src/domain/csv/csv-row.ts";
 import {
   type DetailContext,
   detailLongColumns,
   detailLongColumnsWith,
-  detailLongRows,
+  detailLongRowsFor,
 } from "../../../src/domain/csv/detail-long.ts";
+import { CsvPieces } from "../../../src/domain/csv/pieces.ts";
 import type { SatchelRecord } from "../../../src/domain/record.ts";
 import {
   cleanupOf,
@@ -27,13 +30,13 @@ function rowsOf(record: SatchelRecord, given: Partial<DetailContext> & { readonl
   const { rev = 1, ...context } = given;
   const include = context.include ?? nothingExtra;
   const columns = detailLongColumnsWith(include);
-  return detailLongRows({ record, rev }, { program: programOf(), names, ...context, include }).map(
-    (cells) => {
-      expect(cells).toHaveLength(columns.length);
-      const entries = columns.map((column, index): [string, CsvValue] => [column, cells[index]]);
-      return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-    },
-  );
+  const rowsIn = detailLongRowsFor({ program: programOf(), names, ...context, include });
+  return rowsIn({ record, rev }).map((row) => {
+    const cells = row.flat();
+    expect(cells).toHaveLength(columns.length);
+    const entries = columns.map((column, index): [string, CsvValue] => [column, cells[index]]);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  });
 }
 
 describe("detailLongColumns", () => {
@@ -50,7 +53,26 @@ describe("detailLongColumns", () => {
   });
 });
 
-describe("detailLongRows", () => {
+describe("detailLongRowsFor", () => {
+  test("gives each day its own month and fiscal year, whatever the record before it was of", () => {
+    const rowsIn = detailLongRowsFor({ program: programOf(), names, include: nothingExtra });
+    const days = ["2026-06-30", "2026-07-01", "2026-07-01", "2026-06-30"];
+
+    const rows = days.map((day) => rowsIn({ record: encounterOf({ day }), rev: 1 }));
+
+    const file = new CsvPieces(detailLongColumns, dataProfile);
+    for (const ofRecord of rows) file.add(ofRecord);
+    const read = Papa.parse<Record<string, string>>(file.end(), { header: true, skipEmptyLines: true }).data;
+    expect(
+      read.map(({ month, fiscal_year, fiscal_quarter }) => [month, fiscal_year, fiscal_quarter]),
+    ).toEqual([
+      ["2026-06", "2026", "4"],
+      ["2026-07", "2027", "1"],
+      ["2026-07", "2027", "1"],
+      ["2026-06", "2026", "4"],
+    ]);
+  });
+
   test("gives a contact with nothing to list one row, with its numbers", () => {
     const record = encounterOf({
       id: "10000000-0000-4000-8000-00000000000a",

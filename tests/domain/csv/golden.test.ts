@@ -6,8 +6,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { contribution } from "../../../src/domain/contribution.ts";
 import { type CsvProfile, dataProfile, spreadsheetProfile } from "../../../src/domain/csv/csv-profile.ts";
-import type { CsvCells } from "../../../src/domain/csv/csv-row.ts";
-import { detailLongColumnsWith, detailLongRows } from "../../../src/domain/csv/detail-long.ts";
+import type { CsvRow } from "../../../src/domain/csv/csv-row.ts";
+import { detailLongColumnsWith, detailLongRowsFor } from "../../../src/domain/csv/detail-long.ts";
 import { CsvPieces } from "../../../src/domain/csv/pieces.ts";
 import { summaryColumns, summaryRows } from "../../../src/domain/csv/summary.ts";
 import type { Contribution } from "../../../src/domain/measure.ts";
@@ -144,11 +144,11 @@ const monthBefore: readonly SatchelRecord[] = [
   encounterOf({ id: recordId(8), day: "2026-04-11", site: "EAST", model: "mobile", out: { "FOI-SHEET": 5 } }),
 ];
 
-describe("detailLongRows", () => {
+describe("detailLongRowsFor", () => {
   test("gives the golden file for programs, byte for byte", () => {
     const include = { worker: true, participantCode: true, note: true };
-    const context = { program, names, include };
-    const rows = evening.flatMap((record) => detailLongRows({ record, rev: 1 }, context));
+    const rowsOf = detailLongRowsFor({ program, names, include });
+    const rows = evening.flatMap((record) => rowsOf({ record, rev: 1 }));
 
     const file = fileOf(detailLongColumnsWith(include), rows, dataProfile);
 
@@ -172,7 +172,7 @@ describe("summaryRows", () => {
   });
 });
 
-function fileOf(columns: readonly string[], rows: readonly CsvCells[], profile: CsvProfile): string {
+function fileOf(columns: readonly string[], rows: readonly CsvRow[], profile: CsvProfile): string {
   const pieces = new CsvPieces(columns, profile);
   return pieces.add(rows) + pieces.end();
 }

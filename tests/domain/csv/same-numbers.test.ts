@@ -8,8 +8,8 @@ import { describe, expect, test } from "vitest";
 import { names } from "../../../src/domain/catalogue/names/en.ts";
 import { contribution } from "../../../src/domain/contribution.ts";
 import { dataProfile } from "../../../src/domain/csv/csv-profile.ts";
-import type { CsvCells } from "../../../src/domain/csv/csv-row.ts";
-import { detailLongColumns, detailLongRows } from "../../../src/domain/csv/detail-long.ts";
+import type { CsvRow } from "../../../src/domain/csv/csv-row.ts";
+import { detailLongColumns, detailLongRowsFor } from "../../../src/domain/csv/detail-long.ts";
 import { CsvPieces } from "../../../src/domain/csv/pieces.ts";
 import { summaryColumns, summaryRows } from "../../../src/domain/csv/summary.ts";
 import type { Contribution } from "../../../src/domain/measure.ts";
@@ -34,7 +34,7 @@ import {
 const program = programOf();
 const records = fc.array(arbitraryRecord, { maxLength: 12 });
 
-describe("detailLongRows", () => {
+describe("detailLongRowsFor", () => {
   test("adds up to the fold of the same records, number by number and place by place", () => {
     fc.assert(
       fc.property(records, (given) => {
@@ -129,10 +129,11 @@ describe("summaryRows", () => {
 });
 
 function detailFile(given: readonly SatchelRecord[]): string {
-  const context = { program, names, include: { worker: false, participantCode: false, note: false } };
+  const include = { worker: false, participantCode: false, note: false };
+  const rowsOf = detailLongRowsFor({ program, names, include });
   return file(
     detailLongColumns,
-    given.flatMap((record) => detailLongRows({ record, rev: 1 }, context)),
+    given.flatMap((record) => rowsOf({ record, rev: 1 })),
   );
 }
 
@@ -148,7 +149,7 @@ function summaryFile(given: readonly SatchelRecord[], period: Period, before: Pe
   );
 }
 
-function file(columns: readonly string[], rows: readonly CsvCells[]): string {
+function file(columns: readonly string[], rows: readonly CsvRow[]): string {
   const pieces = new CsvPieces(columns, dataProfile);
   return pieces.add(rows) + pieces.end();
 }

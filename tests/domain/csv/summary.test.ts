@@ -30,7 +30,8 @@ function rowsOf(
     period: given.period ?? march,
     context: { program: given.program ?? program, names },
   });
-  return rows.map((row) => {
+  return rows.map((groups) => {
+    const row = groups.flat();
     expect(row).toHaveLength(summaryColumns.length);
     const entries = summaryColumns.map((column, index): [string, CsvValue] => [column, row[index]]);
     return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
