@@ -20,9 +20,9 @@ import {
   type Measure,
 } from "./measure.ts";
 import { compareLists, compareTexts, indexInSorted, withSorted } from "./order.ts";
-import { packDay, readPackedDay, unpackDay } from "./packed-day.ts";
+import { packDay, PackedDayReader, unpackDay } from "./packed-day.ts";
 import type { ServiceModel } from "./record.ts";
-import { sumOf, type PlacedCell } from "./rollup.ts";
+import { sumOf } from "./rollup.ts";
 
 /** A place without its day. */
 export interface BlockPlace {
@@ -35,7 +35,7 @@ export interface BlockPlace {
 }
 
 /** A measure and its code with a space between. Flat texts clone and compare faster than objects. */
-type CountedKey = `${Measure} ${string}`;
+export type CountedKey = `${Measure} ${string}`;
 
 /** Plain data: survives structured clone; as JSON its days need base64. */
 export interface MonthBlock {
@@ -97,75 +97,8 @@ export function contributionsByMonth(
   return grouped(contributions, ({ place }) => monthOf(place.day));
 }
 
-/** Every cell of the month by day, place, measure and code: the order of `Rollup.cells`. */
-export function cellsOfBlock(block: MonthBlock): readonly PlacedCell[] {
-  assertCurrent(block);
-  const cells: PlacedCell[] = [];
-  for (const [day, bytes] of daysOf(block)) {
-    readPackedDay(bytes, (key, value) => {
-      const place = cellPlaceOf(placeOfKey(block, key), day);
-      cells.push({ place, ...countedOf(codeOfKey(block, key)), value });
-    });
-  }
-  return cells;
-}
-
-/** A number over several days of a month. */
-export interface BlockSum extends Cell {
-  readonly place: BlockPlace;
-}
-
-/**
- * Adds up the month over the days and places that `isCounted` takes. Reports
- * read it once a month of their period; nothing is made per cell of a day, so
- * that five years of a large program stay quick.
- */
-export function sumsOfBlock(
-  block: MonthBlock,
-  isCounted: (place: CellPlace) => boolean,
-): readonly BlockSum[] {
-  assertCurrent(block);
-  const sumsByPlace = new Map<number, Float64Array>();
-  for (const [day, bytes] of daysOf(block)) {
-    // Keys are in order, so the cells of one place come together.
-    let firstKeyOfPlace = -maxBlockEntries;
-    let sums: Float64Array | undefined;
-    readPackedDay(bytes, (key, value) => {
-      if (key - firstKeyOfPlace >= maxBlockEntries) {
-        const placeIndex = Math.floor(key / maxBlockEntries);
-        firstKeyOfPlace = placeIndex * maxBlockEntries;
-        const counts = isCounted(cellPlaceOf(placeOfKey(block, key), day));
-        sums = counts ? (sumsByPlace.get(placeIndex) ?? new Float64Array(block.codes.length)) : undefined;
-        if (sums !== undefined) sumsByPlace.set(placeIndex, sums);
-      }
-      if (sums === undefined) return;
-      const codeIndex = key - firstKeyOfPlace;
-      sums[codeIndex] = sumOf(sums[codeIndex] ?? 0, value);
-    });
-  }
-
-  const result: BlockSum[] = [];
-  for (const [placeIndex, sums] of sumsByPlace) {
-    const place = placeOfKey(block, placeIndex * maxBlockEntries);
-    for (const [codeIndex, value] of sums.entries()) {
-      if (value !== 0) result.push({ place, ...countedOf(codeOfKey(block, codeIndex)), value });
-    }
-  }
-  return result;
-}
-
-/** The distinct places, with their days, of the tallies that end in this month. */
-export function tallyPlacesOf(block: MonthBlock): readonly CellPlace[] {
-  if (block.places.every(({ source }) => source !== "tally")) return [];
-  const places: CellPlace[] = [];
-  sumsOfBlock(block, (place) => {
-    if (place.source === "tally") places.push(place);
-    return false;
-  });
-  return places;
-}
-
-function assertCurrent(block: MonthBlock): void {
+/** Stops at a block whose numbers mean something else. */
+export function assertCurrent(block: MonthBlock): void {
   assert(block.fold === foldVersion, "blocks of another fold version are rebuilt before they are used");
 }
 
@@ -199,10 +132,11 @@ function withoutUnusedEntries(block: MonthBlock): MonthBlock {
   const usedPlaces = new Set<number>();
   const usedCodes = new Set<number>();
   for (const [, bytes] of daysOf(block)) {
-    readPackedDay(bytes, (key) => {
-      usedPlaces.add(Math.floor(key / maxBlockEntries));
-      usedCodes.add(key % maxBlockEntries);
-    });
+    const cells = new PackedDayReader(bytes);
+    while (cells.next()) {
+      usedPlaces.add(placeIndexOf(cells.key));
+      usedCodes.add(codeIndexOf(cells.key));
+    }
   }
   return withDictionary(
     block,
@@ -230,14 +164,15 @@ function withDictionary(
   const codeIndexes = block.codes.map((code) => indexInSorted(codes, code, compareTexts));
   const days: Record<LocalDate, Uint8Array> = {};
   for (const [day, bytes] of daysOf(block)) {
-    const cells = new Map<number, number>();
-    readPackedDay(bytes, (key, value) => {
-      const placeIndex = placeIndexes[Math.floor(key / maxBlockEntries)] ?? -1;
-      const codeIndex = codeIndexes[key % maxBlockEntries] ?? -1;
+    const renumbered = new Map<number, number>();
+    const cells = new PackedDayReader(bytes);
+    while (cells.next()) {
+      const placeIndex = placeIndexes[placeIndexOf(cells.key)] ?? -1;
+      const codeIndex = codeIndexes[codeIndexOf(cells.key)] ?? -1;
       assert(placeIndex >= 0 && codeIndex >= 0, "an entry is dropped only when no day uses it");
-      cells.set(placeIndex * maxBlockEntries + codeIndex, value);
-    });
-    days[day] = packDay(cells);
+      renumbered.set(placeIndex * maxBlockEntries + codeIndex, cells.value);
+    }
+    days[day] = packDay(renumbered);
   }
   return { ...block, places, codes, days };
 }
@@ -276,32 +211,22 @@ function blockPlaceOf({ site, route, model, source, firstDay }: CellPlace): Bloc
   return source === "tally" ? { ...place, firstDay } : place;
 }
 
-function cellPlaceOf({ site, route, model, source, firstDay }: BlockPlace, day: LocalDate): CellPlace {
-  return { day, firstDay: firstDay ?? day, site, route, model, source };
-}
-
 function countedKey({ measure, code }: Omit<Cell, "value">): CountedKey {
   return `${measure} ${code}`;
 }
 
-function countedOf(key: CountedKey): Omit<Cell, "value"> {
-  const space = key.indexOf(" ");
-  return { measure: key.slice(0, space) as Measure, code: key.slice(space + 1) };
+/** Where the place of a cell's key is in the block's `places`. */
+export function placeIndexOf(key: number): number {
+  return Math.floor(key / maxBlockEntries);
 }
 
-function placeOfKey(block: MonthBlock, key: number): BlockPlace {
-  const place = block.places[Math.floor(key / maxBlockEntries)];
-  assert(place !== undefined, "every key of a block has its place in the dictionary");
-  return place;
+/** Where what a cell's key counts is in the block's `codes`. */
+export function codeIndexOf(key: number): number {
+  return key % maxBlockEntries;
 }
 
-function codeOfKey(block: MonthBlock, key: number): CountedKey {
-  const code = block.codes[key % maxBlockEntries];
-  assert(code !== undefined, "every key of a block has its code in the dictionary");
-  return code;
-}
-
-function daysOf(block: MonthBlock): readonly (readonly [LocalDate, Uint8Array])[] {
+/** The days on which something was counted, in order, each with its packed cells. */
+export function daysOf(block: MonthBlock): readonly (readonly [LocalDate, Uint8Array])[] {
   return Object.entries(block.days) as [LocalDate, Uint8Array][];
 }
 

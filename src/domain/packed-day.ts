@@ -12,44 +12,61 @@
  */
 import { assert } from "./assert.ts";
 
-/** Calls `visit` for every cell, in the order of the keys. */
-export function readPackedDay(bytes: Uint8Array, visit: (key: number, value: number) => void): void {
-  let position = 0;
-  let key = 0;
+/**
+ * The cells of a day one by one, in the order of their keys. A cursor and not a
+ * list or a callback: a report reads a million cells, and nothing is made for any.
+ *
+ *     const cells = new PackedDayReader(bytes);
+ *     while (cells.next()) add(cells.key, cells.value);
+ */
+export class PackedDayReader {
+  /** Of the cell that `next` moved to. */
+  key = 0;
+  value = 0;
+  private position = 0;
+  private readonly bytes: Uint8Array;
 
-  function readByte(): number {
-    const byte = bytes[position];
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  /** Moves to the next cell, the first to begin with; false after the last. */
+  next(): boolean {
+    if (this.position >= this.bytes.length) return false;
+    const step = this.readByte();
+    this.key += step < 128 ? step : this.readRest(step & 127, 128);
+    const first = this.readByte();
+    const low = (first & 127) >> 1;
+    const magnitude = first < 128 ? low : this.readRest(low, 64);
+    this.value = (first & 1) === 1 ? -magnitude : magnitude;
+    return true;
+  }
+
+  private readByte(): number {
+    const byte = this.bytes[this.position];
     assert(byte !== undefined, "a packed day ends at the end of a cell");
-    position += 1;
+    this.position += 1;
     return byte;
   }
 
-  function readRest(start: number, unit: number): number {
+  private readRest(start: number, unit: number): number {
     let number = start;
     let scale = unit;
     for (;;) {
-      const byte = readByte();
+      const byte = this.readByte();
       number += (byte & 127) * scale;
       if (byte < 128) return number;
       scale *= 128;
     }
   }
-
-  while (position < bytes.length) {
-    const step = readByte();
-    key += step < 128 ? step : readRest(step & 127, 128);
-    const first = readByte();
-    const low = (first & 127) >> 1;
-    const magnitude = first < 128 ? low : readRest(low, 64);
-    visit(key, (first & 1) === 1 ? -magnitude : magnitude);
-  }
 }
 
 /** The cells of a day by key. */
 export function unpackDay(bytes: Uint8Array): Map<number, number> {
-  const cells = new Map<number, number>();
-  readPackedDay(bytes, (key, value) => cells.set(key, value));
-  return cells;
+  const byKey = new Map<number, number>();
+  const cells = new PackedDayReader(bytes);
+  while (cells.next()) byKey.set(cells.key, cells.value);
+  return byKey;
 }
 
 /** The inverse of `unpackDay`; the same cells give the same bytes. */

@@ -2,8 +2,9 @@
 import type { Catalogue, Item } from "./catalogue/catalogue.ts";
 import type { LocalDate, SiteCode } from "./ids.ts";
 import type { Cell, CellPlace, CellSource, Measure } from "./measure.ts";
-import { sumsOfBlock, tallyPlacesOf, type MonthBlock } from "./month-block.ts";
+import type { CountedKey, MonthBlock } from "./month-block.ts";
 import { compareLists, compareTexts } from "./order.ts";
+import { countedOf, type PlaceSums, sumsOfBlock, tallyPlacesOf } from "./read-block.ts";
 import { returnMethods, type ServiceModel } from "./record.ts";
 import { sumOf } from "./rollup.ts";
 
@@ -52,20 +53,11 @@ export function totalsOf(
   const isInside = (place: CellPlace) => place.firstDay >= from && place.day <= to;
   const isPartlyInside = (place: CellPlace) => place.firstDay <= to && place.day >= from && !isInside(place);
 
-  const cellsByKey = new Map<string, TotalCell>();
+  const sumsByPlace = new Map<string, SumsOfPlace>();
   const outsideByKey = new Map<string, OutsideTally>();
   for (const block of blocks) {
-    for (const sum of sumsOfBlock(block, (place) => isAsked(place) && isInside(place))) {
-      const { site, route, model, source } = sum.place;
-      addCell(cellsByKey, {
-        site,
-        route,
-        model,
-        source,
-        measure: sum.measure,
-        code: sum.code,
-        value: sum.value,
-      });
+    for (const sums of sumsOfBlock(block, (place) => isAsked(place) && isInside(place))) {
+      addSums(sumsByPlace, block, sums);
     }
     for (const place of tallyPlacesOf(block)) {
       if (!isAsked(place) || !isPartlyInside(place)) continue;
@@ -77,9 +69,44 @@ export function totalsOf(
   return {
     from,
     to,
-    cells: sortedBy([...cellsByKey.values()], cellKey),
+    cells: sortedBy([...sumsByPlace.values()], ({ place }) => placeKey(place)).flatMap(cellsOfPlace),
     outside: sortedBy([...outsideByKey.values()], outsideKey),
   };
+}
+
+type TotalPlace = Omit<TotalCell, keyof Cell>;
+
+interface SumsOfPlace {
+  readonly place: TotalPlace;
+  readonly values: Map<CountedKey, number>;
+}
+
+/** One text is made a place and block: made a number, they would take longer than all the adding up. */
+function addSums(
+  sumsByPlace: Map<string, SumsOfPlace>,
+  { codes }: MonthBlock,
+  { place: { site, route, model, source }, values: added }: PlaceSums,
+): void {
+  const place = { site, route, model, source };
+  const key = JSON.stringify(placeKey(place));
+  const { values } = sumsByPlace.get(key) ?? { values: new Map<CountedKey, number>() };
+  sumsByPlace.set(key, { place, values });
+  for (const [index, code] of codes.entries()) {
+    const value = added[index] ?? 0;
+    if (value !== 0) values.set(code, sumOf(values.get(code) ?? 0, value));
+  }
+}
+
+/** By measure and code: no measure holds a space or less, so the joined texts sort as the two would. */
+function cellsOfPlace({ place, values }: SumsOfPlace): readonly TotalCell[] {
+  return [...values]
+    .filter(([, value]) => value !== 0)
+    .toSorted(([a], [b]) => compareTexts(a, b))
+    .map(([key, value]) => ({ ...place, ...countedOf(key), value }));
+}
+
+function placeKey({ site, route, model, source }: TotalPlace): readonly string[] {
+  return [site, route, model, source];
 }
 
 /** Only what was recorded, or only what tallies added: the two are always shown apart. */
@@ -197,17 +224,6 @@ function totalOf(amountsByCode: AmountsByCode): number {
   let total = 0;
   for (const amount of amountsByCode.values()) total = sumOf(total, amount);
   return total;
-}
-
-function addCell(cellsByKey: Map<string, TotalCell>, cell: TotalCell): void {
-  const key = JSON.stringify(cellKey(cell));
-  const value = sumOf(cellsByKey.get(key)?.value ?? 0, cell.value);
-  if (value === 0) cellsByKey.delete(key);
-  else cellsByKey.set(key, { ...cell, value });
-}
-
-function cellKey({ site, route, model, source, measure, code }: TotalCell): readonly string[] {
-  return [site, route, model, source, measure, code];
 }
 
 function outsideKey({ site, firstDay, day }: OutsideTally): readonly string[] {

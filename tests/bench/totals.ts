@@ -2,8 +2,9 @@
 import { shippedCatalogue } from "../../src/domain/catalogue/shipped.ts";
 import { contribution } from "../../src/domain/contribution.ts";
 import { addDays, monthOf } from "../../src/domain/local-date.ts";
-import { applyToBlock, cellsOfBlock, type MonthBlock } from "../../src/domain/month-block.ts";
+import { applyToBlock, type MonthBlock } from "../../src/domain/month-block.ts";
 import type { Contribution } from "../../src/domain/measure.ts";
+import { cellsOfBlock } from "../../src/domain/read-block.ts";
 import { keyFigures, totalsOf } from "../../src/domain/totals.ts";
 import { localDate } from "../support/builders.ts";
 import { contactsOf } from "./support/evenings.ts";

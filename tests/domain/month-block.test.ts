@@ -6,13 +6,11 @@ import { maxBlockEntries } from "../../src/domain/limits.ts";
 import type { Cell, Contribution } from "../../src/domain/measure.ts";
 import {
   applyToBlock,
-  cellsOfBlock,
   contributionsByMonth,
   emptyBlock,
-  sumsOfBlock,
-  tallyPlacesOf,
   type MonthBlock,
 } from "../../src/domain/month-block.ts";
+import { cellsOfBlock } from "../../src/domain/read-block.ts";
 import { applyEvent, emptyState, liveRecord, type RecordState } from "../../src/domain/record-state.ts";
 import { contributionDifference, Rollup, rollupOf } from "../../src/domain/rollup.ts";
 import type { RecordEvent } from "../../src/domain/event.ts";
@@ -214,43 +212,6 @@ describe("contributionsByMonth", () => {
   });
 });
 
-describe("sumsOfBlock", () => {
-  test("adds up the days and places it is asked for", () => {
-    const block = applyToBlock(undefined, [
-      contributionOf([out("A", 1), out("B", 10)], { day: "2026-02-01" }),
-      contributionOf([out("A", 2)], { day: "2026-02-02" }),
-      contributionOf([out("A", 4)], { day: "2026-02-03" }),
-      contributionOf([out("A", 8)], { day: "2026-02-02", site: "RIVER" }),
-    ]);
-
-    const sums = sumsOfBlock(block, ({ day, site }) => site === "MAIN" && day <= "2026-02-02");
-
-    expect(sums.map(({ code, value }) => [code, value])).toEqual([
-      ["A", 3],
-      ["B", 10],
-    ]);
-  });
-
-  test("adds up to the cells of the block", () => {
-    fc.assert(
-      fc.property(fc.array(arbitraryContribution, { maxLength: 20 }), (contributions) => {
-        const block = applyToBlock(emptyBlock(february), contributions);
-
-        expect(valuesByCode(sumsOfBlock(block, () => true))).toEqual(valuesByCode(cellsOfBlock(block)));
-      }),
-    );
-  });
-});
-
-describe("tallyPlacesOf", () => {
-  test("names each tally's place once, and no record's", () => {
-    const tally = contributionOf([out("A", 1), out("B", 2)], { firstDay: "2026-01-01" });
-    const block = applyToBlock(undefined, [tally, contributionOf([out("A", 1)])]);
-
-    expect(tallyPlacesOf(block)).toEqual([tally.place]);
-  });
-});
-
 /** What a phone does: each event subtracts what its record counted for and adds what it counts for now. */
 function replay(events: readonly RecordEvent[]) {
   const states = new Map<string, RecordState>();
@@ -279,13 +240,4 @@ function replay(events: readonly RecordEvent[]) {
 function countedIn(state: RecordState): Contribution | undefined {
   const record = liveRecord(state);
   return record && contribution(record);
-}
-
-function valuesByCode(cells: readonly Cell[]): Record<string, number> {
-  const values: Record<string, number> = {};
-  for (const { measure, code, value } of cells) {
-    const key = `${measure} ${code}`;
-    values[key] = (values[key] ?? 0) + value;
-  }
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== 0));
 }

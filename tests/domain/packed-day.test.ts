@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { packDay, readPackedDay, unpackDay } from "../../src/domain/packed-day.ts";
+import { packDay, PackedDayReader, unpackDay } from "../../src/domain/packed-day.ts";
 
 const largestKey = 65_536 * 65_536 - 1;
 
@@ -78,20 +78,17 @@ describe("packDay", () => {
   });
 });
 
-describe("readPackedDay", () => {
+describe("PackedDayReader", () => {
   test("visits the cells in the order of their keys", () => {
     const keys: number[] = [];
 
-    readPackedDay(
-      packDay(
-        new Map([
-          [70_000, 1],
-          [3, 1],
-          [65_536, 1],
-        ]),
-      ),
-      (key) => keys.push(key),
-    );
+    const given = new Map([
+      [70_000, 1],
+      [3, 1],
+      [65_536, 1],
+    ]);
+    const reader = new PackedDayReader(packDay(given));
+    while (reader.next()) keys.push(reader.key);
 
     expect(keys).toEqual([3, 65_536, 70_000]);
   });

@@ -60,6 +60,40 @@ describe("totalsOf", () => {
     });
   });
 
+  test("puts cells in the order of site, route, model, source, measure and code, whichever came first", () => {
+    const records = [
+      encounterOf({ site: "RIVER", out: { "NLX-NAS-4": 1, "FOI-SHEET": 1 }, newReturning: "new" }),
+      encounterOf({ route: "North" }),
+      encounterOf({ day: "2026-02-02", model: "mail" }),
+      encounterOf({ day: "2026-02-01" }),
+      encounterOf({ day: "2026-04-01", newReturning: "new" }),
+      tallyOf({ firstDay: "2026-03-01", day: "2026-03-31", contacts: 1 }),
+    ];
+
+    const { cells } = totalsIn(allTime, ...records);
+
+    const keys = cells.map((cell) =>
+      [cell.site, cell.route, cell.model, cell.source, cell.measure, cell.code].join("\n"),
+    );
+    expect(keys).toEqual(keys.toSorted());
+    expect(keys).toHaveLength(15);
+  });
+
+  test("has no cell for what comes to nothing over two months", () => {
+    const place = { site: siteCode("MAIN"), route: "", model: "", source: "record" } as const;
+    const stockFound = (day: string, value: number) =>
+      applyToBlock(undefined, [
+        {
+          place: { ...place, day: localDate(day), firstDay: localDate(day) },
+          cells: [{ measure: "stock_difference", code: "NLX-NAS-4:count", value }],
+        },
+      ]);
+
+    const totals = totalsOf([stockFound("2026-02-28", 5), stockFound("2026-03-01", -5)], allTime);
+
+    expect(totals.cells).toEqual([]);
+  });
+
   test("keeps sites, routes and models apart", () => {
     const totals = totalsIn(
       march,

@@ -7,7 +7,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { addToDigest, emptyDigest, formatDigest } from "../../src/contract/digest.ts";
 import type { RecordId } from "../../src/domain/ids.ts";
-import { cellsOfBlock } from "../../src/domain/month-block.ts";
+import { cellsOfBlock } from "../../src/domain/read-block.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
 import type { RecordState } from "../../src/domain/record-state.ts";
 import { rollupOf } from "../../src/domain/rollup.ts";

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RecordEvent } from "../../src/domain/event.ts";
-import { cellsOfBlock, emptyBlock } from "../../src/domain/month-block.ts";
+import { emptyBlock } from "../../src/domain/month-block.ts";
+import { cellsOfBlock } from "../../src/domain/read-block.ts";
 import type { RecordState } from "../../src/domain/record-state.ts";
 import { rollupOf } from "../../src/domain/rollup.ts";
 import { applyEvents, type PreparedEvent, type TouchedRows } from "../../src/storage/apply-events.ts";
