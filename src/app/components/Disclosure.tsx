@@ -6,14 +6,17 @@ interface DisclosureProps {
   readonly summary: ComponentChildren;
   /** Open at first; afterwards it is the reader's. */
   readonly initiallyOpen?: boolean;
+  /** Just before it opens, so that what is inside can be drawn by then. */
+  readonly onOpen?: () => void;
   readonly children: ComponentChildren;
 }
 
 /** Something most people don't need most of the time, one tap away. */
-export function Disclosure({ summary, initiallyOpen = false, children }: DisclosureProps) {
+export function Disclosure({ summary, initiallyOpen = false, onOpen, children }: DisclosureProps) {
   return (
-    <details class={styles.disclosure} open={initiallyOpen}>
-      <summary class={styles.summary}>
+    // A press opens it after the click; whatever else opens it tells afterwards.
+    <details class={styles.disclosure} open={initiallyOpen} onToggle={onOpen}>
+      <summary class={styles.summary} onClick={onOpen}>
         <span class={styles.words}>{summary}</span>
         <span class={styles.marker}>
           <Icon name="down" />

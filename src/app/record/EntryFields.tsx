@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import type { EventId } from "../../domain/ids.ts";
 import type { Factors } from "../../domain/program.ts";
 import { Disclosure } from "../components/Disclosure.tsx";
@@ -115,10 +116,13 @@ interface SectionProps {
   readonly children: ComponentChildren;
 }
 
-/** Folded until it is wanted; its count is seen from outside. */
+/** Folded until it is wanted, and not drawn before; its count is seen from outside. */
 function Section({ icon, title, count, children }: SectionProps) {
+  const [wasOpened, setWasOpened] = useState(false);
+
   return (
     <Disclosure
+      onOpen={() => setWasOpened(true)}
       summary={
         <span class={styles.summary}>
           <Icon name={icon} />
@@ -131,7 +135,7 @@ function Section({ icon, title, count, children }: SectionProps) {
         </span>
       }
     >
-      {children}
+      {wasOpened && children}
     </Disclosure>
   );
 }

@@ -1,14 +1,15 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { EventId } from "../../domain/ids.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import { TextField } from "../components/Field.tsx";
 import { nameOf, useNames, useText } from "../language/LanguageProvider.tsx";
 import { type Draft, type DraftAction, unknownItemsOf } from "./draft.ts";
 import { GroupIndex } from "./GroupIndex.tsx";
+import { KeypadSheet } from "./KeypadSheet.tsx";
 import { RefillSheet } from "./RefillSheet.tsx";
 import styles from "./SupplyGrid.module.css";
-import type { Tallied } from "./supplies.ts";
-import { Tile } from "./Tile.tsx";
+import { mostOf, quantityOf, supplyQuantityOf, type Tallied } from "./supplies.ts";
+import { Tile, type TileActions } from "./Tile.tsx";
 import { codeOf, type TileGroup, tilesNamed, tilesOf } from "./tile-catalogue.ts";
 
 interface SupplyGridProps {
@@ -24,7 +25,9 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
   const names = useNames();
   const [group, setGroup] = useState<TileGroup>("common");
   const [typed, setTyped] = useState<string>();
+  const [counted, setCounted] = useState<Tallied>();
   const [refilled, setRefilled] = useState<Tallied>();
+  const actions = useTileActions({ change, type: setCounted, refill: setRefilled });
   useEffect(() => {
     setGroup("common");
     setTyped(undefined);
@@ -56,9 +59,10 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
             <Tile
               key={codeOf(tallied)}
               tallied={tallied}
-              supplies={draft}
-              change={change}
-              onRefill={setRefilled}
+              count={quantityOf(draft, tallied)}
+              firsts={supplyQuantityOf(draft, tallied, "first")}
+              refills={supplyQuantityOf(draft, tallied, "refill")}
+              actions={actions}
             />
           ))}
         </div>
@@ -68,6 +72,15 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
           {text.record.unknownItem(code)}
         </p>
       ))}
+      <KeypadSheet
+        title={counted === undefined ? "" : nameOf(names, codeOf(counted))}
+        open={counted !== undefined}
+        most={counted === undefined ? 0 : mostOf(counted)}
+        onClose={() => setCounted(undefined)}
+        onSet={(quantity) => {
+          if (counted !== undefined) change({ type: "set", tallied: counted, quantity });
+        }}
+      />
       <RefillSheet
         tallied={refilled}
         reversals={draft.reversals}
@@ -76,5 +89,21 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
         onClose={() => setRefilled(undefined)}
       />
     </section>
+  );
+}
+
+/** The same functions at every drawing; they do what the last one was given. */
+function useTileActions(latest: TileActions): TileActions {
+  const latestRef = useRef(latest);
+  useLayoutEffect(() => {
+    latestRef.current = latest;
+  });
+  return useMemo(
+    () => ({
+      change: (action) => latestRef.current.change(action),
+      type: (tallied) => latestRef.current.type(tallied),
+      refill: (tallied) => latestRef.current.refill(tallied),
+    }),
+    [],
   );
 }

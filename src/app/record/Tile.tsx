@@ -1,21 +1,30 @@
-import { useState } from "preact/hooks";
 import { classes } from "../components/classes.ts";
+import { drawnOnChange } from "../components/drawn-on-change.ts";
 import { Icon } from "../components/Icon.tsx";
 import { NumberText } from "../components/NumberText.tsx";
 import { formatNumber } from "../language/format-number.ts";
 import { nameOf, useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import type { DraftAction } from "./draft.ts";
-import { KeypadSheet } from "./KeypadSheet.tsx";
-import { asksSupply, mostOf, quantityOf, type Supplies, supplyQuantityOf, type Tallied } from "./supplies.ts";
+import { asksSupply, type Tallied } from "./supplies.ts";
 import { categoryOf, codeOf, usualOf } from "./tile-catalogue.ts";
 import styles from "./Tile.module.css";
 
+/** What a tile can ask for. One object for the whole grid and all its time: a tap draws no other tile again. */
+export interface TileActions {
+  readonly change: (action: DraftAction) => void;
+  /** The count was tapped, to be typed. */
+  readonly type: (tallied: Tallied) => void;
+  /** A refill was tapped: there may be more to say about it. */
+  readonly refill: (tallied: Tallied) => void;
+}
+
 interface TileProps {
   readonly tallied: Tallied;
-  readonly supplies: Supplies;
-  readonly change: (action: DraftAction) => void;
-  /** A refill was tapped: there may be more to say about it. */
-  readonly onRefill: (tallied: Tallied) => void;
+  readonly count: number;
+  /** Of naloxone: how many of them were a first supply, how many a refill. */
+  readonly firsts: number;
+  readonly refills: number;
+  readonly actions: TileActions;
 }
 
 /**
@@ -23,56 +32,49 @@ interface TileProps {
  * it takes back or is typed into. The two never trade places: a thumb that
  * taps on one spot always does the same.
  */
-export function Tile({ tallied, supplies, change, onRefill }: TileProps) {
+export const Tile = drawnOnChange(function Tile({ tallied, count, firsts, refills, actions }: TileProps) {
   const text = useText();
   const { language } = useLanguage();
   const name = nameOf(useNames(), codeOf(tallied));
-  const count = quantityOf(supplies, tallied);
   const usual = usualOf(tallied);
   const isNaloxone = asksSupply(tallied);
-
-  const add = (
-    <button
-      type="button"
-      class={styles.add}
-      aria-label={text.record.counted(name, formatNumber(language, count))}
-      onClick={() => change({ type: "add", tallied, quantity: usual })}
-    >
-      <span class={styles.signs}>
-        <span class={styles.icons}>
-          {tallied.type === "kit" && <Icon name="kit" size="large" />}
-          <Icon name={categoryOf(tallied)} size="large" />
-        </span>
-        {/* Drawn by the style sheet, here and below: who speaks to the phone says the words, and the name has the count. */}
-        {usual !== 1 && <span class={styles.usual} data-shown={`+${formatNumber(language, usual)}`} />}
-      </span>
-      <span class={styles.name}>{name}</span>
-    </button>
-  );
 
   return (
     <div class={classes(styles.tile, isNaloxone && styles.naloxone, count > 0 && styles.isCounted)}>
       <div class={styles.counter}>
-        {add}
-        <CounterWindow tallied={tallied} name={name} count={count} change={change} />
+        <button
+          type="button"
+          class={styles.add}
+          aria-label={text.record.counted(name, formatNumber(language, count))}
+          onClick={() => actions.change({ type: "add", tallied, quantity: usual })}
+        >
+          <span class={styles.signs}>
+            <span class={styles.icons}>
+              {tallied.type === "kit" && <Icon name="kit" size="large" />}
+              <Icon name={categoryOf(tallied)} size="large" />
+            </span>
+            {/* Drawn by the style sheet, here and below: who speaks to the phone says the words, and the name has the count. */}
+            {usual !== 1 && <span class={styles.usual} data-shown={`+${formatNumber(language, usual)}`} />}
+          </span>
+          <span class={styles.name}>{name}</span>
+        </button>
+        <CounterWindow tallied={tallied} name={name} count={count} actions={actions} />
       </div>
       {isNaloxone && (
-        <SupplyHalves tallied={tallied} name={name} supplies={supplies} change={change} onRefill={onRefill} />
+        <SupplyHalves tallied={tallied} name={name} firsts={firsts} refills={refills} actions={actions} />
       )}
     </div>
   );
-}
+});
 
-interface CounterWindowProps extends Pick<TileProps, "tallied" | "change"> {
+interface CounterWindowProps extends Pick<TileProps, "tallied" | "count" | "actions"> {
   readonly name: string;
-  readonly count: number;
 }
 
-function CounterWindow({ tallied, name, count, change }: CounterWindowProps) {
+function CounterWindow({ tallied, name, count, actions }: CounterWindowProps) {
   const text = useText();
   const { language } = useLanguage();
-  const [isTyping, setIsTyping] = useState(false);
-  const step = Math.min(usualOf(tallied), count);
+  const usual = usualOf(tallied);
 
   return (
     <div class={styles.window}>
@@ -80,7 +82,7 @@ function CounterWindow({ tallied, name, count, change }: CounterWindowProps) {
         type="button"
         class={styles.number}
         aria-label={text.record.typeNumber(name, formatNumber(language, count))}
-        onClick={() => setIsTyping(true)}
+        onClick={() => actions.type(tallied)}
       >
         <NumberText value={count} />
       </button>
@@ -88,29 +90,24 @@ function CounterWindow({ tallied, name, count, change }: CounterWindowProps) {
         <button
           type="button"
           class={styles.take}
-          aria-label={text.record.takeOne(formatNumber(language, step), name)}
-          onClick={() => change({ type: "take", tallied, quantity: usualOf(tallied) })}
+          aria-label={text.record.takeOne(formatNumber(language, Math.min(usual, count)), name)}
+          onClick={() => actions.change({ type: "take", tallied, quantity: usual })}
         >
           <Icon name="minus" />
         </button>
       )}
-      <KeypadSheet
-        title={name}
-        open={isTyping}
-        most={mostOf(tallied)}
-        onClose={() => setIsTyping(false)}
-        onSet={(quantity) => change({ type: "set", tallied, quantity })}
-      />
     </div>
   );
 }
 
+interface SupplyHalvesProps extends Omit<TileProps, "count"> {
+  readonly name: string;
+}
+
 /** First or refill, in one tap. A tap beside them is "not asked", which is never guessed to be either. */
-function SupplyHalves({ tallied, name, supplies, change, onRefill }: TileProps & { readonly name: string }) {
+function SupplyHalves({ tallied, name, firsts, refills, actions }: SupplyHalvesProps) {
   const text = useText();
   const { language } = useLanguage();
-  const firsts = supplyQuantityOf(supplies, tallied, "first");
-  const refills = supplyQuantityOf(supplies, tallied, "refill");
   const quantity = usualOf(tallied);
 
   function labelOf(supply: string, count: number): string {
@@ -123,7 +120,7 @@ function SupplyHalves({ tallied, name, supplies, change, onRefill }: TileProps &
         type="button"
         class={classes(styles.half, firsts > 0 && styles.isChosen)}
         aria-label={labelOf(text.record.first, firsts)}
-        onClick={() => change({ type: "add", tallied, quantity, supply: "first" })}
+        onClick={() => actions.change({ type: "add", tallied, quantity, supply: "first" })}
       >
         {text.record.first}
         <span class={styles.halfCount} data-shown={firsts > 0 ? formatNumber(language, firsts) : ""} />
@@ -133,8 +130,8 @@ function SupplyHalves({ tallied, name, supplies, change, onRefill }: TileProps &
         class={classes(styles.half, refills > 0 && styles.isChosen)}
         aria-label={labelOf(text.record.refill, refills)}
         onClick={() => {
-          change({ type: "add", tallied, quantity, supply: "refill" });
-          onRefill(tallied);
+          actions.change({ type: "add", tallied, quantity, supply: "refill" });
+          actions.refill(tallied);
         }}
       >
         {text.record.refill}

@@ -40,6 +40,7 @@ async function setup({
     button: buttonNamed,
     tap: (name: string | RegExp) => fireEvent.click(buttonNamed(name)),
     choose: (name: string | RegExp) => fireEvent.click(radioNamed(name)),
+    unfold: (title: string) => fireEvent.click(screen.getByRole("heading", { name: title })),
     /** Gives back once the phone has answered. */
     save: async () => {
       fireEvent.click(buttonNamed("Save"));
@@ -214,8 +215,9 @@ describe("RecordScreen", () => {
   });
 
   test("shows at once what a container comes to, with the sum", async () => {
-    const { choose, save, records } = await setup();
+    const { unfold, choose, save, records } = await setup();
 
+    unfold("Returned");
     choose("Container");
     choose(/^Sharps box 2 gal/);
     choose("¼");
@@ -228,8 +230,9 @@ describe("RecordScreen", () => {
   });
 
   test("asks about a return that was begun, and keeps it on the form", async () => {
-    const { tap, choose, records } = await setup();
+    const { tap, unfold, choose, records } = await setup();
     tap(kit4);
+    unfold("Returned");
     choose("Container");
     choose("¼");
 
