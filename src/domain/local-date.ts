@@ -32,6 +32,9 @@ export function parseLocalDate(text: string): Result<LocalDate, "not-a-date"> {
 const firstYear = 1900;
 const lastYear = 2999;
 
+/** No record is of a later month. */
+export const latestMonth = `${lastYear}-12` as LocalMonth;
+
 /** Reads `YYYY-MM`, of a year that a record can be of. */
 export function parseLocalMonth(text: string): Result<LocalMonth, "not-a-month"> {
   return parseLocalDate(`${text}-01`).ok ? ok(text as LocalMonth) : err("not-a-month");

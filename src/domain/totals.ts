@@ -1,6 +1,7 @@
 /** The numbers of a period, read from month blocks: what screens, reports and the summary file show. */
 import type { Catalogue, Item } from "./catalogue/catalogue.ts";
-import type { LocalDate, SiteCode } from "./ids.ts";
+import type { LocalDate, LocalMonth, SiteCode } from "./ids.ts";
+import { latestMonth, monthOf } from "./local-date.ts";
 import type { Cell, CellPlace, CellSource, Measure } from "./measure.ts";
 import type { CountedKey, MonthBlock } from "./month-block.ts";
 import { compareLists, compareTexts } from "./order.ts";
@@ -36,7 +37,8 @@ export interface Totals {
  * Adds up the days `from` to `to`, both included. A tally stands for all of its
  * days at once: it is counted where both its ends are inside, and named where
  * only some of its days are. Its number is in the block of its last day, so
- * blocks of later months are needed to name one that runs past the end.
+ * blocks of later months are needed to name one that runs past the end:
+ * `monthsOfTotals` says which.
  */
 export function totalsOf(
   blocks: Iterable<MonthBlock>,
@@ -109,6 +111,19 @@ function placeKey({ site, route, model, source }: TotalPlace): readonly string[]
   return [site, route, model, source];
 }
 
+/**
+ * The months whose blocks `totalsOf` needs for a span. They have no end: nothing
+ * limits how long a tally runs, and one that is left out of a total is named,
+ * however late it ends. Only months in which something was counted have a block,
+ * so for a period near today there is little or nothing more to read.
+ */
+export function monthsOfTotals({ from }: { readonly from: LocalDate }): {
+  readonly from: LocalMonth;
+  readonly to: LocalMonth;
+} {
+  return { from: monthOf(from), to: latestMonth };
+}
+
 /** Only what was recorded, or only what tallies added: the two are always shown apart. */
 export function totalsFrom(source: CellSource, totals: Totals): Totals {
   return { ...totals, cells: totals.cells.filter((cell) => cell.source === source) };
@@ -135,6 +150,8 @@ export interface KeyFigures {
   /** Doses that are known; reports whose doses aren't are in `reversalsDosesUnknown`. */
   readonly reversalDoses: number;
   readonly reversalsDosesUnknown: number;
+  /** The known doses by item code; the code is empty where the product isn't known. */
+  readonly reversalDosesByProduct: AmountsByCode;
   readonly groups: number;
   /** Counted and estimated together. */
   readonly heads: number;
@@ -188,6 +205,7 @@ export function keyFigures({ cells }: Totals, catalogue: Catalogue): KeyFigures 
     reversalsSurvived: reversals.get("survived") ?? 0,
     reversalDoses: total("reversal_doses"),
     reversalsDosesUnknown: total("reversal_doses_unknown"),
+    reversalDosesByProduct: byCode("reversal_doses"),
     groups: total("groups"),
     heads: total("group_heads_counted") + total("group_heads_estimated"),
     byItem,

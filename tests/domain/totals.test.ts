@@ -3,10 +3,11 @@ import { describe, expect, test } from "vitest";
 import { shippedCatalogue } from "../../src/domain/catalogue/shipped.ts";
 import { contribution } from "../../src/domain/contribution.ts";
 import type { LocalMonth } from "../../src/domain/ids.ts";
+import { monthOf, parseLocalDate } from "../../src/domain/local-date.ts";
 import { applyToBlock, contributionsByMonth, type MonthBlock } from "../../src/domain/month-block.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
 import { rollupOf } from "../../src/domain/rollup.ts";
-import { keyFigures, totalsFrom, totalsOf, type Totals } from "../../src/domain/totals.ts";
+import { keyFigures, monthsOfTotals, totalsFrom, totalsOf, type Totals } from "../../src/domain/totals.ts";
 import { arbitraryRecord, days } from "../support/arbitraries.ts";
 import { cleanupOf, encounterOf, groupOf, localDate, siteCode, tallyOf } from "../support/builders.ts";
 
@@ -136,6 +137,7 @@ describe("totalsOf", () => {
     ["begins before the period", "2026-02-28", "2026-03-31"],
     ["ends after it", "2026-03-01", "2026-04-01"],
     ["reaches over both its ends", "2026-01-01", "2026-12-31"],
+    ["ends years after it", "2026-03-31", "2033-01-01"],
     ["has only its last day inside", "2026-01-01", "2026-03-01"],
     ["has only its first day inside", "2026-03-31", "2026-06-30"],
   ])("names a tally that %s, and doesn't count it", (_, firstDay, day) => {
@@ -188,6 +190,17 @@ describe("totalsOf", () => {
         );
       }),
     );
+  });
+});
+
+describe("monthsOfTotals", () => {
+  test("begin with the first day of the span and leave no later tally out", () => {
+    const { from, to } = monthsOfTotals(march);
+    const latest = parseLocalDate("2999-12-31");
+
+    expect(from).toBe("2026-03");
+    expect(latest.ok && monthOf(latest.value) <= to).toBe(true);
+    expect(parseLocalDate("3000-01-01").ok).toBe(false);
   });
 });
 
@@ -277,6 +290,10 @@ describe("keyFigures", () => {
       reversalsSurvived: 1,
       reversalDoses: 3,
       reversalsDosesUnknown: 1,
+      reversalDosesByProduct: new Map([
+        ["", 1],
+        ["NLX-NAS-4", 2],
+      ]),
     });
   });
 
