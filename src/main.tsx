@@ -29,6 +29,8 @@ const ids = {
 void start();
 
 async function start(): Promise<void> {
+  // Before anything else: the disk works while the words are fetched and the first screen is drawn.
+  const openAtStart = beginOpening();
   keepInstallOffer();
   const storage = preferenceStorageOf(window);
   showTheme(chosenTheme(storage));
@@ -39,13 +41,7 @@ async function start(): Promise<void> {
   render(
     <LanguageProvider initial={language} storage={storage}>
       <App
-        openPhone={() =>
-          openPhone({
-            name: databaseName,
-            randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-            newId: () => crypto.randomUUID(),
-          })
-        }
+        openPhone={openAtStart}
         clock={clock}
         ids={ids}
         // Asked only now that there is something to keep; the settings show what the browser answered.
@@ -55,6 +51,26 @@ async function start(): Promise<void> {
     </LanguageProvider>,
     root,
   );
+}
+
+/** Begins to open the phone now. The first who asks gets that; whoever tries again, another try. */
+function beginOpening(): typeof openThisPhone {
+  let begun: ReturnType<typeof openThisPhone> | undefined = openThisPhone();
+  // Told to who asks for it; until then it is nobody's unhandled error.
+  begun.catch(() => undefined);
+  return () => {
+    const opening = begun ?? openThisPhone();
+    begun = undefined;
+    return opening;
+  };
+}
+
+function openThisPhone(): ReturnType<typeof openPhone> {
+  return openPhone({
+    name: databaseName,
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    newId: () => crypto.randomUUID(),
+  });
 }
 
 function mustParse<T>(result: { ok: true; value: T } | { ok: false }): T {

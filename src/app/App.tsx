@@ -1,5 +1,5 @@
 import { ErrorBoundary as LoadingBoundary, lazy, LocationProvider, Route, Router } from "preact-iso";
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Program } from "../domain/program.ts";
 import { programDayAt } from "../domain/program-day.ts";
 import type { Result } from "../domain/result.ts";
@@ -58,7 +58,8 @@ function OpenedPhone({ openPhone, ...rest }: Omit<AppProps, "update">) {
     setOpening((before) => (before.type === "open" ? { ...before, program } : before));
   }, []);
 
-  useEffect(() => void open(), [open]);
+  // Not after the first paint, as an effect would: there is nothing to paint before it.
+  useLayoutEffect(() => void open(), [open]);
 
   switch (opening.type) {
     case "opening":

@@ -19,6 +19,7 @@ import {
   ServicesFields,
   StepsFields,
 } from "./ToldSections.tsx";
+import { useIsPainted } from "./use-is-painted.ts";
 
 interface EntryFieldsProps {
   readonly draft: Draft;
@@ -42,24 +43,27 @@ export function EntryFields(props: EntryFieldsProps) {
 
 function ContactFields({ draft, entry, factors, change }: EntryFieldsProps) {
   const text = useText();
+  const isPainted = useIsPainted();
   const { people, forOthers, newReturning } = draft;
   const peopleCount = people === 1 && forOthers === 0 && newReturning === undefined ? 0 : people + forOthers;
 
   return (
     <div class={styles.panes}>
       <SupplyGrid draft={draft} entry={entry} change={change} />
-      <div key={entry} class={styles.sections}>
-        <Section icon="returned" title={text.record.returned} count={returnedOf(draft, factors)}>
-          <ReturnsEditor returns={draft.returns} factors={factors} change={change} />
-        </Section>
-        <Section icon="people" title={text.record.people} count={peopleCount}>
-          <PeopleFields draft={draft} change={change} />
-        </Section>
-        <ToldSections draft={draft} change={change} />
-        <Section icon="reversal" title={text.record.reversals} count={draft.reversals.length}>
-          <ReversalsFields draft={draft} change={change} />
-        </Section>
-      </div>
+      {isPainted && (
+        <div key={entry} class={styles.sections}>
+          <Section icon="returned" title={text.record.returned} count={returnedOf(draft, factors)}>
+            <ReturnsEditor returns={draft.returns} factors={factors} change={change} />
+          </Section>
+          <Section icon="people" title={text.record.people} count={peopleCount}>
+            <PeopleFields draft={draft} change={change} />
+          </Section>
+          <ToldSections draft={draft} change={change} />
+          <Section icon="reversal" title={text.record.reversals} count={draft.reversals.length}>
+            <ReversalsFields draft={draft} change={change} />
+          </Section>
+        </div>
+      )}
     </div>
   );
 }

@@ -11,6 +11,10 @@ import styles from "./SupplyGrid.module.css";
 import { mostOf, quantityOf, supplyQuantityOf, type Tallied } from "./supplies.ts";
 import { Tile, type TileActions } from "./Tile.tsx";
 import { codeOf, type TileGroup, tilesNamed, tilesOf } from "./tile-catalogue.ts";
+import { useIsPainted } from "./use-is-painted.ts";
+
+/** As many as the tallest phone shows below the line of categories. */
+const tilesOfFirstFrame = 12;
 
 interface SupplyGridProps {
   readonly draft: Draft;
@@ -33,6 +37,7 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
     setTyped(undefined);
   }, [entry]);
 
+  const isPainted = useIsPainted();
   const isSearching = typed !== undefined;
   const tiles = isSearching ? tilesNamed(typed, (code) => nameOf(names, code)) : tilesOf(group);
   const unknownItems = unknownItemsOf(draft, (code) => shippedCatalogue.items.has(code));
@@ -55,7 +60,7 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
       )}
       <div class={styles.frame}>
         <div class={styles.grid}>
-          {tiles.map((tallied) => (
+          {(isPainted ? tiles : tiles.slice(0, tilesOfFirstFrame)).map((tallied) => (
             <Tile
               key={codeOf(tallied)}
               tallied={tallied}
