@@ -24,6 +24,7 @@ import {
 } from "./shift-file-problem.ts";
 import { recordOfLine } from "./shift-line.ts";
 import { parseHandwrittenLine } from "./shift-line-schema.ts";
+import { sourceNameOf } from "./source-name.ts";
 import { textLinesOf } from "./text-lines.ts";
 
 export interface ShiftFileOptions {
@@ -63,11 +64,11 @@ type Read<T> = Result<T, LineProblem>;
 
 /** What has to be remembered between one line and the next. */
 class ShiftFileReader {
-  readonly #fileName: string;
+  readonly #source: string;
   readonly #catalogue: Catalogue;
-  /** Whether the program came with the file, so that its records are as that program wanted them. */
-  readonly #isCopyOntoEmptyPhone: boolean;
   #program: Program | undefined;
+  /** Whether the copied records that follow belong to that program, so that they are as it wanted them. */
+  #isOfProgram = false;
   readonly #sites = new Map<SiteCode, Site>();
   /** How many lines without an id had this content but for the time, by the id of the first. */
   readonly #occurrences = new Map<RecordId, number>();
@@ -75,9 +76,8 @@ class ShiftFileReader {
   readonly #contentHashes = new Map<RecordId, string>();
 
   constructor({ fileName, catalogue, program }: ShiftFileOptions) {
-    this.#fileName = fileName;
+    this.#source = sourceNameOf(fileName);
     this.#catalogue = catalogue;
-    this.#isCopyOntoEmptyPhone = program === undefined;
     if (program !== undefined) this.#meet(program);
   }
 
@@ -97,6 +97,7 @@ class ShiftFileReader {
     const program = parseProgram(settings);
     if (!program.ok) return err(lineProblemOfRecord(program.error));
     this.#meet(program.value);
+    this.#isOfProgram = this.#program !== undefined && areSameSettings(program.value, this.#program);
     return ok({ kind: "program", program: program.value });
   }
 
@@ -116,8 +117,9 @@ class ShiftFileReader {
     const isRepeated = await this.#isRepeated(record.id, input);
     if (!isRepeated.ok) return isRepeated;
     if (isRepeated.value) return ok("repeated");
-    // The copy's own program asked for these times; setting it back must not change a byte of the report.
-    const kept = this.#isCopyOntoEmptyPhone ? record : withCoarseTime(record, program.timePrecision);
+    // The copy's own program asked for these times; setting it back must not change a byte of the report,
+    // also when it stopped halfway and goes on where the settings are in already.
+    const kept = this.#isOfProgram ? record : withCoarseTime(record, program.timePrecision);
     return ok({ kind: "record", record: kept, rev });
   }
 
@@ -155,12 +157,17 @@ class ShiftFileReader {
    */
   async #nextDerivedId(input: object): Promise<RecordId> {
     const { time: _, ...untimed } = input as { readonly time?: unknown };
-    const origin = { source: this.#fileName, content: lineContent(untimed) };
+    const origin = { source: this.#source, content: lineContent(untimed) };
     const firstId = await derivedRecordId({ ...origin, occurrence: 1 });
     const occurrence = (this.#occurrences.get(firstId) ?? 0) + 1;
     this.#occurrences.set(firstId, occurrence);
     return occurrence === 1 ? firstId : derivedRecordId({ ...origin, occurrence });
   }
+}
+
+/** Sites aside: a phone may have some of its own, and they decide nothing about a record. */
+function areSameSettings(one: Program, other: Program): boolean {
+  return canonicalJson({ ...one, sites: [] }) === canonicalJson({ ...other, sites: [] });
 }
 
 /** `undefined` when the text is no JSON: JSON itself has no such value. */

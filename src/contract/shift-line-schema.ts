@@ -217,12 +217,12 @@ function parseWrittenId(written: unknown) {
 /**
  * A decimal as text, or as a JSON number by its shortest text: the file's
  * `2.0` has become 2 before we see it. Only a number with an exponent has no
- * such text, and none that a scale shows needs one.
+ * such text, and none that a scale shows needs one. The point is JSON's: in a
+ * file nobody can be asked whether `1,234` is a thousand or a little more than one.
  */
 function parseWrittenDecimal(written: unknown): Result<Decimal, unknown> {
-  return typeof written === "string" || typeof written === "number"
-    ? parseDecimal(String(written))
-    : err("not-a-decimal");
+  const text = typeof written === "number" ? String(written) : written;
+  return typeof text === "string" && /^[\d.]+$/.test(text) ? parseDecimal(text) : err("not-a-decimal");
 }
 
 function parseFill(written: unknown): Result<Fill, "not-one-of"> {

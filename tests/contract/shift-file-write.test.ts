@@ -156,6 +156,27 @@ describe("a copy", () => {
     },
   );
 
+  test("keeps times on a phone that has the copy's settings by now, whatever sites it has", async () => {
+    const record = encounterOf({ time: "20:00" });
+
+    const { records } = await readShift(copyOf(program, [{ record, rev: 1 }]), {
+      program: { ...program, sites: [...program.sites, siteOf({ code: "OTHER" })] },
+    });
+
+    expect(records).toEqual([record]);
+  });
+
+  test("keeps no finer time of a second program in the file than the first one asks for", async () => {
+    const [first, second] = [encounterOf({ time: "20:00" }), encounterOf({ time: "20:00" })];
+    const other = programOf({ name: "Other", timePrecision: "hour" });
+
+    const { records } = await readShiftOnEmptyPhone(
+      copyOf(program, [{ record: first, rev: 1 }]) + copyOf(other, [{ record: second, rev: 1 }]),
+    );
+
+    expect(records.map(({ time }) => time)).toEqual(["20:00", "evening"]);
+  });
+
   test("tells a phone in use its sites, for lines by hand after it too", async () => {
     const written = `${copyOf(program, [])}{"day":"2026-06-19","site":"Pier 9"}\n{"day":"2026-06-19","site":"MAIN"}\n`;
 

@@ -283,11 +283,18 @@ describe("readShiftFile, of lines written by hand", () => {
     expect(problem).toEqual({ code: "unknown-item", key: "out.0.item", value: "X".repeat(40) });
   });
 
-  test("takes a decimal comma in a text", async () => {
-    const back = [{ method: "weight", gross: "2,5", tare: "0", unit: "kg" }];
+  test.each(["2,5", "1,234", "1 234", "٢٫٥", "1e3"])(
+    "takes the point alone for a point, as JSON does: %j is asked about, not guessed at",
+    async (gross) => {
+      const back = [{ method: "weight", gross, tare: "0", unit: "kg" }];
 
-    expect(await recordOf({ ...contact, back })).toMatchObject({ returns: [{ measure: "2.5" }] });
-  });
+      expect(await problemOf({ ...contact, back })).toEqual({
+        code: "not-a-decimal",
+        key: "back.0.gross",
+        value: gross,
+      });
+    },
+  );
 });
 
 describe("readShiftFile, of ids", () => {
@@ -311,6 +318,10 @@ describe("readShiftFile, of ids", () => {
     const elsewhere = await idsOf(lines, { fileName: "other.jsonl" });
 
     expect(new Set([...elsewhere, ...(await idsOf(lines))]).size).toBe(6);
+  });
+
+  test("gives the same ids to a file that was downloaded or copied again", async () => {
+    expect(await idsOf(lines, { fileName: "evening (1).jsonl" })).toEqual(await idsOf(lines));
   });
 
   test("keeps the ids when lines change places", async () => {

@@ -298,6 +298,35 @@ describe("importCopy", () => {
     });
   });
 
+  test("makes the same copy when it was stopped and the file came again", async () => {
+    const first = await phoneWith(programOf({ timePrecision: "hour" }));
+    const records = Array.from({ length: 401 }, () => ({ record: encounterOf({ time: "21:00" }), rev: 1 }));
+    valueOf(await first.importRecords(records));
+    // Hours were asked for once, parts of the day are now: what is kept of then stays as it is.
+    valueOf(await first.saveProgram(programOf({ timePrecision: "part" })));
+    const copy = await copyOf(first);
+    const file = fileOf(copy, "satchel-copy-2026-06-20.jsonl");
+    const phone = await phoneWith(programOf({ name: "Own", sites: [siteOf({ code: "PIER" })] }));
+    const stop = new AbortController();
+
+    const stopped = await importCopy(
+      file,
+      {
+        plan: await planOf(file, phone),
+        receiving: await receivingOf(phone),
+        phone,
+        saveProgram: (program: Program) => phone.saveProgram(program),
+      },
+      { onProgress: (done) => done >= 200 && stop.abort(), signal: stop.signal },
+    );
+    const resumed = await bringIn(file, phone);
+
+    expect([stopped.end, stopped.added, resumed.added]).toEqual(["stopped", 200, 201]);
+    const [, ...linesOfFirst] = copy.split("\n");
+    const [, ...linesOfPhone] = (await copyOf(phone)).split("\n");
+    expect(linesOfPhone).toEqual(linesOfFirst);
+  });
+
   test("says what failed and what came in before it did", async () => {
     const phone = await phoneWith(eveningProgram);
     const receiving = await receivingOf(phone);
