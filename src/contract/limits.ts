@@ -23,6 +23,9 @@ export const maxSchema = 0xff_ff;
 /** A revision travels as four bytes inside `h`. */
 export const maxRevision = 0xff_ff_ff_ff;
 
+/** Highest revision that a file may bring: its fixes and voids made here count on from it, with room to spare. */
+export const maxRevisionInFile = 1_000_000_000;
+
 /** Sequence numbers stay exact as JSON numbers. */
 export const maxSequence = Number.MAX_SAFE_INTEGER;
 

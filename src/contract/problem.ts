@@ -14,6 +14,8 @@ export const problemCodes = [
   "newer-schema",
   /** Two fields that can't be true together, such as a last day before the first. */
   "contradiction",
+  /** A tally that no period's totals would look for. */
+  "more-than-a-year",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -5,7 +5,8 @@
  * reads is the place where a name would end up.
  */
 import * as v from "valibot";
-import { maxQuantity, maxTallyQuantity } from "../domain/limits.ts";
+import { maxQuantity, maxTallyDays, maxTallyQuantity } from "../domain/limits.ts";
+import { daysBetween } from "../domain/local-date.ts";
 import {
   fills,
   placeTypes,
@@ -220,7 +221,14 @@ export const tallySchema = v.pipe(
     lines: linesUpTo(maxTallyQuantity),
     returns: returnsUpTo(maxTallyQuantity),
   }),
-  v.check((tally) => tally.firstDay <= tally.day, "contradiction"),
+  v.forward(
+    v.check((tally) => tally.firstDay <= tally.day, "contradiction"),
+    ["firstDay"],
+  ),
+  v.forward(
+    v.check((tally) => daysBetween(tally.firstDay, tally.day) < maxTallyDays, "more-than-a-year"),
+    ["firstDay"],
+  ),
 );
 
 export const satchelRecordSchema = v.variant(

@@ -12,7 +12,7 @@ import type {
   SatchelRecord,
 } from "../domain/record.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import { maxRevision } from "./limits.ts";
+import { maxRevisionInFile } from "./limits.ts";
 import { parseRecord } from "./record-schema.ts";
 import {
   type LineProblem,
@@ -56,7 +56,7 @@ function coarserTime(time: LocalTime, precision: TimePrecision): LocalTime | und
 }
 
 function isRevision(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= maxRevision;
+  return Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= maxRevisionInFile;
 }
 
 interface CodeUse {

@@ -5,7 +5,8 @@
 import * as v from "valibot";
 import { parseDecimal } from "../domain/decimal.ts";
 import type { Decimal } from "../domain/ids.ts";
-import { maxQuantity, maxTallyQuantity } from "../domain/limits.ts";
+import { maxQuantity, maxTallyDays, maxTallyQuantity } from "../domain/limits.ts";
+import { daysBetween } from "../domain/local-date.ts";
 import { isClockTime } from "../domain/program-day.ts";
 import { type Fill, fills, refillReasons, referralOutcomes, reversalOutcomes } from "../domain/record.ts";
 import { err, ok, type Result } from "../domain/result.ts";
@@ -153,6 +154,10 @@ const tallyLine = v.pipe(
     back: v.exactOptional(listOf(backEntryUpTo(maxTallyQuantity), maxListLength.returns)),
   }),
   v.check((tally) => tally.from <= tally.to, "contradiction"),
+  v.forward(
+    v.check((tally) => daysBetween(tally.from, tally.to) < maxTallyDays, "more-than-a-year"),
+    ["from"],
+  ),
 );
 
 function outEntryUpTo(most: number) {

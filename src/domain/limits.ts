@@ -12,6 +12,9 @@ export const askAboveQuantity = 500;
 /** A tally stands for a whole period; real months of one site reach 274,345. */
 export const maxTallyQuantity = 99_999_999;
 
+/** A leap year. Totals of a period look as far ahead as this for tallies that run past its end. */
+export const maxTallyDays = 366;
+
 /** Digits of a `Decimal` before the point: with a factor of as many, the product stays a safe integer. */
 export const maxDecimalWholeDigits = 7;
 

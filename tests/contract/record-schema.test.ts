@@ -261,7 +261,15 @@ describe("parseRecord", () => {
     const backwards = tallyOf({ firstDay: "2026-04-01", day: "2026-03-31" });
 
     expect(parseRecord(ofADay).ok).toBe(true);
-    expect(errorOf(parseRecord(backwards))).toEqual([{ code: "contradiction", path: "" }]);
+    expect(errorOf(parseRecord(backwards))).toEqual([{ code: "contradiction", path: "firstDay" }]);
+  });
+
+  test("takes a tally of a leap year's 366 days and not of one day more", () => {
+    const ofAYear = tallyOf({ firstDay: "2025-04-01", day: "2026-04-01" });
+    const onePast = tallyOf({ firstDay: "2025-03-31", day: "2026-04-01" });
+
+    expect(parseRecord(ofAYear).ok).toBe(true);
+    expect(errorOf(parseRecord(onePast))).toEqual([{ code: "more-than-a-year", path: "firstDay" }]);
   });
 
   test("names the kind that it doesn't know", () => {

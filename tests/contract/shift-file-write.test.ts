@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maxRevision } from "../../src/contract/limits.ts";
+import { maxRevisionInFile } from "../../src/contract/limits.ts";
 import type { ShiftLine } from "../../src/contract/shift-file.ts";
 import { formatShiftProgram, formatShiftRecord } from "../../src/contract/shift-file-write.ts";
 import { names } from "../../src/domain/catalogue/names/en.ts";
@@ -48,7 +48,7 @@ describe("formatShiftRecord", () => {
   );
 
   test("keeps any record that is counted", async () => {
-    const revision = fc.integer({ min: 1, max: maxRevision });
+    const revision = fc.integer({ min: 1, max: maxRevisionInFile });
 
     await fc.assert(
       fc.asyncProperty(arbitraryRecord, revision, async (given, rev) => {
@@ -226,10 +226,18 @@ describe("a copy", () => {
     expect(records).toEqual([record]);
   });
 
-  test.each([0, maxRevision + 1, 1.5])("takes no revision %d", async (rev) => {
+  test.each([0, maxRevisionInFile + 1, 1.5])("takes no revision %d", async (rev) => {
     const { problems } = await readShift([{ ...encounterOf(), rev }]);
 
     expect(problems).toEqual([{ line: 1, code: "out-of-range", key: "rev", value: String(rev) }]);
+  });
+
+  test("writes no revision that it wouldn't take: one that came with the highest and was fixed here", async () => {
+    const record = encounterOf();
+
+    const { lines } = await readShift(formatShiftRecord({ record, rev: maxRevisionInFile + 1 }));
+
+    expect(lines).toEqual([{ kind: "record", record, rev: maxRevisionInFile }]);
   });
 
   test("misses a revision", async () => {

@@ -230,6 +230,13 @@ describe("readShiftFile, of lines written by hand", () => {
     });
   });
 
+  test("names a tally of more than a year, which no period's totals would find", async () => {
+    const tally = (from: string) => ({ kind: "tally", from, to: "2026-04-01", site: "ANNEX" });
+
+    await recordOf(tally("2025-04-01"));
+    expect(await problemOf(tally("2025-03-31"))).toEqual({ code: "more-than-a-year", key: "from" });
+  });
+
   test.each([
     [{ out: [{ item: "TST-FEN", n: 99_999 }] }, { out: [{ item: "TST-FEN", n: 100_000 }] }, "out.0.n"],
     // One kit holds eight swabs: 12,499 of them are 99,992, one more is 100,000.

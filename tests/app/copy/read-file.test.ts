@@ -327,6 +327,37 @@ describe("importCopy", () => {
     expect(linesOfPhone).toEqual(linesOfFirst);
   });
 
+  test("brings in nothing that could not be fixed and voided here", async () => {
+    const phone = await phoneWith(eveningProgram);
+    const highest = encounterOf();
+    const lines = [
+      { ...highest, rev: 1_000_000_000 },
+      { ...encounterOf(), rev: 1_000_000_001 },
+    ];
+
+    const imported = await bringIn(fileOf(lines.map((line) => JSON.stringify(line)).join("\n")), phone);
+    const row = await phone.bookRow(highest.id);
+    const base = row?.kind === "readable" ? row.state.content?.event : undefined;
+    const fixed = valueOf(
+      await phone.save({ kind: "fix", event: eventId(), base: base!, record: { ...highest, people: 2 } }),
+    );
+    const voided = await phone.save({
+      kind: "void",
+      event: eventId(),
+      base: fixed.event,
+      record: highest.id,
+      reason: "mistake",
+    });
+
+    expect(imported).toMatchObject({ added: 1, end: "complete" });
+    expect(voided.ok).toBe(true);
+    expect((await phone.historyOf(highest.id)).map(({ kind }) => kind)).toEqual([
+      "readable",
+      "readable",
+      "readable",
+    ]);
+  });
+
   test("says what failed and what came in before it did", async () => {
     const phone = await phoneWith(eveningProgram);
     const receiving = await receivingOf(phone);

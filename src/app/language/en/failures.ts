@@ -58,6 +58,7 @@ const shiftFile: Record<ShiftFileProblemCode, string> = {
   "too-large": "This is more than one entry can hold.",
   "newer-schema": "A newer Satchel wrote this. Update this one, then bring the file in again.",
   contradiction: "Two things here can't both be true.",
+  "more-than-a-year": "These totals cover more than a year. Split them into shorter periods.",
   "file-too-long":
     "The file is longer than one file may be. Nothing from this line on was read. Split it into two files.",
   "line-too-long": "This line is longer than a line may be.",

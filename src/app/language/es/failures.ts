@@ -53,6 +53,7 @@ export const failures: typeof english = {
     "too-large": "Esto es más de lo que cabe en una entrada.",
     "newer-schema": "Lo escribió un Satchel más nuevo. Actualiza este y trae el archivo de nuevo.",
     contradiction: "Aquí hay dos cosas que no pueden ser ciertas a la vez.",
+    "more-than-a-year": "Estos totales abarcan más de un año. Divídelos en periodos más cortos.",
     "file-too-long":
       "El archivo es más largo de lo permitido. Desde esta línea no se leyó nada. Divídelo en dos archivos.",
     "line-too-long": "Esta línea es más larga de lo permitido.",

@@ -55,6 +55,7 @@ export const failures: typeof english = {
     "newer-schema":
       "Un Satchel plus récent a écrit ceci. Mettez celui-ci à jour, puis apportez de nouveau le fichier.",
     contradiction: "Deux choses ici ne peuvent pas être vraies ensemble.",
+    "more-than-a-year": "Ces totaux couvrent plus d’un an. Divisez-les en périodes plus courtes.",
     "file-too-long":
       "Le fichier est plus long que permis. Rien n’a été lu à partir de cette ligne. Partagez-le en deux.",
     "line-too-long": "Cette ligne est plus longue que permis.",
