@@ -1,16 +1,20 @@
 /** What a program's settings may look like. */
 import * as v from "valibot";
-import type { Program } from "../domain/program.ts";
+import { newestProgramSchema, type Program } from "../domain/program.ts";
 import { isKnownZone } from "../domain/program-day.ts";
 import { serviceModels } from "../domain/record.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { decimal, form, listOf, objectOf, oneOf, text, whole } from "./fields.ts";
 import { isLocalDate, isSiteCode, isTextUpTo } from "./ids.ts";
 import { maxListLength, maxTextLength, maxVersion } from "./limits.ts";
+import { newerSchemaProblem } from "./newer-schema.ts";
 import { type Problem, problemsOf } from "./problem.ts";
 
 /** Reads a program's settings. */
 export function parseProgram(input: unknown): Result<Program, Problem[]> {
+  const newer = newerSchemaProblem(input, newestProgramSchema);
+  if (newer !== undefined) return err([newer]);
+
   const parsed = v.safeParse(programSchema, input);
   return parsed.success ? ok(parsed.output) : err(problemsOf(parsed.issues));
 }
@@ -29,6 +33,7 @@ const sitesSchema = v.pipe(
 );
 
 export const programSchema = objectOf({
+  schema: whole(1, newestProgramSchema),
   name: text(maxTextLength.programName),
   zone: form(isZone),
   dayStartHour: v.custom<number>(isDayStartHour, "out-of-range"),

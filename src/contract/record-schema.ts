@@ -47,11 +47,14 @@ import {
   minUtcOffsetMinutes,
   newestRecordSchema,
 } from "./limits.ts";
+import { newerSchemaProblem } from "./newer-schema.ts";
 import { type Problem, problemsOf } from "./problem.ts";
 
 /** Reads a record of any kind. Its problems name the place and never the value. */
 export function parseRecord(input: unknown): Result<SatchelRecord, Problem[]> {
-  if (hasNewerSchema(input)) return err([{ code: "newer-schema", path: "schema" }]);
+  // A record of a later version of the app: kept as it came, not refused as broken.
+  const newer = newerSchemaProblem(input, newestRecordSchema);
+  if (newer !== undefined) return err([newer]);
 
   const parsed = v.safeParse(satchelRecordSchema, input);
   if (!parsed.success) return err(problemsOf(parsed.issues));
@@ -60,17 +63,6 @@ export function parseRecord(input: unknown): Result<SatchelRecord, Problem[]> {
     return err([{ code: "too-large", path: "" }]);
   }
   return ok(parsed.output);
-}
-
-/** A record of a later version of the app: kept as it came, not refused as broken. */
-function hasNewerSchema(input: unknown): boolean {
-  return (
-    typeof input === "object" &&
-    input !== null &&
-    "schema" in input &&
-    Number.isSafeInteger(input.schema) &&
-    Number(input.schema) > newestRecordSchema
-  );
 }
 
 const version = whole(1, maxVersion);

@@ -22,7 +22,12 @@ export interface Factors {
 
 export type TimePrecision = "none" | "part" | "hour";
 
+/** Of a program's settings. History: 1, the first. */
+export const newestProgramSchema = 1;
+
 export interface Program {
+  /** So that an older app says of settings it doesn't know that they are newer, not that they are broken. */
+  readonly schema: number;
   readonly name: string;
   /** IANA zone, such as `America/New_York`. */
   readonly zone: string;

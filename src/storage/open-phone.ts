@@ -189,6 +189,9 @@ async function readProgram(database: Database): Promise<Program | undefined> {
   const parsed = parseProgram(row.program);
   if (parsed.ok) return parsed.value;
   // Never "none": the phone would start over, and overwrite it.
+  if (parsed.error.some(({ code }) => code === "newer-schema")) {
+    throw new StorageError({ kind: "database-newer", cause: parsed.error });
+  }
   throw new StorageError({ kind: "unreadable", cause: parsed.error });
 }
 

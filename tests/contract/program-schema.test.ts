@@ -23,6 +23,16 @@ describe("parseProgram", () => {
     expect(errorOf(parseProgram(input))).toEqual([{ code: "unknown-key", path }]);
   });
 
+  test("tells the settings of a newer app from broken ones", () => {
+    const newer = { ...programOf(), schema: 2, colour: "teal" };
+
+    expect(errorOf(parseProgram(newer))).toEqual([{ code: "newer-schema", path: "schema" }]);
+    expect(errorOf(parseProgram({ ...programOf(), schema: 0 }))).toEqual([
+      { code: "out-of-range", path: "schema" },
+    ]);
+    expect(errorOf(parseProgram({ ...programOf(), schema: undefined }))[0]?.path).toBe("schema");
+  });
+
   test.each(["America/New_York", "UTC", "Asia/Kathmandu"])("takes the zone %s", (zone) => {
     expect(isAccepted({ zone })).toBe(true);
   });

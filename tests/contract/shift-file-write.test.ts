@@ -188,6 +188,16 @@ describe("a copy", () => {
     expect(records.map(({ model }) => model)).toEqual(["street", "peer"]);
   });
 
+  test("says of settings that a newer app wrote what to do about them, and reads on", async () => {
+    const newer = { kind: "program", ...program, schema: 2, colour: "teal" };
+    const record = { ...encounterOf(), rev: 1 };
+
+    const { records, problems } = await readShift([newer, record]);
+
+    expect(problems).toEqual([{ line: 1, code: "newer-schema", key: "schema" }]);
+    expect(records).toHaveLength(1);
+  });
+
   test("takes a line that it holds twice for one record", async () => {
     const line = formatShiftRecord({ record: fullEncounter(), rev: 1 });
 

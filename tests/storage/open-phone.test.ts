@@ -191,6 +191,17 @@ describe("openPhone", () => {
     },
   );
 
+  test("says that settings of newer code are newer, and not that they are broken", async () => {
+    const indexedDB = await factoryWithVersion1();
+    await changeRow(indexedDB, "meta", "program", (row) => ({
+      ...row,
+      program: { ...programOf(), schema: 2, colour: "teal" },
+    }));
+    const phone = await openTestPhone({ indexedDB });
+
+    await expect(phone.program()).rejects.toMatchObject({ failure: { kind: "database-newer" } });
+  });
+
   test("refuses a save when a tab of newer code has counted anew meanwhile", async () => {
     const indexedDB = await factoryWithVersion1();
     const phone = await openTestPhone({ indexedDB });

@@ -217,6 +217,7 @@ export function voidOf(
 /** A program in New York whose day begins at 04:00, with one site, MAIN. */
 export function programOf(given: Overrides<Program> = {}): Program {
   return branded<Program>({
+    schema: 1,
     name: "Harbor Outreach",
     zone: "America/New_York",
     dayStartHour: 4,
