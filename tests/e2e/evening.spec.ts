@@ -13,9 +13,6 @@ import {
 import { watchForTrouble } from "./support/watch.ts";
 import { openApp } from "./support/worker.ts";
 
-// Some two hundred taps, of which a busy machine takes two or three a second.
-test.describe.configure({ timeout: 180_000 });
-
 test("an evening entered by taps is on the screen and in both tables to the last unit", async ({
   page,
   baseURL,

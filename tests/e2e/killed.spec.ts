@@ -14,9 +14,6 @@ import type { TappedEntry } from "./support/tapped-evening.ts";
 import { openApp } from "./support/worker.ts";
 import type { Worker } from "./support/worker.ts";
 
-// Browsers that start anew, and a busy machine that takes two or three taps a second.
-test.describe.configure({ timeout: 180_000 });
-
 test("five confirmed saves outlive a phone that dies in the sixth, and the evening goes on without a connection", async ({
   browserName,
 }) => {

@@ -14,8 +14,6 @@ const anHourLater = new Date(evening.getTime() + 3_600_000);
 test("a new version waits for consent, keeps drafts and records, and leaves other tabs alone", async ({
   context,
 }) => {
-  // It builds a whole app before it begins.
-  test.slow();
   const former = buildFormerRelease();
   const server = await startServer({ root: former.root });
   const page = await context.newPage();

@@ -10,8 +10,9 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let stop = 0; stop < mostStops; stop++) {
     await page.keyboard.press("Tab");
-    expect(await whyFocusIsUnseen(page)).toBe("");
-    if (await hasFocus(target)) return;
+    const { isThere, whyUnseen } = await focusAround(target);
+    expect(whyUnseen).toBe("");
+    if (isThere) return;
   }
   throw new Error(`Tab never comes to ${String(target)}.`);
 }
@@ -21,13 +22,15 @@ export async function stopsUntil(page: Page, last: Locator): Promise<readonly st
   const names: string[] = [];
   for (let stop = 0; stop < mostStops; stop++) {
     await page.keyboard.press("Tab");
-    names.push(
-      await page.evaluate(() => {
-        const { activeElement } = document;
-        return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent?.trim() ?? "";
-      }),
-    );
-    if (await hasFocus(last)) return names;
+    const { isThere, name } = await last.evaluate((element) => {
+      const { activeElement } = document;
+      return {
+        isThere: element === activeElement,
+        name: activeElement?.getAttribute("aria-label") ?? activeElement?.textContent?.trim() ?? "",
+      };
+    });
+    names.push(name);
+    if (isThere) return names;
   }
   throw new Error(`Tab never comes to ${String(last)}.`);
 }
@@ -36,38 +39,45 @@ export function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === document.activeElement);
 }
 
-/** Empty when what has the focus has a ring around it that nothing cuts off or covers. */
-async function whyFocusIsUnseen(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const focused = document.activeElement;
-    // Past the last stop the focus is the browser's own, which shows it.
-    if (focused === null || focused === document.body) return "";
-    // Its parts, the calendar's button among them, are the browser's too.
-    if (focused instanceof HTMLInputElement && focused.type === "date") return "";
-    // A radio button that lies under its chip shows its focus on that.
-    const isUnderChip = getComputedStyle(focused).opacity === "0";
-    const shown = (isUnderChip ? focused.nextElementSibling : focused) ?? focused;
-    const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(shown);
-    const name = focused.getAttribute("aria-label") ?? focused.textContent ?? focused.localName;
-    if (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2) return `"${name}" has no ring`;
+/**
+ * Asked at each stop, so in one question. `whyUnseen` is empty when what has
+ * the focus has a ring around it that nothing cuts off or covers.
+ */
+function focusAround(target: Locator): Promise<{ readonly isThere: boolean; readonly whyUnseen: string }> {
+  return target.evaluate((element) => {
+    return { isThere: element === document.activeElement, whyUnseen: whyFocusIsUnseen() };
 
-    const reach = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
-    const ring = shown.getBoundingClientRect();
-    for (let box = shown.parentElement; box !== null; box = box.parentElement) {
-      if (!["clip", "hidden"].includes(getComputedStyle(box).overflowY)) continue;
-      const edge = box.getBoundingClientRect();
-      const isCut =
-        ring.left - reach < edge.left ||
-        ring.right + reach > edge.right ||
-        ring.top - reach < edge.top ||
-        ring.bottom + reach > edge.bottom;
-      if (isCut) return `the ring around "${name}" is cut off`;
+    function whyFocusIsUnseen(): string {
+      const focused = document.activeElement;
+      // Past the last stop the focus is the browser's own, which shows it.
+      if (focused === null || focused === document.body) return "";
+      // Its parts, the calendar's button among them, are the browser's too.
+      if (focused instanceof HTMLInputElement && focused.type === "date") return "";
+      // A radio button that lies under its chip shows its focus on that.
+      const isUnderChip = getComputedStyle(focused).opacity === "0";
+      const shown = (isUnderChip ? focused.nextElementSibling : focused) ?? focused;
+      const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(shown);
+      const name = focused.getAttribute("aria-label") ?? focused.textContent ?? focused.localName;
+      if (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2) return `"${name}" has no ring`;
+
+      const reach = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+      const ring = shown.getBoundingClientRect();
+      for (let box = shown.parentElement; box !== null; box = box.parentElement) {
+        if (!["clip", "hidden"].includes(getComputedStyle(box).overflowY)) continue;
+        const edge = box.getBoundingClientRect();
+        const isCut =
+          ring.left - reach < edge.left ||
+          ring.right + reach > edge.right ||
+          ring.top - reach < edge.top ||
+          ring.bottom + reach > edge.bottom;
+        if (isCut) return `the ring around "${name}" is cut off`;
+      }
+
+      const middle = { x: ring.left + ring.width / 2, y: ring.top + ring.height / 2 };
+      const onTop = document.elementFromPoint(middle.x, middle.y);
+      const isOnTop =
+        onTop !== null && (shown.contains(onTop) || focused.contains(onTop) || onTop.contains(focused));
+      return isOnTop ? "" : `"${name}" is covered or out of the window`;
     }
-
-    const middle = { x: ring.left + ring.width / 2, y: ring.top + ring.height / 2 };
-    const onTop = document.elementFromPoint(middle.x, middle.y);
-    const isOnTop =
-      onTop !== null && (shown.contains(onTop) || focused.contains(onTop) || onTop.contains(focused));
-    return isOnTop ? "" : `"${name}" is covered or out of the window`;
   });
 }

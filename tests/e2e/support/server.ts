@@ -3,15 +3,14 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 
 const projectRoot = resolve(import.meta.dirname, "../../..");
 const startLimitMs = 15_000;
 const stopLimitMs = 10_000;
-const pollMs = 50;
 
 export interface TestServer {
   readonly url: string;
@@ -32,55 +31,45 @@ interface TestServerOptions {
   readonly root?: string;
 }
 
-/** Starts the built app's server; resolves once it answers. */
+/** Starts the built app's server; resolves once it says that it answers. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const port = options.port ?? (await findFreePort());
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "satchel-server-"));
-  const url = `http://localhost:${port}`;
+  // The system chooses a port and gives it in one go: a port that was only found free is another test's by now.
+  const port = options.port ?? 0;
   const child = spawn(process.execPath, ["src/server/main.ts"], {
     cwd: options.root ?? projectRoot,
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "pipe", "inherit"],
     env: {
       ...process.env,
       HOST: "localhost",
       PORT: String(port),
-      PUBLIC_URL: url,
+      PUBLIC_URL: `http://localhost:${port}`,
       DATA_DIR: dataDir,
       ...options.environment,
     },
   });
-  await untilAnswering(url, child);
-  return { url, port, dataDir, stop: () => end(child, "SIGTERM"), kill: () => end(child, "SIGKILL") };
+  const { origin, port: givenPort } = await addressSaidBy(child);
+  return {
+    url: origin,
+    port: Number(givenPort),
+    dataDir,
+    stop: () => end(child, "SIGTERM"),
+    kill: () => end(child, "SIGKILL"),
+  };
 }
 
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, "localhost");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("No free port was found.");
-  return address.port;
-}
-
-async function untilAnswering(url: string, child: ChildProcess): Promise<void> {
-  const deadlineMs = performance.now() + startLimitMs;
-  while (performance.now() < deadlineMs) {
-    if (hasEnded(child)) throw new Error(`The server ended with code ${child.exitCode} before it answered.`);
-    if (await isAnswering(url)) return;
-    await sleep(pollMs);
-  }
-  child.kill("SIGKILL");
-  throw new Error(`The server did not answer at ${url} within ${startLimitMs} ms.`);
-}
-
-async function isAnswering(url: string): Promise<boolean> {
+async function addressSaidBy(child: ChildProcess & { readonly stdout: Readable }): Promise<URL> {
+  // Its lines end with it, and so does the waiting for one.
+  const limit = setTimeout(() => child.kill("SIGKILL"), startLimitMs);
   try {
-    await fetch(url);
-    return true;
-  } catch {
-    return false;
+    for await (const line of createInterface(child.stdout)) {
+      const address = /http:\S+/.exec(line)?.[0];
+      if (address !== undefined) return new URL(address);
+    }
+  } finally {
+    clearTimeout(limit);
   }
+  throw new Error("The server ended, or was ended, before it said where it answers.");
 }
 
 async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
