@@ -226,8 +226,9 @@ function parseWrittenId(written: unknown) {
  * file nobody can be asked whether `1,234` is a thousand or a little more than one.
  */
 function parseWrittenDecimal(written: unknown): Result<Decimal, unknown> {
-  const text = typeof written === "number" ? String(written) : written;
-  return typeof text === "string" && /^[\d.]+$/.test(text) ? parseDecimal(text) : err("not-a-decimal");
+  return typeof written === "string" || typeof written === "number"
+    ? parseDecimal(String(written))
+    : err("not-a-decimal");
 }
 
 function parseFill(written: unknown): Result<Fill, "not-one-of"> {

@@ -4,20 +4,19 @@ import type { Decimal } from "./ids.ts";
 import { maxDecimalFractionDigits, maxDecimalWholeDigits } from "./limits.ts";
 import { err, ok, type Result } from "./result.ts";
 
+/** What stands before the fraction where a language is written. */
+export type DecimalMark = "." | ",";
+
 /**
- * Reads a number as a person types it, in the digits and with the point of
- * their keyboard: `2.22`, `2,22`, `.5`, `٢٫٥`. One point at most, so a number
- * with separators between its thousands isn't read as something else. Zeros
+ * Reads a number as files and programs write it: ASCII digits, a point before
+ * the fraction, nothing between thousands. A comma is refused, for nobody can
+ * tell whether `1,234` is a little more than one or more than a thousand. Zeros
  * after the point stay, as read off the scale.
  */
 export function parseDecimal(text: string): Result<Decimal, "not-a-decimal" | "too-long"> {
   // Room for leading zeros and spaces; anything longer is not looked at.
   if (text.length > maxTextLength) return err("too-long");
-  const typed = text
-    .trim()
-    .replace(/[٠-٩۰-۹]/g, asciiDigit)
-    .replace(/[,٫]/, ".");
-  const match = /^(\d*)(?:\.(\d*))?$/.exec(typed);
+  const match = /^(\d*)(?:\.(\d*))?$/.exec(text.trim());
   const whole = (match?.[1] ?? "").replace(/^0+(?=\d)/, "");
   const fraction = match?.[2] ?? "";
   if (match === null || whole + fraction === "") return err("not-a-decimal");
@@ -25,6 +24,24 @@ export function parseDecimal(text: string): Result<Decimal, "not-a-decimal" | "t
     return err("too-long");
   }
   return ok(decimalOfText(whole === "" ? "0" : whole, fraction));
+}
+
+/**
+ * Reads a number as a person types it, in the digits of their keyboard, `mark`
+ * being what their language writes before the fraction: `2.22`, `.5`, `٢٫٥`.
+ * The other mark is taken for it too, as a scale or a keyboard of elsewhere
+ * gives it, unless exactly three digits follow: `1,234` is a thousand to who
+ * writes a point, and is refused rather than guessed.
+ */
+export function parseTypedDecimal(
+  text: string,
+  mark: DecimalMark,
+): Result<Decimal, "not-a-decimal" | "too-long"> {
+  if (text.length > maxTextLength) return err("too-long");
+  const typed = text.trim().replace(/[٠-٩۰-۹]/g, asciiDigit);
+  const couldBeThousands = mark === "." ? /,\d{3}$/ : /\.\d{3}$/;
+  if (couldBeThousands.test(typed)) return err("not-a-decimal");
+  return parseDecimal(typed.replace(/[,٫]/, "."));
 }
 
 const maxTextLength = 40;

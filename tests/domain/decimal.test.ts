@@ -5,6 +5,7 @@ import {
   decimalOf,
   multiplyDecimals,
   parseDecimal,
+  parseTypedDecimal,
   roundHalfUp,
   subtractDecimals,
 } from "../../src/domain/decimal.ts";
@@ -22,18 +23,13 @@ describe("parseDecimal", () => {
   test.each([
     ["2", "2"],
     ["2.22", "2.22"],
-    ["2,22", "2.22"],
     ["2.20", "2.20"],
     [" 2.5 ", "2.5"],
     [".5", "0.5"],
-    [",5", "0.5"],
     ["2.", "2"],
     ["0", "0"],
     ["000", "0"],
     ["007.50", "7.50"],
-    ["٢٫٥", "2.5"],
-    ["١٢٣٤٥٦٧,٨٩", "1234567.89"],
-    ["۹۰٫۰۱", "90.01"],
   ])("reads %j as %s", (text, expected) => {
     expect(parseDecimal(text)).toEqual({ ok: true, value: expected });
   });
@@ -43,6 +39,9 @@ describe("parseDecimal", () => {
     " ",
     ".",
     ",",
+    "2,22",
+    "1,234",
+    "٢٫٥",
     "-1",
     "+1",
     "1e3",
@@ -80,6 +79,58 @@ describe("parseDecimal", () => {
         const text = decimalOfMillionths(units);
 
         expect(parseDecimal(text)).toEqual({ ok: true, value: text });
+      }),
+    );
+  });
+});
+
+describe("parseTypedDecimal", () => {
+  test.each([
+    [".", "2.22", "2.22"],
+    [".", "1.234", "1.234"],
+    [".", "2,22", "2.22"],
+    [".", "2,2345", "2.2345"],
+    [",", "2,22", "2.22"],
+    [",", "1,234", "1.234"],
+    [",", "2.22", "2.22"],
+    [",", ",5", "0.5"],
+    [".", "1234", "1234"],
+    [".", "٢٫٥", "2.5"],
+    [",", "١٢٣٤٥٦٧,٨٩", "1234567.89"],
+    [".", "۹۰٫۱۲۵", "90.125"],
+  ] as const)("with %j before the fraction, reads %j as %s", (mark, text, expected) => {
+    expect(parseTypedDecimal(text, mark)).toEqual({ ok: true, value: expected });
+  });
+
+  test.each([
+    [".", "1,234"],
+    [".", " 1,234 "],
+    [".", "0,500"],
+    [".", "١,٢٣٤"],
+    [",", "1.234"],
+    [",", "12.345"],
+    [".", "1,234.5"],
+    [",", "1.234,5"],
+    [".", "1,234,567"],
+    [".", "1٬234"],
+    [",", ","],
+  ] as const)("with %j before the fraction, doesn't guess what %j means", (mark, text) => {
+    expect(parseTypedDecimal(text, mark)).toEqual({ ok: false, error: "not-a-decimal" });
+  });
+
+  test("reads texts of 40 characters and doesn't look at longer ones", () => {
+    expect(parseTypedDecimal("1".padStart(40, "0"), ",")).toEqual({ ok: true, value: "1" });
+    expect(parseTypedDecimal("1".padStart(41, "0"), ",")).toEqual({ ok: false, error: "too-long" });
+  });
+
+  test("never reads one text as two numbers, whatever the language", () => {
+    const written = fc.stringMatching(/^[0-9.,٫]{1,8}$/);
+
+    fc.assert(
+      fc.property(written, (text) => {
+        const [point, comma] = [parseTypedDecimal(text, "."), parseTypedDecimal(text, ",")];
+
+        expect(!point.ok || !comma.ok || point.value === comma.value).toBe(true);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import type { Language } from "../../domain/catalogue/catalogue.ts";
+import type { DecimalMark } from "../../domain/decimal.ts";
 import type { Decimal } from "../../domain/ids.ts";
 
 /** A count as it is read in the language: `1,284` or `1 284`. */
@@ -18,9 +19,14 @@ export function formatBytes(language: Language, bytes: number): string {
   return formatterOf(language, "kilobyte").format(Math.ceil(bytes / 1e3));
 }
 
-/** An exact decimal with the language's own point, every digit kept as it was typed. */
+/** An exact decimal with the language's own mark, every digit kept as it was typed. */
 export function formatDecimal(language: Language, decimal: Decimal): string {
-  return language === "en" ? decimal : decimal.replace(".", ",");
+  return decimal.replace(".", decimalMarkOf(language));
+}
+
+/** What the language writes before a fraction. */
+export function decimalMarkOf(language: Language): DecimalMark {
+  return language === "en" ? "." : ",";
 }
 
 const styles = {

@@ -3,7 +3,8 @@ import { maxQuantity } from "../../domain/limits.ts";
 import { fills, returnMethods } from "../../domain/record.ts";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { TextField } from "../components/Field.tsx";
-import { useText } from "../language/LanguageProvider.tsx";
+import { decimalMarkOf } from "../language/format-number.ts";
+import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { ContainerPicker } from "./ContainerPicker.tsx";
 import { FillPicker } from "./FillPicker.tsx";
 import type { ReturnForm } from "./returned.ts";
@@ -93,6 +94,8 @@ const maxWeightLength = 14;
 
 function WeightFields({ name, form, onChange }: ReturnFieldsProps) {
   const text = useText();
+  const { language } = useLanguage();
+  const mark = decimalMarkOf(language);
 
   return (
     <>
@@ -112,7 +115,7 @@ function WeightFields({ name, form, onChange }: ReturnFieldsProps) {
           value={form.gross}
           inputMode="decimal"
           maxLength={maxWeightLength}
-          onInput={(gross) => onChange({ ...form, gross })}
+          onInput={(gross) => onChange({ ...form, gross, mark })}
         />
         <TextField
           label={text.record.tare}
@@ -120,7 +123,7 @@ function WeightFields({ name, form, onChange }: ReturnFieldsProps) {
           value={form.tare}
           inputMode="decimal"
           maxLength={maxWeightLength}
-          onInput={(tare) => onChange({ ...form, tare })}
+          onInput={(tare) => onChange({ ...form, tare, mark })}
         />
       </div>
     </>

@@ -76,7 +76,9 @@ function ReturnEntryEditor({ entry, index, factors, change }: ReturnEntryEditorP
       {isTouched && (
         <div class={styles.actions}>
           {entry.type === "kept" && (
-            <Button onClick={() => change({ type: "return-change", index, form: formOf(entry.kept) })}>
+            <Button
+              onClick={() => change({ type: "return-change", index, form: formOf(entry.kept, language) })}
+            >
               {text.record.changeReturn}
             </Button>
           )}

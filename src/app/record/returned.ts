@@ -1,11 +1,13 @@
 /** Returns while they are being entered, and what each comes to. */
+import type { Language } from "../../domain/catalogue/catalogue.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
-import { parseDecimal } from "../../domain/decimal.ts";
+import { type DecimalMark, parseTypedDecimal } from "../../domain/decimal.ts";
 import type { ItemCode } from "../../domain/ids.ts";
 import type { Factors } from "../../domain/program.ts";
 import type { Fill, Return, ReturnMethod } from "../../domain/record.ts";
 import { containerReturn, type ReturnProblem, weightReturn } from "../../domain/returns.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { decimalMarkOf, formatDecimal } from "../language/format-number.ts";
 
 /** All that can be typed or picked, whichever method is chosen, so that changing the method loses nothing. */
 export interface ReturnForm {
@@ -17,6 +19,8 @@ export interface ReturnForm {
   readonly gross: string;
   readonly tare: string;
   readonly unit: "lb" | "kg";
+  /** Of the language the weights were typed in: another one chosen later changes no weight. */
+  readonly mark: DecimalMark;
 }
 
 /**
@@ -36,6 +40,7 @@ export const emptyReturnForm: ReturnForm = {
   gross: "",
   tare: "",
   unit: "lb",
+  mark: ".",
 };
 
 /** What an entry comes to now: shown at once while it is typed, and stored by Save. */
@@ -57,8 +62,8 @@ export function returnOf(entry: ReturnEntry, factors: Factors): Result<Return, R
   }
 }
 
-/** The form that gives this return, to change it. */
-export function formOf(kept: Return): ReturnForm {
+/** The form that gives this return, to change it, its weights written as the language writes them. */
+export function formOf(kept: Return, language: Language): ReturnForm {
   switch (kept.method) {
     case "counted":
     case "stated":
@@ -70,7 +75,8 @@ export function formOf(kept: Return): ReturnForm {
     }
     case "weight": {
       const { method, measure, tare, unit } = kept;
-      return { ...emptyReturnForm, method, gross: measure, tare, unit };
+      const [gross, empty] = [formatDecimal(language, measure), formatDecimal(language, tare)];
+      return { ...emptyReturnForm, method, gross, tare: empty, unit, mark: decimalMarkOf(language) };
     }
   }
 }
@@ -83,12 +89,12 @@ function containerOf(form: ReturnForm, factors: Factors): Result<Return, ReturnG
   return containerReturn({ container: item, fill, containers, factors });
 }
 
-function weightOf({ gross, tare, unit }: ReturnForm, factors: Factors): Result<Return, ReturnGap> {
+function weightOf({ gross, tare, unit, mark }: ReturnForm, factors: Factors): Result<Return, ReturnGap> {
   if (gross.trim() === "" && tare.trim() === "") return err("untouched");
   if (gross.trim() === "") return err("unfinished");
-  const grossWeight = parseDecimal(gross);
+  const grossWeight = parseTypedDecimal(gross, mark);
   // A scale that was set to zero with the empty container on it has no tare.
-  const tareWeight = parseDecimal(tare.trim() === "" ? "0" : tare);
+  const tareWeight = parseTypedDecimal(tare.trim() === "" ? "0" : tare, mark);
   if (!grossWeight.ok || !tareWeight.ok) return err("not-a-weight");
   return weightReturn({ gross: grossWeight.value, tare: tareWeight.value, unit, factors });
 }

@@ -36,7 +36,7 @@ export function FactorsScreen() {
   async function submit(event: Event) {
     event.preventDefault();
     setIsFilledIn(false);
-    const factors = factorsFrom(draft, program.factors);
+    const factors = factorsFrom(draft, { current: program.factors, language });
     setProblems(factors.ok ? {} : factors.error);
     if (factors.ok) await save({ factors: factors.value });
     else goOnEditing();

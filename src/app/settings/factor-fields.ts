@@ -1,10 +1,10 @@
 /** The factors of estimates as they are typed, and the version that a change makes. */
 import type { Language } from "../../domain/catalogue/catalogue.ts";
-import { compareDecimals, decimalOf, parseDecimal } from "../../domain/decimal.ts";
+import { compareDecimals, type DecimalMark, decimalOf, parseTypedDecimal } from "../../domain/decimal.ts";
 import type { Decimal } from "../../domain/ids.ts";
 import type { Factors } from "../../domain/program.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-import { formatDecimal } from "../language/format-number.ts";
+import { decimalMarkOf, formatDecimal } from "../language/format-number.ts";
 
 export const factorKeys = ["perPound", "perKilogram", "perLitre"] as const;
 export type FactorKey = (typeof factorKeys)[number];
@@ -12,7 +12,7 @@ export type FactorKey = (typeof factorKeys)[number];
 export type FactorDraft = Readonly<Record<FactorKey, string>>;
 export type FactorProblem = "unfit" | "too-long";
 
-/** As a person writes them: with the language's own point. Both points are read. */
+/** As a person writes them: with the language's own mark. */
 export function draftOfFactors(factors: Factors, language: Language): FactorDraft {
   return {
     perPound: formatDecimal(language, factors.perPound),
@@ -28,11 +28,12 @@ export function draftOfFactors(factors: Factors, language: Language): FactorDraf
  */
 export function factorsFrom(
   draft: FactorDraft,
-  current: Factors,
+  { current, language }: { readonly current: Factors; readonly language: Language },
 ): Result<Factors, Partial<Record<FactorKey, FactorProblem>>> {
-  const perPound = parseFactor(draft.perPound);
-  const perKilogram = parseFactor(draft.perKilogram);
-  const perLitre = parseFactor(draft.perLitre);
+  const mark = decimalMarkOf(language);
+  const perPound = parseFactor(draft.perPound, mark);
+  const perKilogram = parseFactor(draft.perKilogram, mark);
+  const perLitre = parseFactor(draft.perLitre, mark);
   if (!perPound.ok || !perKilogram.ok || !perLitre.ok) {
     return err({
       ...(!perPound.ok && { perPound: perPound.error }),
@@ -45,8 +46,8 @@ export function factorsFrom(
   return ok(isSame ? current : { version: current.version + 1, ...typed });
 }
 
-function parseFactor(text: string): Result<Decimal, FactorProblem> {
-  const parsed = parseDecimal(text.trim());
+function parseFactor(text: string, mark: DecimalMark): Result<Decimal, FactorProblem> {
+  const parsed = parseTypedDecimal(text, mark);
   if (!parsed.ok) return err(parsed.error === "too-long" ? "too-long" : "unfit");
   return compareDecimals(parsed.value, decimalOf(0)) > 0 ? parsed : err("unfit");
 }

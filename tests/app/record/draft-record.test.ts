@@ -8,6 +8,7 @@ import {
   isEntryRecord,
   newHeader,
 } from "../../../src/app/record/draft-record.ts";
+import { emptyReturnForm } from "../../../src/app/record/returned.ts";
 import { arbitraryRecord } from "../../support/arbitraries.ts";
 import {
   encounterOf,
@@ -104,7 +105,7 @@ describe("draftToRecord", () => {
     const begun = reduceDraft(reduceDraft(emptyDraft("encounter"), { type: "return-add" }), {
       type: "return-change",
       index: 0,
-      form: { method: "container", fill: "0.5", quantity: 0, containers: 1, gross: "", tare: "", unit: "lb" },
+      form: { ...emptyReturnForm, method: "container", fill: "0.5" },
     });
 
     expect(errorOf(draftToRecord(begun, { header, factors }))).toBe("return-unfinished");

@@ -37,6 +37,14 @@ describe("returnOf", () => {
     });
   });
 
+  test("reads a weight with the mark of the language it was typed in, and guesses no thousands", () => {
+    const typed = { method: "weight", gross: "1,234" } as const;
+
+    expect(errorOf(returned({ ...typed, mark: "." }))).toBe("not-a-weight");
+    expect(valueOf(returned({ ...typed, mark: "," }))).toMatchObject({ measure: "1.234", quantity: 347 });
+    expect(errorOf(returned({ ...typed, gross: "20", tare: "1,234", mark: "." }))).toBe("not-a-weight");
+  });
+
   test("says what is wrong with a weight", () => {
     expect(errorOf(returned({ method: "weight", gross: "two" }))).toBe("not-a-weight");
     expect(errorOf(returned({ method: "weight", gross: "1", tare: "2" }))).toBe("tare-above-gross");
@@ -48,7 +56,16 @@ describe("formOf", () => {
   test.each([valueOf(quarterOfTwoGallons), valueOf(scale), { method: "stated", quantity: 30 } as const])(
     "fills the form that gives the same return again: $method",
     (kept) => {
-      expect(valueOf(returnOf({ type: "form", form: formOf(kept) }, factors))).toEqual(kept);
+      expect(valueOf(returnOf({ type: "form", form: formOf(kept, "en") }, factors))).toEqual(kept);
+    },
+  );
+
+  test.each(["en", "es", "fr"] as const)(
+    "writes a weight of three digits so that %s reads it",
+    (language) => {
+      const kept = valueOf(returned({ method: "weight", gross: "2.375", tare: "0.125" }));
+
+      expect(valueOf(returnOf({ type: "form", form: formOf(kept, language) }, factors))).toEqual(kept);
     },
   );
 });
