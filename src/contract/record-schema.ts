@@ -16,6 +16,7 @@ import {
   type SatchelRecord,
   serviceModels,
   stockMovements,
+  vias,
 } from "../domain/record.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { utf8Length } from "./canonical.ts";
@@ -84,6 +85,7 @@ const header = {
   route: v.exactOptional(text(maxTextLength.route)),
   model: v.exactOptional(oneOf(serviceModels)),
   worker: v.exactOptional(text(maxTextLength.worker)),
+  via: v.exactOptional(oneOf(vias)),
   catalogue: version,
 };
 

@@ -160,6 +160,7 @@ function headerOf(
     utcOffsetMinutes: offsetOnDay({ day, ...(hour !== undefined && { time: hour }), zone, dayStartHour }),
     site,
     ...(model !== undefined && { model }),
+    via: "imported",
     catalogue: catalogue.version,
   };
 }

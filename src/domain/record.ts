@@ -37,6 +37,11 @@ export const serviceModels = [
 ] as const;
 export type ServiceModel = (typeof serviceModels)[number];
 
+/** Ways for a record to come other than from the hand that noted it, on its day. */
+export const vias = ["imported", "joined", "typed"] as const;
+/** From a file, with a phone that joined a program, or typed back from paper. */
+export type Via = (typeof vias)[number];
+
 /** What every record carries. */
 export interface RecordHeader {
   readonly schema: number;
@@ -52,6 +57,8 @@ export interface RecordHeader {
   readonly model?: ServiceModel;
   /** An alias the program chose for its own worker, never a name it did not choose. */
   readonly worker?: string;
+  /** Absent for one that was noted here. One that has it may be of any day: nobody is asked to check that. */
+  readonly via?: Via;
   /** Version of the catalogue whose codes the record uses. */
   readonly catalogue: number;
 }

@@ -233,6 +233,7 @@ describe("parseRecord", () => {
 
   test.each<[Path, unknown]>([
     ["model", "drive-in"],
+    ["via", "faxed"],
     ["newReturning", "maybe"],
     ["lines.0.direction", "sideways"],
     ["lines.0.supply", "second"],

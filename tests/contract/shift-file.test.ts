@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { maxListLength } from "../../src/contract/limits.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
-import { programOf } from "../support/builders.ts";
+import { encounterOf, programOf } from "../support/builders.ts";
 import { eveningProgram, readShift, readShiftOnEmptyPhone, shiftFixture } from "../support/shift-files.ts";
 
 const contact = { day: "2026-06-19", site: "HARBOR" };
@@ -31,6 +31,7 @@ describe("readShiftFile, of lines written by hand", () => {
       utcOffsetMinutes: -240,
       site: "HARBOR",
       model: "fixed",
+      via: "imported",
       catalogue: 1,
       people: 1,
       forOthers: 0,
@@ -301,6 +302,30 @@ describe("readShiftFile, of lines written by hand", () => {
       });
     },
   );
+});
+
+describe("readShiftFile, of how a record came", () => {
+  test.each([
+    contact,
+    { ...contact, kind: "group", topic: "SVC-DROPIN", heads: 3 },
+    { ...contact, kind: "cleanup", back: [{ method: "counted", n: 3 }] },
+    { kind: "tally", from: "2026-05-01", to: "2026-05-31", site: "ANNEX" },
+  ])("says of a line by hand that it came in a file: %j", async (line) => {
+    expect(await recordOf(line)).toMatchObject({ via: "imported" });
+  });
+
+  test("leaves what a copied record says, also when it says nothing", async () => {
+    const typed = encounterOf({ via: "typed" });
+    const recorded = encounterOf();
+
+    const { records } = await readShift([
+      { ...typed, rev: 1 },
+      { ...recorded, rev: 1 },
+    ]);
+
+    expect(records).toEqual([typed, recorded]);
+    expect(records[1]).not.toHaveProperty("via");
+  });
 });
 
 describe("readShiftFile, of an evening", () => {

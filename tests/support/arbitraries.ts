@@ -11,6 +11,7 @@ import {
   returnMethods,
   reversalOutcomes,
   serviceModels,
+  vias,
 } from "../../src/domain/record.ts";
 import type { EventId, RecordId } from "../../src/domain/ids.ts";
 import type { RecordEvent } from "../../src/domain/event.ts";
@@ -51,8 +52,9 @@ const header = fc
     fc.record({ day: fc.constantFrom(...days), site: fc.constantFrom(...sites) }),
     optional("route", fc.constantFrom("North loop", "Route; with, marks")),
     optional("model", fc.constantFrom(...serviceModels)),
+    optional("via", fc.constantFrom(...vias)),
   )
-  .map(([given, route, model]) => ({ ...given, ...route, ...model }));
+  .map(([given, route, model, via]) => ({ ...given, ...route, ...model, ...via }));
 
 const line: fc.Arbitrary<Line> = fc
   .tuple(

@@ -14,6 +14,7 @@ const header = {
   route: "North loop",
   model: "mobile",
   worker: "Heron",
+  via: "typed",
 } as const;
 const shift = "5a000000-0000-4000-8000-000000000001";
 const lines = [

@@ -177,7 +177,7 @@ function keptReturns({ returns }: EncounterRecord | CleanupRecord): Draft["retur
 }
 
 function headerOf(record: EntryRecord): RecordHeader {
-  const { schema, id, day, time, utcOffsetMinutes, site, route, model, worker, catalogue } = record;
+  const { schema, id, day, time, utcOffsetMinutes, site, route, model, worker, via, catalogue } = record;
   return {
     schema,
     id,
@@ -188,6 +188,7 @@ function headerOf(record: EntryRecord): RecordHeader {
     ...(route !== undefined && { route }),
     ...(model !== undefined && { model }),
     ...(worker !== undefined && { worker }),
+    ...(via !== undefined && { via }),
     catalogue,
   };
 }
