@@ -8,14 +8,22 @@
  * "that never happened" could be undone by a fix made without knowing of it.
  */
 import { assert } from "./assert.ts";
-import type { RecordEvent } from "./event.ts";
 import type { EventId } from "./ids.ts";
 import type { SatchelRecord } from "./record.ts";
 
-/** Plain data, small enough to be stored beside the record. Two states of one set of events are deeply equal. */
-export interface RecordState {
+/**
+ * Plain data. Two states of one set of events are deeply equal. Which event is
+ * current doesn't depend on what it holds, so the fold also runs over events
+ * whose content can't be read here; `Content` is what is known of it.
+ */
+export interface StateOf<Content> extends StateOutline {
+  readonly content?: NonNullable<StateOutline["content"]> & { readonly record: Content };
+}
+
+/** Which events made the state, without what they say. */
+export interface StateOutline {
   /** The rec or fix that is current, whether or not a void stands over it. */
-  readonly content?: { readonly event: EventId; readonly rev: number; readonly record: SatchelRecord };
+  readonly content?: { readonly event: EventId; readonly rev: number };
   /** Voids that no fix names, in the order of their ids. */
   readonly openVoids: readonly EventId[];
   /** Every base that a fix names, in the order of their ids: a void that arrives after its answer stays answered. */
@@ -24,11 +32,20 @@ export interface RecordState {
   readonly rev: number;
 }
 
+export type RecordState = StateOf<SatchelRecord>;
+
+/** What the fold needs of an event; every `RecordEvent` is one. */
+export type FoldedEvent<Content> = { readonly id: EventId; readonly rev: number } & (
+  | { readonly kind: "rec"; readonly content: Content }
+  | { readonly kind: "fix"; readonly base: EventId; readonly content: Content }
+  | { readonly kind: "void" }
+);
+
 /** The state before any event. */
 export const emptyState: RecordState = { openVoids: [], answeredVoids: [], rev: 0 };
 
 /** The state with one more event of the same record. An event it has seen already changes nothing. */
-export function applyEvent(state: RecordState, event: RecordEvent): RecordState {
+export function applyEvent<Content>(state: StateOf<Content>, event: FoldedEvent<Content>): StateOf<Content> {
   const rev = Math.max(state.rev, event.rev);
   switch (event.kind) {
     case "rec":
@@ -52,7 +69,7 @@ export function applyEvent(state: RecordState, event: RecordEvent): RecordState 
 }
 
 /** The record that counts, or none while a void stands or no content has arrived. */
-export function liveRecord(state: RecordState): SatchelRecord | undefined {
+export function liveRecord<Content>(state: StateOf<Content>): Content | undefined {
   return state.openVoids.length > 0 ? undefined : state.content?.record;
 }
 
@@ -61,7 +78,7 @@ export function liveRecord(state: RecordState): SatchelRecord | undefined {
  * one of them, the greatest id first. Its `rev` is the highest seen, so that
  * the next event outranks all of these and not only its base.
  */
-export function headOf(state: RecordState): {
+export function headOf(state: StateOutline): {
   readonly event: EventId;
   readonly rev: number;
   readonly voided: boolean;
@@ -72,11 +89,10 @@ export function headOf(state: RecordState): {
   return { event: state.content.event, rev: state.rev, voided: false };
 }
 
-function currentContent(
-  state: RecordState,
-  event: Extract<RecordEvent, { content: SatchelRecord }>,
-): NonNullable<RecordState["content"]> {
-  const { content } = state;
+function currentContent<Content>(
+  { content }: StateOf<Content>,
+  event: { readonly id: EventId; readonly rev: number; readonly content: Content },
+): NonNullable<StateOf<Content>["content"]> {
   const isNewer =
     content === undefined ||
     event.rev > content.rev ||

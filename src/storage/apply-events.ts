@@ -13,10 +13,17 @@ import {
   contributionsByMonth,
   type MonthBlock,
 } from "../domain/month-block.ts";
-import { applyEvent, emptyState, headOf, liveRecord, type RecordState } from "../domain/record-state.ts";
+import {
+  applyEvent,
+  emptyState,
+  headOf,
+  liveRecord,
+  type RecordState,
+  type StateOutline,
+} from "../domain/record-state.ts";
 import { contributionDifference } from "../domain/rollup.ts";
 import type { StoredEvent } from "../contract/event-schema.ts";
-import { bookRowOf, type StoredBookRow } from "./book.ts";
+import { bookRowOf, type StoredBookRow } from "./book-row.ts";
 import { applyToDayTotals, isOfOneDay, type DayTotalsRow } from "./day-totals.ts";
 import type { UnnumberedEvent } from "./events.ts";
 import { withEvent, type LogRow } from "./log.ts";
@@ -27,6 +34,8 @@ export interface PreparedEvent {
   readonly sealed: UnnumberedEvent;
   /** The record when the revision was worked out; `undefined` for one that is new to this phone. */
   readonly onto: RecordState | undefined;
+  /** The event's content as the book keeps it. A void has none, and leaves the one that is there. */
+  readonly bookBody: Uint8Array | undefined;
 }
 
 /** The rows that prepared events may touch. A day or month without a row has an empty one. */
@@ -68,7 +77,7 @@ export function applyEvents(rows: TouchedRows, prepared: readonly PreparedEvent[
   const changedRecords = new Set<RecordId>();
   const differences: Contribution[] = [];
 
-  const verdicts = prepared.map(({ event, sealed, onto }): Verdict => {
+  const verdicts = prepared.map(({ event, sealed, onto, bookBody }): Verdict => {
     if (rows.knownEvents.has(event.id)) return "known";
     const before = book.get(event.record);
     if (!isSameHead(before?.state, onto)) {
@@ -77,10 +86,13 @@ export function applyEvents(rows: TouchedRows, prepared: readonly PreparedEvent[
         : "overtaken";
     }
 
-    const after = applyEvent(before?.state ?? emptyState, event);
-    differences.push(...contributionDifference(countedIn(before?.state), countedIn(after)));
+    // The same head is the same events, so what was opened before the transaction is what is stored.
+    const after = applyEvent(onto ?? emptyState, event);
+    const body = after.content?.event === event.id ? bookBody : before?.body;
+    assert(body !== undefined, "what is current came with this event or is in the book");
+    differences.push(...contributionDifference(countedIn(onto), countedIn(after)));
     events.push({ ...sealed, seq: log.next });
-    book.set(event.record, bookRowOf(after, before?.seq ?? log.next));
+    book.set(event.record, bookRowOf(after, before?.seq ?? log.next, body));
     changedRecords.add(event.record);
     log = withEvent(log, { h: sealed.h, isNewRecord: before === undefined });
     return "stored";
@@ -107,7 +119,7 @@ function countedIn(state: RecordState | undefined): Contribution | undefined {
   return record === undefined ? undefined : contribution(record);
 }
 
-function isSameHead(now: RecordState | undefined, then: RecordState | undefined): boolean {
+function isSameHead(now: StateOutline | undefined, then: StateOutline | undefined): boolean {
   if (now === undefined || then === undefined) return now === then;
   const [head, expected] = [headOf(now), headOf(then)];
   return head.event === expected.event && head.rev === expected.rev;

@@ -7,25 +7,21 @@ import { StorageError } from "./failures.ts";
 import { digestOf, logName, parseLogRow, type LogRow } from "./log.ts";
 import type { AuditProgress, AuditReport, Difference } from "./phone.ts";
 import { eventsPerPage, recount, type Recount } from "./recount.ts";
-import type { Sealer } from "./sealer.ts";
+import type { Doors, Sealer } from "./sealer.ts";
 import { writeStrictly } from "./strict-write.ts";
 
 /** Compares the log with its numbers and hashes, and everything counted with the log. */
-export function checkAll(
-  database: Database,
-  sealer: Sealer,
-  onProgress?: AuditProgress,
-): Promise<AuditReport> {
+export function checkAll(database: Database, doors: Doors, onProgress?: AuditProgress): Promise<AuditReport> {
   return whileNothingIsSaved(database, async (log) => {
     const events = storedEvents(log);
     // Read twice: once record by record, once in the order of the numbers.
     const tell = (done: number) => onProgress?.(done, 2 * events);
-    const found = await recount(database, sealer, tell);
+    const found = await recount(database, doors, tell);
     // Unreadable events come from both; the log's own pass names them in order.
     const ofTotals = found.differences.filter(({ kind }) => kind !== "unreadable-event");
     return {
       report: reportOf(found, [
-        ...(await checkLog(database, log, sealer, (done) => tell(events + done))),
+        ...(await checkLog(database, log, doors.log, (done) => tell(events + done))),
         ...recordCount(log, found),
         ...ofTotals,
       ]),
@@ -34,13 +30,19 @@ export function checkAll(
 }
 
 /** Counts anew and writes what differed, in one transaction. Events are only read. */
-export function rebuildAll(
+export async function rebuildAll(
   database: Database,
-  sealer: Sealer,
+  doors: Doors,
   onProgress?: AuditProgress,
 ): Promise<AuditReport> {
+  if (!doors.log.opens) {
+    throw new StorageError({
+      kind: "unreadable",
+      cause: new Error("A log that is sealed to others can't be counted here"),
+    });
+  }
   return whileNothingIsSaved(database, async (log) => {
-    const found = await recount(database, sealer, (done) => onProgress?.(done, storedEvents(log)));
+    const found = await recount(database, doors, (done) => onProgress?.(done, storedEvents(log)));
     const report = reportOf(found, [...recordCount(log, found), ...found.differences]);
     return { report, isDone: await writeRecount(database, log, found) };
   });
@@ -89,7 +91,7 @@ async function checkLog(
       const seq = event.kind === "readable" ? event.row.seq : event.seq;
       differences.push(...missingEvents(expectedSeq, seq));
       expectedSeq = seq + 1;
-      const h = event.kind === "readable" ? event.row.h : event.h;
+      const h = event.row?.h;
       if (h !== undefined) sum = addToDigest(sum, h);
       if (event.kind === "unreadable") differences.push({ kind: "unreadable-event", seq, event: event.id });
       else if (!hasHash) differences.push({ kind: "changed-event", seq, event: event.row.id });

@@ -1,53 +1,26 @@
 /** The `book`: one readable row a record, which screens read instead of the log. */
 import { Dexie } from "dexie";
-import { isEventId, isLocalDate, isRecordId } from "../contract/ids.ts";
-import { parseRecord } from "../contract/record-schema.ts";
-import type { EventId, LocalDate, RecordId } from "../domain/ids.ts";
-import { liveRecord, type RecordState } from "../domain/record-state.ts";
-import { assert } from "../domain/assert.ts";
+import type { LocalDate, RecordId } from "../domain/ids.ts";
+import { liveRecord } from "../domain/record-state.ts";
+import { openBookRow } from "./book-row.ts";
 import type { Database } from "./database.ts";
 import type { BookRow, ReadableRow, RevisedRecord, UnreadableRow } from "./phone.ts";
+import type { BookSealer } from "./sealer.ts";
 
-/** As it is stored; `ReadableRow` is what it is read as. */
-export type StoredBookRow = Omit<ReadableRow, "kind">;
-
-export function bookRowOf(state: RecordState, seq: number): StoredBookRow {
-  assert(state.content !== undefined, "the first event of a record on a phone has its content");
-  const { record } = state.content;
-  return { id: record.id, day: record.day, seq, state };
-}
-
-/** Reads a row. What can't be understood comes back as such: it stays stored and is shown. */
-export function parseBookRow(value: unknown): BookRow {
-  const row = value as Partial<Record<keyof StoredBookRow, unknown>>;
-  const state = parseState(row.state);
-  const isUnderstood =
-    isRecordId(row.id) &&
-    isLocalDate(row.day) &&
-    Number.isSafeInteger(row.seq) &&
-    state?.content?.record.id === row.id &&
-    state.content.record.day === row.day;
-  if (!isUnderstood || state === undefined) {
-    return { kind: "unreadable", id: String(row.id), day: String(row.day), seq: Number(row.seq) };
-  }
-  return {
-    kind: "readable",
-    id: row.id as RecordId,
-    day: row.day as LocalDate,
-    seq: row.seq as number,
-    state,
-  };
-}
-
-export async function readBookRow(database: Database, record: RecordId): Promise<BookRow | undefined> {
+export async function readBookRow(
+  database: Database,
+  record: RecordId,
+  sealer: BookSealer,
+): Promise<BookRow | undefined> {
   const value = await database.book.get(record);
-  return value === undefined ? undefined : parseBookRow(value);
+  return value === undefined ? undefined : openBookRow(value, sealer);
 }
 
 export async function readBookOfDay(
   database: Database,
   day: LocalDate,
   { limit, before }: { readonly limit: number; readonly before?: number },
+  sealer: BookSealer,
 ): Promise<readonly BookRow[]> {
   const values = await database.book
     .where("[day+seq]")
@@ -56,7 +29,7 @@ export async function readBookOfDay(
     .reverse()
     .limit(limit)
     .toArray();
-  return values.map(parseBookRow);
+  return Promise.all(values.map((value) => openBookRow(value, sealer)));
 }
 
 const recordsPerPage = 500;
@@ -74,6 +47,7 @@ interface RecordRange {
 export async function* readRecordsBetween(
   read: <T>(work: (database: Database) => Promise<T>) => Promise<T>,
   { from, to, onUnreadable }: RecordRange,
+  sealer: BookSealer,
 ): AsyncGenerator<RevisedRecord, void, undefined> {
   let after: readonly unknown[] = [from, Dexie.minKey];
   for (;;) {
@@ -85,7 +59,7 @@ export async function* readRecordsBetween(
         .limit(recordsPerPage)
         .toArray(),
     );
-    const rows = page.map(parseBookRow);
+    const rows = await Promise.all(page.map((value) => openBookRow(value, sealer)));
     for (const row of rows) {
       if (row.kind === "unreadable") onUnreadable?.(row);
       else yield* revisedRecordOf(row);
@@ -99,32 +73,4 @@ export async function* readRecordsBetween(
 function revisedRecordOf({ state }: ReadableRow): readonly RevisedRecord[] {
   const record = liveRecord(state);
   return record === undefined ? [] : [{ record, rev: state.rev }];
-}
-
-function parseState(value: unknown): RecordState | undefined {
-  const state = value as Partial<Record<keyof RecordState, unknown>> | undefined;
-  const content = state?.content as Partial<Record<"event" | "rev" | "record", unknown>> | undefined;
-  const record = parseRecord(content?.record);
-  const isUnderstood =
-    record.ok &&
-    isEventId(content?.event) &&
-    isRevision(content.rev) &&
-    isRevision(state?.rev) &&
-    isListOfEventIds(state.openVoids) &&
-    isListOfEventIds(state.answeredVoids);
-  if (!isUnderstood) return undefined;
-  return {
-    content: { event: content.event, rev: content.rev, record: record.value },
-    openVoids: state.openVoids,
-    answeredVoids: state.answeredVoids,
-    rev: state.rev,
-  } as RecordState;
-}
-
-function isRevision(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 1;
-}
-
-function isListOfEventIds(value: unknown): value is readonly EventId[] {
-  return Array.isArray(value) && value.every(isEventId);
 }

@@ -9,7 +9,7 @@ import {
   type TouchedRows,
   type Verdict,
 } from "./apply-events.ts";
-import { parseBookRow } from "./book.ts";
+import { parseStoredRow } from "./book-row.ts";
 import type { Database } from "./database.ts";
 import { parseDayTotalsRow } from "./day-totals.ts";
 import { StorageError } from "./failures.ts";
@@ -105,7 +105,7 @@ async function commitAfterReading(
         knownEvents: new Set(
           known.flatMap(({ result }) => (result === undefined ? [] : [result as EventId])),
         ),
-        book: new Map(records.flatMap((record, index) => readableEntry(record, book[index]?.result))),
+        book: new Map(records.flatMap((record, index) => understoodEntry(record, book[index]?.result))),
         dayTotals: new Map(days.map((day, index) => [day, parseDayTotalsRow(day, dayTotals[index]?.result)])),
         blocks: new Map(months.map((month, index) => [month, parseBlock(month, blocks[index]?.result)])),
       };
@@ -151,10 +151,10 @@ function daysOf({ onto, event }: PreparedEvent): readonly LocalDate[] {
   ];
 }
 
-function readableEntry<Id>(record: Id, value: unknown) {
+function understoodEntry<Id>(record: Id, value: unknown) {
   if (value === undefined) return [];
-  const row = parseBookRow(value);
-  if (row.kind === "readable") return [[record, row] as const];
+  const row = parseStoredRow(value);
+  if (row !== undefined) return [[record, row] as const];
   throw new StorageError({ kind: "unreadable", cause: new Error("A row of the book is not understood") });
 }
 

@@ -6,6 +6,7 @@ import type { RecordEvent } from "../domain/event.ts";
 import type { LocalDate, RecordId } from "../domain/ids.ts";
 import { recordSchema } from "../domain/record.ts";
 import type { Database } from "./database.ts";
+import { jsonOfBytes } from "./json-of-bytes.ts";
 import type { HistoryRow } from "./phone.ts";
 import { joinBody, splitBody, type PlainBody, type Sealer } from "./sealer.ts";
 
@@ -54,8 +55,8 @@ export type OpenedEvent =
       readonly id: string;
       readonly seq: number;
       readonly rev: number;
-      /** Where only the body can't be understood: the hash counts all the same. */
-      readonly h: Uint8Array | undefined;
+      /** Where only the body can't be understood: what is in clear counts all the same. */
+      readonly row: StoredEvent | undefined;
     };
 
 export async function openEvent(value: unknown, sealer: Sealer): Promise<OpenedEvent> {
@@ -72,7 +73,7 @@ export async function openEvent(value: unknown, sealer: Sealer): Promise<OpenedE
     id: String(id),
     seq: Number(seq),
     rev: Number(rev),
-    h: row.ok ? row.value.h : undefined,
+    row: row.ok ? row.value : undefined,
   };
 }
 
@@ -104,7 +105,7 @@ export async function hasItsHash({
 
 function eventOf(row: StoredEvent, canonical: Uint8Array): RecordEvent | undefined {
   const { id, record, rev, kind, base } = row;
-  const content = parseEventContent(kind, jsonOf(canonical));
+  const content = parseEventContent(kind, jsonOfBytes(canonical));
   if (!content.ok) return undefined;
   // Only a record has a schema of its own.
   if (!("schema" in content.value)) {
@@ -116,15 +117,6 @@ function eventOf(row: StoredEvent, canonical: Uint8Array): RecordEvent | undefin
   return base === undefined
     ? { id, record, rev, kind: "rec", content: content.value }
     : { id, record, rev, kind: "fix", base, content: content.value };
-}
-
-function jsonOf(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    // Not JSON, so not an event's content: the parser says so of `undefined`.
-    return undefined;
-  }
 }
 
 function revOf(opened: OpenedEvent): number {

@@ -17,10 +17,11 @@ import { failureOf, StorageError } from "./failures.ts";
 import { importChunk, importInChunks } from "./import-records.ts";
 import { firstLogRow, type LogRow } from "./log.ts";
 import type { OpenFailure, Phone, SaveFailure } from "./phone.ts";
+import { RecentContents } from "./recent-contents.ts";
 import { readMonthBlocks } from "./rollups.ts";
 import { saveEntry, type SaveTools } from "./save.ts";
 import { newestOf, shippedVersions, type DatabaseVersion } from "./schema.ts";
-import { plainSealer, type Sealer } from "./sealer.ts";
+import { type Doors, plainDoors } from "./sealer.ts";
 import { writeStrictly } from "./strict-write.ts";
 import { undoSave } from "./undo.ts";
 import { LastWritten } from "./written-rows.ts";
@@ -32,7 +33,7 @@ export interface PhoneOptions {
   randomBytes(length: number): Uint8Array<ArrayBuffer>;
   /** A random UUID. */
   newId(): string;
-  readonly sealer?: Sealer;
+  readonly doors?: Doors;
   readonly indexedDB?: IDBFactory;
   readonly keyRange?: typeof IDBKeyRange;
   readonly openChannel?: OpenChannel;
@@ -48,7 +49,7 @@ const saveTimeoutMs = 5_000;
 const importTimeoutMs = 30_000;
 
 export async function openPhone(options: PhoneOptions): Promise<Result<Phone, OpenFailure>> {
-  const { name, sealer = plainSealer, timer = browserTimer, versions = shippedVersions } = options;
+  const { name, doors = plainDoors, timer = browserTimer, versions = shippedVersions } = options;
   if (!canHash()) return err({ kind: "insecure-address" });
   const factory = options.indexedDB ?? globalThis.indexedDB;
   if (factory === undefined) {
@@ -65,8 +66,8 @@ export async function openPhone(options: PhoneOptions): Promise<Result<Phone, Op
   });
   const connection = new Connection(database, timer);
   const log = await connection.open();
-  const ready = log.ok ? await bringUpToDate(connection, log.value, { schema, sealer }) : log;
-  if (ready.ok) return ok(phoneOn(connection, { ...options, sealer, timer }));
+  const ready = log.ok ? await bringUpToDate(connection, log.value, { schema, doors }) : log;
+  if (ready.ok) return ok(phoneOn(connection, { ...options, doors, timer }));
   connection.close();
   return ready;
 }
@@ -80,12 +81,12 @@ function canHash(): boolean {
 async function bringUpToDate(
   connection: Connection,
   log: LogRow,
-  { schema, sealer }: { readonly schema: number; readonly sealer: Sealer },
+  { schema, doors }: { readonly schema: number; readonly doors: Doors },
 ): Promise<Result<void, OpenFailure>> {
   if (log.schema > schema || log.fold > foldVersion) return err({ kind: "database-newer" });
   if (log.fold === foldVersion) return ok(undefined);
   try {
-    await connection.run((database) => rebuildAll(database, sealer));
+    await connection.run((database) => rebuildAll(database, doors));
     return ok(undefined);
   } catch (cause) {
     return err({ kind: "unavailable", cause });
@@ -94,12 +95,12 @@ async function bringUpToDate(
 
 function phoneOn(
   connection: Connection,
-  options: PhoneOptions & { readonly sealer: Sealer; readonly timer: Timer },
+  options: PhoneOptions & { readonly doors: Doors; readonly timer: Timer },
 ): Phone {
-  const { sealer, timer } = options;
+  const { doors, timer } = options;
   const signal = openChangeSignal(options.name, options.openChannel ?? openBrowserChannel);
   const tools: SaveTools = {
-    sealer,
+    doors,
     randomBytes: (length) => options.randomBytes(length),
     newEventId() {
       const id = parseEventId(options.newId());
@@ -108,6 +109,7 @@ function phoneOn(
     },
     assertSameLog: (log) => connection.assertSameLog(log),
     lastWritten: new LastWritten(),
+    recentContents: new RecentContents(),
   };
   const run: Connection["run"] = (work, isOver) => connection.run(work, isOver);
 
@@ -146,13 +148,14 @@ function phoneOn(
       return imported;
     },
 
-    bookOfDay: (day, page) => run((database) => readBookOfDay(database, day, page)),
-    bookRow: (record) => run((database) => readBookRow(database, record)),
+    bookOfDay: (day, page) => run((database) => readBookOfDay(database, day, page, doors.book)),
+    bookRow: (record) => run((database) => readBookRow(database, record, doors.book)),
     historyOf: (record) =>
-      run(async (database) => (await readEventsOf(database, record, sealer)).map(historyRowOf)),
+      run(async (database) => (await readEventsOf(database, record, doors.log)).map(historyRowOf)),
     dayTotals: (day) => run((database) => readDayTotals(database, day)),
     monthBlocks: (from, to) => run((database) => readMonthBlocks(database, from, to)),
-    recordsBetween: (from, to, onUnreadable) => readRecordsBetween(run, { from, to, onUnreadable }),
+    recordsBetween: (from, to, onUnreadable) =>
+      readRecordsBetween(run, { from, to, onUnreadable }, doors.book),
     async storedCount() {
       const { next, records } = await run(readLog);
       return { events: next - 1, records };
@@ -160,8 +163,8 @@ function phoneOn(
 
     subscribe: (listener) => signal.subscribe(listener),
     onClosed: (listener) => connection.onClosed(listener),
-    rebuild: (onProgress) => asResult(runAndTell((database) => rebuildAll(database, sealer, onProgress))),
-    check: (onProgress) => run((database) => checkAll(database, sealer, onProgress)),
+    rebuild: (onProgress) => asResult(runAndTell((database) => rebuildAll(database, doors, onProgress))),
+    check: (onProgress) => run((database) => checkAll(database, doors, onProgress)),
     close() {
       signal.close();
       connection.close();

@@ -18,9 +18,9 @@ import type { EventKind } from "../domain/event.ts";
 /**
  * What a form asks to be stored. `event` is made when the form opens and kept
  * through every try, so a double tap, or a save again after an unclear failure,
- * stays one event. `base` says what the form was opened on, and decides nothing:
- * the event gets as its base what the record is when it is stored, because what
- * is on the screen counts.
+ * stays one event. `base` is what the form was opened on. A fix goes on top of
+ * whatever the record is when it is stored, because what is on the screen counts;
+ * only a void that the form did not know of stops it.
  */
 export type Entry =
   | { readonly kind: "rec"; readonly event: EventId; readonly record: SatchelRecord }
@@ -67,6 +67,8 @@ export type SaveFailure =
   | { readonly kind: "record-unknown" }
   /** An undo of what another change has replaced meanwhile. */
   | { readonly kind: "changed-since" }
+  /** A fix of what was voided after its form was opened. Saved with the void as its base, it brings the record back. */
+  | { readonly kind: "voided-since" }
   /** A stored row that the save needs can't be understood. It stays as it is; nothing was stored. */
   | { readonly kind: "unreadable"; readonly cause: unknown }
   /** The browser refused for a reason that is not known. Nothing was stored. */
@@ -142,6 +144,8 @@ export type Difference =
   | { readonly kind: "digest"; readonly stored: string; readonly counted: string }
   | { readonly kind: "record-count"; readonly stored: number; readonly counted: number }
   | { readonly kind: "book-row"; readonly record: string }
+  /** The list of a day shows a record that the log never spoke of. */
+  | { readonly kind: "book-row-without-event"; readonly record: string }
   | { readonly kind: "day-totals"; readonly day: string }
   | { readonly kind: "month"; readonly month: string };
 

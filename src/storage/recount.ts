@@ -3,6 +3,7 @@
  * compares with and `rebuild` writes. Events come record by record, so memory
  * holds one page of them, the totals, and the rows that differ.
  */
+import { assert } from "../domain/assert.ts";
 import { contribution } from "../domain/contribution.ts";
 import type { LocalDate, LocalMonth, RecordId } from "../domain/ids.ts";
 import {
@@ -16,7 +17,7 @@ import type { Contribution } from "../domain/measure.ts";
 import { applyEvent, emptyState, liveRecord, type RecordState } from "../domain/record-state.ts";
 import { Rollup } from "../domain/rollup.ts";
 import { canonicalJson } from "../contract/canonical.ts";
-import { bookRowOf, parseBookRow, type StoredBookRow } from "./book.ts";
+import { bookRowOf, openBookRow, sealBookBody, type StoredBookRow } from "./book-row.ts";
 import type { Database } from "./database.ts";
 import {
   applyToDayTotals,
@@ -27,9 +28,9 @@ import {
 } from "./day-totals.ts";
 import { openEvent, type OpenedEvent } from "./events.ts";
 import { StorageError } from "./failures.ts";
-import type { Difference } from "./phone.ts";
+import type { Difference, ReadableRow } from "./phone.ts";
 import { parseBlock } from "./rollups.ts";
-import type { Sealer } from "./sealer.ts";
+import type { BookSealer, Doors, Sealer } from "./sealer.ts";
 
 export interface Recount {
   readonly events: number;
@@ -43,7 +44,7 @@ export interface Recount {
 
 export async function recount(
   database: Database,
-  sealer: Sealer,
+  doors: Doors,
   onRead: (events: number) => void,
 ): Promise<Recount> {
   const rollup = new Rollup();
@@ -52,11 +53,10 @@ export async function recount(
   let events = 0;
   let records = 0;
 
-  for await (const page of eventsByRecord(database, sealer)) {
-    const stored = await database.book.bulkGet([...page.keys()]);
-    for (const [index, [record, ofRecord]] of [...page].entries()) {
-      const row = stored[index] === undefined ? undefined : parseBookRow(stored[index]);
-      const storedRow = row?.kind === "readable" ? row : undefined;
+  for await (const page of eventsByRecord(database, doors.log)) {
+    const stored = await storedRowsOf(database, [...page.keys()], doors.book);
+    for (const [record, ofRecord] of page) {
+      const storedRow = stored.get(record);
       const folded = foldOf(ofRecord);
       // With an event that can't be understood, the book's row is the best that is known: it stays, and counts.
       const state = folded?.state ?? storedRow?.state;
@@ -65,7 +65,7 @@ export async function recount(
       if (counted !== undefined) rollup.add(counted);
 
       if (folded !== undefined && !isSameRow(storedRow, folded)) {
-        book.push(bookRowOf(folded.state, folded.seq));
+        book.push(await rowOf(folded, doors.book));
         differences.push({ kind: "book-row", record });
       }
       for (const event of ofRecord) {
@@ -78,6 +78,7 @@ export async function recount(
     }
     onRead(events);
   }
+  differences.push(...(await rowsWithoutEvents(database)));
 
   const contributions = contributionsOf(rollup);
   // Each waits for the database between its parts, which lets the screen in.
@@ -126,10 +127,43 @@ function recordIdOf(value: unknown): RecordId {
   return (value as { record: RecordId }).record;
 }
 
-function foldOf(
-  events: readonly OpenedEvent[],
-): { readonly state: RecordState; readonly seq: number } | undefined {
-  let state = emptyState;
+async function storedRowsOf(
+  database: Database,
+  records: readonly RecordId[],
+  sealer: BookSealer,
+): Promise<ReadonlyMap<RecordId, ReadableRow>> {
+  const values = (await database.book.bulkGet([...records])).filter((value) => value !== undefined);
+  const rows = await Promise.all(values.map((value) => openBookRow(value, sealer)));
+  return new Map(rows.flatMap((row) => (row.kind === "readable" ? [[row.id, row] as const] : [])));
+}
+
+/** Keys only: what such a row says is on the list of its day, and no total can know of it. */
+async function rowsWithoutEvents(database: Database): Promise<readonly Difference[]> {
+  const differences: Difference[] = [];
+  for (let after = ""; ; ) {
+    const records = await database.book.where("id").above(after).limit(eventsPerPage).primaryKeys();
+    const known = new Set(await database.events.where("record").anyOf(records).uniqueKeys());
+    for (const record of records) {
+      if (!known.has(record)) differences.push({ kind: "book-row-without-event", record });
+    }
+    const last = records.at(-1);
+    if (last === undefined || records.length < eventsPerPage) return differences;
+    after = last;
+  }
+}
+
+interface Folded {
+  readonly state: RecordState;
+  readonly seq: number;
+}
+
+async function rowOf({ state, seq }: Folded, sealer: BookSealer): Promise<StoredBookRow> {
+  assert(state.content !== undefined, "a fold without content gives no row");
+  return bookRowOf(state, seq, await sealBookBody(state.content.record, state.content.event, sealer));
+}
+
+function foldOf(events: readonly OpenedEvent[]): Folded | undefined {
+  let state: RecordState = emptyState;
   let seq = Number.POSITIVE_INFINITY;
   for (const opened of events) {
     if (opened.kind === "unreadable") return undefined;
@@ -139,10 +173,7 @@ function foldOf(
   return state.content === undefined ? undefined : { state, seq };
 }
 
-function isSameRow(
-  row: StoredBookRow | undefined,
-  folded: { readonly state: RecordState; readonly seq: number },
-): boolean {
+function isSameRow(row: ReadableRow | undefined, folded: Folded): boolean {
   return (
     row !== undefined && row.seq === folded.seq && canonicalJson(row.state) === canonicalJson(folded.state)
   );

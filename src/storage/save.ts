@@ -12,16 +12,19 @@ import type { EventId, LocalDate, RecordId } from "../domain/ids.ts";
 import type { SatchelRecord } from "../domain/record.ts";
 import { headOf, liveRecord, type RecordState } from "../domain/record-state.ts";
 import type { PreparedEvent } from "./apply-events.ts";
+import { sealBookBody } from "./book-row.ts";
 import { readBookRow } from "./book.ts";
 import { commitEvents, type CommitTools } from "./commit.ts";
 import type { Database } from "./database.ts";
 import { openEvent, sealEvent } from "./events.ts";
 import { StorageError } from "./failures.ts";
 import type { Entry, Saved } from "./phone.ts";
-import type { Sealer } from "./sealer.ts";
+import type { RecentContents } from "./recent-contents.ts";
+import type { Doors, Sealer } from "./sealer.ts";
 
 export interface SaveTools extends Omit<CommitTools, "isOver"> {
-  readonly sealer: Sealer;
+  readonly doors: Doors;
+  readonly recentContents: RecentContents;
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
   readonly newEventId: () => EventId;
 }
@@ -52,7 +55,10 @@ export async function saveEntry(
 
     const prepared = await prepareEvent(plan.event, plan.onto, tools);
     const [verdict] = await commitEvents(database, [prepared], tools);
-    if (verdict === "stored") return savedOf(plan.event);
+    if (verdict === "stored") {
+      tools.recentContents.keep(prepared);
+      return savedOf(plan.event);
+    }
   }
   throw new StorageError({ kind: "storage-blocked" });
 }
@@ -61,9 +67,13 @@ export async function saveEntry(
 export async function prepareEvent(
   event: RecordEvent,
   onto: RecordState | undefined,
-  tools: Pick<SaveTools, "sealer" | "randomBytes">,
+  { doors, randomBytes }: Pick<SaveTools, "doors" | "randomBytes">,
 ): Promise<PreparedEvent> {
-  return { event, onto, sealed: await sealEvent(event, dayOf(event, onto), tools) };
+  const [sealed, bookBody] = await Promise.all([
+    sealEvent(event, dayOf(event, onto), { sealer: doors.log, randomBytes }),
+    event.kind === "void" ? undefined : sealBookBody(event.content, event.id, doors.book),
+  ]);
+  return { event, onto, sealed, bookBody };
 }
 
 type Plan =
@@ -85,11 +95,14 @@ async function planFor(
   onlyOnto: EventId | undefined,
 ): Promise<Plan> {
   const record = recordOf(entry);
-  const [stored, row] = await Promise.all([readEvent(database, entry.event), readBookRow(database, record)]);
+  const [stored, row] = await Promise.all([
+    readEvent(database, entry.event),
+    readBookRow(database, record, tools.doors.book),
+  ]);
   if (row?.kind === "unreadable") {
     throw new StorageError({ kind: "unreadable", cause: new Error("A row of the book is not understood") });
   }
-  if (stored !== undefined && (await hasContentOf(stored, entry, row?.state, tools.sealer))) {
+  if (stored !== undefined && (await hasContentOf(stored, entry, row?.state, tools.doors.log))) {
     return { kind: "done", saved: savedOf(stored) };
   }
 
@@ -102,6 +115,7 @@ async function planFor(
   if (onlyOnto !== undefined && headOf(row.state).event !== onlyOnto) {
     throw new StorageError({ kind: "changed-since" });
   }
+  if (isOfWhatWasVoidedSince(entry, row.state)) throw new StorageError({ kind: "voided-since" });
   const standing = await standingEvent(database, entry, row.state, stored !== undefined);
   return standing === undefined
     ? { kind: "store", event: eventOnto(row.state, entry, id), onto: row.state }
@@ -126,6 +140,12 @@ async function standingEvent(
   return isOfEarlierTry && live !== undefined && isSameContent(live, entry.record)
     ? readEvent(database, head.event)
     : undefined;
+}
+
+/** Whoever voided it knew more than this form: it must not bring the record back without a word. */
+function isOfWhatWasVoidedSince(entry: Entry, state: RecordState): boolean {
+  const { event, voided } = headOf(state);
+  return entry.kind === "fix" && voided && event !== entry.base;
 }
 
 /** On top of all that is known, whatever the form was opened on: what is on the screen counts. */

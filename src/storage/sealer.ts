@@ -1,7 +1,7 @@
 /**
- * The door that every body passes on its way into the log. A phone alone keeps
- * its log readable; a program's phone will seal it so that not even the phone
- * can open it again.
+ * The doors that every body passes on its way into the log and into the book.
+ * A phone alone keeps both readable; a program's phone will seal its log so that
+ * not even the phone can open it again, and its book under a key of its own.
  */
 import { assert } from "../domain/assert.ts";
 import type { EventId, RecordId } from "../domain/ids.ts";
@@ -18,16 +18,36 @@ export interface SealedAbout {
   readonly schema: number;
 }
 
-export interface Sealer {
-  seal(plain: Uint8Array<ArrayBuffer>, about: SealedAbout): Promise<Uint8Array<ArrayBuffer>>;
-  /** `undefined` where this phone can't open it. */
-  open(body: Uint8Array, about: SealedAbout): Promise<Uint8Array<ArrayBuffer> | undefined>;
+/** What is in clear about a row of the book, for the same reason. */
+export interface BookAbout {
+  readonly record: RecordId;
+  /** The event whose content it is. */
+  readonly event: EventId;
 }
+
+/** One way of closing bodies and, where the key is here, of opening them. */
+export interface Door<About> {
+  /** Whether this phone can ever open what it closes. */
+  readonly opens: boolean;
+  seal(plain: Uint8Array<ArrayBuffer>, about: About): Promise<Uint8Array<ArrayBuffer>>;
+  /** `undefined` where this phone can't open it. */
+  open(body: Uint8Array, about: About): Promise<Uint8Array<ArrayBuffer> | undefined>;
+}
+
+/** For events, and for what the book shows of records: their keys are not the same. */
+export type Sealer = Door<SealedAbout>;
+export type BookSealer = Door<BookAbout>;
 
 /** The first byte of a body says how to read the rest; the others are kept for sealed ones. */
 const plainFormat = 1;
 
-export const plainSealer: Sealer = {
+export interface Doors {
+  readonly log: Sealer;
+  readonly book: BookSealer;
+}
+
+export const plainSealer: Door<unknown> = {
+  opens: true,
   async seal(plain) {
     const body = new Uint8Array(1 + plain.byteLength);
     body[0] = plainFormat;
@@ -39,6 +59,9 @@ export const plainSealer: Sealer = {
     return body[0] === plainFormat ? new Uint8Array(body.subarray(1)) : undefined;
   },
 };
+
+/** Of a phone that works alone. */
+export const plainDoors: Doors = { log: plainSealer, book: plainSealer };
 
 /** What a body holds, before it is sealed and after it is opened. */
 export interface PlainBody {

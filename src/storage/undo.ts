@@ -1,10 +1,13 @@
 /** Undo brings back what a record was before one event. It adds an event; nothing is taken from the log. */
-import type { RecordEvent } from "../domain/event.ts";
-import { applyEvent, emptyState, headOf, liveRecord, type RecordState } from "../domain/record-state.ts";
+import type { EventId, RecordId } from "../domain/ids.ts";
+import type { SatchelRecord } from "../domain/record.ts";
+import { applyEvent, emptyState, type FoldedEvent, headOf, type StateOf } from "../domain/record-state.ts";
+import { readBookRow } from "./book.ts";
 import type { Database } from "./database.ts";
-import { readEventsOf } from "./events.ts";
+import { type OpenedEvent, readEventsOf } from "./events.ts";
 import { StorageError } from "./failures.ts";
-import type { Entry, Saved } from "./phone.ts";
+import type { BookRow, Entry, Saved } from "./phone.ts";
+import type { RecentContents } from "./recent-contents.ts";
 import { saveEntry, type SavingTools } from "./save.ts";
 
 /**
@@ -14,36 +17,71 @@ import { saveEntry, type SavingTools } from "./save.ts";
  * stored, so saving finds that there.
  */
 export async function undoSave(database: Database, saved: Saved, tools: SavingTools): Promise<Saved> {
-  const history = await readableHistory(database, saved, tools);
+  const history = await knownHistory(database, saved.record, tools);
   const undone = history.find(({ id }) => id === saved.event);
   if (undone === undefined) throw new StorageError({ kind: "record-unknown" });
 
   const head = history.find(({ id }) => id === headOf(stateOf(history)).event);
-  const answer = head !== undefined && head.kind !== "rec" && head.base === undone.id ? head : undefined;
+  const answer = head?.base === undone.id ? head : undefined;
   const before = stateOf(history.filter((event) => event !== undone && event !== answer));
-  const entry = entryBackTo(before, undone, answer?.id ?? tools.newEventId());
+  const entry = entryBackTo(before, {
+    record: saved.record,
+    undone: undone.id,
+    event: answer?.id ?? tools.newEventId(),
+  });
   return saveEntry(database, entry, tools, undone.id);
 }
 
-function entryBackTo(before: RecordState, undone: RecordEvent, event: RecordEvent["id"]): Entry {
-  const record = liveRecord(before);
-  return record === undefined
-    ? { kind: "void", event, base: undone.id, record: undone.record, reason: "mistake" }
-    : { kind: "fix", event, base: undone.id, record };
+interface Undoing {
+  readonly record: RecordId;
+  readonly undone: EventId;
+  readonly event: EventId;
 }
 
-function stateOf(events: readonly RecordEvent[]): RecordState {
-  return events.reduce(applyEvent, emptyState);
+function entryBackTo(before: StateOf<KnownContent>, { record, undone, event }: Undoing): Entry {
+  if (before.content === undefined || before.openVoids.length > 0) {
+    return { kind: "void", event, base: undone, record, reason: "mistake" };
+  }
+  if (before.content.record === "closed") throw unreadable();
+  return { kind: "fix", event, base: undone, record: before.content.record };
 }
 
-async function readableHistory(
+/** Where a phone can't open its own log, all that isn't in the book or in memory. */
+type KnownContent = SatchelRecord | "closed";
+type KnownEvent = FoldedEvent<KnownContent> & { readonly base?: EventId };
+
+function stateOf(events: readonly KnownEvent[]): StateOf<KnownContent> {
+  return events.reduce<StateOf<KnownContent>>(applyEvent, emptyState);
+}
+
+async function knownHistory(
   database: Database,
-  { record }: Saved,
-  { sealer }: SavingTools,
-): Promise<readonly RecordEvent[]> {
-  const opened = await readEventsOf(database, record, sealer);
-  return opened.map((event) => {
-    if (event.kind === "readable") return event.event;
-    throw new StorageError({ kind: "unreadable", cause: new Error("An event is not understood") });
-  });
+  record: RecordId,
+  { doors, recentContents }: SavingTools,
+): Promise<readonly KnownEvent[]> {
+  const [opened, row] = await Promise.all([
+    readEventsOf(database, record, doors.log),
+    readBookRow(database, record, doors.book),
+  ]);
+  return opened.map((event) =>
+    event.kind === "readable" ? event.event : closedEvent(event, row, recentContents),
+  );
+}
+
+/** Which events made the record what it is, is in clear; only what they say may be missing. */
+function closedEvent(
+  { row }: Extract<OpenedEvent, { kind: "unreadable" }>,
+  inBook: BookRow | undefined,
+  recentContents: RecentContents,
+): KnownEvent {
+  if (row === undefined) throw unreadable();
+  const { id, rev, kind, base } = row;
+  if (kind === "void") return { id, rev, kind, ...(base !== undefined && { base }) };
+  const current = inBook?.kind === "readable" ? inBook.state.content : undefined;
+  const content = (current?.event === id ? current.record : recentContents.of(id)) ?? "closed";
+  return base === undefined ? { id, rev, kind: "rec", content } : { id, rev, kind: "fix", base, content };
+}
+
+function unreadable(): StorageError {
+  return new StorageError({ kind: "unreadable", cause: new Error("An event is not understood") });
 }

@@ -1,11 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { canonicalBytes } from "../../src/contract/canonical.ts";
 import type { RecordEvent } from "../../src/domain/event.ts";
 import { emptyBlock } from "../../src/domain/month-block.ts";
 import { cellsOfBlock } from "../../src/domain/read-block.ts";
+import type { SatchelRecord } from "../../src/domain/record.ts";
 import type { RecordState } from "../../src/domain/record-state.ts";
 import { rollupOf } from "../../src/domain/rollup.ts";
 import { applyEvents, type PreparedEvent, type TouchedRows } from "../../src/storage/apply-events.ts";
+import type { StoredBookRow } from "../../src/storage/book-row.ts";
 import { cellsOfDay, parseDayTotalsRow } from "../../src/storage/day-totals.ts";
 import { firstLogRow } from "../../src/storage/log.ts";
 import { arbitraryLog, days } from "../support/arbitraries.ts";
@@ -20,7 +23,7 @@ describe("applyEvents", () => {
 
         const folded = [...statesOf(log).values()];
         expect(rows.log.next).toBe(log.length + 1);
-        expect(new Set([...rows.book.values()].map(({ state }) => state))).toEqual(new Set(folded));
+        expect(new Set([...rows.book.values()].map(stateIn))).toEqual(new Set(folded));
         const live = liveRecordsOf(folded);
         const cells = [...rows.blocks.values()].flatMap(cellsOfBlock);
         expect(new Set(cells)).toEqual(new Set(rollupOf(live).cells()));
@@ -39,7 +42,7 @@ describe("applyEvents", () => {
     const now = received(then, { ...lower, rev: 5 });
     const answer = fixOf(higher, encounterOf());
 
-    const { verdicts } = applyEvents(now, [preparedOf(answer, then.book.get(made.record)?.state)]);
+    const { verdicts } = applyEvents(now, [preparedOf(answer, stateIn(then.book.get(made.record)))]);
 
     expect(verdicts).toEqual(["overtaken"]);
   });
@@ -68,7 +71,7 @@ function rowsOfNewPhone(): TouchedRows {
 }
 
 function received(rows: TouchedRows, event: RecordEvent): TouchedRows {
-  const onto = rows.book.get(event.record)?.state;
+  const onto = stateIn(rows.book.get(event.record));
   const { changed } = applyEvents(rows, [preparedOf(event, onto)]);
   return {
     log: changed.log,
@@ -83,5 +86,12 @@ function preparedOf(event: RecordEvent, onto: RecordState | undefined): Prepared
   const { id, record, kind, rev } = event;
   const day = event.kind === "void" ? localDate("2026-03-08") : event.content.day;
   const sealed = { id, record, kind, rev, schema: 1, day, body: new Uint8Array(1), h: new Uint8Array(32) };
-  return { event, onto, sealed };
+  const bookBody = event.kind === "void" ? undefined : canonicalBytes(event.content);
+  return { event, onto, sealed, bookBody };
+}
+
+function stateIn(row: StoredBookRow | undefined): RecordState | undefined {
+  if (row === undefined) return undefined;
+  const record = JSON.parse(new TextDecoder().decode(row.body)) as SatchelRecord;
+  return { ...row.state, content: { ...row.state.content, record } };
 }

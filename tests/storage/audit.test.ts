@@ -2,8 +2,8 @@ import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import type { Saved } from "../../src/storage/phone.ts";
 import { plainSealer, type Sealer } from "../../src/storage/sealer.ts";
-import { encounterOf, eventId, localDate, localMonth } from "../support/builders.ts";
-import { changeRow, deleteRow, rowsOf } from "../support/browser-with-faults.ts";
+import { encounterOf, eventId, localDate, localMonth, recordId } from "../support/builders.ts";
+import { addRow, changeRow, deleteRow, rowsOf } from "../support/browser-with-faults.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 
 const day = localDate("2026-03-08");
@@ -91,6 +91,17 @@ describe("check", () => {
     const { differences } = await phone.check();
 
     expect(differences).toContainEqual({ kind: "unreadable-event", seq: 1, event: first.event });
+  });
+
+  test("names a row of the book that no event speaks of", async () => {
+    const { indexedDB, phone, first } = await setup();
+    const stranger = recordId();
+    const copy = (await rowsOf(indexedDB, "book")).find(({ id }) => id === first.record);
+    await addRow(indexedDB, "book", { ...copy, id: stranger });
+
+    const { differences } = await phone.check();
+
+    expect(differences).toEqual([{ kind: "book-row-without-event", record: stranger }]);
   });
 
   test("names totals, months and rows of the book that say something else than the events", async () => {
@@ -268,7 +279,10 @@ describe("rebuild", () => {
         return plainSealer.open(body, about);
       },
     };
-    const busy = await openTestPhone({ indexedDB, sealer: saveWhileReading });
+    const busy = await openTestPhone({
+      indexedDB,
+      doors: { log: saveWhileReading, book: plainSealer },
+    });
 
     const rebuilt = await busy.rebuild();
 

@@ -67,9 +67,9 @@ describe("bookOfDay", () => {
     const { indexedDB, phone, saveOn } = await setup();
     const saved = await saveOn("2026-03-08");
     await changeRow(indexedDB, "book", saved.record, (row) => {
-      const state = structuredClone(row["state"]) as { content: { record: { people: number } } };
-      state.content.record.people = -1;
-      return { ...row, state };
+      const body = Buffer.from(row["body"] as Uint8Array);
+      body.write('"people":0', body.indexOf('"people":1'));
+      return { ...row, body: new Uint8Array(body) };
     });
 
     const row = await phone.bookRow(saved.record);

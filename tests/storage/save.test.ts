@@ -210,14 +210,18 @@ describe("save", () => {
     expect((await phone.check()).differences).toEqual([]);
   });
 
-  test("brings a voided contact back when a form that was open all the time is saved", async () => {
+  test("stops a fix that doesn't know of the void that stands now, and takes it once it does", async () => {
     const { phone } = await setup();
     const record = encounterOf();
     const saved = await mustSave(phone, newEntry(record));
-    await mustSave(phone, voidOf(saved));
+    const voided = await mustSave(phone, voidOf(saved));
 
-    await mustSave(phone, fixOf(saved, { ...record, people: 4 }));
+    const stopped = await phone.save(fixOf(saved, { ...record, people: 4 }));
+    const afterwards = await liveOn(phone, record.id);
+    await mustSave(phone, fixOf(voided, { ...record, people: 4 }));
 
+    expect(stopped).toEqual({ ok: false, error: { kind: "voided-since" } });
+    expect(afterwards).toBeUndefined();
     expect(await liveOn(phone, record.id)).toMatchObject({ people: 4 });
   });
 

@@ -1,8 +1,9 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { canonicalBytes } from "../../src/contract/canonical.ts";
-import type { Phone } from "../../src/storage/phone.ts";
-import { plainSealer, type SealedAbout, type Sealer } from "../../src/storage/sealer.ts";
+import { liveRecord } from "../../src/domain/record-state.ts";
+import type { Phone, Saved } from "../../src/storage/phone.ts";
+import { type BookSealer, plainSealer, type SealedAbout, type Sealer } from "../../src/storage/sealer.ts";
 import { encounterOf, eventId } from "../support/builders.ts";
 import { rowsOf } from "../support/browser-with-faults.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
@@ -11,6 +12,7 @@ import { openTestPhone } from "../support/open-test-phone.ts";
 function oneWaySealer() {
   const sealedAbout: SealedAbout[] = [];
   const sealer: Sealer = {
+    opens: false,
     async seal(plain, about) {
       sealedAbout.push(about);
       return plain.map((byte) => byte ^ 0x5a);
@@ -23,12 +25,24 @@ function oneWaySealer() {
 async function setup() {
   const indexedDB = new IDBFactory();
   const { sealer, sealedAbout } = oneWaySealer();
-  const phone = await openTestPhone({ indexedDB, sealer });
+  const phone = await openTestPhone({ indexedDB, doors: { log: sealer, book: plainSealer } });
   return { indexedDB, phone, sealedAbout, entry: entryOf() };
 }
 
 function entryOf() {
   return { kind: "rec" as const, event: eventId(), record: encounterOf() };
+}
+
+async function must(result: ReturnType<Phone["save"]>): Promise<Saved> {
+  const saved = await result;
+  if (!saved.ok) throw new Error(`Not saved: ${saved.error.kind}`);
+  return saved.value;
+}
+
+async function peopleOn(phone: Phone, { record }: Saved): Promise<number | undefined> {
+  const row = await phone.bookRow(record);
+  const live = row?.kind === "readable" ? liveRecord(row.state) : undefined;
+  return live?.kind === "encounter" ? live.people : undefined;
 }
 
 async function storedEvents(phone: Phone): Promise<number> {
@@ -97,5 +111,99 @@ describe("a phone that can't open what it sealed", () => {
     expect(await phone.historyOf(entry.record.id)).toMatchObject([{ kind: "unreadable", id: entry.event }]);
     expect(await phone.bookRow(entry.record.id)).toMatchObject({ kind: "readable" });
     expect((await phone.check()).differences).toMatchObject([{ kind: "unreadable-event" }]);
+  });
+
+  test("undoes what was just saved, fixed or voided, and undoes that", async () => {
+    const { phone, entry } = await setup();
+    const saved = await must(phone.save(entry));
+    const record = { ...entry.record, people: 6 };
+    const fixed = await must(phone.save({ kind: "fix", event: eventId(), base: saved.event, record }));
+
+    const unfixed = await must(phone.undo(fixed));
+    const before = await peopleOn(phone, saved);
+    const refixed = await must(phone.undo(unfixed));
+    const after = await peopleOn(phone, saved);
+    const voided = await must(
+      phone.save({ kind: "void", event: eventId(), base: refixed.event, record: record.id, reason: "other" }),
+    );
+    await must(phone.undo(voided));
+
+    expect([before, after, await peopleOn(phone, saved)]).toEqual([1, 6, 6]);
+  });
+
+  test("stores the second of two taps on undo once", async () => {
+    const { phone, entry } = await setup();
+    const saved = await must(phone.save(entry));
+    const record = { ...entry.record, people: 6 };
+    const fixed = await must(phone.save({ kind: "fix", event: eventId(), base: saved.event, record }));
+
+    const first = await must(phone.undo(fixed));
+    const second = await must(phone.undo(fixed));
+
+    expect(second).toEqual(first);
+    expect(await storedEvents(phone)).toBe(3);
+  });
+
+  test("voids a new contact from a tab that never knew it, and says that it can't undo a fix there", async () => {
+    const { indexedDB, phone, entry } = await setup();
+    const { sealer } = oneWaySealer();
+    const saved = await must(phone.save(entry));
+    const other = await must(phone.save(entryOf()));
+    const record = { ...entry.record, people: 6 };
+    const fixed = await must(phone.save({ kind: "fix", event: eventId(), base: saved.event, record }));
+    const otherTab = await openTestPhone({ indexedDB, doors: { log: sealer, book: plainSealer } });
+
+    const undone = await otherTab.undo(fixed);
+    const voided = await otherTab.undo(other);
+
+    expect(undone).toMatchObject({ ok: false, error: { kind: "unreadable" } });
+    expect(voided).toMatchObject({ ok: true, value: { kind: "void" } });
+  });
+
+  test("counts nothing anew from a log it can't read: the totals stay", async () => {
+    const { indexedDB, phone, entry } = await setup();
+    await must(phone.save(entry));
+    const before = await rowsOf(indexedDB, "rollups");
+
+    const rebuilt = await phone.rebuild();
+
+    expect(rebuilt).toMatchObject({ ok: false, error: { kind: "unreadable" } });
+    expect(await rowsOf(indexedDB, "rollups")).toEqual(before);
+  });
+});
+
+describe("a phone whose book is locked", () => {
+  async function lockedPhone() {
+    const indexedDB = new IDBFactory();
+    const locked: BookSealer = { ...plainSealer, opens: false, open: async () => undefined };
+    const phone = await openTestPhone({ indexedDB, doors: { log: plainSealer, book: locked } });
+    const unlocked = await openTestPhone({ indexedDB });
+    return { phone, unlocked };
+  }
+
+  test("records on, and counts it", async () => {
+    const { phone, unlocked } = await lockedPhone();
+
+    await must(phone.save(entryOf()));
+    await must(unlocked.save(entryOf()));
+    await must(phone.save(entryOf()));
+
+    expect((await unlocked.check()).differences).toEqual([]);
+    expect(await unlocked.bookOfDay(encounterOf().day, { limit: 5 })).toMatchObject([
+      { kind: "readable", seq: 3 },
+      { kind: "readable", seq: 2 },
+      { kind: "readable", seq: 1 },
+    ]);
+  });
+
+  test("shows nothing of what is in it, and fixes nothing unseen", async () => {
+    const { phone } = await lockedPhone();
+    const entry = entryOf();
+    await must(phone.save(entry));
+
+    const fixed = await phone.save({ ...entry, kind: "fix", event: eventId(), base: entry.event });
+
+    expect(await phone.bookRow(entry.record.id)).toMatchObject({ kind: "unreadable" });
+    expect(fixed).toMatchObject({ ok: false, error: { kind: "unreadable" } });
   });
 });

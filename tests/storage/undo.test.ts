@@ -140,8 +140,10 @@ describe("undo", () => {
     const fixed = await fix(phone, saved, { ...record, people: 8 });
     await changeRow(indexedDB, "events", saved.event, (row) => ({ ...row, body: new Uint8Array([9]) }));
 
-    const undone = await phone.undo(fixed);
+    const otherTab = await openTestPhone({ indexedDB });
+    const undone = await otherTab.undo(fixed);
 
     expect(undone).toMatchObject({ ok: false, error: { kind: "unreadable" } });
+    expect(await liveOn(phone, saved)).toMatchObject({ people: 8 });
   });
 });

@@ -197,6 +197,12 @@ export async function changeRow(
   connection.close();
 }
 
+export async function addRow(factory: IDBFactory, table: string, row: object): Promise<void> {
+  const connection = await openNatively(factory, "satchel");
+  await answerTo(connection.transaction(table, "readwrite").objectStore(table).add(row));
+  connection.close();
+}
+
 export async function deleteRow(factory: IDBFactory, table: string, key: IDBValidKey): Promise<void> {
   const connection = await openNatively(factory, "satchel");
   await answerTo(connection.transaction(table, "readwrite").objectStore(table).delete(key));

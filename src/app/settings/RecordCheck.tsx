@@ -105,13 +105,15 @@ function differencesIn({ differences, differenceCount }: AuditReport): Found {
     differences.filter(({ kind }) => isAsked(kind)).length;
   const damaged = countOf((kind) => damages.has(kind));
   const digests = countOf((kind) => kind === "digest");
-  const miscounted = countOf((kind) => !damages.has(kind) && kind !== "digest");
+  const withoutEvent = countOf((kind) => kind === "book-row-without-event");
+  const miscounted = differences.length - damaged - digests - withoutEvent;
   const unlisted = differenceCount - differences.length;
   return {
     // The log's differences come first, so what is not listed is mostly of the kind that comes last.
     miscounted: miscounted + (miscounted > 0 ? unlisted : 0),
-    // The digest differs wherever an event does: on its own it is a damage, beside one it is the same again.
-    damaged: Math.max(damaged, digests) + (miscounted > 0 ? 0 : unlisted),
+    // The digest differs wherever an event does, and an event that is gone leaves its row in the list of the
+    // day: on their own they are damages, beside one they are the same again.
+    damaged: Math.max(damaged, digests, withoutEvent) + (miscounted > 0 ? 0 : unlisted),
     // Without an event its entry would fall out of the totals while the list of its day still has it.
     canCountAgain: countOf((kind) => kind === "missing-event") === 0,
   };

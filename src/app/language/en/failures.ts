@@ -19,6 +19,8 @@ const save: Record<SaveFailure["kind"], string> = {
   "record-unknown": "Nothing was changed: this entry isn't on this phone.",
   "changed-since":
     "Nothing was undone: the entry was changed in the meantime. Open it to see what it says now.",
+  "voided-since":
+    "Not saved: this entry was voided in another tab after you opened it. Open it again: saving it there brings it back.",
   unreadable:
     "Not saved: this version can't read something stored earlier. It was left as it is. Update Satchel, then save again.",
   unexpected:

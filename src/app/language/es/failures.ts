@@ -17,6 +17,8 @@ export const failures: typeof english = {
     "record-unknown": "No se cambió nada: esta entrada no está en este teléfono.",
     "changed-since":
       "No se deshizo nada: la entrada cambió mientras tanto. Ábrela para ver lo que dice ahora.",
+    "voided-since":
+      "No se guardó: esta anotación se anuló en otra pestaña después de que la abrió. Ábrala de nuevo: si la guarda allí, vuelve a contar.",
     unreadable:
       "No se guardó: esta versión no puede leer algo guardado antes. Quedó como estaba. Actualiza Satchel y guarda de nuevo.",
     unexpected:

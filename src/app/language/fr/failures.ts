@@ -17,6 +17,8 @@ export const failures: typeof english = {
     "record-unknown": "Rien n’a changé : cette entrée n’est pas sur ce téléphone.",
     "changed-since":
       "Rien n’a été annulé : l’entrée a changé entre-temps. Ouvrez-la pour voir ce qu’elle dit maintenant.",
+    "voided-since":
+      "Pas enregistré : cette saisie a été annulée dans un autre onglet après que vous l’avez ouverte. Rouvrez-la : l’enregistrer là la fait compter de nouveau.",
     unreadable:
       "Pas enregistré : cette version n’arrive pas à lire quelque chose de plus ancien. Rien n’y a été changé. Mettez Satchel à jour, puis enregistrez de nouveau.",
     unexpected:

@@ -1,0 +1,33 @@
+import type { EventId } from "../domain/ids.ts";
+import type { SatchelRecord } from "../domain/record.ts";
+import type { PreparedEvent } from "./apply-events.ts";
+
+/** An undo, and the undo of that, of the last entry and of the one that a late tap means. */
+const mostContents = 8;
+
+/**
+ * What the last events of this tab said and replaced, in memory only: on a
+ * phone that can't open its own log, an undo finds nowhere else what a record
+ * said before a fix.
+ */
+export class RecentContents {
+  readonly #records = new Map<EventId, SatchelRecord>();
+
+  keep({ event, onto }: PreparedEvent): void {
+    if (onto?.content !== undefined) this.#set(onto.content.event, onto.content.record);
+    if (event.kind !== "void") this.#set(event.id, event.content);
+  }
+
+  of(event: EventId): SatchelRecord | undefined {
+    return this.#records.get(event);
+  }
+
+  #set(event: EventId, record: SatchelRecord): void {
+    this.#records.delete(event);
+    this.#records.set(event, record);
+    for (const oldest of this.#records.keys()) {
+      if (this.#records.size <= mostContents) return;
+      this.#records.delete(oldest);
+    }
+  }
+}
