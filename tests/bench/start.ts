@@ -121,18 +121,15 @@ declare global {
 function tapUntilCounted(selector: string): void {
   const pollMs = 4;
   globalThis.firstCountedTap = new Promise((resolve) => {
-    let uncounted: string | null = null;
     const timer = setInterval(() => {
       const tile = document.querySelector<HTMLButtonElement>(selector);
       if (tile === null) return;
-      const label = tile.getAttribute("aria-label");
-      uncounted ??= label;
-      if (label === uncounted) {
-        tile.click();
-        return;
-      }
-      clearInterval(timer);
-      resolve(performance.now());
+      // The change itself, not the next poll, which may have to wait for what is drawn after it.
+      new MutationObserver(() => {
+        clearInterval(timer);
+        resolve(performance.now());
+      }).observe(tile, { attributeFilter: ["aria-label"] });
+      tile.click();
     }, pollMs);
   });
 }
