@@ -3,7 +3,7 @@ import { Button } from "../components/Button.tsx";
 import { nameOf, useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import { describeReturn } from "./describe-return.ts";
 import type { DraftAction } from "./draft.ts";
-import { emptyReturnForm, formOf, returnOf, type ReturnEntry } from "./returned.ts";
+import { emptyReturnForm, formOf, isUntouched, returnOf, type ReturnEntry } from "./returned.ts";
 import { ReturnFields } from "./ReturnFields.tsx";
 import styles from "./ReturnsEditor.module.css";
 
@@ -54,7 +54,7 @@ function ReturnEntryEditor({ entry, index, factors, change }: ReturnEntryEditorP
   const { language } = useLanguage();
   const names = useNames();
   const result = returnOf(entry, factors);
-  const isTouched = entry.type === "kept" || entry.form.method !== undefined;
+  const canBeRemoved = !isUntouched(entry) || (entry.type === "form" && entry.form.method !== undefined);
 
   return (
     <section class={styles.entry} aria-label={text.record.returnPosition(index + 1)}>
@@ -73,7 +73,7 @@ function ReturnEntryEditor({ entry, index, factors, change }: ReturnEntryEditorP
           ? describeReturn(result.value, { text, names, language })
           : { ...text.failures.returnProblem, ...text.record.returnGaps }[result.error]}
       </output>
-      {isTouched && (
+      {canBeRemoved && (
         <div class={styles.actions}>
           {entry.type === "kept" && (
             <Button

@@ -59,7 +59,8 @@ export function fixedHeader(
         : offsetOnDay({ day, ...(origin.time !== undefined && { time: origin.time }), zone, dayStartHour }),
     site,
     ...(model !== undefined && { model }),
-    // A tap may have added a code that the catalogue of then did not have.
+    // It is written as this app writes records; a tap may have added a code that the catalogue of then did not have.
+    schema: recordSchema,
     catalogue: Math.max(origin.catalogue, shippedCatalogue.version),
   };
 }

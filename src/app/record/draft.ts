@@ -13,7 +13,7 @@ import type {
   StepCount,
 } from "../../domain/record.ts";
 import { maxListLength, maxMinutes, maxPeople } from "../../contract/limits.ts";
-import { emptyReturnForm, type ReturnEntry, type ReturnForm } from "./returned.ts";
+import { emptyReturnForm, isUntouched, type ReturnEntry, type ReturnForm } from "./returned.ts";
 import {
   addTallied,
   giveReason,
@@ -149,7 +149,7 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
     case "return-change":
       return {
         ...draft,
-        returns: changed(draft.returns, action.index, () => ({ type: "form", form: action.form })),
+        returns: changed(draft.returns, action.index, (entry) => changedReturn(entry, action.form)),
       };
     case "return-remove":
       return { ...draft, returns: draft.returns.toSpliced(action.index, 1) };
@@ -172,7 +172,7 @@ export function isEmptyDraft(draft: Draft): boolean {
   const lists = [draft.lines, draft.kits, draft.services, draft.referrals, draft.steps, draft.reversals];
   return (
     lists.every((list) => list.length === 0) &&
-    draft.returns.every((entry) => entry.type === "form" && isUntouched(entry.form)) &&
+    draft.returns.every(isUntouched) &&
     people === 1 &&
     forOthers === 0 &&
     newReturning === undefined &&
@@ -252,6 +252,11 @@ function withinLimits(fields: DraftFields): DraftFields {
   };
 }
 
+function changedReturn(entry: ReturnEntry, form: ReturnForm): ReturnEntry {
+  const wasKept = entry.type === "kept" || entry.wasKept === true;
+  return { type: "form", form, ...(wasKept && { wasKept }) };
+}
+
 function between(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most);
 }
@@ -268,8 +273,4 @@ function changed<T>(list: readonly T[], index: number, change: (entry: T) => T):
 function withoutLast<T>(list: readonly T[], fits: (entry: T) => boolean): readonly T[] {
   const index = list.findLastIndex(fits);
   return index === -1 ? list : list.toSpliced(index, 1);
-}
-
-function isUntouched({ quantity, container, fill, gross, tare }: ReturnForm): boolean {
-  return quantity === 0 && container === undefined && fill === undefined && gross === "" && tare === "";
 }

@@ -29,10 +29,15 @@ export interface ReturnForm {
  */
 export type ReturnEntry =
   | { readonly type: "kept"; readonly kept: Return }
-  | { readonly type: "form"; readonly form: ReturnForm };
+  | {
+      readonly type: "form";
+      readonly form: ReturnForm;
+      /** Set on a return of the record that is being changed: it goes by being removed, not by being emptied. */
+      readonly wasKept?: true;
+    };
 
-/** `untouched` is a form nobody has put anything into; `unfinished` lacks something. */
-export type ReturnGap = "untouched" | "unfinished" | "not-a-weight" | ReturnProblem;
+/** `untouched` is a form nobody has put anything into; `unfinished` lacks the number. */
+export type ReturnGap = "untouched" | "unfinished" | "no-container" | "not-a-weight" | ReturnProblem;
 
 export const emptyReturnForm: ReturnForm = {
   quantity: 0,
@@ -46,20 +51,38 @@ export const emptyReturnForm: ReturnForm = {
 /** What an entry comes to now: shown at once while it is typed, and stored by Save. */
 export function returnOf(entry: ReturnEntry, factors: Factors): Result<Return, ReturnGap> {
   if (entry.type === "kept") return ok(entry.kept);
+  if (isUntouched(entry)) return err("untouched");
   const { form } = entry;
 
   switch (form.method) {
     case undefined:
-      return err("untouched");
+      return err("unfinished");
     case "counted":
     case "stated":
     case "visual":
-      return form.quantity > 0 ? ok({ method: form.method, quantity: form.quantity }) : err("untouched");
+      return form.quantity > 0 ? ok({ method: form.method, quantity: form.quantity }) : err("unfinished");
     case "container":
       return containerOf(form, factors);
     case "weight":
       return weightOf(form, factors);
   }
+}
+
+/**
+ * Whether it holds nothing that would be lost. What was typed for another
+ * method than the one chosen now counts: it came back, however it is known.
+ */
+export function isUntouched(entry: ReturnEntry): boolean {
+  if (entry.type === "kept" || entry.wasKept === true) return false;
+  const { quantity, container, fill, containers, gross, tare } = entry.form;
+  return (
+    quantity === 0 &&
+    container === undefined &&
+    fill === undefined &&
+    containers === emptyReturnForm.containers &&
+    gross.trim() === "" &&
+    tare.trim() === ""
+  );
 }
 
 /** The form that gives this return, to change it, its weights written as the language writes them. */
@@ -83,14 +106,13 @@ export function formOf(kept: Return, language: Language): ReturnForm {
 
 function containerOf(form: ReturnForm, factors: Factors): Result<Return, ReturnGap> {
   const { container, fill, containers } = form;
-  if (container === undefined && fill === undefined) return err("untouched");
+  if (container === undefined && fill === undefined) return err("unfinished");
   const item = container === undefined ? undefined : shippedCatalogue.items.get(container);
-  if (item === undefined || fill === undefined) return err("unfinished");
+  if (item === undefined || fill === undefined) return err("no-container");
   return containerReturn({ container: item, fill, containers, factors });
 }
 
 function weightOf({ gross, tare, unit, mark }: ReturnForm, factors: Factors): Result<Return, ReturnGap> {
-  if (gross.trim() === "" && tare.trim() === "") return err("untouched");
   if (gross.trim() === "") return err("unfinished");
   const grossWeight = parseTypedDecimal(gross, mark);
   // A scale that was set to zero with the empty container on it has no tare.

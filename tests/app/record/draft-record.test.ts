@@ -8,7 +8,9 @@ import {
   isEntryRecord,
   newHeader,
 } from "../../../src/app/record/draft-record.ts";
-import { emptyReturnForm } from "../../../src/app/record/returned.ts";
+import { emptyReturnForm, formOf } from "../../../src/app/record/returned.ts";
+import { shippedCatalogue } from "../../../src/domain/catalogue/shipped.ts";
+import { recordSchema } from "../../../src/domain/record.ts";
 import { arbitraryRecord } from "../../support/arbitraries.ts";
 import {
   encounterOf,
@@ -111,6 +113,35 @@ describe("draftToRecord", () => {
     expect(errorOf(draftToRecord(begun, { header, factors }))).toBe("return-unfinished");
   });
 
+  test("asks about a return whose method was changed after its number was typed", () => {
+    const kit = { type: "add", tallied: tileOf("KIT-INJ-4"), quantity: 1 } as const;
+    const form = { ...emptyReturnForm, method: "weight", quantity: 50 } as const;
+    const draft = [
+      kit,
+      { type: "return-add" } as const,
+      { type: "return-change", index: 0, form } as const,
+    ].reduce(reduceDraft, emptyDraft("encounter"));
+
+    expect(errorOf(draftToRecord(draft, { header, factors }))).toBe("return-unfinished");
+  });
+
+  test.each([{ method: "weight" } as const, { method: undefined }, { quantity: 0 }])(
+    "never drops a return of the record that is fixed, unless it is removed: %o",
+    (changes) => {
+      const kept = { method: "counted", quantity: 50 } as const;
+      const draft = draftFromRecord(encounterOf({ returns: [kept] }));
+      const form = { ...formOf(kept, "en"), ...changes };
+
+      const changed = reduceDraft(draft, { type: "return-change", index: 0, form });
+      const changedAgain = reduceDraft(changed, { type: "return-change", index: 0, form });
+      const removed = reduceDraft(changedAgain, { type: "return-remove", index: 0 });
+
+      expect(errorOf(draftToRecord(changed, { header, factors }))).toBe("return-unfinished");
+      expect(errorOf(draftToRecord(changedAgain, { header, factors }))).toBe("return-unfinished");
+      expect(valueOf(draftToRecord(removed, { header, factors }))).toMatchObject({ returns: [] });
+    },
+  );
+
   test("leaves a return form that nobody touched out of the record", () => {
     const strips = reduceDraft(emptyDraft("encounter"), {
       type: "add",
@@ -162,5 +193,14 @@ describe("fixedHeader", () => {
     const moved = fixedHeader(record, { site: record.site, day: localDate("2026-03-05"), program });
 
     expect(moved).toMatchObject({ day: "2026-03-05", time: "evening", utcOffsetMinutes: -300 });
+  });
+
+  test("has the schema and the catalogue of the app that fixes it", () => {
+    const older = { ...record, schema: recordSchema - 1, catalogue: shippedCatalogue.version - 1 };
+
+    expect(fixedHeader(older, { site: record.site, day: record.day, program })).toMatchObject({
+      schema: recordSchema,
+      catalogue: shippedCatalogue.version,
+    });
   });
 });

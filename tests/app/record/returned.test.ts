@@ -24,9 +24,28 @@ describe("returnOf", () => {
     expect(errorOf(returned({ method: "weight" }))).toBe("untouched");
   });
 
-  test("is unfinished while the fill or the container is missing", () => {
-    expect(errorOf(returned({ method: "container", fill: "1" }))).toBe("unfinished");
-    expect(errorOf(returned({ method: "container", container: itemCode("SHP-1QT") }))).toBe("unfinished");
+  test.each<Partial<ReturnForm>>([
+    { method: "weight", quantity: 50 },
+    { method: "container", gross: "2.2" },
+    { method: "counted", container: itemCode("SHP-1QT") },
+    { method: "stated", fill: "0.5" },
+    { method: undefined, tare: "0.4" },
+    { method: undefined, quantity: 50 },
+    { method: "counted", containers: 3 },
+    { method: "weight", tare: "0.4" },
+  ])("is unfinished, never untouched, once another way of knowing was filled in: %o", (form) => {
+    expect(errorOf(returned(form))).toBe("unfinished");
+  });
+
+  test("is unfinished while a return of the record would go without being removed", () => {
+    const emptied = { type: "form", form: { ...emptyReturnForm, method: "counted" }, wasKept: true } as const;
+
+    expect(errorOf(returnOf(emptied, factors))).toBe("unfinished");
+  });
+
+  test("lacks a container while the fill or the container is missing", () => {
+    expect(errorOf(returned({ method: "container", fill: "1" }))).toBe("no-container");
+    expect(errorOf(returned({ method: "container", container: itemCode("SHP-1QT") }))).toBe("no-container");
   });
 
   test("takes a missing tare for a scale set to zero, and a comma for a point", () => {

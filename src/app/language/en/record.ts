@@ -29,7 +29,8 @@ const problems: Record<DraftProblem, string> = {
 
 const returnGaps: Record<Exclude<ReturnGap, ReturnProblem>, string> = {
   untouched: "",
-  unfinished: "Pick the container and how full it was.",
+  unfinished: "Say how many came back, or remove this return.",
+  "no-container": "Pick the container and how full it was.",
   "not-a-weight": "Write the weight in digits, such as 2.5.",
 };
 

@@ -19,7 +19,8 @@ export const record: typeof english = {
   },
   returnGaps: {
     untouched: "",
-    unfinished: "Elija el contenedor y qué tan lleno estaba.",
+    unfinished: "Diga cuántas volvieron, o quite esta devolución.",
+    "no-container": "Elija el contenedor y qué tan lleno estaba.",
     "not-a-weight": "Escriba el peso en cifras, por ejemplo 2,5.",
   },
   kindOfEntry: "Qué registrar",

@@ -19,7 +19,8 @@ export const record: typeof english = {
   },
   returnGaps: {
     untouched: "",
-    unfinished: "Choisissez le contenant et son remplissage.",
+    unfinished: "Indiquez combien sont revenues, ou retirez ce retour.",
+    "no-container": "Choisissez le contenant et son remplissage.",
     "not-a-weight": "Écrivez le poids en chiffres, par exemple 2,5.",
   },
   kindOfEntry: "Quoi noter",
