@@ -23,6 +23,7 @@ import {
   type Supply,
   takeTallied,
   type Tallied,
+  untoldLines,
 } from "./supplies.ts";
 
 export type EntryRecord = EncounterRecord | GroupRecord | CleanupRecord;
@@ -183,13 +184,15 @@ export function isEmptyDraft(draft: Draft): boolean {
 }
 
 /**
- * The same supplies again, for the next contact. What was said by one person
- * (a return, an overdose, a reason, a step, a referral) is never repeated by a tap.
+ * The same supplies again, for the next contact. What was said by one person or
+ * of one (a return, an overdose, a first or a refill and its reason, how long a
+ * service took, a step, a referral) is never repeated by a tap.
  */
 export function sameAgain(last: Draft): Draft {
-  const { kind, lines, kits, services, people, topic, minutes } = last;
-  const repeated = lines.map(({ lot: _lot, reason: _reason, ...line }) => line);
-  return { ...emptyDraft(kind), lines: repeated, kits, services, people, topic, minutes };
+  const { kind, kits, people, topic, minutes } = last;
+  const lines = untoldLines(last.lines);
+  const services = last.services.map(({ code, count }) => ({ code, count }));
+  return { ...emptyDraft(kind), lines, kits, services, people, topic, minutes };
 }
 
 export function countOf(counts: readonly (ServiceCount | StepCount)[], code: string): number {

@@ -6,6 +6,7 @@
 import type { Item, Kit } from "../../domain/catalogue/catalogue.ts";
 import { currentRecipe, kitLines } from "../../domain/catalogue/explode-kit.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
+import type { ItemCode } from "../../domain/ids.ts";
 import { maxQuantity } from "../../domain/limits.ts";
 import type { KitCount, Line, RefillReason } from "../../domain/record.ts";
 
@@ -23,6 +24,8 @@ export interface Supply {
   readonly supply?: "first" | "refill";
   readonly reason?: RefillReason;
 }
+
+type KitOfLine = NonNullable<Line["kit"]>;
 
 export const noSupplies: Supplies = { lines: [], kits: [] };
 
@@ -81,7 +84,7 @@ export function giveReason(
   let { lines } = supplies;
   for (const line of supplies.lines) {
     if (!isOf(line, tallied) || line.supply !== "refill" || line.reason !== change.from) continue;
-    const units = change.quantity * unitsPerTallied(tallied, line);
+    const units = change.quantity * unitsPerTallied(supplies, tallied, line);
     if (units === 0 || line.quantity < units) continue;
     const { reason: _reason, ...withoutReason } = line;
     lines = takeUnits(lines, units, (other) => other === line);
@@ -95,6 +98,13 @@ export function giveReason(
   return supplies;
 }
 
+/** Lines without what one person was asked, or one box said: for somebody else. */
+export function untoldLines(lines: readonly Line[]): readonly Line[] {
+  return lines
+    .map(({ lot: _lot, supply: _supply, reason: _reason, ...line }) => line)
+    .reduce(mergeLine, noSupplies.lines);
+}
+
 /** How many the tile shows. */
 export function quantityOf({ lines, kits }: Supplies, tallied: Tallied): number {
   return tallied.type === "kit"
@@ -104,13 +114,13 @@ export function quantityOf({ lines, kits }: Supplies, tallied: Tallied): number 
 
 /** How many of them were a first supply, or a refill. */
 export function supplyQuantityOf(
-  { lines }: Supplies,
+  supplies: Supplies,
   tallied: Tallied,
   supply: "first" | "refill" | undefined,
 ): number {
   let quantity = 0;
-  for (const line of lines) {
-    const units = unitsPerTallied(tallied, line);
+  for (const line of supplies.lines) {
+    const units = unitsPerTallied(supplies, tallied, line);
     if (isOf(line, tallied) && units > 0 && line.supply === supply) quantity += line.quantity / units;
   }
   return Math.floor(quantity);
@@ -151,18 +161,10 @@ function takeKits(
   let left = quantity;
   for (const count of supplies.kits.filter(({ code }) => code === kit.code).toReversed()) {
     const taken = Math.min(left, count.quantity);
-    const recipe = kit.versions.find(({ version }) => version === count.version);
-    for (const { item, quantity: units } of recipe?.lines ?? []) {
-      lines = takeUnits(
-        lines,
-        units * taken,
-        (line) =>
-          line.item === item &&
-          line.kit?.code === kit.code &&
-          line.kit.version === count.version &&
-          (supply === undefined || !isNaloxone(item) || line.supply === supply),
-      );
-    }
+    lines =
+      taken === sum(kits.filter((other) => isSameKit(other, count)))
+        ? lines.filter((line) => !isSameKit(line.kit, count))
+        : takeItems(lines, { items: itemsOfKit(supplies, kit, count), taken, kit: count, supply });
     kits = kits.flatMap((other) => {
       if (other !== count) return other;
       return taken === count.quantity ? [] : { ...count, quantity: count.quantity - taken };
@@ -170,6 +172,55 @@ function takeKits(
     left -= taken;
   }
   return { lines, kits };
+}
+
+interface ItemOfKit {
+  readonly item: ItemCode;
+  readonly quantity: number;
+}
+
+function takeItems(
+  lines: readonly Line[],
+  given: {
+    readonly items: readonly ItemOfKit[];
+    readonly taken: number;
+    readonly kit: KitOfLine;
+    readonly supply: "first" | "refill" | undefined;
+  },
+): readonly Line[] {
+  const { items, taken, kit, supply } = given;
+  return items.reduce(
+    (left, { item, quantity }) =>
+      takeUnits(
+        left,
+        quantity * taken,
+        (line) =>
+          line.item === item &&
+          isSameKit(line.kit, kit) &&
+          (supply === undefined || !isNaloxone(item) || line.supply === supply),
+      ),
+    lines,
+  );
+}
+
+/**
+ * What one kit of this version holds: by its recipe or, where that is newer
+ * than this app, by what the record itself says was in its kits.
+ */
+function itemsOfKit({ lines, kits }: Supplies, kit: Kit, of: KitOfLine): readonly ItemOfKit[] {
+  const recipe = kit.versions.find(({ version }) => version === of.version);
+  if (recipe !== undefined) return recipe.lines;
+  const packed = lines.filter((line) => isSameKit(line.kit, of));
+  const kitCount = sum(kits.filter((count) => isSameKit(count, of)));
+  return [...new Set(packed.map(({ item }) => item))].map((item) => ({
+    item,
+    // Whole, also where a file says what no whole number each adds up to; the last kit takes what is left.
+    quantity: Math.round(sum(packed.filter((line) => line.item === item)) / kitCount),
+  }));
+}
+
+function isSameKit(one: KitOfLine | undefined, other: KitOfLine): boolean {
+  return one?.code === other.code && one.version === other.version;
 }
 
 /** Adds to the line that says the same of the same item, and moves it to the end: what was tapped last is last. */
@@ -230,10 +281,10 @@ function isOfItem(line: Line, item: Item): boolean {
   return line.item === item.code && line.kit === undefined && line.direction === item.direction;
 }
 
-function unitsPerTallied(tallied: Tallied, line: Line): number {
+function unitsPerTallied(supplies: Supplies, tallied: Tallied, { item, kit }: Line): number {
   if (tallied.type === "item") return 1;
-  const recipe = tallied.kit.versions.find(({ version }) => version === line.kit?.version);
-  return recipe?.lines.find(({ item }) => item === line.item)?.quantity ?? 0;
+  if (kit === undefined) return 0;
+  return itemsOfKit(supplies, tallied.kit, kit).find((packed) => packed.item === item)?.quantity ?? 0;
 }
 
 function isNaloxone(code: Line["item"]): boolean {

@@ -118,7 +118,9 @@ describe("sameAgain", () => {
             reason: "used_on_other",
             lot: "B7",
           },
+          { item: "NLX-NAS-4", quantity: 2, direction: "out", supply: "first" },
         ],
+        services: [{ code: "SVC-COUNS", count: 2, minutes: 25, heads: 3 }],
         returns: [{ method: "counted", quantity: 40 }],
         reversals: [{ used: [], outcome: "survived" }],
         steps: [{ code: "STP-TESTS-FIRST", count: 1 }],
@@ -128,7 +130,8 @@ describe("sameAgain", () => {
 
     expect(sameAgain(last)).toEqual({
       ...empty,
-      lines: [{ item: "NLX-NAS-4", quantity: 2, direction: "out", supply: "refill" }],
+      lines: [{ item: "NLX-NAS-4", quantity: 4, direction: "out" }],
+      services: [{ code: counselling, count: 2 }],
     });
   });
 });

@@ -8,11 +8,13 @@ import {
   noSupplies,
   quantityOf,
   setTallied,
+  type Supplies,
   supplyQuantityOf,
   takeTallied,
 } from "../../../src/app/record/supplies.ts";
 import { everyTallied } from "../../../src/app/record/tile-catalogue.ts";
 import { maxQuantity } from "../../../src/domain/limits.ts";
+import { encounterOf } from "../../support/builders.ts";
 import { tileOf } from "../../support/tiles.ts";
 
 const kit = tileOf("KIT-INJ-4");
@@ -119,6 +121,65 @@ describe("takeTallied", () => {
     const { lines } = takeTallied({ lines: [box], kits: [] }, strips, { quantity: 1 });
 
     expect(lines).toEqual([{ item: "TST-FEN", quantity: 99, direction: "out" }]);
+  });
+});
+
+describe("takeTallied, of a kit packed by a recipe this app doesn't know", () => {
+  const newer = { code: "NLX-KIT-IM", version: 2 } as const;
+  const packed = encounterOf({
+    kits: [{ ...newer, quantity: 3 }],
+    lines: [
+      { item: "NLX-IM-04", quantity: 3, direction: "out", kit: newer, supply: "first" },
+      { item: "NLX-IM-04", quantity: 6, direction: "out", kit: newer, supply: "refill" },
+      { item: "SYR-3ML-25G-1", quantity: 3, direction: "out", kit: newer },
+      { item: "NEW-ITEM", quantity: 12, direction: "out", kit: newer },
+      { item: "SYR-3ML-25G-1", quantity: 7, direction: "out" },
+    ],
+  });
+  const supplies: Supplies = { lines: packed.lines, kits: packed.kits };
+  const tile = tileOf("NLX-KIT-IM");
+
+  test("takes the items with the kit, as many as each kit of the record held", () => {
+    const left = takeTallied(supplies, tile, { quantity: 1 });
+
+    expect(left.kits).toEqual([{ ...newer, quantity: 2 }]);
+    expect(left.lines).toEqual([
+      { item: "NLX-IM-04", quantity: 3, direction: "out", kit: newer, supply: "first" },
+      { item: "NLX-IM-04", quantity: 3, direction: "out", kit: newer, supply: "refill" },
+      { item: "SYR-3ML-25G-1", quantity: 2, direction: "out", kit: newer },
+      { item: "NEW-ITEM", quantity: 8, direction: "out", kit: newer },
+      { item: "SYR-3ML-25G-1", quantity: 7, direction: "out" },
+    ]);
+  });
+
+  test("leaves nothing of the kits when all are taken, one by one or at once", () => {
+    const own = [{ item: "SYR-3ML-25G-1", quantity: 7, direction: "out" }];
+    const once = { quantity: 1 };
+
+    expect(takeTallied(supplies, tile, { quantity: 3 })).toEqual({ lines: own, kits: [] });
+    expect(takeTallied(takeTallied(takeTallied(supplies, tile, once), tile, once), tile, once)).toEqual({
+      lines: own,
+      kits: [],
+    });
+  });
+
+  test("leaves nothing of kits whose lines were changed to no whole number each", () => {
+    const { lines } = encounterOf({
+      lines: [{ item: "NLX-IM-04", quantity: 8, direction: "out", kit: newer }],
+    });
+    const left = takeTallied({ ...supplies, lines }, tile, { quantity: 1 });
+
+    expect(left.lines).toMatchObject([{ quantity: 5 }]);
+    expect(takeTallied(left, tile, { quantity: 2 })).toEqual(noSupplies);
+  });
+
+  test("counts first and refill by the items of each kit, and takes a refill back", () => {
+    const left = takeTallied(supplies, tile, { quantity: 1, supply: "refill" });
+
+    expect(supplyQuantityOf(supplies, tile, "first")).toBe(1);
+    expect(supplyQuantityOf(supplies, tile, "refill")).toBe(2);
+    expect(supplyQuantityOf(left, tile, "first")).toBe(1);
+    expect(supplyQuantityOf(left, tile, "refill")).toBe(1);
   });
 });
 
