@@ -2,6 +2,11 @@ import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import styles from "./Field.module.css";
 
+/** Fields beside each other: labels at one height and controls at another, whatever is said between them. */
+export function FieldRow({ children }: { readonly children: ComponentChildren }) {
+  return <div class={styles.row}>{children}</div>;
+}
+
 interface FieldProps {
   readonly id: string;
   readonly label: string;

@@ -93,7 +93,7 @@ const drawings = {
       <circle cx="12" cy="12" r="4" />
     </>
   ),
-  "basic-needs": <path d="M8 3.5h6v9l5 3.5a2.5 2.5 0 0 1-1.5 4.5H14L8 16.5zM8 7h6" />,
+  "basic-needs": <path d="M5 9h14l1 11.5H4zM8.5 12V7a3.5 3.5 0 0 1 7 0v5" />,
   nicotine: <path d="M6 6.5h12v11H6zM6 10.2h12M9 13.8h6" />,
   print: (
     <path d="M12 6.5c-2-1.6-4.5-2-8-2v13.5c3.5 0 6 .4 8 2 2-1.6 4.5-2 8-2V4.5c-3.5 0-6 .4-8 2zM12 6.5V20" />

@@ -30,9 +30,11 @@ export function ReadyFiles({ files }: ReadyFilesProps) {
         </Button>
       )}
       {files.map(({ name }, index) => (
-        <LinkButton key={name} variant="quiet" href={addresses[index] ?? ""} download={name}>
-          {text.copy.fileReady(name)}
-        </LinkButton>
+        <div key={name}>
+          <LinkButton variant="quiet" href={addresses[index] ?? ""} download={name}>
+            {text.copy.fileReady(name)}
+          </LinkButton>
+        </div>
       ))}
       <output>{hasFailed && <Notice tone="warn">{text.copy.shareFailed}</Notice>}</output>
     </div>

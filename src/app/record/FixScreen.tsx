@@ -7,7 +7,7 @@ import { parseLocalDate } from "../../domain/local-date.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
 import type { BookRow, ReadableRow, SaveFailure } from "../../storage/phone.ts";
 import { LinkButton } from "../components/Button.tsx";
-import { DateField, SelectField } from "../components/Field.tsx";
+import { DateField, FieldRow, SelectField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
@@ -114,19 +114,21 @@ function EntryOfBook({ record, base, isVoided }: EntryOfBookProps) {
       {isVoided && <Notice tone="warn">{text.record.isVoided}</Notice>}
       {failure !== undefined && <Notice tone="warn">{text.failures.save[failure.kind]}</Notice>}
       <div class={styles.about}>
-        <SelectField
-          label={text.record.site}
-          options={siteOptions(record.site, program.sites)}
-          value={site}
-          onChange={setSite}
-        />
-        <DateField
-          label={text.record.day}
-          error={chosenDay === undefined ? text.day.notADay : undefined}
-          value={day}
-          max={today()}
-          onInput={setDay}
-        />
+        <FieldRow>
+          <SelectField
+            label={text.record.site}
+            options={siteOptions(record.site, program.sites)}
+            value={site}
+            onChange={setSite}
+          />
+          <DateField
+            label={text.record.day}
+            error={chosenDay === undefined ? text.day.notADay : undefined}
+            value={day}
+            max={today()}
+            onInput={setDay}
+          />
+        </FieldRow>
       </div>
       <EntryFields draft={draft} entry={event} factors={factors} change={change} />
       {!isVoided && <VoidSection record={record.id} day={record.day} base={base} />}

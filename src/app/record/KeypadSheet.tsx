@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { askAboveQuantity } from "../../domain/limits.ts";
 import { Button } from "../components/Button.tsx";
 import { Icon } from "../components/Icon.tsx";
@@ -35,8 +35,16 @@ function Keypad({ most, onClose, onSet }: Pick<KeypadSheetProps, "most" | "onClo
   const [isAsking, setIsAsking] = useState(false);
   // What the keys made of it so far: a digit and Enter can come before the digit is rendered.
   const digitsRef = useRef("");
+  const formRef = useRef<HTMLFormElement>(null);
   const quantity = Number(digits);
   const shown = formatNumber(language, quantity);
+
+  // The keys give way to the question and come back: what had the focus may be gone, and a keyboard would begin at the top.
+  useLayoutEffect(() => {
+    const form = formRef.current;
+    if (form === null || form.contains(document.activeElement)) return;
+    form.querySelector<HTMLElement>(isAsking ? "[data-first-answer]" : "input")?.focus();
+  }, [isAsking]);
 
   function type(change: (before: string) => string) {
     digitsRef.current = change(digitsRef.current)
@@ -53,6 +61,7 @@ function Keypad({ most, onClose, onSet }: Pick<KeypadSheetProps, "most" | "onClo
 
   return (
     <form
+      ref={formRef}
       class={styles.keypad}
       onSubmit={(event) => {
         event.preventDefault();
@@ -83,7 +92,9 @@ function Keypad({ most, onClose, onSet }: Pick<KeypadSheetProps, "most" | "onClo
       </output>
       {isAsking ? (
         <div class={styles.question}>
-          <Button onClick={() => type(() => "")}>{text.record.typeAgain}</Button>
+          <Button data-first-answer onClick={() => type(() => "")}>
+            {text.record.typeAgain}
+          </Button>
           <Button variant="primary" onClick={set}>
             {text.record.keepIt(shown)}
           </Button>

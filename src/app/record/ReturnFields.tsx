@@ -2,13 +2,12 @@ import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import { maxQuantity } from "../../domain/limits.ts";
 import { fills, returnMethods } from "../../domain/record.ts";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
-import { TextField } from "../components/Field.tsx";
+import { FieldRow, TextField } from "../components/Field.tsx";
 import { decimalMarkOf } from "../language/format-number.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { ContainerPicker } from "./ContainerPicker.tsx";
 import { FillPicker } from "./FillPicker.tsx";
 import type { ReturnForm } from "./returned.ts";
-import styles from "./ReturnFields.module.css";
 import { Stepper } from "./Stepper.tsx";
 
 interface ReturnFieldsProps {
@@ -109,7 +108,7 @@ function WeightFields({ name, form, onChange }: ReturnFieldsProps) {
         value={form.unit}
         onChange={(unit) => onChange({ ...form, unit: unit ?? form.unit })}
       />
-      <div class={styles.weights}>
+      <FieldRow>
         <TextField
           label={text.record.gross}
           value={form.gross}
@@ -125,7 +124,7 @@ function WeightFields({ name, form, onChange }: ReturnFieldsProps) {
           maxLength={maxWeightLength}
           onInput={(tare) => onChange({ ...form, tare, mark })}
         />
-      </div>
+      </FieldRow>
     </>
   );
 }

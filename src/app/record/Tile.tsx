@@ -1,6 +1,7 @@
 import { classes } from "../components/classes.ts";
 import { drawnOnChange } from "../components/drawn-on-change.ts";
 import { Icon } from "../components/Icon.tsx";
+import { NameText } from "../components/NameText.tsx";
 import { NumberText } from "../components/NumberText.tsx";
 import { formatNumber } from "../language/format-number.ts";
 import { nameOf, useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
@@ -56,7 +57,9 @@ export const Tile = drawnOnChange(function Tile({ tallied, count, firsts, refill
             {/* Drawn by the style sheet, here and below: who speaks to the phone says the words, and the name has the count. */}
             {usual !== 1 && <span class={styles.usual} data-shown={`+${formatNumber(language, usual)}`} />}
           </span>
-          <span class={styles.name}>{name}</span>
+          <span class={styles.name}>
+            <NameText>{name}</NameText>
+          </span>
         </button>
         <CounterWindow tallied={tallied} name={name} count={count} actions={actions} />
       </div>
@@ -122,7 +125,7 @@ function SupplyHalves({ tallied, name, firsts, refills, actions }: SupplyHalvesP
         aria-label={labelOf(text.record.first, firsts)}
         onClick={() => actions.change({ type: "add", tallied, quantity, supply: "first" })}
       >
-        {text.record.first}
+        <NameText>{text.record.first}</NameText>
         <span class={styles.halfCount} data-shown={firsts > 0 ? formatNumber(language, firsts) : ""} />
       </button>
       <button
@@ -134,7 +137,7 @@ function SupplyHalves({ tallied, name, firsts, refills, actions }: SupplyHalvesP
           actions.refill(tallied);
         }}
       >
-        {text.record.refill}
+        <NameText>{text.record.refill}</NameText>
         <span class={styles.halfCount} data-shown={refills > 0 ? formatNumber(language, refills) : ""} />
       </button>
     </div>

@@ -22,7 +22,7 @@ export function summariseDraft(
     [naloxone.refill, words.sumNaloxoneRefill],
     [naloxone.notAsked, words.sumNaloxone],
     [supplies.items, words.sumItems],
-    [returnedOf(draft, factors), words.sumReturned],
+    [returnedOf(draft, factors), isEstimated(draft, factors) ? words.sumReturnedAbout : words.sumReturned],
     [sumOf(draft.services), words.sumServices],
     [draft.referrals.length, words.sumReferrals],
     [sumOf(draft.steps), words.sumSteps],
@@ -43,6 +43,14 @@ export function returnedOf(draft: Draft, factors: Factors): number {
     const result = returnOf(entry, factors);
     return result.ok ? sum + result.value.quantity : sum;
   }, 0);
+}
+
+/** One part that was not counted makes the sum an estimate. */
+function isEstimated(draft: Draft, factors: Factors): boolean {
+  return draft.returns.some((entry) => {
+    const result = returnOf(entry, factors);
+    return result.ok && result.value.method !== "counted";
+  });
 }
 
 export function sumOf(counts: readonly { readonly count: number }[]): number {

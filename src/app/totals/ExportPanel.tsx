@@ -123,13 +123,8 @@ export function ExportPanel({ found, sites }: ExportPanelProps) {
         />
       ) : (
         <div class={styles.actions}>
-          <Button variant="primary" onClick={() => void makeDetail()}>
-            {text.totals.detail}
-          </Button>
-          <Button
-            variant="primary"
-            onClick={() => give(writeSummary({ scope, previous: found.totalsBefore, context }))}
-          >
+          <Button onClick={() => void makeDetail()}>{text.totals.detail}</Button>
+          <Button onClick={() => give(writeSummary({ scope, previous: found.totalsBefore, context }))}>
             {text.totals.summary}
           </Button>
           <Button onClick={() => print()}>{text.totals.print}</Button>

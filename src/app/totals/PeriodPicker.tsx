@@ -2,7 +2,7 @@ import type { LocalDate } from "../../domain/ids.ts";
 import { type Period, previousPeriod } from "../../domain/period.ts";
 import { Button } from "../components/Button.tsx";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
-import { DateField } from "../components/Field.tsx";
+import { DateField, FieldRow } from "../components/Field.tsx";
 import { Icon } from "../components/Icon.tsx";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
@@ -55,7 +55,7 @@ function CustomDays({ choice, problem, onChange }: CustomDaysProps) {
     "not-in-order": text.totals.daysInOrder,
   };
   return (
-    <div class={styles.days}>
+    <FieldRow>
       <DateField
         label={text.totals.from}
         error={problem === "from-missing" ? text.totals.dayMissing : undefined}
@@ -68,7 +68,7 @@ function CustomDays({ choice, problem, onChange }: CustomDaysProps) {
         value={choice.to}
         onInput={(to) => onChange({ ...choice, to })}
       />
-    </div>
+    </FieldRow>
   );
 }
 

@@ -1,3 +1,4 @@
+import { classes } from "../components/classes.ts";
 import { NumberText } from "../components/NumberText.tsx";
 import { formatDayRange } from "../language/format-date.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
@@ -30,7 +31,7 @@ export function TallyTable({ found }: { readonly found: PeriodTotals }) {
 
   return (
     <section class={styles.tally}>
-      <table class={sectionStyles.table}>
+      <table class={classes(sectionStyles.table, sectionStyles.ofFour)}>
         <caption class={sectionStyles.caption}>
           {text.totals.tallyTitle}
           <span class={styles.captionNote}>{text.totals.tallyIntro}</span>

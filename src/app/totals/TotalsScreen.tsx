@@ -8,7 +8,7 @@ import { UpdateNotice } from "../pwa/UpdateNotice.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import { ExportPanel } from "./ExportPanel.tsx";
 import { KeyFigureGrid } from "./KeyFigureGrid.tsx";
-import { chosenPeriod, type PeriodChoice, type PeriodProblem } from "./period-choice.ts";
+import { chosenPeriod, type PeriodChoice } from "./period-choice.ts";
 import { periodInWords } from "./period-label.ts";
 import { PeriodPicker } from "./PeriodPicker.tsx";
 import { SectionTables } from "./SectionTables.tsx";
@@ -40,17 +40,9 @@ export function TotalsScreen() {
         />
         <SiteFilter chosen={sites} onChange={setSites} />
       </div>
-      {period.ok ? <Report period={period.value} sites={sites} /> : <PeriodMissing problem={period.error} />}
+      {/* What is wrong with the days stands at their fields. */}
+      {period.ok && <Report period={period.value} sites={sites} />}
     </Screen>
-  );
-}
-
-function PeriodMissing({ problem }: { readonly problem: PeriodProblem }) {
-  const text = useText();
-  return (
-    <Notice tone="warn">
-      {problem === "not-in-order" ? text.totals.daysInOrder : text.totals.dayMissing}
-    </Notice>
   );
 }
 

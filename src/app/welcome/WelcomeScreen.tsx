@@ -43,6 +43,12 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
     });
   }
 
+  /** A copy may bring its own places; whoever has one never has to name one here. */
+  function programBesideCopy(): Program {
+    const name = parseLabel(site, maxTextLength.siteName);
+    return programFor(name.ok ? name.value : text.welcome.firstSite);
+  }
+
   async function start(event: Event) {
     event.preventDefault();
     const name = parseLabel(site, maxTextLength.siteName);
@@ -92,7 +98,7 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
       {hasCopy && (
         <CopyFirst
           phone={phone}
-          programFor={() => programFor(site)}
+          programFor={programBesideCopy}
           isIn={isCopyIn}
           onIn={() => setIsCopyIn(true)}
           onReady={onReady}

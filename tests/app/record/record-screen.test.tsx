@@ -229,6 +229,30 @@ describe("RecordScreen", () => {
     ]);
   });
 
+  test("says in the bar whether what came back was counted or estimated", async () => {
+    const { tap, unfold, choose, button } = await setup();
+    unfold("Returned");
+    choose("By eye");
+    tap("+10");
+
+    expect(button("Counted so far: ≈ 10 returned")).toBeDefined();
+    choose("Counted");
+    expect(button("Counted so far: 10 returned")).toBeDefined();
+  });
+
+  test("leaves the focus in the keypad when its keys give way to a question and come back", async () => {
+    const { tap, button } = await setup();
+    tap("Type the number: Fentanyl test strip, 0");
+    for (const digit of "501") tap(digit);
+    const set = button("Set to 501");
+    set.focus();
+
+    fireEvent.click(set);
+    expect(document.activeElement).toBe(button("Type again"));
+    tap("Type again");
+    expect(document.activeElement).toBe(screen.getByLabelText("How many?"));
+  });
+
   test("asks about a return that was begun, and keeps it on the form", async () => {
     const { tap, unfold, choose, records } = await setup();
     tap(kit4);

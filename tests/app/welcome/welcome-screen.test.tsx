@@ -76,6 +76,8 @@ describe("WelcomeScreen", () => {
 
   test("begins with a copy from another phone", async () => {
     const { phone, onReady } = await setUp();
+    // Whoever has a copy may have cleared the place before; no place without a name comes of it.
+    fireEvent.input(screen.getByRole("textbox"), { target: { value: "" } });
     press("I have a copy from another phone");
     const bytes = new TextEncoder().encode('{"day":"2026-03-08","site":"PIER"}\n');
     const stream = () =>
@@ -89,6 +91,7 @@ describe("WelcomeScreen", () => {
       target: { files: [{ name: "night.jsonl", stream }] },
     });
 
+    await screen.findByText("New sites: Street and PIER.");
     (await screen.findByRole("button", { name: "Bring it in" })).click();
     (await screen.findByRole("button", { name: "Start recording" })).click();
 

@@ -195,6 +195,7 @@ export const record = {
   sumStrips: (count: number) => n(count, "# strip", "# strips"),
   sumItems: (count: number) => n(count, "# item", "# items"),
   sumReturned: (count: number) => n(count, "# returned", "# returned"),
+  sumReturnedAbout: (count: number) => n(count, "≈ # returned", "≈ # returned"),
   sumServices: (count: number) => n(count, "# service", "# services"),
   sumReferrals: (count: number) => n(count, "# referral", "# referrals"),
   sumSteps: (count: number) => n(count, "# step", "# steps"),

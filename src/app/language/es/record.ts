@@ -167,6 +167,7 @@ export const record: typeof english = {
   sumStrips: (count) => n(count, "# tira", "# tiras"),
   sumItems: (count) => n(count, "# artículo", "# artículos"),
   sumReturned: (count) => n(count, "# devuelta", "# devueltas"),
+  sumReturnedAbout: (count) => n(count, "≈ # devuelta", "≈ # devueltas"),
   sumServices: (count) => n(count, "# servicio", "# servicios"),
   sumReferrals: (count) => n(count, "# derivación", "# derivaciones"),
   sumSteps: (count) => n(count, "# paso", "# pasos"),

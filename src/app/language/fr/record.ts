@@ -168,6 +168,7 @@ export const record: typeof english = {
   sumStrips: (count) => n(count, "# bandelette", "# bandelettes"),
   sumItems: (count) => n(count, "# article", "# articles"),
   sumReturned: (count) => n(count, "# récupérée", "# récupérées"),
+  sumReturnedAbout: (count) => n(count, "≈ # récupérée", "≈ # récupérées"),
   sumServices: (count) => n(count, "# service", "# services"),
   sumReferrals: (count) => n(count, "# orientation", "# orientations"),
   sumSteps: (count) => n(count, "# pas", "# pas"),
