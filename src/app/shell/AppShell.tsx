@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { Icon, type IconName } from "../components/Icon.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import styles from "./AppShell.module.css";
+import { ClosedBanner } from "./ClosedBanner.tsx";
 
 interface AppShellProps {
   readonly children: ComponentChildren;
@@ -15,19 +16,22 @@ export function AppShell({ children }: AppShellProps) {
   const here = placeOf(path);
 
   return (
-    <div class={styles.shell}>
-      {children}
-      <nav class={styles.nav} aria-label={text.shell.mainNavigation}>
-        {places.map(({ name, href, icon }) => (
-          <a key={name} class={styles.place} href={href} aria-current={name === here ? "page" : undefined}>
-            <span class={styles.sign}>
-              <Icon name={icon} />
-            </span>
-            {text.shell[name]}
-          </a>
-        ))}
-      </nav>
-    </div>
+    <>
+      <ClosedBanner />
+      <div class={styles.shell}>
+        {children}
+        <nav class={styles.nav} aria-label={text.shell.mainNavigation}>
+          {places.map(({ name, href, icon }) => (
+            <a key={name} class={styles.place} href={href} aria-current={name === here ? "page" : undefined}>
+              <span class={styles.sign}>
+                <Icon name={icon} />
+              </span>
+              {text.shell[name]}
+            </a>
+          ))}
+        </nav>
+      </div>
+    </>
   );
 }
 

@@ -47,6 +47,14 @@ const returnProblem: Record<ReturnProblem, string> = {
   "too-many": "This comes to more than one return can hold. Split it into two.",
 };
 
+/** Another tab took the records away from this page. */
+const closed = {
+  "database-newer":
+    "A newer Satchel is open in another tab, so this page can't save any more. What was saved is safe. Open Satchel again here, or go on in the other tab.",
+  "database-deleted":
+    "Satchel's records were removed from this phone, by another tab or by the browser. This page can't save any more. Open Satchel again.",
+};
+
 /** Said after the number of the line. */
 const shiftFile: Record<ShiftFileProblemCode, string> = {
   "missing-key": "Something that must be here is missing.",
@@ -89,5 +97,6 @@ export const failures = {
   save,
   open,
   returnProblem,
+  closed,
   shiftFile,
 };

@@ -43,6 +43,12 @@ export const failures: typeof english = {
     zero: "Esto no llega ni a una jeringa. Revisa los números.",
     "too-many": "Esto es más de lo que cabe en una devolución. Divídelo en dos.",
   },
+  closed: {
+    "database-newer":
+      "Hay un Satchel más nuevo abierto en otra pestaña y esta página ya no puede guardar nada. Lo guardado está a salvo. Abre Satchel de nuevo aquí o sigue en la otra pestaña.",
+    "database-deleted":
+      "Los registros de Satchel se borraron de este teléfono, desde otra pestaña o por el navegador. Esta página ya no puede guardar nada. Abre Satchel de nuevo.",
+  },
   shiftFile: {
     "missing-key": "Falta algo que tiene que estar aquí.",
     "unknown-key": "Satchel no conoce esta palabra.",

@@ -44,6 +44,12 @@ export const failures: typeof english = {
     zero: "Cela ne fait aucune seringue. Vérifiez les nombres.",
     "too-many": "C’est plus que ce qu’un seul retour peut contenir. Partagez-le en deux.",
   },
+  closed: {
+    "database-newer":
+      "Un Satchel plus récent est ouvert dans un autre onglet : cette page ne peut plus rien enregistrer. Ce qui était enregistré est en sûreté. Rouvrez Satchel ici, ou continuez dans l’autre onglet.",
+    "database-deleted":
+      "Les données de Satchel ont été effacées de ce téléphone, par un autre onglet ou par le navigateur. Cette page ne peut plus rien enregistrer. Rouvrez Satchel.",
+  },
   shiftFile: {
     "missing-key": "Il manque quelque chose qui doit être ici.",
     "unknown-key": "Satchel ne connaît pas ce mot.",
