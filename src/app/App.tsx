@@ -11,6 +11,7 @@ import { UpdateProvider } from "./pwa/UpdateProvider.tsx";
 import type { AppUpdate } from "./pwa/update.ts";
 import { DeskProvider } from "./record/DeskProvider.tsx";
 import { RecordScreen } from "./record/RecordScreen.tsx";
+import { UnsavedFixesProvider } from "./record/UnsavedFixesProvider.tsx";
 import { answeringPhone } from "./shell/answering-phone.ts";
 import { AppShell } from "./shell/AppShell.tsx";
 import { Boundary } from "./shell/Boundary.tsx";
@@ -136,9 +137,11 @@ function OpenApp({ phone, program, onProgram, clock, ids, onFirstSave }: OpenApp
   return (
     <PhoneProvider value={value}>
       <DeskProvider onFirstSave={onFirstSave}>
-        <AppShell>
-          <Screens />
-        </AppShell>
+        <UnsavedFixesProvider>
+          <AppShell>
+            <Screens />
+          </AppShell>
+        </UnsavedFixesProvider>
       </DeskProvider>
     </PhoneProvider>
   );

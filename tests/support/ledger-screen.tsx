@@ -4,7 +4,9 @@ import type { ComponentChildren } from "preact";
 import { LocationProvider } from "preact-iso";
 import { useMemo, useState } from "preact/hooks";
 import { LanguageProvider } from "../../src/app/language/LanguageProvider.tsx";
+import type { PreferenceStorage } from "../../src/app/language/preference-storage.ts";
 import { loadLanguage } from "../../src/app/language/load-language.ts";
+import { UnsavedFixesProvider } from "../../src/app/record/UnsavedFixesProvider.tsx";
 import { type AppPhone, PhoneProvider } from "../../src/app/shell/phone-context.tsx";
 import type { Language } from "../../src/domain/catalogue/catalogue.ts";
 import type { Program } from "../../src/domain/program.ts";
@@ -19,6 +21,8 @@ const today = localDate("2026-03-08");
 
 export interface LedgerScreen {
   readonly phone: Phone;
+  /** What was chosen on it, for a screen that is shown again. */
+  readonly storage: PreferenceStorage;
   /** What is stored now. */
   program(): Promise<Program>;
 }
@@ -28,6 +32,7 @@ interface LedgerScreenOptions {
   readonly records?: readonly SatchelRecord[];
   readonly language?: Language;
   readonly phone?: Phone;
+  readonly storage?: PreferenceStorage;
 }
 
 /** Shows a screen once its phone holds what is given. */
@@ -35,22 +40,24 @@ export async function showScreen(
   screen: ComponentChildren,
   options: LedgerScreenOptions = {},
 ): Promise<LedgerScreen> {
-  const { program = programOf(), records = [], language = "en", phone = await openTestPhone() } = options;
+  const { program = programOf(), records = [], language = "en" } = options;
+  const { phone = await openTestPhone(), storage = memoryStorage() } = options;
   valueOf(await phone.saveProgram(program));
   valueOf(await phone.importRecords(records.map((record) => ({ record, rev: 1 }))));
 
   const pack = await loadLanguage(language);
   render(
-    <LanguageProvider initial={pack} storage={memoryStorage()}>
+    <LanguageProvider initial={pack} storage={storage}>
       <LocationProvider>
         <WithPhone phone={phone} program={program}>
-          {screen}
+          <UnsavedFixesProvider>{screen}</UnsavedFixesProvider>
         </WithPhone>
       </LocationProvider>
     </LanguageProvider>,
   );
   return {
     phone,
+    storage,
     async program() {
       const stored = await phone.program();
       if (stored === undefined) throw new Error("The phone has no program");

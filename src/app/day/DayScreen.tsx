@@ -18,6 +18,7 @@ import { DayRow } from "./DayRow.tsx";
 import { DayTotals } from "./DayTotals.tsx";
 import { EntrySheet } from "./EntrySheet.tsx";
 import { entryName } from "./entry-name.ts";
+import { UnsavedFixNotices } from "./UnsavedFixNotices.tsx";
 
 interface DayScreenProps {
   /** From the address; absent is today. */
@@ -59,6 +60,7 @@ function OneDay({ day, today }: OneDayProps) {
     <Screen title={title}>
       <UpdateNotice />
       <DayLinks day={day} today={today} />
+      <UnsavedFixNotices />
       <DayTotals day={day} />
       <Entries day={day} isToday={day === today} />
       <Disclosure summary={text.day.otherDay}>

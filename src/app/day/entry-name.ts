@@ -7,6 +7,10 @@ import { timeInWords, titleInWords, type Words } from "./record-in-words.ts";
 export function entryName(row: ReadableRow, program: Program, words: Words): string {
   const record = row.state.content?.record;
   if (record === undefined) return words.text.day.voidedNoReason;
+  return recordName(record, program, words);
+}
+
+export function recordName(record: SatchelRecord, program: Program, words: Words): string {
   return [titleInWords(record, words), ...whereAndWhen(record, program, words)].join(", ");
 }
 

@@ -3,13 +3,14 @@ import { Notice } from "../components/Notice.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useDesk } from "../record/DeskProvider.tsx";
 import { isEmptyDraft } from "../record/draft.ts";
+import { useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
 import type { UpdateState } from "./update.ts";
 import { useUpdate } from "./UpdateProvider.tsx";
 
 /**
  * Offers a new version where nothing is being tapped: on the list, the totals
  * and the settings, never over a form. Taking it loads the page again, so it
- * waits while anything on the recording screen is not saved.
+ * waits while anything that was tapped is not saved.
  */
 export function UpdateNotice() {
   const { state, accept } = useUpdate();
@@ -24,8 +25,10 @@ interface NewVersionProps {
 function NewVersion({ state, accept }: NewVersionProps) {
   const text = useText();
   const { state: desk } = useDesk();
+  const fixes = useUnsavedFixList();
 
   const isUnsaved =
+    fixes.length > 0 ||
     desk.unsaved.length > 0 ||
     desk.last?.type === "saving" ||
     Object.values(desk.forms).some(({ draft }) => !isEmptyDraft(draft));

@@ -6,7 +6,7 @@ import { headOf } from "../../domain/record-state.ts";
 import { parseLocalDate } from "../../domain/local-date.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
 import type { BookRow, ReadableRow, SaveFailure } from "../../storage/phone.ts";
-import { LinkButton } from "../components/Button.tsx";
+import { Button, LinkButton } from "../components/Button.tsx";
 import { DateField, FieldRow, SelectField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
@@ -24,6 +24,8 @@ import { EntryFields } from "./EntryFields.tsx";
 import styles from "./FixScreen.module.css";
 import { SaveBar } from "./SaveBar.tsx";
 import { summariseDraft } from "./summarise-draft.ts";
+import { useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
+import type { UnsavedFix } from "./unsaved-fixes.ts";
 import { useAnnouncer } from "./use-announcer.ts";
 import { useSpokenChange } from "./use-spoken-change.ts";
 import { VoidSection } from "./VoidSection.tsx";
@@ -71,37 +73,44 @@ function EntryOfBook({ record, base, isVoided }: EntryOfBookProps) {
   const text = useText();
   const { route } = useLocation();
   const { phone, program, ids, today } = usePhone();
-  // One change, one event, however often Save is tapped.
-  const [event] = useState(() => ids.eventId());
-  const [draft, setDraft] = useState(() => draftFromRecord(record));
+  const fixes = useUnsavedFixes();
+  const [left] = useState(() => fixes.of(record.id));
+  const [form, setForm] = useState(() => left ?? formOf(record, ids.eventId()));
   // What the taps made of it so far, also between two renders.
-  const draftRef = useRef(draft);
-  const [site, setSite] = useState<SiteCode>(record.site);
-  const [day, setDay] = useState<string>(record.day);
+  const formRef = useRef(form);
+  const { event, draft, site, day } = form;
   const [problem, setProblem] = useState<DraftProblem>();
   const [failure, setFailure] = useState<SaveFailure>();
   const { announcement, announce } = useAnnouncer();
-  const change = useSpokenChange({ change: changeDraft, draftNow: () => draftRef.current, announce });
+  const change = useSpokenChange({ change: changeDraft, draftNow: () => formRef.current.draft, announce });
   const { factors } = program;
   const chosenDay = usableDay(day, { latest: today(), before: record.day });
 
-  function changeDraft(action: DraftAction) {
-    draftRef.current = reduceDraft(draftRef.current, action);
-    setDraft(draftRef.current);
+  /** Kept from the first change on: whoever leaves the screen finds it on the list of the day. */
+  function changeForm(changes: Partial<UnsavedFix>) {
+    formRef.current = { ...formRef.current, ...changes };
+    setForm(formRef.current);
     setProblem(undefined);
+    if (saysTheSame(formRef.current, formOf(record, event))) fixes.forget(record.id);
+    else fixes.keep(formRef.current);
+  }
+
+  function changeDraft(action: DraftAction) {
+    changeForm({ draft: reduceDraft(formRef.current.draft, action) });
   }
 
   async function save() {
     if (chosenDay === undefined) return;
     const header = fixedHeader(record, { site, day: chosenDay, program });
-    const fixed = draftToRecord(draftRef.current, { header, factors });
+    const fixed = draftToRecord(formRef.current.draft, { header, factors });
     if (!fixed.ok) {
       setProblem(fixed.error);
       return;
     }
     const saved = await phone.save({ kind: "fix", event, base, record: fixed.value });
-    if (saved.ok) route(`/day/${chosenDay}`);
-    else setFailure(saved.error);
+    if (!saved.ok) return setFailure(saved.error);
+    fixes.forget(record.id);
+    route(`/day/${chosenDay}`);
   }
 
   return (
@@ -112,6 +121,14 @@ function EntryOfBook({ record, base, isVoided }: EntryOfBookProps) {
       isWide
     >
       {isVoided && <Notice tone="warn">{text.record.isVoided}</Notice>}
+      {left !== undefined && fixes.of(record.id) !== undefined && (
+        <Notice
+          tone="plain"
+          action={<Button onClick={() => changeForm(formOf(record, event))}>{text.record.startOver}</Button>}
+        >
+          {text.record.fixResumed}
+        </Notice>
+      )}
       {failure !== undefined && <Notice tone="warn">{text.failures.save[failure.kind]}</Notice>}
       <div class={styles.about}>
         <FieldRow>
@@ -119,14 +136,14 @@ function EntryOfBook({ record, base, isVoided }: EntryOfBookProps) {
             label={text.record.site}
             options={siteOptions(record.site, program.sites)}
             value={site}
-            onChange={setSite}
+            onChange={(next) => changeForm({ site: next })}
           />
           <DateField
             label={text.record.day}
             error={chosenDay === undefined ? text.day.notADay : undefined}
             value={day}
             max={today()}
-            onInput={setDay}
+            onInput={(next) => changeForm({ day: next })}
           />
         </FieldRow>
       </div>
@@ -144,6 +161,15 @@ function EntryOfBook({ record, base, isVoided }: EntryOfBookProps) {
       <output class={styles.spoken}>{announcement}</output>
     </Screen>
   );
+}
+
+/** One change, one event, however often Save is tapped. */
+function formOf(record: EntryRecord, event: EventId): UnsavedFix {
+  return { record, event, draft: draftFromRecord(record), site: record.site, day: record.day };
+}
+
+function saysTheSame(one: UnsavedFix, other: UnsavedFix): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function BackToDay({ day }: { readonly day: string }) {

@@ -1,6 +1,7 @@
-import { configure, fireEvent, screen } from "@testing-library/preact";
+import { act, configure, fireEvent, screen } from "@testing-library/preact";
 import { Route, Router } from "preact-iso";
 import { describe, expect, test, vi } from "vitest";
+import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
 import { FixScreen } from "../../../src/app/record/FixScreen.tsx";
 import { headOf, liveRecord } from "../../../src/domain/record-state.ts";
 import type { SatchelRecord } from "../../../src/domain/record.ts";
@@ -25,6 +26,7 @@ async function setup(record: SatchelRecord) {
   await showScreen(
     <Router>
       <Route path="/record/:id" component={FixScreen} />
+      <Route path="/day" component={DayScreen} />
       <Route default component={() => <p>Elsewhere</p>} />
     </Router>,
     { phone, program },
@@ -160,5 +162,82 @@ describe("FixScreen", () => {
     await vi.waitFor(() =>
       expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("This record is not on this phone."),
     );
+  });
+});
+
+describe("a change that is left without a Save", () => {
+  const unsaved = () => screen.queryByText("Contact, Main Street: you changed this and didn't save it.");
+  const resumed = () => screen.queryByText(/You changed this before and didn't save it/);
+  const goTo = (path: string) =>
+    act(() => {
+      const link = document.createElement("a");
+      link.href = path;
+      document.body.append(link);
+      link.click();
+      link.remove();
+    });
+
+  async function leaveChanged() {
+    const record = encounterOf({ out: { "TST-FEN": 5 } });
+    const shown = await setup(record);
+    shown.tap("Fentanyl test strip, 5 counted");
+    await goTo("/day");
+    await screen.findByText(/you changed this and didn't save it/);
+    return { ...shown, record };
+  }
+
+  test("is offered on the list of the day, and goes on where it was", async () => {
+    const { record, tap, row } = await leaveChanged();
+
+    await goTo(`/record/${record.id}`);
+    await screen.findByText(/You changed this before/);
+    expect(buttonNamed("Fentanyl test strip, 10 counted")).toBeDefined();
+    tap("Save");
+    await screen.findByText("Elsewhere");
+
+    expect(liveRecord((await row()).state)).toMatchObject({ lines: [{ item: "TST-FEN", quantity: 10 }] });
+    await goTo("/day");
+    await screen.findAllByRole("listitem");
+    expect(unsaved()).toBeNull();
+  });
+
+  test("is discarded in one tap, which can be undone", async () => {
+    const { tap, record } = await leaveChanged();
+
+    tap("Discard");
+    await screen.findByText(/The change is discarded/);
+    expect(unsaved()).toBeNull();
+    tap("Undo");
+    await screen.findByText(/you changed this and didn't save it/);
+
+    await goTo(`/record/${record.id}`);
+    await screen.findByText(/You changed this before/);
+    expect(buttonNamed("Fentanyl test strip, 10 counted")).toBeDefined();
+  });
+
+  test("goes back on the form itself to what was saved", async () => {
+    const { tap, record } = await leaveChanged();
+    await goTo(`/record/${record.id}`);
+    await screen.findByText(/You changed this before/);
+
+    tap("As it was saved");
+
+    await vi.waitFor(() => expect(buttonNamed("Fentanyl test strip, 5 counted")).toBeDefined());
+    expect(resumed()).toBeNull();
+    await goTo("/day");
+    await screen.findAllByRole("listitem");
+    expect(unsaved()).toBeNull();
+  });
+
+  test("is none where nothing was changed, or all of it was taken back", async () => {
+    const { tap } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
+    tap("Fentanyl test strip, 5 counted");
+    fireEvent.input(screen.getByLabelText("Day"), { target: { value: "2026-03-05" } });
+    tap("Take back 5: Fentanyl test strip");
+    fireEvent.input(screen.getByLabelText("Day"), { target: { value: "2026-03-08" } });
+
+    await goTo("/day");
+    await screen.findAllByRole("listitem");
+    expect(unsaved()).toBeNull();
   });
 });

@@ -89,4 +89,10 @@ export const day = {
   to: (label: string, after: string) => `${label} now: ${after}`,
   none: "nothing",
   sameContent: "Nothing on it changed.",
+
+  // A change that was begun and left.
+  unsavedFix: (entry: string) => `${entry}: you changed this and didn't save it.`,
+  goOn: "Go on",
+  discard: "Discard",
+  discarded: "The change is discarded. The entry stays as it was saved.",
 };

@@ -176,6 +176,8 @@ export const record = {
   cantChangeKind: "This kind of record can’t be changed on this screen. It can be taken out of the counts.",
   notOnThisPhone: "This record is not on this phone.",
   cantReadRecord: "This record was made by a newer version of Satchel, or is damaged. It is kept as it is.",
+  fixResumed: "You changed this before and didn't save it. The change is on the form again.",
+  startOver: "As it was saved",
   isVoided: "This record is taken out of the counts. Saving brings it back.",
   voidTitle: "Take it out of the counts",
   voidIntro: "It stays in the history and can be brought back.",

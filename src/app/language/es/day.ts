@@ -94,4 +94,9 @@ export const day: typeof english = {
   to: (label, after) => `${label}, ahora: ${after}`,
   none: "nada",
   sameContent: "No cambió nada en ella.",
+
+  unsavedFix: (entry) => `${entry}: con cambios sin guardar.`,
+  goOn: "Seguir",
+  discard: "Descartar",
+  discarded: "El cambio se descartó. La entrada queda como se guardó.",
 };

@@ -149,6 +149,8 @@ export const record: typeof english = {
   cantChangeKind: "Este tipo de registro no se cambia en esta pantalla. Se puede sacar de la cuenta.",
   notOnThisPhone: "Este registro no está en este teléfono.",
   cantReadRecord: "Este registro es de una versión más nueva de Satchel o está dañado. Se conserva tal cual.",
+  fixResumed: "Había cambios sin guardar. Están otra vez en el formulario.",
+  startOver: "Como se guardó",
   isVoided: "Este registro está fuera de la cuenta. Guardar lo recupera.",
   voidTitle: "Sacarlo de la cuenta",
   voidIntro: "Queda en el historial y se puede recuperar.",

@@ -94,4 +94,9 @@ export const day: typeof english = {
   to: (label, after) => `${label}, maintenant : ${after}`,
   none: "rien",
   sameContent: "Rien n’y a changé.",
+
+  unsavedFix: (entry) => `${entry} : modifié, mais pas enregistré.`,
+  goOn: "Continuer",
+  discard: "Abandonner",
+  discarded: "La modification est abandonnée. L’entrée reste telle qu’enregistrée.",
 };

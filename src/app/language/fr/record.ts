@@ -150,6 +150,8 @@ export const record: typeof english = {
   notOnThisPhone: "Cette note n’est pas sur ce téléphone.",
   cantReadRecord:
     "Cette note vient d’une version plus récente de Satchel, ou est abîmée. Elle est gardée telle quelle.",
+  fixResumed: "Vous aviez modifié ceci sans l’enregistrer. La modification est de nouveau là.",
+  startOver: "Telle qu’enregistrée",
   isVoided: "Cette note est retirée du compte. L’enregistrer la rétablit.",
   voidTitle: "La retirer du compte",
   voidIntro: "Elle reste dans l’historique et peut être rétablie.",
