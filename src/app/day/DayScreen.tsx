@@ -18,6 +18,7 @@ import { DayRow } from "./DayRow.tsx";
 import { DayTotals } from "./DayTotals.tsx";
 import { EntrySheet } from "./EntrySheet.tsx";
 import { entryName } from "./entry-name.ts";
+import { StorageHint } from "./StorageHint.tsx";
 import { UnsavedFixNotices } from "./UnsavedFixNotices.tsx";
 
 interface DayScreenProps {
@@ -131,6 +132,7 @@ function Entries({ day, isToday }: EntriesProps) {
   return (
     <>
       <LastChangeStrip change={change} onChange={setChange} />
+      <StorageHint isListShown={rows !== undefined} hasEntries={(rows ?? []).length > 0} />
       {rows?.length === 0 && <NothingYet isToday={isToday} />}
       <ul class={styles.rows}>
         {(rows ?? []).slice(0, limit).map((row: BookRow) => (

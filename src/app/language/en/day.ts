@@ -90,6 +90,13 @@ export const day = {
   none: "nothing",
   sameContent: "Nothing on it changed.",
 
+  // What the browser says about keeping the records, once, beside the list.
+  mayBeDeleted:
+    "The browser hasn't promised to keep what you saved. Putting Satchel on the home screen helps; so does a copy now and then.",
+  mayBeDeletedCopy: "The browser hasn't promised to keep what you saved. Save a copy now and then.",
+  howToKeep: "How to do that",
+  understood: "Got it",
+
   // A change that was begun and left.
   unsavedFix: (entry: string) => `${entry}: you changed this and didn't save it.`,
   goOn: "Go on",

@@ -95,6 +95,13 @@ export const day: typeof english = {
   none: "nada",
   sameContent: "No cambió nada en ella.",
 
+  mayBeDeleted:
+    "El navegador no ha prometido conservar lo que guardaste. Poner Satchel en la pantalla de inicio ayuda; también una copia de vez en cuando.",
+  mayBeDeletedCopy:
+    "El navegador no ha prometido conservar lo que guardaste. Guarda una copia de vez en cuando.",
+  howToKeep: "Cómo se hace",
+  understood: "Entendido",
+
   unsavedFix: (entry) => `${entry}: con cambios sin guardar.`,
   goOn: "Seguir",
   discard: "Descartar",

@@ -95,6 +95,13 @@ export const day: typeof english = {
   none: "rien",
   sameContent: "Rien n’y a changé.",
 
+  mayBeDeleted:
+    "Le navigateur n’a pas promis de garder ce qui est enregistré. Mettre Satchel sur l’écran d’accueil aide ; une copie de temps en temps aussi.",
+  mayBeDeletedCopy:
+    "Le navigateur n’a pas promis de garder ce qui est enregistré. Enregistrez une copie de temps en temps.",
+  howToKeep: "Comment faire",
+  understood: "Compris",
+
   unsavedFix: (entry) => `${entry} : modifié, mais pas enregistré.`,
   goOn: "Continuer",
   discard: "Abandonner",
