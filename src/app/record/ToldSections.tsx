@@ -209,13 +209,7 @@ export function GroupFields({ draft, change }: SectionProps) {
 
   return (
     <>
-      <ChoiceGroup
-        legend={text.record.topic}
-        name="topic"
-        options={topics.map(({ code }) => ({ value: code, label: nameOf(names, code) }))}
-        value={draft.topic}
-        onChange={(topic) => change({ type: "fields", fields: { topic } })}
-      />
+      {/* Counted before people leave, and in sight without a scroll; the topics are many. */}
       <Stepper
         label={text.record.heads}
         value={draft.heads}
@@ -232,6 +226,13 @@ export function GroupFields({ draft, change }: SectionProps) {
         ]}
         value={draft.headsCounted ? "counted" : "estimated"}
         onChange={(how) => change({ type: "fields", fields: { headsCounted: how === "counted" } })}
+      />
+      <ChoiceGroup
+        legend={text.record.topic}
+        name="topic"
+        options={topics.map(({ code }) => ({ value: code, label: nameOf(names, code) }))}
+        value={draft.topic}
+        onChange={(topic) => change({ type: "fields", fields: { topic } })}
       />
       <Stepper
         label={text.record.minutes}
