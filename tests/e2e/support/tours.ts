@@ -231,6 +231,13 @@ async function walkChange(page: Page, visit: Visit): Promise<void> {
   await visit("change of a contact, no reason to take it out");
 
   await worker.form.handOut("TST-FEN", 5);
+  await worker.goTo("today");
+  await visit("day, a change left");
+
+  await page.getByRole("link", { name: text.day.goOn, exact: true }).click();
+  await expect(page.getByText(text.record.fixResumed)).toBeVisible();
+  await visit("change of a contact, gone on with");
+
   await worker.saveFix();
   await more(page);
   await expect(page.getByText(text.day.from(text.day.labels.gave, ""))).toBeVisible();
@@ -337,6 +344,11 @@ async function walkFailures(page: Page, visit: Visit): Promise<void> {
   await worker.pressSave();
   await expect(page.getByRole("alert")).toContainText(text.failures.save["storage-full"]);
   await visit("contact, not saved");
+
+  // As another tab does it.
+  await page.evaluate(() => void indexedDB.deleteDatabase("satchel"));
+  await expect(page.getByText(text.failures.closed["database-deleted"])).toBeVisible();
+  await visit("contact, the records taken away");
 
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
