@@ -7,7 +7,7 @@ import { useText } from "../language/LanguageProvider.tsx";
 import type { DraftAction } from "./draft.ts";
 import { ReversalFields } from "./ReversalFields.tsx";
 import styles from "./RefillSheet.module.css";
-import type { Tallied } from "./supplies.ts";
+import { naloxoneOf, type Tallied } from "./supplies.ts";
 import { usualOf } from "./tile-catalogue.ts";
 
 interface RefillSheetProps {
@@ -69,7 +69,12 @@ export function RefillSheet({ tallied, reversals, asksReversal, change, onClose 
         onChange={chooseReason}
       />
       {asksReversal && wasUsed && (
-        <ReversalFields name="refill-reversal" reversal={reversal} onChange={changeReversal} />
+        <ReversalFields
+          name="refill-reversal"
+          reversal={reversal}
+          product={tallied === undefined ? undefined : naloxoneOf(tallied)}
+          onChange={changeReversal}
+        />
       )}
       <div class={styles.actions}>
         <Button

@@ -1,4 +1,5 @@
 import { maxDoses } from "../../contract/limits.ts";
+import type { ItemCode } from "../../domain/ids.ts";
 import { type PlaceType, placeTypes, type Reversal, reversalOutcomes } from "../../domain/record.ts";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { Disclosure } from "../components/Disclosure.tsx";
@@ -10,11 +11,14 @@ interface ReversalFieldsProps {
   readonly name: string;
   /** Absent until it is known how the person is. */
   readonly reversal: Reversal | undefined;
+  /** What was most likely used: the naloxone that this is a refill of. */
+  readonly product?: ItemCode | undefined;
   readonly onChange: (reversal: Reversal) => void;
 }
 
 /** One overdose as it was told: how the person is, and what else is known. Nothing says who or where. */
-export function ReversalFields({ name, reversal, onChange }: ReversalFieldsProps) {
+export function ReversalFields(props: ReversalFieldsProps) {
+  const { name, reversal, onChange } = props;
   const text = useText();
 
   return (
@@ -28,7 +32,7 @@ export function ReversalFields({ name, reversal, onChange }: ReversalFieldsProps
           if (outcome !== undefined) onChange({ used: [], ...reversal, outcome });
         }}
       />
-      {reversal !== undefined && <ReversalDetails name={name} reversal={reversal} onChange={onChange} />}
+      {reversal !== undefined && <ReversalDetails {...props} reversal={reversal} />}
     </>
   );
 }
@@ -36,6 +40,7 @@ export function ReversalFields({ name, reversal, onChange }: ReversalFieldsProps
 function ReversalDetails({
   name,
   reversal,
+  product,
   onChange,
 }: ReversalFieldsProps & { readonly reversal: Reversal }) {
   const text = useText();
@@ -50,7 +55,7 @@ function ReversalDetails({
         value={doses}
         least={0}
         most={maxDoses}
-        onChange={(value) => onChange({ ...reversal, used: usedOf(reversal, value) })}
+        onChange={(value) => onChange({ ...reversal, used: usedOf(reversal, value, product) })}
       />
       <ChoiceGroup
         legend={text.record.emsCalled}
@@ -90,8 +95,8 @@ function ReversalDetails({
 }
 
 /** Doses of a product that was named before stay with it; which product, is not asked here. */
-function usedOf({ used }: Reversal, doses: number): Reversal["used"] {
+function usedOf({ used }: Reversal, doses: number, refilled: ItemCode | undefined): Reversal["used"] {
   if (doses === 0) return [];
-  const product = used.length === 1 ? used[0]?.product : undefined;
+  const product = used.length === 0 ? refilled : used.length === 1 ? used[0]?.product : undefined;
   return [{ ...(product !== undefined && { product }), doses }];
 }

@@ -134,9 +134,14 @@ export function mostOf(tallied: Tallied): number {
 
 /** Whether it is asked if this was a person's first naloxone or a refill. */
 export function asksSupply(tallied: Tallied): boolean {
-  return tallied.type === "item"
-    ? tallied.item.doses > 0
-    : currentRecipe(tallied.kit).lines.some(({ item }) => isNaloxone(item));
+  return naloxoneOf(tallied) !== undefined;
+}
+
+/** The naloxone that a tile hands out, if it does. */
+export function naloxoneOf(tallied: Tallied): ItemCode | undefined {
+  const items =
+    tallied.type === "item" ? [tallied.item.code] : kitLines(tallied.kit, 1).map((line) => line.item);
+  return items.find(isNaloxone);
 }
 
 function addKits(

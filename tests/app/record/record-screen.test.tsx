@@ -132,6 +132,23 @@ describe("RecordScreen", () => {
     ]);
   });
 
+  test("names the naloxone of a refill as what was used, once the doses are known", async () => {
+    const { tap, choose, save, records } = await setup();
+
+    tap(nasalRefill);
+    choose("Used on someone");
+    choose("Survived");
+    tap("One more: Doses used");
+    tap("One more: Doses used");
+    tap("Done");
+    await save();
+
+    const [record] = await records();
+    expect(record).toMatchObject({
+      reversals: [{ used: [{ product: "NLX-NAS-4", doses: 2 }], outcome: "survived" }],
+    });
+  });
+
   test("forgets the overdose when the reason turns out to be another", async () => {
     const { tap, choose, save, records } = await setup();
 

@@ -76,7 +76,7 @@ const refillAfterOverdose: TappedEntry = {
     out_refill: { "NLX-NAS-4": 2 },
     refill_reason: { used_on_other: 2 },
     reversals: { survived: 1 },
-    reversal_doses: { "": 2 },
+    reversal_doses: { "NLX-NAS-4": 2 },
     reversal_ems: { yes: 1 },
   }),
 };
