@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { firstDay, lastDay } from "../../contract/limits.ts";
 import { useId } from "preact/hooks";
 import styles from "./Field.module.css";
 
@@ -128,15 +129,17 @@ interface DateFieldProps {
   readonly id?: string;
 }
 
-/** A day, by the calendar the phone brings. */
-export function DateField({ id, label, hint, error, value, onInput, ...rest }: DateFieldProps) {
+/** A day that a record can be of, by the calendar the phone brings. What is typed can still be another: ask `isLocalDate`. */
+export function DateField(props: DateFieldProps) {
+  const { id, label, hint, error, value, onInput, min = firstDay, max = lastDay } = props;
   const ownId = useId();
   const fieldId = id ?? ownId;
 
   return (
     <Field id={fieldId} label={label} hint={hint} error={error}>
       <input
-        {...rest}
+        min={min}
+        max={max}
         type="date"
         class={styles.input}
         id={fieldId}

@@ -1,7 +1,8 @@
 import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
+import { isLocalDate } from "../../contract/ids.ts";
 import type { LocalDate } from "../../domain/ids.ts";
-import { addDays, parseLocalDate } from "../../domain/local-date.ts";
+import { addDays } from "../../domain/local-date.ts";
 import type { BookRow, ReadableRow, Saved, SaveFailure } from "../../storage/phone.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { DateField } from "../components/Field.tsx";
@@ -31,9 +32,9 @@ export function DayScreen({ date }: DayScreenProps) {
   const text = useText();
   const appPhone = usePhone();
   const today = appPhone.today();
-  const asked = date === undefined ? today : dayOrUndefined(date);
+  const asked = date ?? today;
 
-  if (asked === undefined) {
+  if (!isLocalDate(asked)) {
     return (
       <Screen title={text.day.goTo}>
         <Notice tone="warn">{text.day.notADay}</Notice>
@@ -95,8 +96,7 @@ function GoToDay({ day, today }: OneDayProps) {
       value={day}
       max={today}
       onInput={(value) => {
-        const chosen = dayOrUndefined(value);
-        if (chosen !== undefined) route(addressOf(chosen, today));
+        if (isLocalDate(value)) route(addressOf(value, today));
       }}
     />
   );
@@ -204,11 +204,6 @@ function NothingYet({ isToday }: { readonly isToday: boolean }) {
       )}
     </div>
   );
-}
-
-function dayOrUndefined(text: string): LocalDate | undefined {
-  const day = parseLocalDate(text);
-  return day.ok ? day.value : undefined;
 }
 
 function addressOf(day: LocalDate, today: LocalDate): string {

@@ -1,9 +1,8 @@
 import { useLocation, useRoute } from "preact-iso";
 import { useRef, useState } from "preact/hooks";
-import { parseRecordId } from "../../contract/ids.ts";
+import { isLocalDate, parseRecordId } from "../../contract/ids.ts";
 import type { EventId, LocalDate, RecordId, SiteCode } from "../../domain/ids.ts";
 import { headOf } from "../../domain/record-state.ts";
-import { parseLocalDate } from "../../domain/local-date.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
 import type { BookRow, ReadableRow, SaveFailure } from "../../storage/phone.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
@@ -206,9 +205,8 @@ function usableDay(
   typed: string,
   { latest, before }: { readonly latest: LocalDate; readonly before: LocalDate },
 ): LocalDate | undefined {
-  const day = parseLocalDate(typed);
-  if (!day.ok) return undefined;
-  return day.value <= latest || day.value === before ? day.value : undefined;
+  if (!isLocalDate(typed)) return undefined;
+  return typed <= latest || typed === before ? typed : undefined;
 }
 
 /** A retired or unknown site is still there for the record that was made at it. */

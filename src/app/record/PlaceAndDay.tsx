@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
+import { isLocalDate } from "../../contract/ids.ts";
 import type { LocalDate, SiteCode } from "../../domain/ids.ts";
-import { addDays, parseLocalDate } from "../../domain/local-date.ts";
+import { addDays } from "../../domain/local-date.ts";
 import type { Site } from "../../domain/program.ts";
 import { Button } from "../components/Button.tsx";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
@@ -113,8 +114,7 @@ function DayChoice({ today, now, chosen, onDay }: DayChoiceProps) {
   const [typed, setTyped] = useState<string>(chosen ?? "");
   const yesterday = addDays(today, -1);
   const dayBefore = addDays(today, -2);
-  const parsed = parseLocalDate(typed);
-  const isUsable = parsed.ok && parsed.value <= today;
+  const typedDay = isLocalDate(typed) && typed <= today ? typed : undefined;
 
   return (
     <>
@@ -133,7 +133,7 @@ function DayChoice({ today, now, chosen, onDay }: DayChoiceProps) {
         class={styles.otherDay}
         onSubmit={(event) => {
           event.preventDefault();
-          if (isUsable) onDay(parsed.value);
+          if (typedDay !== undefined) onDay(typedDay);
         }}
       >
         <DateField
@@ -143,9 +143,9 @@ function DayChoice({ today, now, chosen, onDay }: DayChoiceProps) {
           max={today}
           onInput={setTyped}
         />
-        {isUsable && (
+        {typedDay !== undefined && (
           <Button type="submit" variant="primary">
-            {formatDay(language, parsed.value, "fullWithYear")}
+            {formatDay(language, typedDay, "fullWithYear")}
           </Button>
         )}
       </form>

@@ -59,6 +59,16 @@ describe("DayScreen", () => {
     expect(row?.textContent).toMatch(/9 people estimated, 45 minutes/);
   });
 
+  test.each(["1979-12-31", "1926-03-08", "2200-01-01", "2026-02-30"])(
+    "says that %s is no day of a record, and offers to choose one",
+    async (date) => {
+      await showScreen(<DayScreen date={date} />);
+
+      expect(screen.getByText("There is no such day. Choose one from the calendar.")).toBeDefined();
+      expect(screen.getByLabelText<HTMLInputElement>("Go to a day").min).toBe("1980-01-01");
+    },
+  );
+
   test("voids an entry with its reason, keeps it in the list, and takes that back", async () => {
     const { phone } = await showScreen(<DayScreen />, { records: [encounterOf(), encounterOf()] });
     await waitFor(() => expect(contactsShown()).toBe("2"));

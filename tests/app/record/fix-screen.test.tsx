@@ -67,6 +67,17 @@ describe("FixScreen", () => {
     });
   });
 
+  test("says at once that a day before all exchanges is none, and stores nothing", async () => {
+    const { tap, row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
+
+    fireEvent.input(screen.getByLabelText("Day"), { target: { value: "1926-03-08" } });
+    tap("Save");
+
+    expect(screen.getByText("There is no such day. Choose one from the calendar.")).toBeDefined();
+    expect(screen.getByLabelText<HTMLInputElement>("Day").min).toBe("1980-01-01");
+    expect((await row()).day).toBe("2026-03-08");
+  });
+
   test("counts two taps in one frame as two, on top of what was recorded", async () => {
     const { tap, row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
 

@@ -353,6 +353,17 @@ describe("RecordScreen", () => {
     expect(screen.queryByText(/^You are recording for/)).toBeNull();
   });
 
+  test("offers no day that can't be stored", async () => {
+    const { tap } = await setup();
+
+    tap(/^Day: /);
+    fireEvent.input(screen.getByLabelText("An earlier day"), { target: { value: "1926-03-08" } });
+    expect(findsButton(/1926/)).toBe(false);
+    fireEvent.input(screen.getByLabelText("An earlier day"), { target: { value: "1980-01-01" } });
+
+    expect(findsButton(/1980/)).toBe(true);
+  });
+
   test("records at the site that was chosen", async () => {
     const program = programOf({
       sites: [
