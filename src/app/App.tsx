@@ -1,5 +1,5 @@
 import { ErrorBoundary as LoadingBoundary, lazy, LocationProvider, Route, Router } from "preact-iso";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Program } from "../domain/program.ts";
 import { programDayAt } from "../domain/program-day.ts";
 import type { Result } from "../domain/result.ts";
@@ -15,6 +15,7 @@ import { UnsavedFixesProvider } from "./record/UnsavedFixesProvider.tsx";
 import { answeringPhone } from "./shell/answering-phone.ts";
 import { AppShell } from "./shell/AppShell.tsx";
 import { Boundary } from "./shell/Boundary.tsx";
+import { useProgramOfOtherTabs } from "./shell/use-program-of-other-tabs.ts";
 import { type AppPhone, type Clock, type Ids, PhoneProvider } from "./shell/phone-context.tsx";
 
 interface AppProps {
@@ -115,7 +116,7 @@ interface OpenAppProps extends Pick<AppProps, "clock" | "ids" | "onFirstSave"> {
 
 function OpenApp({ phone, program, onProgram, clock, ids, onFirstSave }: OpenAppProps) {
   // Before the first start a program is welcome's to announce: a copy that is coming in saves one early.
-  useProgramOfOtherTabs(phone, onProgram, program !== undefined);
+  useProgramOfOtherTabs(phone, program, onProgram);
   const value = useMemo((): AppPhone | undefined => {
     if (program === undefined) return undefined;
     const { zone, dayStartHour } = program;
@@ -145,27 +146,6 @@ function OpenApp({ phone, program, onProgram, clock, ids, onFirstSave }: OpenApp
       </DeskProvider>
     </PhoneProvider>
   );
-}
-
-/** A site that was added in another tab is offered in this one too. */
-function useProgramOfOtherTabs(
-  phone: Phone,
-  onProgram: (program: Program) => void,
-  isStarted: boolean,
-): void {
-  const [known, setKnown] = useState("");
-
-  useEffect(() => {
-    if (!isStarted) return undefined;
-    async function readProgram() {
-      const program = await phone.program();
-      const text = JSON.stringify(program);
-      if (program === undefined || text === known) return;
-      setKnown(text);
-      onProgram(program);
-    }
-    return phone.subscribe(() => void readProgram());
-  }, [phone, onProgram, known, isStarted]);
 }
 
 // The worker's screens come with the first load; the others when they are opened, from the precache.
