@@ -2,54 +2,43 @@
  * What a record may look like, wherever it comes from: a form, the phone's own
  * database, another phone, a file. Its output types are the domain's, held equal
  * by a test. An unknown key is refused, because a key that nobody
- * reads is the place where a name would end up.
+ * reads is the place where a name would end up. So are fields that can't be
+ * true together: what was let in once has to be kept for ever.
  */
 import * as v from "valibot";
 import { maxQuantity, maxTallyDays, maxTallyQuantity } from "../domain/limits.ts";
 import { daysBetween } from "../domain/local-date.ts";
-import {
-  fills,
-  placeTypes,
-  refillReasons,
-  referralOutcomes,
-  reversalOutcomes,
-  type SatchelRecord,
-  serviceModels,
-  stockMovements,
-  vias,
-} from "../domain/record.ts";
+import type { KitCount, Line, SatchelRecord } from "../domain/record.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { utf8Length } from "./canonical.ts";
-import { decimal, form, listOf, localDate, objectOf, oneOf, text, whole, yesOrNo } from "./fields.ts";
+import { form, listOf, localDate, objectOf, oneOf, text, whole, yesOrNo } from "./fields.ts";
+import { isInstant, isRecordId } from "./ids.ts";
 import {
-  isInstant,
-  isItemCode,
-  isKitCode,
-  isLocalTime,
-  isNote,
-  isRecordId,
-  isReferralCode,
-  isServiceCode,
-  isShiftId,
-  isSiteCode,
-  isStepCode,
-  isTextUpTo,
-} from "./ids.ts";
-import {
-  maxDoses,
   maxListLength,
-  maxMinutes,
   maxPeople,
   maxRecordBytes,
   maxTallyPeople,
   maxTextLength,
-  maxUtcOffsetMinutes,
-  maxVersion,
-  minUtcOffsetMinutes,
   newestRecordSchema,
 } from "./limits.ts";
 import { newerSchemaProblem } from "./newer-schema.ts";
 import { type Problem, problemsOf } from "./problem.ts";
+import {
+  header,
+  isDemographics,
+  kitsUpTo,
+  linesUpTo,
+  minutes,
+  note,
+  referrals,
+  returnsUpTo,
+  reversals,
+  serviceCode,
+  services,
+  shift,
+  steps,
+} from "./record-parts.ts";
+import { isLineOf, isWayOf, stockFields } from "./stock-schema.ts";
 
 /** Reads a record of any kind. Its problems name the place and never the value. */
 export function parseRecord(input: unknown): Result<SatchelRecord, Problem[]> {
@@ -66,100 +55,55 @@ export function parseRecord(input: unknown): Result<SatchelRecord, Problem[]> {
   return ok(parsed.output);
 }
 
-const version = whole(1, maxVersion);
-const minutes = whole(0, maxMinutes);
-const itemCode = form(isItemCode);
-const kitCode = form(isKitCode);
-const serviceCode = form(isServiceCode);
-const lot = text(maxTextLength.lot);
-const note = form(isNote);
-const shift = v.exactOptional(form(isShiftId));
-
-const header = {
-  schema: whole(1, newestRecordSchema),
-  id: form(isRecordId),
-  day: localDate,
-  time: v.exactOptional(form(isLocalTime)),
-  utcOffsetMinutes: whole(minUtcOffsetMinutes, maxUtcOffsetMinutes),
-  site: form(isSiteCode),
-  route: v.exactOptional(text(maxTextLength.route)),
-  model: v.exactOptional(oneOf(serviceModels)),
-  worker: v.exactOptional(text(maxTextLength.worker)),
-  via: v.exactOptional(oneOf(vias)),
-  catalogue: version,
-};
-
 const lines = linesUpTo(maxQuantity);
+const kits = kitsUpTo(maxQuantity);
 const returns = returnsUpTo(maxQuantity);
 
-const kits = listOf(
-  objectOf({ code: kitCode, version, quantity: whole(1, maxQuantity) }),
-  maxListLength.kits,
+export const encounterSchema = v.pipe(
+  objectOf({
+    ...header,
+    kind: v.literal("encounter"),
+    shift,
+    people: whole(1, maxPeople),
+    forOthers: whole(0, maxPeople),
+    newReturning: v.exactOptional(oneOf(["new", "returning"])),
+    lines,
+    kits,
+    returns,
+    services,
+    referrals,
+    steps,
+    reversals,
+    participantCode: v.exactOptional(text(maxTextLength.participantCode)),
+    demographics: v.exactOptional(form(isDemographics)),
+    note: v.exactOptional(note),
+  }),
+  v.forward(
+    v.check((record) => hasLinesOfKits(record), "contradiction"),
+    ["kits"],
+  ),
 );
 
-const services = listOf(
+export const groupSchema = v.pipe(
   objectOf({
-    code: serviceCode,
-    count: whole(1, maxQuantity),
+    ...header,
+    kind: v.literal("group"),
+    shift,
+    topic: serviceCode,
+    heads: whole(0, maxPeople),
+    headsCounted: yesOrNo,
     minutes: v.exactOptional(minutes),
-    heads: v.exactOptional(whole(0, maxPeople)),
+    lines,
+    kits,
+    services,
+    referrals,
+    steps,
   }),
-  maxListLength.services,
+  v.forward(
+    v.check((record) => hasLinesOfKits(record), "contradiction"),
+    ["kits"],
+  ),
 );
-
-const referrals = listOf(
-  objectOf({ code: form(isReferralCode), outcome: oneOf(referralOutcomes) }),
-  maxListLength.referrals,
-);
-
-const steps = listOf(objectOf({ code: form(isStepCode), count: whole(1, maxQuantity) }), maxListLength.steps);
-
-const reversals = listOf(
-  objectOf({
-    used: listOf(
-      objectOf({ product: v.exactOptional(itemCode), doses: whole(1, maxDoses) }),
-      maxListLength.productsUsed,
-    ),
-    outcome: oneOf(reversalOutcomes),
-    ems: v.exactOptional(yesOrNo),
-    place: v.exactOptional(oneOf(placeTypes)),
-  }),
-  maxListLength.reversals,
-);
-
-export const encounterSchema = objectOf({
-  ...header,
-  kind: v.literal("encounter"),
-  shift,
-  people: whole(1, maxPeople),
-  forOthers: whole(0, maxPeople),
-  newReturning: v.exactOptional(oneOf(["new", "returning"])),
-  lines,
-  kits,
-  returns,
-  services,
-  referrals,
-  steps,
-  reversals,
-  participantCode: v.exactOptional(text(maxTextLength.participantCode)),
-  demographics: v.exactOptional(form(isDemographics)),
-  note: v.exactOptional(note),
-});
-
-export const groupSchema = objectOf({
-  ...header,
-  kind: v.literal("group"),
-  shift,
-  topic: serviceCode,
-  heads: whole(0, maxPeople),
-  headsCounted: yesOrNo,
-  minutes: v.exactOptional(minutes),
-  lines,
-  kits,
-  services,
-  referrals,
-  steps,
-});
 
 export const cleanupSchema = objectOf({
   ...header,
@@ -168,41 +112,51 @@ export const cleanupSchema = objectOf({
   returns,
 });
 
-export const shiftSchema = objectOf({
-  ...header,
-  kind: v.literal("shift"),
-  start: form(isInstant),
-  end: v.exactOptional(form(isInstant)),
-  workers: listOf(text(maxTextLength.worker), maxListLength.workers),
-  loadOut: v.exactOptional(form(isRecordId)),
-  loadIn: v.exactOptional(form(isRecordId)),
-  closed: yesOrNo,
-  empty: yesOrNo,
-  minutes: v.exactOptional(minutes),
-  note: v.exactOptional(note),
-});
-
-export const stockSchema = objectOf({
-  ...header,
-  kind: v.literal("stock"),
-  shift,
-  movement: oneOf(stockMovements),
-  place: text(maxTextLength.place),
-  toPlace: v.exactOptional(text(maxTextLength.place)),
-  reason: v.exactOptional(note),
-  lines: listOf(
-    objectOf({
-      item: itemCode,
-      // The difference of a count can be negative.
-      quantity: whole(-maxTallyQuantity, maxTallyQuantity),
-      counted: v.exactOptional(whole(0, maxTallyQuantity)),
-      expected: v.exactOptional(whole(-maxTallyQuantity, maxTallyQuantity)),
-      lot: v.exactOptional(lot),
-      expiry: v.exactOptional(localDate),
-    }),
-    maxListLength.stockLines,
+export const shiftSchema = v.pipe(
+  objectOf({
+    ...header,
+    kind: v.literal("shift"),
+    start: form(isInstant),
+    end: v.exactOptional(form(isInstant)),
+    workers: listOf(text(maxTextLength.worker), maxListLength.workers),
+    loadOut: v.exactOptional(form(isRecordId)),
+    loadIn: v.exactOptional(form(isRecordId)),
+    closed: yesOrNo,
+    empty: yesOrNo,
+    minutes: v.exactOptional(minutes),
+    note: v.exactOptional(note),
+  }),
+  v.forward(
+    v.check(({ start, end }) => end === undefined || start <= end, "contradiction"),
+    ["end"],
   ),
-});
+  v.forward(
+    v.check(({ closed, empty }) => closed || !empty, "contradiction"),
+    ["empty"],
+  ),
+);
+
+export const stockSchema = v.pipe(
+  objectOf({
+    ...header,
+    kind: v.literal("stock"),
+    shift,
+    ...stockFields,
+    returns: returnsUpTo(maxTallyQuantity),
+  }),
+  v.forward(
+    v.check(({ movement, place, toPlace }) => isWayOf(movement, place, toPlace), "contradiction"),
+    ["toPlace"],
+  ),
+  v.forward(
+    v.check((stock) => stock.lines.every((line) => isLineOf(stock.movement, line)), "contradiction"),
+    ["lines"],
+  ),
+  v.forward(
+    v.check((stock) => stock.returns.length === 0 || stock.movement === "disposed", "contradiction"),
+    ["returns"],
+  ),
+);
 
 export const tallySchema = v.pipe(
   objectOf({
@@ -213,6 +167,7 @@ export const tallySchema = v.pipe(
     people: v.exactOptional(whole(0, maxTallyPeople)),
     forOthers: v.exactOptional(whole(0, maxTallyPeople)),
     lines: linesUpTo(maxTallyQuantity),
+    kits: kitsUpTo(maxTallyQuantity),
     returns: returnsUpTo(maxTallyQuantity),
   }),
   v.forward(
@@ -223,6 +178,10 @@ export const tallySchema = v.pipe(
     v.check((tally) => daysBetween(tally.firstDay, tally.day) < maxTallyDays, "more-than-a-year"),
     ["firstDay"],
   ),
+  v.forward(
+    v.check((record) => hasLinesOfKits(record), "contradiction"),
+    ["kits"],
+  ),
 );
 
 export const satchelRecordSchema = v.variant(
@@ -231,60 +190,9 @@ export const satchelRecordSchema = v.variant(
   (issue) => (issue.path === undefined ? "wrong-type" : "unknown-kind"),
 );
 
-function linesUpTo(maxLineQuantity: number) {
-  const line = objectOf({
-    item: itemCode,
-    quantity: whole(1, maxLineQuantity),
-    direction: oneOf(["out", "in"]),
-    pack: v.exactOptional(text(maxTextLength.packCode)),
-    kit: v.exactOptional(objectOf({ code: kitCode, version })),
-    lot: v.exactOptional(lot),
-    supply: v.exactOptional(oneOf(["first", "refill"])),
-    reason: v.exactOptional(oneOf(refillReasons)),
-  });
-  return listOf(line, maxListLength.lines);
-}
-
-function returnsUpTo(maxReturned: number) {
-  const quantity = whole(1, maxReturned);
-  const estimate = { measure: decimal, factor: decimal, factorVersion: version, quantity };
-  return listOf(
-    v.variant(
-      "method",
-      [
-        objectOf({ method: oneOf(["counted", "stated", "visual"]), quantity }),
-        objectOf({
-          ...estimate,
-          method: v.literal("container"),
-          container: itemCode,
-          fill: oneOf(fills),
-          containers: whole(1, maxReturned),
-          unit: oneOf(["L", "container"]),
-        }),
-        objectOf({ ...estimate, method: v.literal("weight"), tare: decimal, unit: oneOf(["lb", "kg"]) }),
-      ],
-      (issue) => (issue.path === undefined ? "wrong-type" : "not-one-of"),
-    ),
-    maxListLength.returns,
-  );
-}
-
-/** Answers by question: codes that the program wrote, never free text. */
-function isDemographics(value: unknown): value is Readonly<Record<string, readonly string[]>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const answersByQuestion = Object.entries(value);
-  return (
-    answersByQuestion.length <= maxListLength.questions &&
-    answersByQuestion.every(
-      ([question, answers]) => isTextUpTo(question, maxTextLength.questionCode) && areAnswers(answers),
-    )
-  );
-}
-
-function areAnswers(value: unknown): value is readonly string[] {
-  return (
-    Array.isArray(value) &&
-    value.length <= maxListLength.answers &&
-    value.every((answer) => isTextUpTo(answer, maxTextLength.answerCode))
+/** A kit is never counted without what was in it. */
+function hasLinesOfKits(record: { readonly kits: readonly KitCount[]; readonly lines: readonly Line[] }) {
+  return record.kits.every(({ code, version }) =>
+    record.lines.some(({ kit }) => kit?.code === code && kit.version === version),
   );
 }

@@ -89,7 +89,7 @@ function encounterOf(line: EncounterLine, id: RecordId, reading: Reading): Encou
     people: line.people ?? 1,
     forOthers: line.forOthers ?? 0,
     ...(line.newReturning !== undefined && { newReturning: line.newReturning }),
-    ...handedOut(line.out ?? [], reading),
+    ...handedOut(line.out ?? [], maxQuantity, reading),
     returns: returnsOf(line.back ?? [], maxQuantity, reading),
     ...toldOf(line, reading),
     reversals: (line.reversals ?? []).map(reversalOf),
@@ -108,7 +108,7 @@ function groupOf(line: GroupLine, id: RecordId, reading: Reading): GroupRecord {
     // Nobody said that they were counted.
     headsCounted: line.counted ?? false,
     ...(line.minutes !== undefined && { minutes: line.minutes }),
-    ...handedOut(line.out ?? [], reading),
+    ...handedOut(line.out ?? [], maxQuantity, reading),
     ...toldOf(line, reading),
   };
 }
@@ -129,9 +129,7 @@ function tallyOf(line: TallyLine, id: RecordId, reading: Reading): TallyRecord {
     ...(line.contacts !== undefined && { contacts: line.contacts }),
     ...(line.people !== undefined && { people: line.people }),
     ...(line.forOthers !== undefined && { forOthers: line.forOthers }),
-    lines: (line.out ?? []).flatMap((entry, index) =>
-      linesOf(entry, { key: `out.${index}`, most: maxTallyQuantity }, reading),
-    ),
+    ...handedOut(line.out ?? [], maxTallyQuantity, reading),
     returns: returnsOf(line.back ?? [], maxTallyQuantity, reading),
   };
 }
@@ -165,11 +163,9 @@ function headerOf(
   };
 }
 
-function handedOut(entries: readonly OutEntry[], reading: Reading) {
+function handedOut(entries: readonly OutEntry[], most: number, reading: Reading) {
   return {
-    lines: entries.flatMap((entry, index) =>
-      linesOf(entry, { key: `out.${index}`, most: maxQuantity }, reading),
-    ),
+    lines: entries.flatMap((entry, index) => linesOf(entry, { key: `out.${index}`, most }, reading)),
     kits: kitCountsOf(entries, reading.catalogue),
   };
 }

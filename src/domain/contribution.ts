@@ -74,6 +74,7 @@ function* tallyCells(record: TallyRecord): Cells {
   yield cell("people", "", record.people ?? 0);
   yield cell("for_others", "", record.forOthers ?? 0);
   yield* lineCells(record);
+  yield* kitCells(record);
   yield* returnCells(record.returns);
 }
 
@@ -98,7 +99,7 @@ function itemsHandedOut(lines: readonly Line[]): Set<string> {
   return new Set(lines.filter((line) => line.direction === "out").map((line) => line.item));
 }
 
-function* kitCells({ kits }: Pick<EncounterRecord | GroupRecord, "kits">): Cells {
+function* kitCells({ kits }: Pick<EncounterRecord | GroupRecord | TallyRecord, "kits">): Cells {
   for (const kit of kits) yield cell("kits", `${kit.code}@${kit.version}`, kit.quantity);
 }
 

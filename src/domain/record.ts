@@ -15,6 +15,7 @@ import type {
   SiteCode,
   StepCode,
 } from "./ids.ts";
+import type { StockFacts } from "./stock.ts";
 
 /** History: 1, the first. A newer schema is kept as it came and shown as unknown. */
 export const recordSchema = 1;
@@ -242,35 +243,12 @@ export interface ShiftRecord extends RecordHeader {
   readonly note?: string;
 }
 
-export const stockMovements = [
-  "received",
-  "transfer",
-  "load-out",
-  "load-in",
-  "count",
-  "disposed",
-  "wasted",
-] as const;
-export type StockMovement = (typeof stockMovements)[number];
-
-export interface StockLine {
-  readonly item: ItemCode;
-  /** What moved, in base units; for a count, the counted number less the expected one. */
-  readonly quantity: number;
-  readonly counted?: number;
-  readonly expected?: number;
-  readonly lot?: string;
-  readonly expiry?: LocalDate;
-}
-
-export interface StockRecord extends RecordHeader {
+/** Supplies that came, moved, were counted or went another way than into someone's hand. */
+export interface StockRecord extends RecordHeader, StockFacts {
   readonly kind: "stock";
   readonly shift?: ShiftId;
-  readonly movement: StockMovement;
-  readonly place: string;
-  readonly toPlace?: string;
-  readonly reason?: string;
-  readonly lines: readonly StockLine[];
+  /** Used syringes that left to be destroyed, told as returns are. Of `disposed`, and of nothing else. */
+  readonly returns: readonly Return[];
 }
 
 /** Totals of a whole period and site from elsewhere: a paper month, a satellite, an old spreadsheet. */
@@ -282,6 +260,7 @@ export interface TallyRecord extends RecordHeader {
   readonly people?: number;
   readonly forOthers?: number;
   readonly lines: readonly Line[];
+  readonly kits: readonly KitCount[];
   readonly returns: readonly Return[];
 }
 

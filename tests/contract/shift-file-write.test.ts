@@ -209,7 +209,15 @@ describe("a copy", () => {
 
   test.each<[string, object, string, string]>([
     ["lines.0.item", { lines: [{ item: "OLD-1", quantity: 1, direction: "out" }] }, "unknown-item", "OLD-1"],
-    ["kits.0", { kits: [{ code: "KIT-INJ-4", version: 2, quantity: 1 }] }, "unknown-kit", "KIT-INJ-4@2"],
+    [
+      "lines.0.kit",
+      {
+        lines: [{ item: "CKR-STD", quantity: 1, direction: "out", kit: { code: "KIT-INJ-4", version: 2 } }],
+        kits: [{ code: "KIT-INJ-4", version: 2, quantity: 1 }],
+      },
+      "unknown-kit",
+      "KIT-INJ-4@2",
+    ],
     ["services.0.code", { services: [{ code: "SVC-X", count: 1 }] }, "unknown-service", "SVC-X"],
     ["referrals.0.code", { referrals: [{ code: "REF-X", outcome: "offered" }] }, "unknown-referral", "REF-X"],
     ["steps.0.code", { steps: [{ code: "STP-X", count: 1 }] }, "unknown-step", "STP-X"],

@@ -230,6 +230,25 @@ describe("readShiftFile, of lines written by hand", () => {
     });
   });
 
+  test("counts the kits of a tally beside what was in them", async () => {
+    const kit = { code: "KIT-INJ-4", version: 1 };
+    const record = await recordOf({
+      kind: "tally",
+      from: "2026-05-01",
+      to: "2026-05-31",
+      site: "ANNEX",
+      out: [{ kit: "KIT-INJ-4", n: 100_000 }],
+    });
+
+    expect(record).toMatchObject({ kits: [{ ...kit, quantity: 100_000 }] });
+    expect((record as { lines?: unknown }).lines).toContainEqual({
+      item: "SWB-ALC",
+      quantity: 800_000,
+      direction: "out",
+      kit,
+    });
+  });
+
   test("names a tally of more than a year, which no period's totals would find", async () => {
     const tally = (from: string) => ({ kind: "tally", from, to: "2026-04-01", site: "ANNEX" });
 

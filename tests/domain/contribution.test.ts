@@ -224,6 +224,7 @@ describe("contribution", () => {
       people: 320,
       forOthers: 50,
       out: { "SYR-1ML-29G-12": 274_345 },
+      kits: [{ code: "NLX-KIT-NAS", version: 1, quantity: 40 }],
       returns: [{ method: "counted", quantity: 9000 }],
     });
 
@@ -232,6 +233,7 @@ describe("contribution", () => {
       { measure: "people", code: "", value: 320 },
       { measure: "for_others", code: "", value: 50 },
       { measure: "out", code: "SYR-1ML-29G-12", value: 274_345 },
+      { measure: "kits", code: "NLX-KIT-NAS@1", value: 40 },
       { measure: "in", code: "counted", value: 9000 },
     ]);
   });

@@ -27,6 +27,7 @@ import {
   fixOf,
   groupOf,
   itemCode,
+  kitCode,
   localDate,
   recordId,
   siteCode,
@@ -66,7 +67,34 @@ const line: fc.Arbitrary<Line> = fc
     optional("supply", fc.constantFrom("first", "refill")),
     optional("reason", fc.constantFrom(...refillReasons)),
   )
-  .map(([given, supply, reason]) => ({ ...given, ...supply, ...reason }));
+  .map(([given, { supply }, reason]) => ({
+    ...given,
+    ...(supply !== undefined && isNaloxoneOut(given) && { supply }),
+    ...(supply === "refill" && isNaloxoneOut(given) && reason),
+  }));
+
+/** A program's own item may be naloxone. */
+function isNaloxoneOut({ item, direction }: Pick<Line, "item" | "direction">): boolean {
+  return direction === "out" && /^NLX|^OWN/.test(item);
+}
+
+/** Kits of a recipe, of which one line is enough here. */
+const kitsWithLines = fc
+  .array(fc.record({ version: fc.integer({ min: 1, max: 2 }), quantity }), { maxLength: 2 })
+  .map((counts) => {
+    const code = kitCode("KIT-INJ-4");
+    return {
+      kits: counts.map((count) => ({ code, ...count })),
+      kitLines: counts.map(
+        ({ version, quantity: kits }): Line => ({
+          item: itemCode("SYR-1ML-28G-12"),
+          quantity: 4 * kits,
+          direction: "out",
+          kit: { code, version },
+        }),
+      ),
+    };
+  });
 
 const returned: fc.Arbitrary<Return> = fc
   .record({ method: fc.constantFrom(...returnMethods), quantity, fill: fc.constantFrom(...fills) })
@@ -84,12 +112,11 @@ const returned: fc.Arbitrary<Return> = fc
     return { method, quantity: count };
   });
 
-const support = fc.record({
-  lines: fc.array(line, { maxLength: 4 }),
-  kits: fc.array(
-    fc.record({ code: fc.constant("KIT-INJ-4"), version: fc.integer({ min: 1, max: 2 }), quantity }),
-    { maxLength: 2 },
-  ),
+const handedOut = fc
+  .tuple(fc.array(line, { maxLength: 4 }), kitsWithLines)
+  .map(([lines, { kits, kitLines }]) => ({ lines: [...lines, ...kitLines], kits }));
+
+const told = fc.record({
   services: fc.array(
     fc.record({ code: fc.constantFrom("SVC-OD-EDU", "SVC-WOUND"), count: quantity, minutes: upTo(60) }),
     { maxLength: 2 },
@@ -103,6 +130,8 @@ const support = fc.record({
   ),
   steps: fc.array(fc.record({ code: fc.constant("STP-GOAL"), count: quantity }), { maxLength: 1 }),
 });
+
+const support = fc.tuple(handedOut, told).map(([given, said]) => ({ ...given, ...said }));
 
 const reversal = fc
   .tuple(
@@ -149,12 +178,12 @@ const tally = fc
     head: header,
     ends: fc.tuple(fc.constantFrom(...days), fc.constantFrom(...days)),
     contacts: upTo(500),
-    lines: fc.array(line, { maxLength: 3 }),
+    given: handedOut,
     returns: fc.array(returned, { maxLength: 2 }),
   })
-  .map(({ head, ends, ...own }) => {
+  .map(({ head, ends, given, ...own }) => {
     const [firstDay = "", day = ""] = ends.toSorted();
-    return tallyOf({ ...head, ...own, firstDay, day });
+    return tallyOf({ ...head, ...given, ...own, firstDay, day });
   });
 
 /** A record of any kind that is counted. */

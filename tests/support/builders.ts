@@ -139,6 +139,7 @@ export function tallyOf({ out, lines, ...given }: Overrides<TallyRecord> & Out =
     firstDay: "2026-03-01",
     kind: "tally",
     lines: [...(lines ?? []), ...linesOf(out ?? {})],
+    kits: [],
     returns: [],
     ...given,
   });
@@ -165,6 +166,7 @@ export function stockOf(given: Overrides<StockRecord> = {}): StockRecord {
     movement: "received",
     place: "STORE",
     lines: [{ item: "NLX-NAS-4", quantity: 100 }],
+    returns: [],
     ...given,
   });
 }

@@ -83,7 +83,7 @@ export const fullGroup = (): GroupRecord => groupOf({ ...header, shift, minutes:
 export const fullCleanup = (): CleanupRecord => cleanupOf({ ...header, shift, returns });
 
 export const fullTally = (): TallyRecord =>
-  tallyOf({ ...header, contacts: 210, people: 260, forOthers: 95, lines, returns });
+  tallyOf({ ...header, contacts: 210, people: 260, forOthers: 95, lines, kits, returns });
 
 export const fullShift = (): ShiftRecord =>
   shiftOf({
@@ -96,17 +96,38 @@ export const fullShift = (): ShiftRecord =>
     note: "Rain",
   });
 
+/** A count, which has fields that no movement has. */
 export const fullStock = (): StockRecord =>
   stockOf({
     ...header,
     shift,
     movement: "count",
     place: "STORE",
-    toPlace: "VAN-2",
-    reason: "Counted twice",
     lines: [
-      { item: "NLX-NAS-4", quantity: -2, counted: 98, expected: 100, lot: "A-17", expiry: "2027-01-31" },
+      {
+        item: "NLX-NAS-4",
+        quantity: -2,
+        counted: 98,
+        expected: 100,
+        reason: "stolen",
+        lot: "A-17",
+        expiry: "2027-01-31",
+      },
     ],
+    note: "Counted twice",
+  });
+
+/** The other way round: what a count doesn't have. */
+export const fullDisposal = (): StockRecord =>
+  stockOf({
+    ...header,
+    shift,
+    movement: "disposed",
+    place: "STORE",
+    toPlace: "Waste company",
+    lines: [{ item: "NLX-NAS-4", quantity: 12, lot: "A-17", expiry: "2027-01-31" }],
+    returns,
+    note: "Two drums",
   });
 
 export const fullRecords = () => [
@@ -116,4 +137,5 @@ export const fullRecords = () => [
   fullTally(),
   fullShift(),
   fullStock(),
+  fullDisposal(),
 ];

@@ -58,7 +58,7 @@ export function whatInWords(record: SatchelRecord, words: Words): readonly Recor
       return filled({
         day: words.text.day.covers(formatDayRange(words.language, record.firstDay, record.day)),
         who: tallyOf(record, words),
-        gave: givenOf({ lines: record.lines, kits: [] }, words),
+        gave: givenOf(record, words),
         collected: collectedOf(record.lines, words),
         returned: returnedOf(record.returns, words),
       });
