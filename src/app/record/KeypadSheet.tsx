@@ -11,11 +11,15 @@ interface KeypadSheetProps {
   readonly title: string;
   readonly open: boolean;
   readonly most: number;
+  /** Above 500, unless it is a number of things that hold many. */
+  readonly askAbove?: number;
+  /** What it asks about, in words; the number itself where it is not said. */
+  readonly aLotOf?: (quantity: number) => string;
   readonly onClose: () => void;
   readonly onSet: (quantity: number) => void;
 }
 
-/** A whole number by large keys. Above 500 it asks once, right here, whether it was meant. */
+/** A whole number by large keys. Of a large one it asks once, right here, whether it was meant. */
 export function KeypadSheet({ title, open, onClose, ...rest }: KeypadSheetProps) {
   return (
     <Sheet title={title} open={open} onClose={onClose}>
@@ -28,7 +32,13 @@ const digitKeys = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 /** 99,999 is the most a line holds. */
 const maxDigits = 5;
 
-function Keypad({ most, onClose, onSet }: Pick<KeypadSheetProps, "most" | "onClose" | "onSet">) {
+function Keypad({
+  most,
+  askAbove = askAboveQuantity,
+  aLotOf,
+  onClose,
+  onSet,
+}: Omit<KeypadSheetProps, "title" | "open">) {
   const text = useText();
   const { language } = useLanguage();
   const [digits, setDigits] = useState("");
@@ -67,7 +77,7 @@ function Keypad({ most, onClose, onSet }: Pick<KeypadSheetProps, "most" | "onClo
         event.preventDefault();
         const typed = Number(digitsRef.current);
         if (typed > most) return;
-        if (typed > askAboveQuantity) setIsAsking(true);
+        if (typed > askAbove) setIsAsking(true);
         else set();
       }}
     >
@@ -87,7 +97,7 @@ function Keypad({ most, onClose, onSet }: Pick<KeypadSheetProps, "most" | "onClo
         }}
       />
       <output class={styles.answer}>
-        {isAsking && text.record.aLot(shown)}
+        {isAsking && text.record.aLot(aLotOf?.(quantity) ?? shown)}
         {quantity > most && text.record.most(formatNumber(language, most))}
       </output>
       {isAsking ? (

@@ -53,7 +53,7 @@ function QuantityFields({ form, onChange }: Omit<ReturnFieldsProps, "name">) {
       least={0}
       most={maxQuantity}
       quickSteps={quickSteps}
-      onChange={(quantity) => onChange({ ...form, quantity })}
+      onChange={(quantity, wasMeant) => onChange({ ...form, quantity, isMeant: form.isMeant || wasMeant })}
     />
   );
 }
@@ -82,7 +82,9 @@ function ContainerFields({ name, form, onChange }: ReturnFieldsProps) {
         value={form.containers}
         least={1}
         most={maxQuantity}
-        onChange={(count) => onChange({ ...form, containers: count })}
+        onChange={(count, wasMeant) =>
+          onChange({ ...form, containers: count, isMeant: form.isMeant || wasMeant })
+        }
       />
     </>
   );

@@ -7,11 +7,13 @@ import { nameOf, useNames, useText } from "../language/LanguageProvider.tsx";
 import type { LastEntry } from "./desk.ts";
 import type { Draft, DraftAction } from "./draft.ts";
 import type { DraftProblem } from "./draft-record.ts";
+import { largeNumberToAsk } from "./large-numbers.ts";
 import styles from "./SaveBar.module.css";
 import { countedTiles } from "./summarise-draft.ts";
 import { quantityOf } from "./supplies.ts";
 import { TallyRow } from "./TallyRow.tsx";
 import { codeOf, usualOf } from "./tile-catalogue.ts";
+import { useLargeNumberInWords } from "./use-large-number-in-words.ts";
 
 interface SaveBarProps {
   readonly draft: Draft;
@@ -54,8 +56,10 @@ export function SaveBar(props: SaveBarProps) {
   );
 }
 
-/** One thing at a time: why nothing was saved, what is on the form, what can be repeated, or where to begin. */
+/** One thing at a time: why nothing was saved, what is asked of the form, what is on it, what can be repeated, or where to begin. */
 function BarWords({
+  draft,
+  change,
   summary,
   hint,
   problem,
@@ -64,7 +68,18 @@ function BarWords({
   onReview,
 }: SaveBarProps & { readonly onReview: () => void }) {
   const text = useText();
+  const inWords = useLargeNumberInWords();
+  const large = largeNumberToAsk(draft);
   if (problem !== undefined) return <p class={styles.problem}>{text.record.problems[problem]}</p>;
+  if (large !== undefined) {
+    // In the place of the summary, so that nothing moves; a tap says yes, the minus says no, and Save waits for neither.
+    return (
+      <button type="button" class={styles.question} onClick={() => change({ type: "meant", large })}>
+        <Icon name="check" />
+        <span>{text.record.aLot(inWords(large))}</span>
+      </button>
+    );
+  }
   if (summary !== "") {
     return (
       <button

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { askAboveQuantity } from "../../domain/limits.ts";
 import { Icon } from "../components/Icon.tsx";
 import { NumberText } from "../components/NumberText.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
@@ -15,7 +16,8 @@ interface StepperProps {
   readonly step?: number;
   /** Larger steps, each a key of its own below. */
   readonly quickSteps?: readonly number[];
-  readonly onChange: (value: number) => void;
+  /** `wasMeant` of a large number that the keypad asked about. */
+  readonly onChange: (value: number, wasMeant: boolean) => void;
 }
 
 const none: readonly number[] = [];
@@ -41,7 +43,7 @@ export function Stepper({
 
   function add(difference: number) {
     latestRef.current = Math.min(Math.max(latestRef.current + difference, least), most);
-    onChange(latestRef.current);
+    onChange(latestRef.current, false);
   }
 
   return (
@@ -90,7 +92,7 @@ export function Stepper({
         open={isTyping}
         most={most}
         onClose={() => setIsTyping(false)}
-        onSet={(typed) => onChange(Math.max(typed, least))}
+        onSet={(typed) => onChange(Math.max(typed, least), typed > askAboveQuantity)}
       />
     </div>
   );

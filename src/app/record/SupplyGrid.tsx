@@ -5,11 +5,13 @@ import { TextField } from "../components/Field.tsx";
 import { nameOf, useNames, useText } from "../language/LanguageProvider.tsx";
 import { type Draft, type DraftAction, unknownItemsOf } from "./draft.ts";
 import { GroupIndex } from "./GroupIndex.tsx";
+import { askAboveOf, largestOf } from "./large-numbers.ts";
 import { KeypadSheet } from "./KeypadSheet.tsx";
 import { RefillSheet } from "./RefillSheet.tsx";
 import styles from "./SupplyGrid.module.css";
 import { mostOf, quantityOf, supplyQuantityOf, type Tallied } from "./supplies.ts";
 import { Tile, type TileActions } from "./Tile.tsx";
+import { useLargeNumberInWords } from "./use-large-number-in-words.ts";
 import { codeOf, type TileGroup, tilesNamed, tilesOf } from "./tile-catalogue.ts";
 import { useIsPainted } from "./use-is-painted.ts";
 
@@ -38,6 +40,7 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
   }, [entry]);
 
   const isPainted = useIsPainted();
+  const inWords = useLargeNumberInWords();
   const isSearching = typed !== undefined;
   const tiles = isSearching ? tilesNamed(typed, (code) => nameOf(names, code)) : tilesOf(group);
   const unknownItems = unknownItemsOf(draft, (code) => shippedCatalogue.items.has(code));
@@ -81,6 +84,10 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
         title={counted === undefined ? "" : nameOf(names, codeOf(counted))}
         open={counted !== undefined}
         most={counted === undefined ? 0 : mostOf(counted)}
+        {...(counted?.type === "kit" && {
+          askAbove: askAboveOf(counted.kit),
+          aLotOf: (kits: number) => inWords(largestOf(counted.kit, kits)),
+        })}
         onClose={() => setCounted(undefined)}
         onSet={(quantity) => {
           if (counted !== undefined) change({ type: "set", tallied: counted, quantity });

@@ -8,6 +8,7 @@ import type { CleanupRecord, EncounterRecord, GroupRecord, Return } from "../../
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { Draft, EntryKind, EntryRecord } from "./draft.ts";
 import { emptyDraft, isEmptyDraft } from "./draft.ts";
+import { largeTileCodes } from "./large-numbers.ts";
 import { returnOf } from "./returned.ts";
 
 /** Why a draft isn't a record yet. */
@@ -86,7 +87,8 @@ export function draftToRecord(
 }
 
 export function draftFromRecord(record: EntryRecord): Draft {
-  const draft = { ...emptyDraft(record.kind), origin: record };
+  const meant = record.kind === "cleanup" ? [] : largeTileCodes(record.lines);
+  const draft = { ...emptyDraft(record.kind), origin: record, meant };
   switch (record.kind) {
     case "encounter": {
       const { people, forOthers, newReturning, lines, kits, services, referrals, steps, reversals } = record;

@@ -13,6 +13,7 @@ import type {
   StepCount,
 } from "../../domain/record.ts";
 import { maxListLength, maxMinutes, maxPeople } from "../../contract/limits.ts";
+import { type AskedAbout, type LargeNumber, largeTileCodes, withMeant } from "./large-numbers.ts";
 import { emptyReturnForm, isUntouched, type ReturnEntry, type ReturnForm } from "./returned.ts";
 import {
   addTallied,
@@ -25,12 +26,13 @@ import {
   type Tallied,
   untoldLines,
 } from "./supplies.ts";
+import { codeOf } from "./tile-catalogue.ts";
 
 export type EntryRecord = EncounterRecord | GroupRecord | CleanupRecord;
 export type EntryKind = EntryRecord["kind"];
 export const entryKinds = ["encounter", "group", "cleanup"] as const satisfies readonly EntryKind[];
 
-export interface Draft extends Supplies {
+export interface Draft extends Supplies, AskedAbout {
   readonly kind: EntryKind;
   /** The record it was filled from. What the form doesn't show is taken from here again when it is saved. */
   readonly origin?: EntryRecord;
@@ -87,6 +89,7 @@ export type DraftAction =
   | { readonly type: "reversal-change"; readonly index: number; readonly reversal: Reversal }
   | { readonly type: "reversal-remove"; readonly index: number }
   | { readonly type: "fields"; readonly fields: DraftFields }
+  | { readonly type: "meant"; readonly large: LargeNumber }
   | { readonly type: "replace"; readonly draft: Draft };
 
 export function emptyDraft(kind: EntryKind): Draft {
@@ -102,6 +105,7 @@ export function emptyDraft(kind: EntryKind): Draft {
     reversals: [],
     heads: 0,
     headsCounted: true,
+    meant: [],
   };
 }
 
@@ -114,7 +118,7 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
     case "take":
       return withSupplies(draft, takeTallied(draft, action.tallied, action));
     case "set":
-      return withSupplies(draft, setTallied(draft, action.tallied, action.quantity));
+      return withTyped(draft, action);
     case "refill-reason":
       return withSupplies(draft, giveReason(draft, action.tallied, action));
     case "service":
@@ -162,6 +166,8 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
       return { ...draft, reversals: draft.reversals.toSpliced(action.index, 1) };
     case "fields":
       return { ...draft, ...withinLimits(action.fields) };
+    case "meant":
+      return withMeant(draft, action.large);
     case "replace":
       return action.draft;
   }
@@ -208,6 +214,16 @@ function withSupplies(draft: Draft, { lines, kits }: Supplies): Draft {
   // Past the limits of one record nothing is counted any more, and the tile's number says so by standing still.
   const isTooLong = lines.length > maxListLength.lines || kits.length > maxListLength.kits;
   return isTooLong ? draft : { ...draft, lines, kits };
+}
+
+/** The keypad asks by itself before it gives a large number. */
+function withTyped(
+  draft: Draft,
+  { tallied, quantity }: { readonly tallied: Tallied; readonly quantity: number },
+): Draft {
+  const typed = withSupplies(draft, setTallied(draft, tallied, quantity));
+  const code = codeOf(tallied);
+  return largeTileCodes(typed.lines).includes(code) ? { ...typed, meant: [...typed.meant, code] } : typed;
 }
 
 function withCount<Code extends string>(

@@ -3,6 +3,7 @@ import type { Language } from "../../domain/catalogue/catalogue.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import { type DecimalMark, parseTypedDecimal } from "../../domain/decimal.ts";
 import type { ItemCode } from "../../domain/ids.ts";
+import { askAboveQuantity } from "../../domain/limits.ts";
 import type { Factors } from "../../domain/program.ts";
 import type { Fill, Return, ReturnMethod } from "../../domain/record.ts";
 import { containerReturn, type ReturnProblem, weightReturn } from "../../domain/returns.ts";
@@ -21,6 +22,8 @@ export interface ReturnForm {
   readonly unit: "lb" | "kg";
   /** Of the language the weights were typed in: another one chosen later changes no weight. */
   readonly mark: DecimalMark;
+  /** Whether a large number was said to be meant. */
+  readonly isMeant: boolean;
 }
 
 /**
@@ -46,6 +49,7 @@ export const emptyReturnForm: ReturnForm = {
   tare: "",
   unit: "lb",
   mark: ".",
+  isMeant: false,
 };
 
 /** What an entry comes to now: shown at once while it is typed, and stored by Save. */
@@ -91,10 +95,22 @@ export function formOf(kept: Return, language: Language): ReturnForm {
     case "counted":
     case "stated":
     case "visual":
-      return { ...emptyReturnForm, method: kept.method, quantity: kept.quantity };
+      return {
+        ...emptyReturnForm,
+        method: kept.method,
+        quantity: kept.quantity,
+        isMeant: kept.quantity > askAboveQuantity,
+      };
     case "container": {
       const { method, container, fill, containers } = kept;
-      return { ...emptyReturnForm, method, container, fill, containers };
+      return {
+        ...emptyReturnForm,
+        method,
+        container,
+        fill,
+        containers,
+        isMeant: containers > askAboveQuantity,
+      };
     }
     case "weight": {
       const { method, measure, tare, unit } = kept;

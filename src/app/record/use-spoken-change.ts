@@ -1,10 +1,12 @@
 import { formatNumber } from "../language/format-number.ts";
 import { nameOf, useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import { countOf, type Draft, type DraftAction } from "./draft.ts";
+import { largeNumberToAsk } from "./large-numbers.ts";
 import { quantityOf } from "./supplies.ts";
 import { codeOf } from "./tile-catalogue.ts";
+import { useLargeNumberInWords } from "./use-large-number-in-words.ts";
 
-/** Changes a draft and tells a screen reader what the tapped thing counts now. */
+/** Changes a draft and tells a screen reader what the tapped thing counts now, or what is asked about it. */
 export function useSpokenChange(given: {
   readonly change: (action: DraftAction) => void;
   /** The draft after the change. */
@@ -14,9 +16,16 @@ export function useSpokenChange(given: {
   const text = useText();
   const names = useNames();
   const { language } = useLanguage();
+  const inWords = useLargeNumberInWords();
 
   return (action) => {
+    const wasAsking = largeNumberToAsk(given.draftNow()) !== undefined;
     given.change(action);
+    const large = largeNumberToAsk(given.draftNow());
+    if (large !== undefined && !wasAsking) {
+      given.announce(text.record.aLot(inWords(large)));
+      return;
+    }
     const count = countAfter(action, given.draftNow());
     if (count === undefined) return;
     given.announce(text.record.counted(nameOf(names, count.code), formatNumber(language, count.quantity)));

@@ -199,6 +199,45 @@ describe("RecordScreen", () => {
     expect(button("Fentanyl test strip, 600 counted")).toBeDefined();
   });
 
+  test("asks about kits of which something is above 500, and says of what", async () => {
+    const { tap, button } = await setup();
+
+    tap("Type the number: Injection kit, 4, 0");
+    type("63");
+    expect(await screen.findByText("That’s a lot: 504 × Alcohol swab. Keep it?")).toBeDefined();
+    tap("Keep 63");
+
+    expect(button("Injection kit, 4, 63 counted")).toBeDefined();
+    expect(findsButton(/^That’s a lot/)).toBe(false);
+  });
+
+  test("asks once about what taps take past 500, and goes on counting", async () => {
+    const { tap, button } = await setup();
+    tap("Type the number: Fentanyl test strip, 0");
+    type("500");
+    await vi.waitFor(() => button("Fentanyl test strip, 500 counted"));
+
+    tap(strips);
+    tap(strips);
+    tap("That’s a lot: 510 × Fentanyl test strip. Keep it?");
+    tap(strips);
+
+    expect(button("Fentanyl test strip, 515 counted")).toBeDefined();
+    expect(button(/^Counted so far/).textContent).toBe("515 strips");
+  });
+
+  test("asks about what steps take past 500 of what came back, and saves it unanswered", async () => {
+    const { tap, choose, unfold, button, save, records } = await setup();
+
+    unfold("Returned");
+    choose("Counted");
+    for (let presses = 0; presses < 11; presses++) tap("+50");
+    expect(button("That’s a lot: 550 × Used syringes. Keep it?")).toBeDefined();
+    await save();
+
+    expect(await records()).toMatchObject([{ returns: [{ method: "counted", quantity: 550 }] }]);
+  });
+
   test("does not ask about 500", async () => {
     const { tap, button } = await setup();
 
