@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalBytes, canonicalJson, utf8Length } from "../../src/contract/canonical.ts";
+import { parseRecord } from "../../src/contract/record-schema.ts";
 import golden from "../fixtures/contract/golden-v1.json" with { type: "json" };
 import { arbitraryRecord } from "../support/arbitraries.ts";
 import { encounterOf } from "../support/builders.ts";
@@ -55,6 +56,14 @@ describe("canonicalJson", () => {
       expect(() => canonicalJson([value])).toThrow("Assertion failed");
     },
   );
+});
+
+describe("the golden records", () => {
+  const records = golden.canonical.filter(({ value }) => "kind" in value);
+
+  test.each(records)("hold $name, which every version still reads", ({ value }) => {
+    expect(parseRecord(value)).toEqual({ ok: true, value });
+  });
 });
 
 describe("canonicalBytes", () => {
