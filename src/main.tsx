@@ -6,7 +6,7 @@ import { App } from "./app/App.tsx";
 import { preferredLanguage } from "./app/language/language-preference.ts";
 import { LanguageProvider } from "./app/language/LanguageProvider.tsx";
 import { loadLanguage } from "./app/language/load-language.ts";
-import { preferenceStorageOf } from "./app/language/preference-storage.ts";
+import { preferenceStorageOf } from "./app/shell/preference-storage.ts";
 import { keepInstallOffer } from "./app/pwa/install.ts";
 import { noUpdate, registerServiceWorker } from "./app/pwa/update.ts";
 import { chosenTheme, showTheme } from "./app/shell/theme.ts";

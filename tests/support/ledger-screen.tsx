@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { LocationProvider } from "preact-iso";
 import { useMemo, useState } from "preact/hooks";
 import { LanguageProvider } from "../../src/app/language/LanguageProvider.tsx";
-import type { PreferenceStorage } from "../../src/app/language/preference-storage.ts";
+import type { PreferenceStorage } from "../../src/app/shell/preference-storage.ts";
 import { loadLanguage } from "../../src/app/language/load-language.ts";
 import { UnsavedFixesProvider } from "../../src/app/record/UnsavedFixesProvider.tsx";
 import { type AppPhone, PhoneProvider } from "../../src/app/shell/phone-context.tsx";

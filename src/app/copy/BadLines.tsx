@@ -5,7 +5,7 @@ import { formatNumber } from "../language/format-number.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import type { Text } from "../language/text.ts";
 import styles from "./copy.module.css";
-import { downloadFile } from "./save-file.ts";
+import { downloadFile } from "../files/save-file.ts";
 
 interface BadLinesProps {
   /** The first of them. */

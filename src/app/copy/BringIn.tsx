@@ -19,8 +19,8 @@ import {
   planCopy,
   type ReceivingPhone,
 } from "./read-file.ts";
-import { useLongWork } from "./use-long-work.ts";
-import { WorkProgress } from "./WorkProgress.tsx";
+import { useLongWork } from "../files/use-long-work.ts";
+import { WorkProgress } from "../files/WorkProgress.tsx";
 
 interface BringInProps {
   readonly phone: Phone;

@@ -6,10 +6,10 @@ import { Notice } from "../components/Notice.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import styles from "./copy.module.css";
-import { ReadyFiles } from "./ReadyFiles.tsx";
-import { downloadFile, type MadeFile } from "./save-file.ts";
-import { useLongWork } from "./use-long-work.ts";
-import { WorkProgress } from "./WorkProgress.tsx";
+import { ReadyFiles } from "../files/ReadyFiles.tsx";
+import { downloadFile, type MadeFile } from "../files/save-file.ts";
+import { useLongWork } from "../files/use-long-work.ts";
+import { WorkProgress } from "../files/WorkProgress.tsx";
 import { copyFileName, type CopyLimits, writeCopy, type WrittenCopy } from "./write-copy.ts";
 
 type State =

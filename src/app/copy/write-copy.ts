@@ -5,8 +5,8 @@ import type { LocalDate } from "../../domain/ids.ts";
 import { parseLocalDate } from "../../domain/local-date.ts";
 import type { Program } from "../../domain/program.ts";
 import type { Phone } from "../../storage/phone.ts";
-import { PiecesOfFile } from "./pieces-of-file.ts";
-import { yieldToScreen } from "./yield-to-screen.ts";
+import { PiecesOfFile } from "../files/pieces-of-file.ts";
+import { yieldToScreen } from "../files/yield-to-screen.ts";
 
 export interface WrittenCopy {
   readonly file: Blob;

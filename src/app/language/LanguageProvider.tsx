@@ -4,7 +4,7 @@ import { assert } from "../../domain/assert.ts";
 import type { CatalogueNames, Language } from "../../domain/catalogue/catalogue.ts";
 import { keepLanguage } from "./language-preference.ts";
 import { type LanguagePack, loadLanguage } from "./load-language.ts";
-import type { PreferenceStorage } from "./preference-storage.ts";
+import type { PreferenceStorage } from "../shell/preference-storage.ts";
 import type { Text } from "./text.ts";
 
 interface LanguageChoice {

@@ -1,5 +1,5 @@
 import { type Language, languages } from "../../domain/catalogue/catalogue.ts";
-import type { PreferenceStorage } from "./preference-storage.ts";
+import type { PreferenceStorage } from "../shell/preference-storage.ts";
 
 const storageKey = "satchel-language";
 

@@ -1,5 +1,5 @@
 /** Day or night, as the phone is set or as the person chose; kept beside the language, outside the database. */
-import type { PreferenceStorage } from "../language/preference-storage.ts";
+import type { PreferenceStorage } from "./preference-storage.ts";
 
 export const themes = ["auto", "day", "night"] as const;
 export type Theme = (typeof themes)[number];

@@ -15,9 +15,9 @@ import type { Period } from "../../domain/period.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
 import type { Totals } from "../../domain/totals.ts";
 import type { Phone } from "../../storage/phone.ts";
-import { PiecesOfFile } from "../copy/pieces-of-file.ts";
-import type { MadeFile } from "../copy/save-file.ts";
-import { yieldToScreen } from "../copy/yield-to-screen.ts";
+import { PiecesOfFile } from "../files/pieces-of-file.ts";
+import type { MadeFile } from "../files/save-file.ts";
+import { yieldToScreen } from "../files/yield-to-screen.ts";
 
 /** What both tables are of. */
 export interface ExportScope {

@@ -9,7 +9,7 @@ import {
 } from "../../../src/app/language/LanguageProvider.tsx";
 import { preferredLanguage } from "../../../src/app/language/language-preference.ts";
 import { loadLanguage } from "../../../src/app/language/load-language.ts";
-import { preferenceStorageOf } from "../../../src/app/language/preference-storage.ts";
+import { preferenceStorageOf } from "../../../src/app/shell/preference-storage.ts";
 import { memoryStorage } from "../../support/ledger-screen.tsx";
 
 function Greeting() {

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
-import styles from "./copy.module.css";
+import styles from "./ReadyFiles.module.css";
 import { canShare, type MadeFile, shareFiles } from "./save-file.ts";
 
 interface ReadyFilesProps {
@@ -23,7 +23,7 @@ export function ReadyFiles({ files }: ReadyFilesProps) {
   );
 
   return (
-    <div class={styles.actions}>
+    <div class={styles.files}>
       {canShare(files) && (
         <Button onClick={() => void shareFiles(files).then((end) => setHasFailed(end === "failed"))}>
           {text.copy.share}

@@ -1,6 +1,6 @@
 import { Button } from "../components/Button.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
-import styles from "./copy.module.css";
+import styles from "./WorkProgress.module.css";
 
 interface WorkProgressProps {
   readonly done: number;
