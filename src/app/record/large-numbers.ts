@@ -64,12 +64,6 @@ export function askAboveOf(kit: Kit): number {
   return Math.floor(askAboveQuantity / largestOf(kit, 1).quantity);
 }
 
-/** The number that is typed or stepped for the method chosen now. A weight is no number of things. */
-export function numberTyped({ method, quantity, containers }: ReturnForm): number {
-  if (method === undefined || method === "weight") return 0;
-  return method === "container" ? containers : quantity;
-}
-
 function largeTiles(lines: readonly Line[]): readonly Extract<LargeNumber, { type: "tile" }>[] {
   const sums = new Map<string, Extract<LargeNumber, { type: "tile" }>>();
   for (const { item, kit, quantity } of lines) {
@@ -88,4 +82,10 @@ function largeReturn(returns: readonly ReturnEntry[]): LargeNumber | undefined {
     if (quantity > askAboveQuantity) return { type: "return", index, counted, quantity };
   }
   return undefined;
+}
+
+/** The number that is typed or stepped for the method chosen now. A weight is no number of things. */
+function numberTyped({ method, quantity, containers }: ReturnForm): number {
+  if (method === undefined || method === "weight") return 0;
+  return method === "container" ? containers : quantity;
 }
