@@ -14,7 +14,7 @@ import { rollupOf } from "../../src/domain/rollup.ts";
 import type { Phone } from "../../src/storage/phone.ts";
 import { days } from "../support/arbitraries.ts";
 import { localDate, localMonth } from "../support/builders.ts";
-import { rowsOf } from "../support/browser-with-faults.ts";
+import { logOf, rowsOf } from "../support/browser-with-faults.ts";
 import { liveRecordsOf, sumsOf } from "../support/fold-of-events.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import { foldedStates, playSteps, stepsOnPhone } from "../support/play-steps.ts";
@@ -42,7 +42,7 @@ describe("two tabs of one phone", () => {
 });
 
 async function expectNumbering(indexedDB: IDBFactory, events: readonly Record<string, unknown>[]) {
-  const log = (await rowsOf(indexedDB, "meta")).find(({ name }) => name === "log");
+  const log = await logOf(indexedDB);
   const numbers = new Set(events.map(({ seq }) => seq));
   expect(numbers).toEqual(new Set(Array.from({ length: events.length }, (_, index) => index + 1)));
   expect(log).toMatchObject({

@@ -1,46 +1,20 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test, vi } from "vitest";
 import { openPhone } from "../../src/storage/open-phone.ts";
-import { shippedVersions, type DatabaseVersion } from "../../src/storage/schema.ts";
-import { encounterOf, eventId, localDate, localMonth, programOf, recordId } from "../support/builders.ts";
+import { encounterOf, eventId, localDate, localMonth, programOf } from "../support/builders.ts";
 import {
-  answerTo,
-  BrowserWithFaults,
   changeRow,
   holdDatabase,
+  logOf,
   manualTimer,
   nextTask,
   openNatively,
-  rowsOf,
 } from "../support/browser-with-faults.ts";
-import { dumpDatabase, loadDump, readDump, type DatabaseDump } from "../support/database-fixture.ts";
+import { dumpDatabase } from "../support/database-fixture.ts";
+import { databaseOfVersion1, withVersion2 } from "../support/database-versions.ts";
 import { openTestPhone, phoneOptions } from "../support/open-test-phone.ts";
 
 const day = localDate("2026-03-08");
-
-/** A version that does not exist yet: one more table, and a new field in every row of the book. */
-const pretendVersion2: DatabaseVersion = {
-  number: 2,
-  stores: { drafts: "id" },
-  upgrade: (transaction) =>
-    transaction
-      .table<Record<string, unknown>>("book")
-      .toCollection()
-      .modify((row) => {
-        row["seen"] = true;
-      }),
-};
-const withVersion2 = [...shippedVersions, pretendVersion2];
-
-async function factoryWithVersion1(): Promise<IDBFactory> {
-  const indexedDB = new IDBFactory();
-  await loadDump(indexedDB, "satchel", readDump(1));
-  return indexedDB;
-}
-
-async function logOf(factory: IDBFactory) {
-  return (await rowsOf(factory, "meta")).find(({ name }) => name === "log");
-}
 
 describe("openPhone", () => {
   test("begins with an empty log under a number of its own", async () => {
@@ -97,7 +71,7 @@ describe("openPhone", () => {
   });
 
   test("says that it hangs when a suspended tab holds the tables of a database that opens", async () => {
-    const indexedDB = await factoryWithVersion1();
+    const indexedDB = await databaseOfVersion1();
     const release = await holdDatabase(indexedDB, "satchel");
     const clock = manualTimer();
 
@@ -110,7 +84,7 @@ describe("openPhone", () => {
   });
 
   test("says that another tab blocks it when that one lets no upgrade through", async () => {
-    const indexedDB = await factoryWithVersion1();
+    const indexedDB = await databaseOfVersion1();
     const impolite = await openNatively(indexedDB, "satchel");
     const wasAsked = new Promise((resolve) => impolite.addEventListener("versionchange", resolve));
     const clock = manualTimer();
@@ -180,7 +154,7 @@ describe("openPhone", () => {
   test.each([["fold"], ["schema"]])(
     "writes nothing when the %s of the rows is newer than this code",
     async (field) => {
-      const indexedDB = await factoryWithVersion1();
+      const indexedDB = await databaseOfVersion1();
       await changeRow(indexedDB, "meta", "log", (log) => ({ ...log, [field]: 2 }));
       const before = await dumpDatabase(indexedDB, "satchel");
 
@@ -192,7 +166,7 @@ describe("openPhone", () => {
   );
 
   test("says that settings of newer code are newer, and not that they are broken", async () => {
-    const indexedDB = await factoryWithVersion1();
+    const indexedDB = await databaseOfVersion1();
     await changeRow(indexedDB, "meta", "program", (row) => ({
       ...row,
       program: { ...programOf(), schema: 2, colour: "teal" },
@@ -203,7 +177,7 @@ describe("openPhone", () => {
   });
 
   test("refuses a save when a tab of newer code has counted anew meanwhile", async () => {
-    const indexedDB = await factoryWithVersion1();
+    const indexedDB = await databaseOfVersion1();
     const phone = await openTestPhone({ indexedDB });
     await changeRow(indexedDB, "meta", "log", (log) => ({ ...log, fold: 2 }));
 
@@ -212,153 +186,3 @@ describe("openPhone", () => {
     expect(saved).toEqual({ ok: false, error: { kind: "database-newer" } });
   });
 });
-
-describe("a database of version 1", () => {
-  test("opens and agrees with its events", async () => {
-    const phone = await openTestPhone({ indexedDB: await factoryWithVersion1() });
-
-    expect(await phone.check()).toEqual({ events: 10, records: 6, differences: [], differenceCount: 0 });
-    expect((await phone.program())?.name).toBe("Harbor Outreach");
-  });
-
-  test("gives the totals it was left with", async () => {
-    const phone = await openTestPhone({ indexedDB: await factoryWithVersion1() });
-
-    expect(await phone.dayTotals(day)).toEqual([
-      { measure: "contacts", code: "", value: 2 },
-      { measure: "contacts_new", code: "", value: 1 },
-      { measure: "people", code: "", value: 2 },
-      { measure: "out", code: "NLX-NAS-4", value: 3 },
-      { measure: "out", code: "SYR-1ML-29G-12", value: 20 },
-      { measure: "contacts_with", code: "NLX-NAS-4", value: 2 },
-      { measure: "contacts_with", code: "SYR-1ML-29G-12", value: 1 },
-      { measure: "in", code: "counted", value: 31 },
-      { measure: "in", code: "visual", value: 50 },
-    ]);
-    expect(await phone.dayTotals(localDate("2026-04-01"))).toContainEqual({
-      measure: "out",
-      code: "SYR-1ML-29G-12",
-      value: 20,
-    });
-    expect(await phone.dayTotals(localDate("2026-03-31"))).toEqual([]);
-  });
-
-  test("counts the same when it is counted anew", async () => {
-    const phone = await openTestPhone({ indexedDB: await factoryWithVersion1() });
-
-    const report = await phone.rebuild();
-
-    expect(report).toMatchObject({ ok: true, value: { differenceCount: 0 } });
-  });
-
-  test("tells the history of a contact that was voided and brought back", async () => {
-    const phone = await openTestPhone({ indexedDB: await factoryWithVersion1() });
-
-    const history = await phone.historyOf(recordId(6));
-
-    expect(history).toMatchObject([
-      { event: { kind: "rec", rev: 1 } },
-      { event: { kind: "void", rev: 2, reason: "mistake" } },
-      { event: { kind: "fix", rev: 3 } },
-    ]);
-  });
-
-  test("pays on each save only for the indexes that something reads", () => {
-    const { events, book, dayTotals, rollups, meta } = readDump(1).tables;
-
-    expect([events, book, dayTotals, rollups, meta].map(indexNamesOf)).toEqual([
-      ["record", "seq"],
-      ["[day+id]", "[day+seq]"],
-      [],
-      [],
-      [],
-    ]);
-  });
-
-  test("has the tables and indexes that a new one gets: another shape is another version", async () => {
-    const indexedDB = new IDBFactory();
-    (await openTestPhone({ indexedDB })).close();
-
-    const fresh = JSON.parse(await dumpDatabase(indexedDB, "satchel")) as DatabaseDump;
-
-    expect(shapeOf(fresh)).toEqual(shapeOf(readDump(1)));
-  });
-});
-
-describe("an upgrade", () => {
-  test("keeps every record and total", async () => {
-    const indexedDB = await factoryWithVersion1();
-
-    const phone = await openTestPhone({ indexedDB, versions: withVersion2 });
-
-    expect(await phone.check()).toEqual({ events: 10, records: 6, differences: [], differenceCount: 0 });
-    expect(await logOf(indexedDB)).toMatchObject({ schema: 2, next: 11 });
-    expect((await rowsOf(indexedDB, "book")).every(({ seen }) => seen === true)).toBe(true);
-    expect(await rowsOf(indexedDB, "drafts")).toEqual([]);
-  });
-
-  test("leaves the old version whole when it fails half-way", async () => {
-    const indexedDB = await factoryWithVersion1();
-    const before = await dumpDatabase(indexedDB, "satchel");
-    const failing: DatabaseVersion = {
-      ...pretendVersion2,
-      upgrade: async (transaction) => {
-        await transaction.table("book").clear();
-        throw new Error("An upgrade with a mistake in it");
-      },
-    };
-
-    const opened = await openPhone(phoneOptions({ indexedDB, versions: [...shippedVersions, failing] }));
-
-    expect(opened).toMatchObject({ ok: false, error: { kind: "unavailable" } });
-    expect(await dumpDatabase(indexedDB, "satchel")).toBe(before);
-  });
-
-  test("is refused by the code of version 1, which touches nothing", async () => {
-    const indexedDB = await factoryWithVersion1();
-    (await openTestPhone({ indexedDB, versions: withVersion2 })).close();
-    const before = await dumpDatabase(indexedDB, "satchel");
-
-    const opened = await openPhone(phoneOptions({ indexedDB }));
-
-    expect(opened).toEqual({ ok: false, error: { kind: "database-newer" } });
-    expect(await dumpDatabase(indexedDB, "satchel")).toBe(before);
-  });
-
-  test("is refused even where it took away a table that version 1 would add again", async () => {
-    const indexedDB = new IDBFactory();
-    const native = indexedDB.open("satchel", 20);
-    native.addEventListener("upgradeneeded", () =>
-      native.result.createObjectStore("meta", { keyPath: "name" }),
-    );
-    (await answerTo(native)).close();
-
-    const opened = await openPhone(phoneOptions({ indexedDB }));
-
-    expect(opened).toEqual({ ok: false, error: { kind: "database-newer" } });
-    const after = await openNatively(indexedDB, "satchel");
-    expect([after.version, ...after.objectStoreNames]).toEqual([20, "meta"]);
-  });
-
-  test("tells the tab that still has version 1 open, which stops writing", async () => {
-    const browser = new BrowserWithFaults();
-    const old = await openTestPhone({ indexedDB: browser.indexedDB });
-    const told = new Promise((resolve) => old.onClosed(resolve));
-
-    const phone = await openTestPhone({ indexedDB: browser.healthy, versions: withVersion2 });
-    const savedByOld = await old.save({ kind: "rec", event: eventId(), record: encounterOf() });
-
-    expect(await told).toBe("database-newer");
-    expect(savedByOld).toEqual({ ok: false, error: { kind: "database-newer" } });
-    expect(await phone.storedCount()).toEqual({ events: 0, records: 0 });
-  });
-});
-
-function indexNamesOf(table: DatabaseDump["tables"][string] | undefined): readonly string[] | undefined {
-  return table?.indexes.map(({ name }) => name);
-}
-
-function shapeOf({ nativeVersion, tables }: DatabaseDump) {
-  const shapes = Object.entries(tables).map(([name, { keyPath, indexes }]) => [name, { keyPath, indexes }]);
-  return { nativeVersion, tables: Object.fromEntries(shapes) as unknown };
-}

@@ -1,12 +1,13 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { canonicalBytes } from "../../src/contract/canonical.ts";
-import { liveRecord } from "../../src/domain/record-state.ts";
 import type { Phone, Saved } from "../../src/storage/phone.ts";
 import { type BookSealer, plainSealer, type SealedAbout, type Sealer } from "../../src/storage/sealer.ts";
 import { encounterOf, eventId } from "../support/builders.ts";
 import { rowsOf } from "../support/browser-with-faults.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
+import { fixEntry, liveOn, mustSave, newEntry, storedEvents, voidEntry } from "../support/entries.ts";
+import { valueOf } from "../support/results.ts";
 
 /** As on a program's phone: whatever goes in can't be read here again. */
 function oneWaySealer() {
@@ -26,34 +27,19 @@ async function setup() {
   const indexedDB = new IDBFactory();
   const { sealer, sealedAbout } = oneWaySealer();
   const phone = await openTestPhone({ indexedDB, doors: { log: sealer, book: plainSealer } });
-  return { indexedDB, phone, sealedAbout, entry: entryOf() };
-}
-
-function entryOf() {
-  return { kind: "rec" as const, event: eventId(), record: encounterOf() };
-}
-
-async function must(result: ReturnType<Phone["save"]>): Promise<Saved> {
-  const saved = await result;
-  if (!saved.ok) throw new Error(`Not saved: ${saved.error.kind}`);
-  return saved.value;
+  return { indexedDB, phone, sealedAbout, entry: newEntry(encounterOf()) };
 }
 
 async function peopleOn(phone: Phone, { record }: Saved): Promise<number | undefined> {
-  const row = await phone.bookRow(record);
-  const live = row?.kind === "readable" ? liveRecord(row.state) : undefined;
+  const live = await liveOn(phone, record);
   return live?.kind === "encounter" ? live.people : undefined;
-}
-
-async function storedEvents(phone: Phone): Promise<number> {
-  return (await phone.storedCount()).events;
 }
 
 describe("plainSealer", () => {
   test("keeps salt and content behind one byte that says how to read them", async () => {
     const indexedDB = new IDBFactory();
     const phone = await openTestPhone({ indexedDB, randomBytes: (length) => new Uint8Array(length).fill(7) });
-    const entry = entryOf();
+    const entry = newEntry(encounterOf());
 
     await phone.save(entry);
 
@@ -63,7 +49,13 @@ describe("plainSealer", () => {
   });
 
   test("opens no body of another form", async () => {
-    const about: SealedAbout = { ...entryOf(), id: eventId(), record: encounterOf().id, rev: 1, schema: 1 };
+    const about: SealedAbout = {
+      ...newEntry(encounterOf()),
+      id: eventId(),
+      record: encounterOf().id,
+      rev: 1,
+      schema: 1,
+    };
 
     expect(await plainSealer.open(Uint8Array.of(2, 1, 1), about)).toBeUndefined();
     expect(await plainSealer.open(new Uint8Array(), about)).toBeUndefined();
@@ -115,30 +107,28 @@ describe("a phone that can't open what it sealed", () => {
 
   test("undoes what was just saved, fixed or voided, and undoes that", async () => {
     const { phone, entry } = await setup();
-    const saved = await must(phone.save(entry));
+    const saved = await mustSave(phone, entry);
     const record = { ...entry.record, people: 6 };
-    const fixed = await must(phone.save({ kind: "fix", event: eventId(), base: saved.event, record }));
+    const fixed = await mustSave(phone, fixEntry(saved, record));
 
-    const unfixed = await must(phone.undo(fixed));
+    const unfixed = valueOf(await phone.undo(fixed));
     const before = await peopleOn(phone, saved);
-    const refixed = await must(phone.undo(unfixed));
+    const refixed = valueOf(await phone.undo(unfixed));
     const after = await peopleOn(phone, saved);
-    const voided = await must(
-      phone.save({ kind: "void", event: eventId(), base: refixed.event, record: record.id, reason: "other" }),
-    );
-    await must(phone.undo(voided));
+    const voided = await mustSave(phone, voidEntry(refixed));
+    valueOf(await phone.undo(voided));
 
     expect([before, after, await peopleOn(phone, saved)]).toEqual([1, 6, 6]);
   });
 
   test("stores the second of two taps on undo once", async () => {
     const { phone, entry } = await setup();
-    const saved = await must(phone.save(entry));
+    const saved = await mustSave(phone, entry);
     const record = { ...entry.record, people: 6 };
-    const fixed = await must(phone.save({ kind: "fix", event: eventId(), base: saved.event, record }));
+    const fixed = await mustSave(phone, fixEntry(saved, record));
 
-    const first = await must(phone.undo(fixed));
-    const second = await must(phone.undo(fixed));
+    const first = valueOf(await phone.undo(fixed));
+    const second = valueOf(await phone.undo(fixed));
 
     expect(second).toEqual(first);
     expect(await storedEvents(phone)).toBe(3);
@@ -147,10 +137,10 @@ describe("a phone that can't open what it sealed", () => {
   test("voids a new contact from a tab that never knew it, and says that it can't undo a fix there", async () => {
     const { indexedDB, phone, entry } = await setup();
     const { sealer } = oneWaySealer();
-    const saved = await must(phone.save(entry));
-    const other = await must(phone.save(entryOf()));
+    const saved = await mustSave(phone, entry);
+    const other = await mustSave(phone, newEntry(encounterOf()));
     const record = { ...entry.record, people: 6 };
-    const fixed = await must(phone.save({ kind: "fix", event: eventId(), base: saved.event, record }));
+    const fixed = await mustSave(phone, fixEntry(saved, record));
     const otherTab = await openTestPhone({ indexedDB, doors: { log: sealer, book: plainSealer } });
 
     const undone = await otherTab.undo(fixed);
@@ -162,7 +152,7 @@ describe("a phone that can't open what it sealed", () => {
 
   test("counts nothing anew from a log it can't read: the totals stay", async () => {
     const { indexedDB, phone, entry } = await setup();
-    await must(phone.save(entry));
+    await mustSave(phone, entry);
     const before = await rowsOf(indexedDB, "rollups");
 
     const rebuilt = await phone.rebuild();
@@ -184,9 +174,9 @@ describe("a phone whose book is locked", () => {
   test("records on, and counts it", async () => {
     const { phone, unlocked } = await lockedPhone();
 
-    await must(phone.save(entryOf()));
-    await must(unlocked.save(entryOf()));
-    await must(phone.save(entryOf()));
+    await mustSave(phone, newEntry(encounterOf()));
+    await mustSave(unlocked, newEntry(encounterOf()));
+    await mustSave(phone, newEntry(encounterOf()));
 
     expect((await unlocked.check()).differences).toEqual([]);
     expect(await unlocked.bookOfDay(encounterOf().day, { limit: 5 })).toMatchObject([
@@ -198,8 +188,8 @@ describe("a phone whose book is locked", () => {
 
   test("shows nothing of what is in it, and fixes nothing unseen", async () => {
     const { phone } = await lockedPhone();
-    const entry = entryOf();
-    await must(phone.save(entry));
+    const entry = newEntry(encounterOf());
+    await mustSave(phone, entry);
 
     const fixed = await phone.save({ ...entry, kind: "fix", event: eventId(), base: entry.event });
 

@@ -1,97 +1,75 @@
 import { describe, expect, test } from "vitest";
-import type { EncounterRecord } from "../../src/domain/record.ts";
-import { liveRecord } from "../../src/domain/record-state.ts";
-import type { Phone, Saved } from "../../src/storage/phone.ts";
 import { IDBFactory } from "fake-indexeddb";
 import { encounterOf, eventId, localDate, recordId } from "../support/builders.ts";
 import { changeRow } from "../support/browser-with-faults.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
+import { fixEntry, liveOn, mustSave, newEntry, voidEntry } from "../support/entries.ts";
+import { valueOf } from "../support/results.ts";
 
 async function setup() {
   const indexedDB = new IDBFactory();
   const phone = await openTestPhone({ indexedDB });
   const record = encounterOf({ out: { "NLX-NAS-4": 2 } });
-  const saved = await must(phone.save({ kind: "rec", event: eventId(), record }));
+  const saved = await mustSave(phone, newEntry(record));
   return { indexedDB, phone, record, saved };
-}
-
-async function must(result: ReturnType<Phone["save"]>): Promise<Saved> {
-  const saved = await result;
-  if (!saved.ok) throw new Error(`Not saved: ${saved.error.kind}`);
-  return saved.value;
-}
-
-function fix(phone: Phone, base: Saved, record: EncounterRecord): Promise<Saved> {
-  return must(phone.save({ kind: "fix", event: eventId(), base: base.event, record }));
-}
-
-function voidOf(phone: Phone, base: Saved): Promise<Saved> {
-  return must(
-    phone.save({ kind: "void", event: eventId(), base: base.event, record: base.record, reason: "other" }),
-  );
-}
-
-async function liveOn(phone: Phone, saved: Saved) {
-  const row = await phone.bookRow(saved.record);
-  return row?.kind === "readable" ? liveRecord(row.state) : undefined;
 }
 
 describe("undo", () => {
   test("voids a contact that was just saved", async () => {
     const { phone, saved } = await setup();
 
-    const undone = await must(phone.undo(saved));
+    const undone = valueOf(await phone.undo(saved));
 
     expect(undone).toMatchObject({ kind: "void", record: saved.record, rev: 2 });
-    expect(await liveOn(phone, saved)).toBeUndefined();
+    expect(await liveOn(phone, saved.record)).toBeUndefined();
     expect(await phone.dayTotals(localDate("2026-03-08"))).toEqual([]);
   });
 
   test("brings back what a contact was before a fix", async () => {
     const { phone, record, saved } = await setup();
-    const fixed = await fix(phone, saved, { ...record, people: 8 });
+    const fixed = await mustSave(phone, fixEntry(saved, { ...record, people: 8 }));
 
-    const undone = await must(phone.undo(fixed));
+    const undone = valueOf(await phone.undo(fixed));
 
     expect(undone).toMatchObject({ kind: "fix", rev: 3 });
-    expect(await liveOn(phone, saved)).toEqual(record);
+    expect(await liveOn(phone, saved.record)).toEqual(record);
     expect(await phone.historyOf(saved.record)).toMatchObject([{}, {}, { event: { base: fixed.event } }]);
   });
 
   test("brings back a contact that was voided", async () => {
     const { phone, record, saved } = await setup();
-    const voided = await voidOf(phone, saved);
+    const voided = await mustSave(phone, voidEntry(saved));
 
-    await must(phone.undo(voided));
+    valueOf(await phone.undo(voided));
 
-    expect(await liveOn(phone, saved)).toEqual(record);
+    expect(await liveOn(phone, saved.record)).toEqual(record);
     expect((await phone.check()).differences).toEqual([]);
   });
 
   test("undoes an undo", async () => {
     const { phone, record, saved } = await setup();
-    const fixed = await fix(phone, saved, { ...record, people: 8 });
+    const fixed = await mustSave(phone, fixEntry(saved, { ...record, people: 8 }));
 
-    const redone = await must(phone.undo(await must(phone.undo(fixed))));
+    const redone = valueOf(await phone.undo(valueOf(await phone.undo(fixed))));
 
-    expect(await liveOn(phone, redone)).toMatchObject({ people: 8 });
+    expect(await liveOn(phone, redone.record)).toMatchObject({ people: 8 });
   });
 
   test("voids again what an undo had brought back", async () => {
     const { phone, saved } = await setup();
-    const revived = await must(phone.undo(await voidOf(phone, saved)));
+    const revived = valueOf(await phone.undo(await mustSave(phone, voidEntry(saved))));
 
-    const undone = await must(phone.undo(revived));
+    const undone = valueOf(await phone.undo(revived));
 
     expect(undone.kind).toBe("void");
-    expect(await liveOn(phone, saved)).toBeUndefined();
+    expect(await liveOn(phone, saved.record)).toBeUndefined();
   });
 
   test("stores a double tap once", async () => {
     const { phone, saved } = await setup();
 
-    const first = await must(phone.undo(saved));
-    const second = await must(phone.undo(saved));
+    const first = valueOf(await phone.undo(saved));
+    const second = valueOf(await phone.undo(saved));
 
     expect(second).toEqual(first);
     expect((await phone.storedCount()).events).toBe(2);
@@ -99,28 +77,28 @@ describe("undo", () => {
 
   test("stores two taps in one moment once, or says that the second changed nothing", async () => {
     const { phone, record, saved } = await setup();
-    const fixed = await fix(phone, saved, { ...record, people: 8 });
+    const fixed = await mustSave(phone, fixEntry(saved, { ...record, people: 8 }));
 
     await Promise.all([phone.undo(fixed), phone.undo(fixed)]);
 
     expect((await phone.storedCount()).events).toBe(3);
-    expect(await liveOn(phone, saved)).toEqual(record);
+    expect(await liveOn(phone, saved.record)).toEqual(record);
   });
 
   test("leaves alone what was changed after it", async () => {
     const { phone, record, saved } = await setup();
-    const fixed = await fix(phone, saved, { ...record, people: 8 });
-    await fix(phone, fixed, { ...record, people: 9 });
+    const fixed = await mustSave(phone, fixEntry(saved, { ...record, people: 8 }));
+    await mustSave(phone, fixEntry(fixed, { ...record, people: 9 }));
 
     const undone = await phone.undo(fixed);
 
     expect(undone).toEqual({ ok: false, error: { kind: "changed-since" } });
-    expect(await liveOn(phone, saved)).toMatchObject({ people: 9 });
+    expect(await liveOn(phone, saved.record)).toMatchObject({ people: 9 });
   });
 
   test("takes a later fix for no undo, even one that looks like it", async () => {
     const { phone, record, saved } = await setup();
-    await fix(phone, saved, record);
+    await mustSave(phone, fixEntry(saved, record));
 
     const undone = await phone.undo(saved);
 
@@ -137,13 +115,13 @@ describe("undo", () => {
 
   test("brings back nothing when an event of the record can't be understood", async () => {
     const { indexedDB, phone, record, saved } = await setup();
-    const fixed = await fix(phone, saved, { ...record, people: 8 });
+    const fixed = await mustSave(phone, fixEntry(saved, { ...record, people: 8 }));
     await changeRow(indexedDB, "events", saved.event, (row) => ({ ...row, body: new Uint8Array([9]) }));
 
     const otherTab = await openTestPhone({ indexedDB });
     const undone = await otherTab.undo(fixed);
 
     expect(undone).toMatchObject({ ok: false, error: { kind: "unreadable" } });
-    expect(await liveOn(phone, saved)).toMatchObject({ people: 8 });
+    expect(await liveOn(phone, saved.record)).toMatchObject({ people: 8 });
   });
 });

@@ -1,42 +1,26 @@
 /** The next contact of an evening is written in one trip, on what this tab wrote last; whatever came between is found out. */
 import { describe, expect, test } from "vitest";
-import type { EncounterRecord } from "../../src/domain/record.ts";
-import type { Entry, Phone } from "../../src/storage/phone.ts";
-import { encounterOf, eventId, localDate } from "../support/builders.ts";
+import type { Phone } from "../../src/storage/phone.ts";
+import { eventId, localDate } from "../support/builders.ts";
 import {
   abortAtCommit,
   abortWithReason,
-  BrowserWithFaults,
   changeRow,
   type Fault,
-  manualTimer,
   storeButReportLost,
   throwOnWrite,
 } from "../support/browser-with-faults.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
+import { contactWith, mustSave, newEntry } from "../support/entries.ts";
+import { phoneWithFaults } from "../support/phone-with-faults.ts";
 
 const day = localDate("2026-03-08");
 
 /** A tab that has saved one contact, so that it knows the rows the next one goes onto. */
 async function setup() {
-  const browser = new BrowserWithFaults();
-  const clock = manualTimer();
-  const phone = await openTestPhone({ indexedDB: browser.indexedDB, timer: clock.timer });
-  await mustSave(phone, entryOf(contactWith(2)));
+  const { browser, clock, phone } = await phoneWithFaults();
+  await mustSave(phone, newEntry(contactWith(2)));
   return { browser, clock, phone, openOtherTab: () => openTestPhone({ indexedDB: browser.healthy }) };
-}
-
-function contactWith(doses: number): EncounterRecord {
-  return encounterOf({ out: { "NLX-NAS-4": doses } });
-}
-
-function entryOf(record: EncounterRecord) {
-  return { kind: "rec" as const, event: eventId(), record };
-}
-
-async function mustSave(phone: Phone, entry: Entry): Promise<void> {
-  const saved = await phone.save(entry);
-  if (!saved.ok) throw new Error(`Not saved: ${saved.error.kind}`);
 }
 
 /** What is stored, after making sure that every table agrees about it. */
@@ -73,7 +57,7 @@ describe("a new contact after another of the same day", () => {
     const reads: string[] = [];
     browser.failNextWrites(noteReads(reads));
 
-    await mustSave(phone, entryOf(contactWith(3)));
+    await mustSave(phone, newEntry(contactWith(3)));
 
     expect(reads).toEqual(["meta"]);
     expect(browser.writes).toHaveLength(2);
@@ -82,9 +66,9 @@ describe("a new contact after another of the same day", () => {
 
   test("counts what another tab has saved between the two", async () => {
     const { phone, openOtherTab } = await setup();
-    await mustSave(await openOtherTab(), entryOf(contactWith(10)));
+    await mustSave(await openOtherTab(), newEntry(contactWith(10)));
 
-    await mustSave(phone, entryOf(contactWith(3)));
+    await mustSave(phone, newEntry(contactWith(3)));
 
     expect(await stored(phone)).toEqual({ events: 3, doses: 15 });
   });
@@ -95,7 +79,7 @@ describe("a new contact after another of the same day", () => {
 
     await Promise.all(
       Array.from({ length: 12 }, (_, index) =>
-        mustSave(index % 2 === 0 ? phone : other, entryOf(contactWith(1))),
+        mustSave(index % 2 === 0 ? phone : other, newEntry(contactWith(1))),
       ),
     );
 
@@ -105,19 +89,19 @@ describe("a new contact after another of the same day", () => {
   test("starts from totals that another tab has counted anew", async () => {
     const { browser, phone, openOtherTab } = await setup();
     await changeRow(browser.healthy, "dayTotals", day, (row) => ({ ...row, numbers: { "contacts ": 90 } }));
-    await mustSave(phone, entryOf({ ...contactWith(1), day: localDate("2026-03-09") }));
+    await mustSave(phone, newEntry({ ...contactWith(1), day: localDate("2026-03-09") }));
     // Read and kept as they were, damaged.
-    await mustSave(phone, entryOf(contactWith(3)));
+    await mustSave(phone, newEntry(contactWith(3)));
     await (await openOtherTab()).rebuild();
 
-    await mustSave(phone, entryOf(contactWith(4)));
+    await mustSave(phone, newEntry(contactWith(4)));
 
     expect(await stored(phone)).toEqual({ events: 4, doses: 9 });
   });
 
   test("is found when another tab has stored its event already", async () => {
     const { phone, openOtherTab } = await setup();
-    const entry = entryOf(contactWith(3));
+    const entry = newEntry(contactWith(3));
     await mustSave(await openOtherTab(), entry);
 
     await mustSave(phone, entry);
@@ -127,7 +111,7 @@ describe("a new contact after another of the same day", () => {
 
   test("becomes a fix when its record came to the phone by another event", async () => {
     const { phone } = await setup();
-    const entry = entryOf(contactWith(3));
+    const entry = newEntry(contactWith(3));
     await mustSave(phone, entry);
 
     const saved = await phone.save({ ...entry, event: eventId(), record: { ...entry.record, people: 4 } });
@@ -140,8 +124,8 @@ describe("a new contact after another of the same day", () => {
     const { phone } = await setup();
     const april = localDate("2026-04-01");
 
-    await mustSave(phone, entryOf({ ...contactWith(3), day: april }));
-    await mustSave(phone, entryOf(contactWith(4)));
+    await mustSave(phone, newEntry({ ...contactWith(3), day: april }));
+    await mustSave(phone, newEntry(contactWith(4)));
 
     expect(await stored(phone)).toEqual({ events: 3, doses: 6 });
     expect(await phone.dayTotals(april)).toContainEqual({ measure: "out", code: "NLX-NAS-4", value: 3 });
@@ -155,7 +139,7 @@ describe("a new contact after another, when the browser fails", () => {
     ["an abort after the last row was written", abortAtCommit("QuotaExceededError")],
   ])("is told that there is no room by %s, and saved once there is", async (_, fault) => {
     const { browser, phone } = await setup();
-    const entry = entryOf(contactWith(3));
+    const entry = newEntry(contactWith(3));
     browser.failNextWrites(fault);
 
     const failed = await phone.save(entry);
@@ -174,19 +158,19 @@ describe("a new contact after another, when the browser fails", () => {
     const { browser, phone } = await setup();
     browser.failNextWrites(fault);
 
-    await mustSave(phone, entryOf(contactWith(3)));
-    await mustSave(phone, entryOf(contactWith(4)));
+    await mustSave(phone, newEntry(contactWith(3)));
+    await mustSave(phone, newEntry(contactWith(4)));
 
     expect(await stored(phone)).toEqual({ events: 3, doses: 9 });
   });
 
   test("is not tried again once the person was told that it isn't known", async () => {
     const { browser, clock, phone, openOtherTab } = await setup();
-    await mustSave(await openOtherTab(), entryOf(contactWith(10)));
+    await mustSave(await openOtherTab(), newEntry(contactWith(10)));
     browser.failNextWrites(() => clock.pass(5_000));
 
-    const late = await phone.save(entryOf(contactWith(3)));
-    await mustSave(phone, entryOf(contactWith(4)));
+    const late = await phone.save(newEntry(contactWith(3)));
+    await mustSave(phone, newEntry(contactWith(4)));
 
     expect(late).toEqual({ ok: false, error: { kind: "storage-slow" } });
     expect(await stored(phone)).toEqual({ events: 3, doses: 16 });

@@ -216,6 +216,16 @@ export async function rowsOf(factory: IDBFactory, table: string): Promise<Record
   return rows as Record<string, unknown>[];
 }
 
+/** The row that says where the log stands. */
+export async function logOf(factory: IDBFactory): Promise<Record<string, unknown> | undefined> {
+  return (await rowsOf(factory, "meta")).find(({ name }) => name === "log");
+}
+
+/** Until a phone has asked for so many writing transactions: hashing before them takes a moment. */
+export async function transactionsAsked(browser: BrowserWithFaults, count: number): Promise<void> {
+  while (browser.writes.length < count) await nextTask();
+}
+
 /** Lets everything run that was queued before. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));

@@ -1,36 +1,19 @@
-import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
-import type { Saved } from "../../src/storage/phone.ts";
-import { plainSealer, type Sealer } from "../../src/storage/sealer.ts";
-import { encounterOf, eventId, localDate, localMonth, recordId } from "../support/builders.ts";
+import { auditedPhone } from "../support/audited-phone.ts";
 import { addRow, changeRow, deleteRow, rowsOf } from "../support/browser-with-faults.ts";
-import { openTestPhone } from "../support/open-test-phone.ts";
+import { encounterOf, eventId, localDate, recordId } from "../support/builders.ts";
 
 const day = localDate("2026-03-08");
 
-/** Three contacts, one of them voided. */
-async function setup() {
-  const indexedDB = new IDBFactory();
-  const phone = await openTestPhone({ indexedDB });
-  const saved: Saved[] = [];
-  for (const people of [1, 2, 3]) {
-    const result = await phone.save({ kind: "rec", event: eventId(), record: encounterOf({ people }) });
-    if (result.ok) saved.push(result.value);
-  }
-  const [first, second, third] = saved as [Saved, Saved, Saved];
-  await phone.undo(third);
-  return { indexedDB, phone, first, second, third };
-}
-
 describe("check", () => {
   test("finds nothing wrong on a phone that was only used", async () => {
-    const { phone } = await setup();
+    const { phone } = await auditedPhone();
 
     expect(await phone.check()).toEqual({ events: 4, records: 3, differences: [], differenceCount: 0 });
   });
 
   test("names the number of an event that is gone, and the digest that misses it", async () => {
-    const { indexedDB, phone, second } = await setup();
+    const { indexedDB, phone, second } = await auditedPhone();
     await deleteRow(indexedDB, "events", second.event);
 
     const { differences } = await phone.check();
@@ -40,7 +23,7 @@ describe("check", () => {
   });
 
   test("names the last event when that is the one that is gone", async () => {
-    const { indexedDB, phone, third } = await setup();
+    const { indexedDB, phone, third } = await auditedPhone();
     const last = (await rowsOf(indexedDB, "events")).find(({ seq }) => seq === 4);
     await deleteRow(indexedDB, "events", String(last?.["id"]));
 
@@ -51,7 +34,7 @@ describe("check", () => {
   });
 
   test("names an event whose content was changed under its hash", async () => {
-    const { indexedDB, phone, first } = await setup();
+    const { indexedDB, phone, first } = await auditedPhone();
     await changeRow(indexedDB, "events", first.event, (row) => {
       const body = Buffer.from(row["body"] as Uint8Array);
       body.write('"people":7', body.indexOf('"people":1'));
@@ -64,7 +47,7 @@ describe("check", () => {
   });
 
   test("names an event whose hash was changed", async () => {
-    const { indexedDB, phone, first } = await setup();
+    const { indexedDB, phone, first } = await auditedPhone();
     await changeRow(indexedDB, "events", first.event, (row) => ({ ...row, h: new Uint8Array(32) }));
 
     const { differences } = await phone.check();
@@ -73,7 +56,7 @@ describe("check", () => {
   });
 
   test("names what it can't open, once", async () => {
-    const { indexedDB, phone, first } = await setup();
+    const { indexedDB, phone, first } = await auditedPhone();
     await changeRow(indexedDB, "events", first.event, (row) => ({ ...row, body: new Uint8Array() }));
 
     const { differences } = await phone.check();
@@ -84,7 +67,7 @@ describe("check", () => {
   });
 
   test("names an event that holds the content of another record", async () => {
-    const { indexedDB, phone, first, second } = await setup();
+    const { indexedDB, phone, first, second } = await auditedPhone();
     const other = (await rowsOf(indexedDB, "events")).find(({ id }) => id === second.event);
     await changeRow(indexedDB, "events", first.event, (row) => ({ ...row, body: other?.["body"] }));
 
@@ -94,7 +77,7 @@ describe("check", () => {
   });
 
   test("names a row of the book that no event speaks of", async () => {
-    const { indexedDB, phone, first } = await setup();
+    const { indexedDB, phone, first } = await auditedPhone();
     const stranger = recordId();
     const copy = (await rowsOf(indexedDB, "book")).find(({ id }) => id === first.record);
     await addRow(indexedDB, "book", { ...copy, id: stranger });
@@ -105,7 +88,7 @@ describe("check", () => {
   });
 
   test("names totals, months and rows of the book that say something else than the events", async () => {
-    const { indexedDB, phone, first, second } = await setup();
+    const { indexedDB, phone, first, second } = await auditedPhone();
     await changeRow(indexedDB, "dayTotals", day, (row) => ({ ...row, numbers: { "contacts ": 3 } }));
     await deleteRow(indexedDB, "rollups", "2026-03");
     await deleteRow(indexedDB, "book", first.record);
@@ -124,7 +107,7 @@ describe("check", () => {
   });
 
   test("names a day and a month that have totals and no record", async () => {
-    const { indexedDB, phone } = await setup();
+    const { indexedDB, phone } = await auditedPhone();
     await changeRow(indexedDB, "dayTotals", day, (row) => ({ ...row, day: "2026-05-05" }));
     await changeRow(indexedDB, "rollups", "2026-03", (block) => ({ ...block, month: "2026-05" }));
 
@@ -137,7 +120,7 @@ describe("check", () => {
   });
 
   test("names a block that can't be understood", async () => {
-    const { indexedDB, phone } = await setup();
+    const { indexedDB, phone } = await auditedPhone();
     await changeRow(indexedDB, "rollups", "2026-03", (block) => ({
       ...block,
       days: { [day]: new Uint8Array([255, 255, 255]) },
@@ -149,7 +132,7 @@ describe("check", () => {
   });
 
   test("names a count of records that is not theirs", async () => {
-    const { indexedDB, phone } = await setup();
+    const { indexedDB, phone } = await auditedPhone();
     await changeRow(indexedDB, "meta", "log", (log) => ({ ...log, records: 12 }));
 
     const { differences } = await phone.check();
@@ -161,7 +144,7 @@ describe("check", () => {
     [1_000, 1_000],
     [1_001, 1_000],
   ])("lists of %i differences the first %i, and counts them all", async (count, listed) => {
-    const { indexedDB, phone } = await setup();
+    const { indexedDB, phone } = await auditedPhone();
     await changeRow(indexedDB, "meta", "log", (log) => ({ ...log, next: Number(log["next"]) + count }));
 
     const report = await phone.check();
@@ -171,7 +154,7 @@ describe("check", () => {
   });
 
   test("tells how far it is, in steps of at most a hundred events", async () => {
-    const { phone } = await setup();
+    const { phone } = await auditedPhone();
     const contacts = Array.from({ length: 250 }, () => ({ record: encounterOf(), rev: 1 }));
     await phone.importRecords(contacts);
     const told: (readonly [number, number])[] = [];
@@ -187,7 +170,7 @@ describe("check", () => {
   });
 
   test("reads the events of one record that fill more than a page", async () => {
-    const { phone, first } = await setup();
+    const { phone, first } = await auditedPhone();
     let base = first;
     for (let people = 2; people <= 502; people++) {
       const record = encounterOf({ id: first.record, people });
@@ -200,109 +183,3 @@ describe("check", () => {
     expect(report).toMatchObject({ events: 505, records: 3, differenceCount: 0 });
   });
 });
-
-describe("rebuild", () => {
-  test("writes book, day totals and months anew from the events, and says what was wrong", async () => {
-    const { indexedDB, phone, first } = await setup();
-    const [book, totals, blocks] = await derivedRows(indexedDB);
-    await deleteRow(indexedDB, "book", first.record);
-    await changeRow(indexedDB, "dayTotals", day, (row) => ({ ...row, numbers: { "contacts ": 77 } }));
-    await changeRow(indexedDB, "rollups", "2026-03", ({ month }) => ({ month }));
-
-    const rebuilt = await phone.rebuild();
-
-    expect(rebuilt).toMatchObject({
-      ok: true,
-      value: {
-        differences: [
-          { kind: "book-row", record: first.record },
-          { kind: "day-totals", day },
-          { kind: "month", month: "2026-03" },
-        ],
-      },
-    });
-    expect(await derivedRows(indexedDB)).toEqual([book, totals, blocks]);
-    expect((await phone.check()).differences).toEqual([]);
-  });
-
-  test("removes totals of days and months that have no record", async () => {
-    const { indexedDB, phone } = await setup();
-    await changeRow(indexedDB, "dayTotals", day, (row) => ({ ...row, day: "2026-05-05" }));
-    await changeRow(indexedDB, "rollups", "2026-03", (block) => ({ ...block, month: "2026-05" }));
-
-    await phone.rebuild();
-
-    expect(await phone.dayTotals(localDate("2026-05-05"))).toEqual([]);
-    expect(await phone.monthBlocks(localMonth("2026-01"), localMonth("2026-12"))).toMatchObject([
-      { month: "2026-03" },
-    ]);
-  });
-
-  test("tells how far it is", async () => {
-    const { phone } = await setup();
-    const told: (readonly [number, number])[] = [];
-
-    await phone.rebuild((done, total) => told.push([done, total]));
-
-    expect(told).toEqual([[4, 4]]);
-  });
-
-  test("changes no event", async () => {
-    const { indexedDB, phone } = await setup();
-    const before = await rowsOf(indexedDB, "events");
-
-    await phone.rebuild();
-
-    expect(await rowsOf(indexedDB, "events")).toEqual(before);
-  });
-
-  test("keeps and counts the book's row of a record whose event can't be opened", async () => {
-    const { indexedDB, phone, second } = await setup();
-    const totals = await phone.dayTotals(day);
-    await changeRow(indexedDB, "events", second.event, (row) => ({ ...row, body: new Uint8Array([7]) }));
-
-    const rebuilt = await phone.rebuild();
-
-    expect(rebuilt).toMatchObject({
-      value: { differences: [{ kind: "unreadable-event", event: second.event }] },
-    });
-    expect(await phone.dayTotals(day)).toEqual(totals);
-    expect((await phone.bookRow(second.record))?.kind).toBe("readable");
-  });
-
-  test("gives up when saves keep coming, and leaves the totals right", async () => {
-    const { indexedDB, phone } = await setup();
-    const saveWhileReading: Sealer = {
-      ...plainSealer,
-      async open(body, about) {
-        await phone.save({ kind: "rec", event: eventId(), record: encounterOf() });
-        return plainSealer.open(body, about);
-      },
-    };
-    const busy = await openTestPhone({
-      indexedDB,
-      doors: { log: saveWhileReading, book: plainSealer },
-    });
-
-    const rebuilt = await busy.rebuild();
-
-    expect(rebuilt).toMatchObject({ ok: false, error: { kind: "storage-blocked" } });
-    expect((await phone.check()).differences).toEqual([]);
-  });
-
-  test("counts anew when something is saved while it counts", async () => {
-    const { phone } = await setup();
-
-    const [rebuilt] = await Promise.all([
-      phone.rebuild(),
-      phone.save({ kind: "rec", event: eventId(), record: encounterOf() }),
-    ]);
-
-    expect(rebuilt.ok).toBe(true);
-    expect((await phone.check()).differences).toEqual([]);
-  });
-});
-
-async function derivedRows(indexedDB: IDBFactory) {
-  return Promise.all(["book", "dayTotals", "rollups"].map((table) => rowsOf(indexedDB, table)));
-}
