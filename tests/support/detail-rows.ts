@@ -1,0 +1,29 @@
+import { expect } from "vitest";
+import { names } from "../../src/domain/catalogue/names/en.ts";
+import type { CsvValue } from "../../src/domain/csv/csv-row.ts";
+import {
+  type DetailContext,
+  detailLongColumnsWith,
+  detailLongRowsFor,
+} from "../../src/domain/csv/detail-long.ts";
+import type { SatchelRecord } from "../../src/domain/record.ts";
+import { programOf } from "./builders.ts";
+
+export const nothingExtra = { worker: false, participantCode: false, note: false };
+
+/** The rows of a record as objects, without what is blank. */
+export function detailRowsOf(
+  record: SatchelRecord,
+  given: Partial<DetailContext> & { readonly rev?: number } = {},
+) {
+  const { rev = 1, ...context } = given;
+  const include = context.include ?? nothingExtra;
+  const columns = detailLongColumnsWith(include);
+  const rowsIn = detailLongRowsFor({ program: programOf(), names, ...context, include });
+  return rowsIn({ record, rev }).map((row) => {
+    const cells = row.flat();
+    expect(cells).toHaveLength(columns.length);
+    const entries = columns.map((column, index): [string, CsvValue] => [column, cells[index]]);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  });
+}
