@@ -158,6 +158,29 @@ test("no tile moves while others are tapped, taken back and saved", async ({ pag
   expect(await places(), "after Undo").toEqual(before);
 });
 
+test("a number that taps take past 500 is asked about where nothing moves, and saved without an answer", async ({
+  page,
+}) => {
+  const { worker } = await setup(page);
+  const places = () => placesOf(page.getByRole("region", { name: record.handedOut }));
+  const question = page.getByRole("button", {
+    name: withAnyNumber((count) => record.aLot(`${count} × ${mustGetName(words, "SYR-1ML-28G-12")}`)),
+  });
+  await worker.form.handOut("SYR-1ML-28G-12", 500);
+  await adds(page, "SYR-1ML-28G-12").scrollIntoViewIfNeeded();
+  const before = await places();
+  const saveBefore = await saveButton(page).boundingBox();
+  await expect(question).toBeHidden();
+
+  await adds(page, "SYR-1ML-28G-12").click();
+  await expect(question).toBeVisible();
+  expect(await places(), "when it is asked").toEqual(before);
+  expect(await saveButton(page).boundingBox(), "Save itself").toEqual(saveBefore);
+
+  await saveButton(page).click();
+  await expect(worker.paragraph(record.saved)).toBeVisible();
+});
+
 /** At the open recording screen; what was tapped until there isn't counted. */
 async function setup(page: Page) {
   const thumb = await thumbOn(page);
