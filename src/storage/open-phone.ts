@@ -1,9 +1,7 @@
 /** Where the room is put together: the database, what keeps it open, and the operations on it. */
 import { parseEventId } from "../contract/ids.ts";
-import { parseProgram } from "../contract/program-schema.ts";
 import { assert } from "../domain/assert.ts";
 import { foldVersion } from "../domain/measure.ts";
-import type { Program } from "../domain/program.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { checkAll, readLog, rebuildAll } from "./audit.ts";
 import { readBookOfDay, readBookRow, readRecordsBetween } from "./book.ts";
@@ -13,16 +11,16 @@ import { createDatabase, type Database } from "./database.ts";
 import { readDayTotals } from "./day-totals.ts";
 import { browserTimer, withinDeadline, type Timer } from "./deadline.ts";
 import { historyRowOf, readEventsOf } from "./events.ts";
-import { failureOf, StorageError } from "./failures.ts";
+import { failureOf } from "./failures.ts";
 import { importChunk, importInChunks } from "./import-records.ts";
 import { firstLogRow, type LogRow } from "./log.ts";
 import type { OpenFailure, Phone, SaveFailure } from "./phone.ts";
 import { RecentContents } from "./recent-contents.ts";
+import { readProgram, writeProgram } from "./program.ts";
 import { readMonthBlocks } from "./rollups.ts";
 import { saveEntry, type SaveTools } from "./save.ts";
 import { newestOf, shippedVersions, type DatabaseVersion } from "./schema.ts";
 import { type Doors, plainDoors } from "./sealer.ts";
-import { writeStrictly } from "./strict-write.ts";
 import { undoSave } from "./undo.ts";
 import { LastWritten } from "./written-rows.ts";
 
@@ -182,26 +180,4 @@ async function asResult<T>(work: Promise<T | "late">): Promise<Result<T, SaveFai
     if (failure === undefined) throw error;
     return err(failure);
   }
-}
-
-const programName = "program";
-
-async function readProgram(database: Database): Promise<Program | undefined> {
-  const row = (await database.meta.get(programName)) as { readonly program?: unknown } | undefined;
-  if (row === undefined) return undefined;
-  const parsed = parseProgram(row.program);
-  if (parsed.ok) return parsed.value;
-  // Never "none": the phone would start over, and overwrite it.
-  if (parsed.error.some(({ code }) => code === "newer-schema")) {
-    throw new StorageError({ kind: "database-newer", cause: parsed.error });
-  }
-  throw new StorageError({ kind: "unreadable", cause: parsed.error });
-}
-
-function writeProgram(database: Database, program: Program): Promise<void> {
-  assert(parseProgram(program).ok, "a form gives only what a program may be");
-  return writeStrictly(database, ({ table, finish }) => {
-    table("meta").put({ name: programName, program });
-    finish();
-  });
 }

@@ -1,0 +1,37 @@
+/** The program's settings: one row of `meta`. */
+import { parseProgram } from "../contract/program-schema.ts";
+import { assert } from "../domain/assert.ts";
+import type { Program } from "../domain/program.ts";
+import type { Database } from "./database.ts";
+import { StorageError } from "./failures.ts";
+import { writeStrictly } from "./strict-write.ts";
+
+const programName = "program";
+
+export async function readProgram(database: Database): Promise<Program | undefined> {
+  return programIn(await database.meta.get(programName));
+}
+
+/** Settings that this code can't read are not written over: a newer version in another tab may have left them. */
+export function writeProgram(database: Database, program: Program): Promise<void> {
+  assert(parseProgram(program).ok, "a form gives only what a program may be");
+  return writeStrictly(database, ({ table, afterAll, finish }) => {
+    const before = table("meta").get(programName);
+    afterAll([before], () => {
+      programIn(before.result);
+      table("meta").put({ name: programName, program });
+      finish();
+    });
+  });
+}
+
+function programIn(value: unknown): Program | undefined {
+  if (value === undefined) return undefined;
+  const parsed = parseProgram((value as { readonly program?: unknown }).program);
+  if (parsed.ok) return parsed.value;
+  // Never "none": the phone would start over, and overwrite it.
+  if (parsed.error.some(({ code }) => code === "newer-schema")) {
+    throw new StorageError({ kind: "database-newer", cause: parsed.error });
+  }
+  throw new StorageError({ kind: "unreadable", cause: parsed.error });
+}
