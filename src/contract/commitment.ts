@@ -18,14 +18,18 @@ export async function commitment(salt: Uint8Array, canonical: Uint8Array): Promi
   return sha256(joinedBytes([salt, canonical]));
 }
 
-/** What `h` speaks about: all that is in clear and decides the counts, and the commitment. */
-export interface HashedEvent {
+/** What of an event is in clear and decides the counts: `h` covers it, and a body is sealed together with it. */
+export interface EventInClear {
   readonly id: EventId;
   readonly record: RecordId;
   readonly kind: EventKind;
   readonly rev: number;
   readonly base?: EventId;
   readonly schema: number;
+}
+
+/** What `h` speaks about: all of that, and the commitment. */
+export interface HashedEvent extends EventInClear {
   readonly c: Uint8Array;
 }
 

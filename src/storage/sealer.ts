@@ -5,20 +5,9 @@
  */
 import { assert } from "../domain/assert.ts";
 import type { EventId, RecordId } from "../domain/ids.ts";
-import type { EventKind } from "../domain/event.ts";
-import { saltBytes } from "../contract/commitment.ts";
+import { type EventInClear, saltBytes } from "../contract/commitment.ts";
 
-/** What is in clear about the event, so that a body can't be moved to another one. */
-export interface SealedAbout {
-  readonly id: EventId;
-  readonly record: RecordId;
-  readonly kind: EventKind;
-  readonly rev: number;
-  readonly base?: EventId;
-  readonly schema: number;
-}
-
-/** What is in clear about a row of the book, for the same reason. */
+/** What is in clear about a row of the book. As with an event, a body can't be moved to another one. */
 export interface BookAbout {
   readonly record: RecordId;
   /** The event whose content it is. */
@@ -35,7 +24,7 @@ export interface Door<About> {
 }
 
 /** For events, and for what the book shows of records: their keys are not the same. */
-export type Sealer = Door<SealedAbout>;
+export type Sealer = Door<EventInClear>;
 export type BookSealer = Door<BookAbout>;
 
 /** The first byte of a body says how to read the rest; the others are kept for sealed ones. */

@@ -1,8 +1,9 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { canonicalBytes } from "../../src/contract/canonical.ts";
+import type { EventInClear } from "../../src/contract/commitment.ts";
 import type { Phone, Saved } from "../../src/storage/phone.ts";
-import { type BookSealer, plainSealer, type SealedAbout, type Sealer } from "../../src/storage/sealer.ts";
+import { type BookSealer, plainSealer, type Sealer } from "../../src/storage/sealer.ts";
 import { encounterOf, eventId } from "../support/builders.ts";
 import { rowsOf } from "../support/browser-with-faults.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
@@ -11,7 +12,7 @@ import { valueOf } from "../support/results.ts";
 
 /** As on a program's phone: whatever goes in can't be read here again. */
 function oneWaySealer() {
-  const sealedAbout: SealedAbout[] = [];
+  const sealedAbout: EventInClear[] = [];
   const sealer: Sealer = {
     opens: false,
     async seal(plain, about) {
@@ -49,7 +50,7 @@ describe("plainSealer", () => {
   });
 
   test("opens no body of another form", async () => {
-    const about: SealedAbout = {
+    const about: EventInClear = {
       ...newEntry(encounterOf()),
       id: eventId(),
       record: encounterOf().id,
