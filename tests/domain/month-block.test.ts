@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { contribution } from "../../src/domain/contribution.ts";
 import type { LocalMonth } from "../../src/domain/ids.ts";
 import { maxBlockEntries } from "../../src/domain/limits.ts";
-import type { Cell, Contribution } from "../../src/domain/measure.ts";
+import type { Contribution } from "../../src/domain/measure.ts";
 import {
   applyToBlock,
   contributionsByMonth,
@@ -15,29 +15,10 @@ import { applyEvent, emptyState, liveRecord, type RecordState } from "../../src/
 import { contributionDifference, Rollup, rollupOf } from "../../src/domain/rollup.ts";
 import type { RecordEvent } from "../../src/domain/event.ts";
 import { arbitraryContribution, arbitraryLog, reorderedWithRepeats } from "../support/arbitraries.ts";
-import { localDate, localMonth, siteCode } from "../support/builders.ts";
+import { localDate, localMonth } from "../support/builders.ts";
+import { contributionOf, out } from "../support/contributions.ts";
 
 const february = localMonth("2026-02");
-
-function contributionOf(
-  cells: readonly Cell[],
-  place: { day?: string; site?: string; firstDay?: string } = {},
-): Contribution {
-  const day = localDate(place.day ?? "2026-02-14");
-  return {
-    place: {
-      day,
-      firstDay: place.firstDay === undefined ? day : localDate(place.firstDay),
-      site: siteCode(place.site ?? "MAIN"),
-      route: "",
-      model: "",
-      source: place.firstDay === undefined ? "record" : "tally",
-    },
-    cells,
-  };
-}
-
-const out = (code: string, value: number): Cell => ({ measure: "out", code, value });
 
 describe("applyToBlock", () => {
   test("holds what a rollup of the same contributions holds", () => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Cell, Contribution } from "../../src/domain/measure.ts";
+import type { Cell } from "../../src/domain/measure.ts";
 import { applyToBlock, emptyBlock, type MonthBlock } from "../../src/domain/month-block.ts";
 import {
   cellsOfBlock,
@@ -10,29 +10,10 @@ import {
   tallyPlacesOf,
 } from "../../src/domain/read-block.ts";
 import { arbitraryContribution } from "../support/arbitraries.ts";
-import { localDate, localMonth, siteCode } from "../support/builders.ts";
+import { localMonth } from "../support/builders.ts";
+import { contributionOf, out } from "../support/contributions.ts";
 
 const february = localMonth("2026-02");
-
-function contributionOf(
-  cells: readonly Cell[],
-  place: { day?: string; site?: string; firstDay?: string } = {},
-): Contribution {
-  const day = localDate(place.day ?? "2026-02-14");
-  return {
-    place: {
-      day,
-      firstDay: place.firstDay === undefined ? day : localDate(place.firstDay),
-      site: siteCode(place.site ?? "MAIN"),
-      route: "",
-      model: "",
-      source: place.firstDay === undefined ? "record" : "tally",
-    },
-    cells,
-  };
-}
-
-const out = (code: string, value: number): Cell => ({ measure: "out", code, value });
 
 describe("sumsOfBlock", () => {
   test("adds up the days and places it is asked for", () => {

@@ -30,12 +30,7 @@ describe("save while the database doesn't answer", () => {
   });
 
   test("tells the screens when it gets through after all", async () => {
-    const { browser, clock, phone, entry } = await phoneWithFaults();
-    const release = await holdDatabase(browser.healthy, "satchel");
-    const saving = phone.save(entry);
-    await transactionsAsked(browser, 1);
-    clock.pass(5_000);
-    await saving;
+    const { phone, release } = await afterSlowSave();
 
     const told = new Promise<void>((resolve) => phone.subscribe(resolve));
     release();
@@ -45,12 +40,7 @@ describe("save while the database doesn't answer", () => {
   });
 
   test("finds the first try when the person saves again", async () => {
-    const { browser, clock, phone, entry } = await phoneWithFaults();
-    const release = await holdDatabase(browser.healthy, "satchel");
-    const first = phone.save(entry);
-    await transactionsAsked(browser, 1);
-    clock.pass(5_000);
-    await first;
+    const { phone, entry, release } = await afterSlowSave();
 
     const again = phone.save(entry);
     release();
@@ -60,12 +50,7 @@ describe("save while the database doesn't answer", () => {
   });
 
   test("makes a fix of it when the person changed the form before saving again", async () => {
-    const { browser, clock, phone, entry } = await phoneWithFaults();
-    const release = await holdDatabase(browser.healthy, "satchel");
-    const first = phone.save(entry);
-    await transactionsAsked(browser, 1);
-    clock.pass(5_000);
-    await first;
+    const { phone, entry, release } = await afterSlowSave();
 
     const changed = phone.save({ ...entry, record: { ...entry.record, people: 4 } });
     release();
@@ -109,3 +94,14 @@ describe("save while the database doesn't answer", () => {
     expect(await phone.bookRow(entry.record.id)).toBeUndefined();
   });
 });
+
+/** A save that was told to be slow and is still waiting: with `release` it gets through. */
+async function afterSlowSave() {
+  const { browser, clock, phone, entry } = await phoneWithFaults();
+  const release = await holdDatabase(browser.healthy, "satchel");
+  const saving = phone.save(entry);
+  await transactionsAsked(browser, 1);
+  clock.pass(5_000);
+  await saving;
+  return { phone, entry, release };
+}
