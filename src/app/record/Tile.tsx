@@ -83,7 +83,11 @@ function CounterWindow({ tallied, name, count, actions }: CounterWindowProps) {
     <div class={styles.window}>
       <button
         type="button"
-        class={styles.number}
+        class={classes(
+          styles.number,
+          count >= 100 && count < 1_000 && styles.hundreds,
+          count >= 1_000 && styles.thousands,
+        )}
         aria-label={text.record.typeNumber(name, formatNumber(language, count))}
         onClick={() => actions.type(tallied)}
       >
