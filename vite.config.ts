@@ -74,6 +74,8 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          // Loading the modules anew for each file is over half of the work. So a test puts back what it stubs.
+          isolate: false,
           include: ["tests/{domain,contract,storage,server,tools,house}/**/*.test.ts"],
         },
       },

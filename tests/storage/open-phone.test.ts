@@ -1,5 +1,5 @@
 import { IDBFactory } from "fake-indexeddb";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openPhone } from "../../src/storage/open-phone.ts";
 import { encounterOf, eventId, localDate, localMonth, programOf } from "../support/builders.ts";
 import {
@@ -109,10 +109,10 @@ describe("openPhone", () => {
   });
 
   test("says that the address is the reason where a browser withholds hashing", async () => {
+    onTestFinished(() => void vi.unstubAllGlobals());
     vi.stubGlobal("crypto", {});
 
     const opened = await openPhone(phoneOptions());
-    vi.unstubAllGlobals();
 
     expect(opened).toEqual({ ok: false, error: { kind: "insecure-address" } });
   });
