@@ -16,6 +16,7 @@ const returnedFigures: readonly FigureKey[] = ["returnedCounted", "returnedEstim
 const moreFigures: readonly FigureKey[] = [
   "reversals",
   "reversalsSurvived",
+  "reversalDoses",
   "groups",
   "heads",
   "new",
@@ -24,7 +25,7 @@ const moreFigures: readonly FigureKey[] = [
 
 /** The numbers that are asked for first, large. */
 export function KeyFigureGrid({ now, before }: ComparedFigures) {
-  const more = moreFigures.filter((key) => now[key] > 0 || before[key] > 0);
+  const more = moreFigures.filter((key) => hasAny(now, key) || hasAny(before, key));
   return (
     <>
       <Figures keys={[...mainFigures, ...outFigures]} now={now} before={before} />
@@ -41,22 +42,46 @@ interface FiguresProps extends ComparedFigures {
 }
 
 function Figures({ keys, now, before, isPair = false }: FiguresProps) {
-  const text = useText();
-  const hints: Partial<Record<FigureKey, string>> = text.totals.hints;
   return (
     <dl class={classes(styles.grid, isPair && styles.pair)}>
       {keys.map((key) => (
-        <div key={key} class={classes(styles.figure, key === "returnedEstimated" && styles.estimated)}>
-          <dt class={styles.label}>
-            {text.totals.figures[key]}
-            {hints[key] !== undefined && <span class={styles.hint}>{hints[key]}</span>}
-          </dt>
-          <dd class={styles.value}>
-            <NumberText value={now[key]} />
-          </dd>
-          <Change value={now[key]} before={before[key]} />
-        </div>
+        <Figure key={key} name={key} now={now} before={before} />
       ))}
     </dl>
   );
+}
+
+interface FigureProps extends ComparedFigures {
+  readonly name: FigureKey;
+}
+
+function Figure({ name, now, before }: FigureProps) {
+  const text = useText();
+  const hints: Partial<Record<FigureKey, string>> = text.totals.hints;
+  const notKnown = notKnownIn(now, name);
+  const hint = notKnown > 0 ? text.totals.dosesNotKnownFor(notKnown) : hints[name];
+  // Of two sums with gaps nobody can say how much one is above the other.
+  const isComparable = notKnown === 0 && notKnownIn(before, name) === 0;
+  return (
+    <div class={classes(styles.figure, name === "returnedEstimated" && styles.estimated)}>
+      <dt class={styles.label}>
+        {text.totals.figures[name]}
+        {hint !== undefined && <span class={styles.hint}>{hint}</span>}
+      </dt>
+      <dd class={styles.value}>
+        {/* Not one of them being known is not none. */}
+        {now[name] === 0 && notKnown > 0 ? "–" : <NumberText value={now[name]} />}
+      </dd>
+      {isComparable && <Change value={now[name]} before={before[name]} />}
+    </div>
+  );
+}
+
+function hasAny(figures: KeyFigures, key: FigureKey): boolean {
+  return figures[key] > 0 || notKnownIn(figures, key) > 0;
+}
+
+/** How many overdoses are missing in a sum of doses. */
+function notKnownIn(figures: KeyFigures, key: FigureKey): number {
+  return key === "reversalDoses" ? figures.reversalsDosesUnknown : 0;
 }

@@ -5,7 +5,7 @@ import { TotalsScreen } from "../../../src/app/totals/TotalsScreen.tsx";
 import { rollupOf } from "../../../src/domain/rollup.ts";
 import type { SatchelRecord } from "../../../src/domain/record.ts";
 import eveningText from "../../fixtures/shift/evening.jsonl?raw";
-import { encounterOf, eventId, programOf, siteOf, tallyOf } from "../../support/builders.ts";
+import { encounterOf, eventId, programOf, recordId, siteOf, tallyOf } from "../../support/builders.ts";
 import { catchDownloads, type Downloads } from "../../support/downloads.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
 import { valueOf } from "../../support/results.ts";
@@ -77,6 +77,43 @@ describe("TotalsScreen", () => {
     press("Period before: February 2026");
     await waitFor(async () => expect(await figure("Contacts")).toBe(1));
     expect(changeOf("Contacts")).toBe("none before");
+  });
+
+  describe("of the doses used on overdoses", () => {
+    const withDoses = (doses: number) =>
+      encounterOf({ reversals: [{ used: [{ doses }], outcome: "survived" }] });
+    const notKnown = encounterOf({ reversals: [{ used: [], outcome: "survived" }] });
+    const label = "Doses used on overdoses";
+    const term = () => screen.findByText(label, { selector: "dt" });
+
+    test("adds up the known ones, and says for how many they are not", async () => {
+      await showScreen(<TotalsScreen />, { records: [withDoses(2), withDoses(1), notKnown] });
+
+      expect(await figure(label)).toBe(3);
+      expect((await term()).textContent).toBe(`${label}Not known for 1 overdose`);
+      expect(changeOf(label)).toBeUndefined();
+    });
+
+    test("says nothing of what is not known where all are", async () => {
+      await showScreen(<TotalsScreen />, { records: [withDoses(2)] });
+
+      expect((await term()).textContent).toBe(label);
+      expect(changeOf(label)).toBe("none before");
+    });
+
+    test("shows no zero where none are known", async () => {
+      await showScreen(<TotalsScreen />, { records: [notKnown, { ...notKnown, id: recordId() }] });
+
+      expect((await term()).textContent).toBe(`${label}Not known for 2 overdoses`);
+      expect((await term()).nextElementSibling?.textContent).toBe("–");
+    });
+
+    test("is left out where no overdose was told of", async () => {
+      await showScreen(<TotalsScreen />, { records: [encounterOf()] });
+
+      await figure("Contacts");
+      expect(screen.queryByText(label)).toBeNull();
+    });
   });
 
   test("tells nothing from zero", async () => {

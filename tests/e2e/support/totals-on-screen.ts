@@ -96,6 +96,7 @@ function figuresToShow(cells: Cells, text: Words["text"]): NumbersByName {
     [words.returnedEstimated]: estimated.reduce((total, value) => total + value, 0),
     [words.reversals]: sum(reversals),
     [words.reversalsSurvived]: reversals["survived"] ?? 0,
+    [words.reversalDoses]: sum(cells["reversal_doses"]),
     [words.groups]: sum(cells["groups"]),
     [words.heads]: sum(cells["group_heads_counted"]) + sum(cells["group_heads_estimated"]),
   };

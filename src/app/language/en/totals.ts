@@ -46,6 +46,7 @@ export const totals = {
     returnedEstimated: "Used syringes returned, estimated",
     reversals: "Overdoses reported",
     reversalsSurvived: "Survived",
+    reversalDoses: "Doses used on overdoses",
     groups: "Groups",
     heads: "People in groups",
   },
@@ -55,6 +56,9 @@ export const totals = {
     needlesOut: "Loose, and those on syringes",
     returnedEstimated: "By word, eye, container or weight",
   },
+  /** Beside the doses that are known. */
+  dosesNotKnownFor: (count: number) =>
+    plural("en", count, { one: "Not known for # overdose", other: "Not known for # overdoses" }),
 
   name: "What",
   count: "Number",

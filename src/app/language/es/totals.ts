@@ -44,6 +44,7 @@ export const totals: typeof english = {
     returnedEstimated: "Jeringas usadas devueltas, estimadas",
     reversals: "Sobredosis reportadas",
     reversalsSurvived: "Sobrevivieron",
+    reversalDoses: "Dosis usadas en sobredosis",
     groups: "Grupos",
     heads: "Personas en grupos",
   },
@@ -53,6 +54,8 @@ export const totals: typeof english = {
     needlesOut: "Sueltas y las de las jeringas",
     returnedEstimated: "Según la persona, a ojo, por contenedor o peso",
   },
+  dosesNotKnownFor: (count: number) =>
+    plural("es", count, { one: "No se sabe en # sobredosis", other: "No se sabe en # sobredosis" }),
 
   name: "Qué",
   count: "Número",

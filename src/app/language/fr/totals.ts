@@ -44,6 +44,7 @@ export const totals: typeof english = {
     returnedEstimated: "Seringues usagées récupérées, estimées",
     reversals: "Surdoses rapportées",
     reversalsSurvived: "Ont survécu",
+    reversalDoses: "Doses utilisées lors de surdoses",
     groups: "Groupes",
     heads: "Personnes dans les groupes",
   },
@@ -53,6 +54,8 @@ export const totals: typeof english = {
     needlesOut: "Seules, et celles des seringues",
     returnedEstimated: "Selon la personne, à l’œil, par contenant ou poids",
   },
+  dosesNotKnownFor: (count: number) =>
+    plural("fr", count, { one: "Inconnu pour # surdose", other: "Inconnu pour # surdoses" }),
 
   name: "Quoi",
   count: "Nombre",
