@@ -43,7 +43,9 @@ export function ChoiceGroup<T extends string>(props: ChoiceGroupProps<T>) {
               }}
             />
             <span class={styles.chip}>
-              <span>{option.label}</span>
+              <span class={styles.label} data-label={option.label}>
+                {option.label}
+              </span>
               {option.hint !== undefined && (
                 <span class={styles.hint} id={`${hintId}-${option.value}`}>
                   {option.hint}

@@ -1,4 +1,5 @@
 import { hyphenate } from "../language/hyphenate.ts";
+import { keepUnits } from "../language/keep-together.ts";
 import { useLanguage } from "../language/LanguageProvider.tsx";
 import styles from "./NameText.module.css";
 
@@ -14,7 +15,7 @@ export function NameText({ children }: NameTextProps) {
   const { language } = useLanguage();
   return (
     <>
-      {piecesOf(withUnits(children)).map((part) =>
+      {piecesOf(keepUnits(children)).map((part) =>
         part.length < longWord ? (
           part
         ) : (
@@ -30,12 +31,4 @@ export function NameText({ children }: NameTextProps) {
 /** Words and spaces; a hyphen ends a word, for a line may break there anyway. */
 function piecesOf(name: string): readonly string[] {
   return name.match(/[^ -]*-|[^ -]+| /g) ?? [];
-}
-
-const noBreakSpace = "\u00A0";
-
-function withUnits(name: string): string {
-  return name
-    .replaceAll(/(\d) (mL|L|mg|qt|gal)\b/g, `$1${noBreakSpace}$2`)
-    .replaceAll(/ (?=[½⅝]|\d+\/\d+″|\d″)/g, noBreakSpace);
 }

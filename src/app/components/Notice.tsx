@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { classes } from "./classes.ts";
 import { Icon } from "./Icon.tsx";
 import styles from "./Notice.module.css";
+import { focusTitle } from "./Screen.tsx";
 
 interface NoticeProps {
   /** `warn` is for what needs care; it is never the only sign of it: the words say so. */
@@ -12,12 +14,28 @@ interface NoticeProps {
 
 const iconOfTone = { plain: "note", good: "check", warn: "care" } as const;
 
-/** Something to know, with at most one thing to do about it. */
+/**
+ * Something to know, with at most one thing to do about it. Doing it often
+ * takes the notice away: the focus goes to the title of the screen then, and
+ * whoever goes by keys or by ear doesn't have to begin at the top of the page.
+ */
 export function Notice({ tone, children, action }: NoticeProps) {
+  const box = useRef<HTMLDivElement>(null);
+
+  // When this is called the notice is still in the page, and so has the focus that it is about to lose.
+  useLayoutEffect(() => {
+    const element = box.current;
+    return () => {
+      if (element?.contains(document.activeElement) === true) focusTitle();
+    };
+  }, []);
+
   return (
-    <div class={classes(styles.notice, styles[tone])}>
-      <Icon name={iconOfTone[tone]} />
-      <div class={styles.words}>{children}</div>
+    <div ref={box} class={classes(styles.notice, styles[tone])}>
+      <div class={styles.message}>
+        <Icon name={iconOfTone[tone]} />
+        <div class={styles.words}>{children}</div>
+      </div>
       {action !== undefined && <div class={styles.action}>{action}</div>}
     </div>
   );

@@ -18,6 +18,11 @@ interface ScreenProps {
 /** The browser puts the focus at the top of the first page by itself. */
 let isFirstScreen = true;
 
+/** Where the focus goes when what had it is no longer there. */
+export function focusTitle(): void {
+  document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+}
+
 /** One screen: its title, which takes the focus when the screen opens, and what is on it. */
 export function Screen({ title, intro, actions, isTitleHidden, isWide, children }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);

@@ -13,6 +13,8 @@ import { Sheet } from "../components/Sheet.tsx";
 import { formatDay } from "../language/format-date.ts";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import { UpdateNotice } from "../pwa/UpdateNotice.tsx";
+import { useUnsavedFixes } from "../record/UnsavedFixesProvider.tsx";
+import type { UnsavedFix } from "../record/unsaved-fixes.ts";
 import { usePhone, useStored } from "../shell/phone-context.tsx";
 import styles from "./DayScreen.module.css";
 import { DayRow } from "./DayRow.tsx";
@@ -107,7 +109,12 @@ const rowsPerPage = 50;
 
 /** What was done to an entry last, and can be taken back. */
 type LastChange =
-  | { readonly kind: "voided" | "brought-back"; readonly saved: Saved }
+  | {
+      readonly kind: "voided" | "brought-back";
+      readonly saved: Saved;
+      /** A change of the entry that was left without a Save, and went with it. */
+      readonly unsavedFix: UnsavedFix | undefined;
+    }
   | { readonly kind: "undone" }
   | { readonly kind: "failed"; readonly failure: SaveFailure };
 
@@ -126,6 +133,7 @@ function Entries({ day, isToday }: EntriesProps) {
   const rows = useStored((phone) => phone.bookOfDay(day, { limit: limit + 1 }), [day, limit]);
   const [openId, setOpenId] = useState<string>();
   const [change, setChange] = useState<LastChange>();
+  const fixes = useUnsavedFixes();
 
   const open = rows?.find((row): row is ReadableRow => row.kind === "readable" && row.id === openId);
   const words = { text, names, language };
@@ -153,9 +161,9 @@ function Entries({ day, isToday }: EntriesProps) {
             row={open}
             onDone={(kind, result) => {
               setOpenId(undefined);
-              setChange(
-                result.ok ? { kind, saved: result.value } : { kind: "failed", failure: result.error },
-              );
+              if (!result.ok) return setChange({ kind: "failed", failure: result.error });
+              setChange({ kind, saved: result.value, unsavedFix: fixes.of(open.id) });
+              if (kind === "voided") fixes.forget(open.id);
             }}
           />
         )}
@@ -173,9 +181,11 @@ interface LastChangeStripProps {
 function LastChangeStrip({ change, onChange }: LastChangeStripProps) {
   const text = useText();
   const { phone } = usePhone();
+  const fixes = useUnsavedFixes();
 
-  async function undo(saved: Saved) {
+  async function undo({ kind, saved, unsavedFix }: Extract<LastChange, { saved: Saved }>) {
     const result = await phone.undo(saved);
+    if (result.ok && kind === "voided" && unsavedFix !== undefined) fixes.keep(unsavedFix);
     onChange(result.ok ? { kind: "undone" } : { kind: "failed", failure: result.error });
   }
 
@@ -184,7 +194,7 @@ function LastChangeStrip({ change, onChange }: LastChangeStripProps) {
       {change?.kind === "undone" && <Notice tone="good">{text.day.undone}</Notice>}
       {change?.kind === "failed" && <Notice tone="warn">{text.failures.save[change.failure.kind]}</Notice>}
       {(change?.kind === "voided" || change?.kind === "brought-back") && (
-        <Notice tone="good" action={<Button onClick={() => void undo(change.saved)}>{text.day.undo}</Button>}>
+        <Notice tone="good" action={<Button onClick={() => void undo(change)}>{text.day.undo}</Button>}>
           {change.kind === "voided" ? text.day.nowVoided : text.day.nowBack}
         </Notice>
       )}

@@ -1,4 +1,5 @@
 import type { RecordId } from "../../domain/ids.ts";
+import { keepNumbers } from "../language/keep-together.ts";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import { usePhone, useStored } from "../shell/phone-context.tsx";
 import { siteName } from "./entry-name.ts";
@@ -54,8 +55,8 @@ function Step({ step }: { readonly step: HistoryStep }) {
           {step.changes.length === 0 && step.kind === "changed" && <p>{day.sameContent}</p>}
           {step.changes.map(({ key, before, after }) => (
             <p key={key} class={styles.change}>
-              <span>{day.from(day.labels[key], before ?? day.none)}</span>
-              <span>{day.to(day.labels[key], after ?? day.none)}</span>
+              <span>{keepNumbers(day.from(day.labels[key], before ?? day.none))}</span>
+              <span>{keepNumbers(day.to(day.labels[key], after ?? day.none))}</span>
             </p>
           ))}
         </>

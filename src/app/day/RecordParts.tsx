@@ -1,4 +1,5 @@
 import type { SatchelRecord } from "../../domain/record.ts";
+import { keepNumbers } from "../language/keep-together.ts";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import styles from "./DayRow.module.css";
 import { whatInWords } from "./record-in-words.ts";
@@ -19,7 +20,7 @@ export function RecordParts({ record }: RecordPartsProps) {
       {parts.map(({ key, words: said }) => (
         <div key={key} class={styles.part}>
           <dt class={styles.label}>{text.day.labels[key]}</dt>
-          <dd dir="auto">{said}</dd>
+          <dd dir="auto">{key === "note" ? said : keepNumbers(said)}</dd>
         </div>
       ))}
     </dl>

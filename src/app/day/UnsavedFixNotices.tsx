@@ -5,6 +5,7 @@ import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx
 import { useUnsavedFixes, useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
 import type { UnsavedFix } from "../record/unsaved-fixes.ts";
 import { usePhone } from "../shell/phone-context.tsx";
+import styles from "./DayScreen.module.css";
 import { recordName } from "./entry-name.ts";
 
 /** Changes that were begun and left: to go on with, or to discard, which can be undone too. */
@@ -41,11 +42,16 @@ export function UnsavedFixNotices() {
           {text.day.unsavedFix(recordName(fix.record, program, { text, names, language }))}
         </Notice>
       ))}
-      {discarded !== undefined && !list.some(({ record }) => record.id === discarded.record.id) && (
-        <Notice tone="plain" action={<Button onClick={() => fixes.keep(discarded)}>{text.day.undo}</Button>}>
-          {text.day.discarded}
-        </Notice>
-      )}
+      <output class={styles.status}>
+        {discarded !== undefined && !list.some(({ record }) => record.id === discarded.record.id) && (
+          <Notice
+            tone="plain"
+            action={<Button onClick={() => fixes.keep(discarded)}>{text.day.undo}</Button>}
+          >
+            {text.day.discarded}
+          </Notice>
+        )}
+      </output>
     </>
   );
 }

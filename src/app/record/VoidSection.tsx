@@ -9,6 +9,7 @@ import { Disclosure } from "../components/Disclosure.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
+import { useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
 
 interface VoidSectionProps {
   readonly record: RecordId;
@@ -21,6 +22,7 @@ export function VoidSection({ record, day, base }: VoidSectionProps) {
   const text = useText();
   const { route } = useLocation();
   const { phone, ids } = usePhone();
+  const fixes = useUnsavedFixes();
   const [event] = useState(() => ids.eventId());
   const [reason, setReason] = useState<VoidReason>();
   const [answer, setAnswer] = useState<"reason-missing" | SaveFailure>();
@@ -31,8 +33,10 @@ export function VoidSection({ record, day, base }: VoidSectionProps) {
       return;
     }
     const saved = await phone.save({ kind: "void", event, base, record, reason });
-    if (saved.ok) route(`/day/${day}`);
-    else setAnswer(saved.error);
+    if (!saved.ok) return setAnswer(saved.error);
+    // What was changed on the form is not offered again: the entry doesn't count any more.
+    fixes.forget(record);
+    route(`/day/${day}`);
   }
 
   return (

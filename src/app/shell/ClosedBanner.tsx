@@ -21,7 +21,14 @@ export function ClosedBanner() {
   if (why === undefined) return null;
   return (
     <div role="alert" class={styles.banner}>
-      <Notice tone="warn" action={<Button onClick={() => location.reload()}>{text.shell.openAgain}</Button>}>
+      <Notice
+        tone="warn"
+        action={
+          <Button variant="primary" onClick={() => location.reload()}>
+            {text.shell.openAgain}
+          </Button>
+        }
+      >
         {text.failures.closed[why]}
       </Notice>
     </div>

@@ -1,5 +1,6 @@
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import { NumberText } from "../components/NumberText.tsx";
+import { keepNumbers } from "../language/keep-together.ts";
 import { useNames, useText } from "../language/LanguageProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import { type FigureSection, sectionsOf } from "./figure-list.ts";
@@ -54,7 +55,7 @@ function SectionTable({ section }: { readonly section: FigureSection }) {
         {section.rows.map(({ key, name, value, before }) => (
           <tr key={key}>
             <th scope="row" dir="auto">
-              {name}
+              {keepNumbers(name)}
             </th>
             <td class={styles.number}>
               <NumberText value={value} />

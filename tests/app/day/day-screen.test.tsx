@@ -41,14 +41,14 @@ describe("DayScreen", () => {
     await showScreen(<DayScreen />, { records: [contact, cleanup] });
 
     const [newest, oldest] = await rows();
-    expect(newest?.textContent).toMatch(/Clean-up.*Main Street.*5 counted/);
+    expect(newest?.textContent).toMatch(/Clean-up.*Main Street.*5\scounted/);
     const words = oldest?.textContent ?? "";
     expect(words).toMatch(/Contact.*Evening · Main Street/);
-    expect(words).toMatch(/2 people, for 3 others/);
+    expect(words).toMatch(/2\speople, for 3\sothers/);
     // The kit, and not again what was in it.
-    expect(words).toMatch(/2 × Injection kit, 4; 2 × .*\(refill, Used on someone\)/);
-    expect(words).not.toMatch(/8 ×/);
-    expect(words).toMatch(/12 counted, 30 estimated/);
+    expect(words).toMatch(/2\s×\sInjection kit,\s4; 2\s×\s.*\(refill, Used on someone\)/);
+    expect(words).not.toMatch(/8\s×/);
+    expect(words).toMatch(/12\scounted, 30\sestimated/);
     expect(words).toMatch(/Survived, doses not known, emergency services not called/);
   });
 
@@ -56,7 +56,7 @@ describe("DayScreen", () => {
     await showScreen(<DayScreen />, { records: [groupOf({ heads: 9, headsCounted: false, minutes: 45 })] });
 
     const [row] = await rows();
-    expect(row?.textContent).toMatch(/9 people estimated, 45 minutes/);
+    expect(row?.textContent).toMatch(/9\speople estimated, 45\sminutes/);
   });
 
   test.each(["1979-12-31", "1926-03-08", "2200-01-01", "2026-02-30"])(

@@ -226,6 +226,34 @@ describe("a change that is left without a Save", () => {
     expect(buttonNamed("Fentanyl test strip, 10 counted")).toBeDefined();
   });
 
+  test("goes with the entry when that is voided, and comes back with it", async () => {
+    const { tap } = await leaveChanged();
+
+    fireEvent.click(await screen.findByRole("button", { name: /More about/ }));
+    await screen.findByRole("dialog");
+    tap("Mistake");
+    await screen.findByText("Voided: Mistake");
+    expect(unsaved()).toBeNull();
+
+    tap("Undo");
+    await screen.findByText("Undone.");
+    expect(unsaved()).not.toBeNull();
+  });
+
+  test("is not offered after its entry was taken out on the form itself", async () => {
+    const { tap, record } = await leaveChanged();
+    await goTo(`/record/${record.id}`);
+    await screen.findByText(/You changed this before/);
+
+    fireEvent.click(radioNamed("Mistake"));
+    tap("Take it out");
+    await screen.findByText("Elsewhere");
+    await goTo("/day");
+
+    await screen.findByText("Voided: Mistake");
+    expect(unsaved()).toBeNull();
+  });
+
   test("goes back on the form itself to what was saved", async () => {
     const { tap, record } = await leaveChanged();
     await goTo(`/record/${record.id}`);

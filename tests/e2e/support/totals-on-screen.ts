@@ -21,7 +21,9 @@ export async function readTotals(page: Page): Promise<TotalsOnScreen> {
       // Commas stand between thousands.
       Number((element?.textContent ?? "?").replaceAll(",", ""));
     // A hint stands in an element of its own, behind the words.
-    const ownWordsOf = (element: Element | null) => element?.firstChild?.textContent?.trim() ?? "";
+    const ownWordsOf = (element: Element | null) =>
+      // Spaces at which a line must not break are drawn only.
+      (element?.firstChild?.textContent ?? "").trim().replaceAll(/\s+/g, " ");
 
     const figures = [...main.querySelectorAll("dt")].map((term): [string, number] => [
       ownWordsOf(term),
