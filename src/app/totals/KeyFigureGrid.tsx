@@ -13,24 +13,23 @@ const mainFigures: readonly FigureKey[] = ["contacts", "people", "forOthers"];
 const outFigures: readonly FigureKey[] = ["syringesOut", "needlesOut", "naloxoneDoses"];
 const returnedFigures: readonly FigureKey[] = ["returnedCounted", "returnedEstimated"];
 /** Shown where there are any, now or before: most programs don't ask for all of these. */
-const moreFigures: readonly FigureKey[] = [
-  "reversals",
-  "reversalsSurvived",
-  "reversalDoses",
-  "groups",
-  "heads",
-  "new",
-  "returning",
+const moreFigures: readonly (readonly FigureKey[])[] = [
+  ["reversals", "reversalsSurvived", "reversalDoses"],
+  ["groups", "heads", "new", "returning"],
 ];
 
 /** The numbers that are asked for first, large. */
 export function KeyFigureGrid({ now, before }: ComparedFigures) {
-  const more = moreFigures.filter((key) => hasAny(now, key) || hasAny(before, key));
+  const more = moreFigures
+    .map((keys) => keys.filter((key) => hasAny(now, key) || hasAny(before, key)))
+    .filter((keys) => keys.length > 0);
   return (
     <>
       <Figures keys={[...mainFigures, ...outFigures]} now={now} before={before} />
       <Figures keys={returnedFigures} now={now} before={before} isPair />
-      {more.length > 0 && <Figures keys={more} now={now} before={before} />}
+      {more.map((keys) => (
+        <Figures key={keys[0]} keys={keys} now={now} before={before} />
+      ))}
     </>
   );
 }
