@@ -57,7 +57,7 @@ export function FactorsScreen() {
             const error = errorOf(key);
             return error === undefined
               ? []
-              : [{ fieldId: fieldIdOf(key), text: `${text.settings[key]}: ${error}` }];
+              : [{ fieldId: fieldIdOf(key), text: text.settings.fieldProblem(text.settings[key], error) }];
           })}
         />
         {factorKeys.map((key) => (

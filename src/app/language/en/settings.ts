@@ -77,6 +77,7 @@ export const settings = {
   // Factors.
   factorsIntro:
     "What comes back uncounted is estimated from its weight or volume. Estimates are always shown apart from counts.",
+  fieldProblem: (field: string, problem: string) => `${field}: ${problem}`,
   perPound: "Used syringes in a pound",
   perKilogram: "Used syringes in a kilogram",
   perLitre: "Used syringes in a litre",

@@ -75,6 +75,7 @@ export const settings: typeof english = {
 
   factorsIntro:
     "Lo que vuelve sin contar se estima por su peso o volumen. Lo estimado siempre se muestra aparte de lo contado.",
+  fieldProblem: (field, problem) => `${field}: ${problem}`,
   perPound: "Jeringas usadas en una libra",
   perKilogram: "Jeringas usadas en un kilogramo",
   perLitre: "Jeringas usadas en un litro",

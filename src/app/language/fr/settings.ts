@@ -78,6 +78,7 @@ export const settings: typeof english = {
 
   factorsIntro:
     "Ce qui revient sans être compté est estimé d’après le poids ou le volume. Les estimations sont toujours montrées à part.",
+  fieldProblem: (field, problem) => `${field} : ${problem}`,
   perPound: "Seringues usagées dans une livre",
   perKilogram: "Seringues usagées dans un kilogramme",
   perLitre: "Seringues usagées dans un litre",
