@@ -34,7 +34,9 @@ function readHost(text: string | undefined): Result<string, string> {
   // Loopback by default: opening a phone's records to a network is a decision, not an accident.
   if (text === undefined) return ok("127.0.0.1");
   const host = text.trim();
-  if (isIP(host) !== 0 || hostNamePattern.test(host)) return ok(host);
+  // Digits and dots alone are an address or a mistake, never a name.
+  const isName = hostNamePattern.test(host) && !/^[\d.]+$/.test(host);
+  if (isIP(host) !== 0 || isName) return ok(host);
   return err(`HOST is "${text}", which is no host name or IP address. Use 127.0.0.1 for this machine only.`);
 }
 
@@ -59,8 +61,14 @@ function readDataDir(text: string | undefined): Result<string, string> {
   return ok(resolve(text));
 }
 
+/** They mean every address of the machine, and are none that a browser could open. */
+const everyAddress: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
+
 function readPublicUrl(text: string | undefined, host: string, port: number): Result<URL, string> {
-  if (text === undefined) return ok(new URL(`http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`));
+  if (text === undefined) {
+    const address = everyAddress[host] ?? host;
+    return ok(new URL(`http://${isIP(address) === 6 ? `[${address}]` : address}:${port}`));
+  }
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isOrigin =
     url !== undefined &&

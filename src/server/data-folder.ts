@@ -1,14 +1,26 @@
 import { constants } from "node:fs";
-import { access, mkdir } from "node:fs/promises";
+import { access, mkdir, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 
 /** Makes the data folder where it is missing, for its owner only. Gives a plain sentence when that can't be. */
 export async function prepareDataFolder(folder: string): Promise<string | undefined> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
   } catch {
     return `DATA_DIR is "${folder}", and no folder can be made there.`;
   }
   return whyNotWritable(folder);
+}
+
+/** Step by step: the system's own way of making all parents never ends where one can't be made, as under /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if (await isThere(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder, { mode: 0o700 });
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
 }
 
 /** A plain sentence when the folder can't be written to (a disk taken away, rights changed), or nothing. */

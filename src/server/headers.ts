@@ -28,13 +28,13 @@ const pagePolicy = [
 
 const otherPolicy = "default-src 'none'; frame-ancestors 'none'";
 
+/** Without `bluetooth`, which no browser knows by this name: each page load would complain of it. */
 const permissions = [
   "geolocation",
   "microphone",
   "camera",
   "payment",
   "usb",
-  "bluetooth",
   "serial",
   "hid",
   "midi",

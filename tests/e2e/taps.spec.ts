@@ -69,8 +69,6 @@ test("a group of eleven is recorded in seven taps", async ({ page }) => {
   await thumb.tap(page.getByRole("link", { name: record.kinds.group }));
   await thumb.tap(page.getByRole("radio", { name: mustGetName(words, "SVC-DROPIN") }));
   const heads = page.getByRole("button", { name: record.typeNumber(record.heads, "0") });
-  // Eleven topics stand before it.
-  await heads.scrollIntoViewIfNeeded();
   await thumb.tap(heads);
   await thumb.tap(page.getByRole("button", { name: "1", exact: true }));
   await thumb.tap(page.getByRole("button", { name: "1", exact: true }));
@@ -156,6 +154,36 @@ test("no tile moves while others are tapped, taken back and saved", async ({ pag
   await thumb.tap(page.getByRole("button", { name: record.undo, exact: true }));
   await expect(worker.paragraph(record.undone)).toBeVisible();
   expect(await places(), "after Undo").toEqual(before);
+});
+
+test("why it is a refill stays under the thumb when the next question comes up", async ({ page }) => {
+  const { worker, thumb } = await setup(page);
+  await thumb.tap(supplies(page, "NLX-KIT-NAS", record.refill));
+  const sheet = page.getByRole("dialog", { name: record.refillTitle });
+  const usedOnOther = sheet.getByRole("radio", { name: items.refillReasons.used_on_other, exact: true });
+  const before = await usedOnOther.boundingBox();
+
+  await thumb.tap(usedOnOther);
+  const survived = sheet.getByRole("radio", { name: items.reversalOutcomes.survived, exact: true });
+  await expect(survived).toBeVisible();
+  expect(await usedOnOther.boundingBox()).toEqual(before);
+
+  await thumb.tap(survived);
+  expect(await usedOnOther.boundingBox()).toEqual(before);
+  await thumb.tap(sheet.getByRole("button", { name: record.done, exact: true }));
+  await thumb.tap(saveButton(page));
+  expect(await savedCells(worker)).toMatchObject({ reversals: { survived: 1 } });
+});
+
+test("what is on the form is not taken for saved because the one before is", async ({ page }) => {
+  const { worker } = await setup(page);
+  await worker.form.handOut("KIT-INJ-4");
+  await worker.save();
+
+  await worker.form.handOut("KIT-INJ-5");
+
+  await expect(worker.paragraph(record.savedBefore)).toBeVisible();
+  await expect(worker.paragraph(record.saved)).toBeHidden();
 });
 
 test("a number that taps take past 500 is asked about where nothing moves, and saved without an answer", async ({

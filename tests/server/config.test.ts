@@ -34,6 +34,13 @@ describe("readConfig", () => {
   });
 
   test.each([
+    ["0.0.0.0", "http://127.0.0.1:8080"],
+    ["::", "http://[::1]:8080"],
+  ])("opens this machine's own address where it listens on all of them: %s", (host, address) => {
+    expect(readConfig({ HOST: host })).toMatchObject({ value: { host, publicUrl: new URL(address) } });
+  });
+
+  test.each([
     ["PORT", "65535"],
     ["PORT", "0"],
     ["HOST", "localhost"],
@@ -50,6 +57,8 @@ describe("readConfig", () => {
     ["PORT", "1e3"],
     ["HOST", ""],
     ["HOST", "under_score"],
+    ["HOST", "256.0.0.1"],
+    ["HOST", "127.0.0.1.5"],
     ["HOST", "http://127.0.0.1"],
     ["DATA_DIR", " "],
     ["PUBLIC_URL", "satchel.example.org"],

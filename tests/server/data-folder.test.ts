@@ -25,6 +25,10 @@ describe("prepareDataFolder", () => {
     expect(await prepareDataFolder(parent)).toBeUndefined();
   });
 
+  test("says in a sentence that no folder can be made in a place such as /proc", async () => {
+    expect(await prepareDataFolder("/proc/satchel/data")).toMatch(/no folder can be made there\.$/);
+  });
+
   test("says in a sentence that a file stands where the folder is to be", async () => {
     const file = join(parent, "file");
     await writeFile(file, "");

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { useText } from "../language/LanguageProvider.tsx";
+import { classes } from "./classes.ts";
 import { Icon } from "./Icon.tsx";
 import styles from "./Sheet.module.css";
 
@@ -8,6 +9,8 @@ interface SheetProps {
   readonly title: string;
   readonly open: boolean;
   readonly onClose: () => void;
+  /** Where an answer brings up another question: it comes below, and what was tapped stays under the thumb. */
+  readonly isTall?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -16,7 +19,7 @@ interface SheetProps {
  * native modal dialog: the rest of the page is inert, Escape closes it, and the
  * focus goes back to where it was.
  */
-export function Sheet({ title, open, onClose, children }: SheetProps) {
+export function Sheet({ title, open, onClose, isTall, children }: SheetProps) {
   const text = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const headingId = useId();
@@ -41,7 +44,7 @@ export function Sheet({ title, open, onClose, children }: SheetProps) {
   return (
     <dialog ref={dialog} class={styles.dialog} aria-labelledby={headingId} onClose={onClose}>
       {open && (
-        <div class={styles.panel}>
+        <div class={classes(styles.panel, isTall && styles.tall)}>
           <div class={styles.header}>
             <h2 id={headingId}>{title}</h2>
             <button type="button" class={styles.close} aria-label={text.shell.close} onClick={onClose}>

@@ -59,7 +59,7 @@ export function RefillSheet({ tallied, reversals, asksReversal, change, onClose 
   }
 
   return (
-    <Sheet title={text.record.refillTitle} open={tallied !== undefined} onClose={onClose}>
+    <Sheet title={text.record.refillTitle} open={tallied !== undefined} onClose={onClose} isTall>
       <ChoiceGroup
         legend={text.record.whyRefill}
         name="refill-reason"

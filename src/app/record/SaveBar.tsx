@@ -39,7 +39,7 @@ export function SaveBar(props: SaveBarProps) {
   return (
     <div class={styles.bar}>
       {last !== undefined && last.type !== "saving" && onToggleLast !== undefined && (
-        <LastEntryStrip last={last} onToggle={onToggleLast} />
+        <LastEntryStrip last={last} isBefore={props.summary !== ""} onToggle={onToggleLast} />
       )}
       <div class={styles.main}>
         <div class={styles.words}>
@@ -51,7 +51,13 @@ export function SaveBar(props: SaveBarProps) {
           </Button>
         </div>
       </div>
-      <ReviewSheet draft={draft} change={change} open={isReviewing} onClose={() => setIsReviewing(false)} />
+      <ReviewSheet
+        draft={draft}
+        summary={props.summary}
+        change={change}
+        open={isReviewing}
+        onClose={() => setIsReviewing(false)}
+      />
     </div>
   );
 }
@@ -88,7 +94,8 @@ function BarWords({
         aria-label={text.record.reviewOf(summary)}
         onClick={onReview}
       >
-        {summary}
+        {/* Two lines of it at most, so that the bar never grows; a tap shows all. */}
+        <span class={styles.summarised}>{summary}</span>
       </button>
     );
   }
@@ -112,18 +119,20 @@ function BarWords({
 
 interface LastEntryStripProps {
   readonly last: Exclude<LastEntry, { readonly type: "saving" }>;
+  /** Another one is on the form already, and nobody must take that one for saved. */
+  readonly isBefore: boolean;
   readonly onToggle: () => void;
 }
 
 /** Stays until the next entry begins to be saved: nobody has to be quick. */
-function LastEntryStrip({ last, onToggle }: LastEntryStripProps) {
+function LastEntryStrip({ last, isBefore, onToggle }: LastEntryStripProps) {
   const text = useText();
   const isSaved = last.type === "saved";
 
   return (
     <div class={isSaved ? styles.saved : styles.undone}>
       <Icon name={isSaved ? "check" : "undo"} />
-      <p class={styles.lastWords}>{sentenceOf(last, text)}</p>
+      <p class={styles.lastWords}>{sentenceOf(last, isBefore, text)}</p>
       <Button variant="quiet" onClick={onToggle}>
         {isSaved ? text.record.undo : text.record.bringBack}
       </Button>
@@ -131,9 +140,14 @@ function LastEntryStrip({ last, onToggle }: LastEntryStripProps) {
   );
 }
 
-function sentenceOf(last: LastEntryStripProps["last"], text: ReturnType<typeof useText>): string {
+function sentenceOf(
+  last: LastEntryStripProps["last"],
+  isBefore: boolean,
+  text: ReturnType<typeof useText>,
+): string {
   if (last.failure !== undefined) return `${text.record.undoFailed} ${failureSentence(last.failure, text)}`;
-  return last.type === "saved" ? text.record.saved : text.record.undone;
+  if (last.type === "undone") return text.record.undone;
+  return isBefore ? text.record.savedBefore : text.record.saved;
 }
 
 function failureSentence(failure: SaveFailure, text: ReturnType<typeof useText>): string {
@@ -142,20 +156,21 @@ function failureSentence(failure: SaveFailure, text: ReturnType<typeof useText>)
 
 interface ReviewSheetProps {
   readonly draft: Draft;
+  readonly summary: string;
   readonly change: (action: DraftAction) => void;
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
 /** All that was tapped, whichever category it is under, with its minus. */
-function ReviewSheet({ draft, change, open, onClose }: ReviewSheetProps) {
+function ReviewSheet({ draft, summary, change, open, onClose }: ReviewSheetProps) {
   const text = useText();
   const names = useNames();
   const tiles = open ? countedTiles(draft) : [];
 
   return (
     <Sheet title={text.record.review} open={open} onClose={onClose}>
-      {tiles.length === 0 && <p>{text.record.nothingCounted}</p>}
+      <p>{summary === "" ? text.record.nothingCounted : summary}</p>
       <ul class={styles.review}>
         {tiles.map((tallied) => (
           <TallyRow

@@ -155,6 +155,7 @@ export const record = {
   save: "Save",
   saving: "Saving…",
   saved: "Saved on this phone.",
+  savedBefore: "The one before is saved.",
   undo: "Undo",
   undone: "Taken back. It is not counted.",
   bringBack: "Bring it back",

@@ -129,6 +129,7 @@ export const record: typeof english = {
   save: "Guardar",
   saving: "Guardando…",
   saved: "Guardado en este teléfono.",
+  savedBefore: "El anterior está guardado.",
   undo: "Deshacer",
   undone: "Deshecho. No se cuenta.",
   bringBack: "Recuperarlo",

@@ -129,6 +129,7 @@ export const record: typeof english = {
   save: "Enregistrer",
   saving: "Enregistrement…",
   saved: "Enregistré sur ce téléphone.",
+  savedBefore: "Le précédent est enregistré.",
   undo: "Annuler",
   undone: "Annulé. Ce n’est pas compté.",
   bringBack: "Le rétablir",
