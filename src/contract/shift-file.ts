@@ -4,8 +4,8 @@
  * names it; the good lines stay good.
  *
  * History: format 1, the first. A line with `schema` is a full record of that
- * schema, one of kind `program` the settings of a phone, any other was written
- * by hand.
+ * schema, one of kind `program` the settings of a phone, with which its copy
+ * begins, one with `end` the end of a copy, any other was written by hand.
  */
 import type { Catalogue } from "../domain/catalogue/catalogue.ts";
 import type { RecordId, SiteCode } from "../domain/ids.ts";
@@ -15,6 +15,7 @@ import { err, ok, type Result } from "../domain/result.ts";
 import { canonicalJson } from "./canonical.ts";
 import { derivedRecordId } from "./derived-id.ts";
 import { parseProgram } from "./program-schema.ts";
+import { type BrokenCopy, CopyEnds, isShiftEnd, parseShiftEnd } from "./shift-file-end.ts";
 import { parseCopiedLine, withCoarseTime } from "./shift-line-copy.ts";
 import {
   type LineProblem,
@@ -38,7 +39,9 @@ export interface ShiftFileOptions {
 
 export type ShiftLine =
   | { readonly kind: "record"; readonly record: SatchelRecord; readonly rev: number }
-  | { readonly kind: "program"; readonly program: Program };
+  | { readonly kind: "program"; readonly program: Program }
+  /** After the last line, where a copy in the file is not as it was written. */
+  | ({ readonly kind: "broken-copy" } & BrokenCopy);
 
 /**
  * What the lines hold, in their order. A line that says again what an earlier
@@ -52,18 +55,24 @@ export async function* readShiftFile(
   for await (const line of textLinesOf(stream)) {
     if ("problem" in line) {
       yield err({ line: line.line, code: line.problem });
+      // Nobody knows what the rest of the file would have been.
+      if (line.problem === "file-too-long") return;
+      reader.ends.addRecord();
     } else if (line.text.trim() !== "") {
       const read = await reader.read(line.text);
       if (!read.ok) yield err({ line: line.line, ...read.error });
-      else if (read.value !== "repeated") yield ok(read.value);
+      else if (typeof read.value === "object") yield ok(read.value);
     }
   }
+  const broken = reader.ends.brokenCopy();
+  if (broken !== undefined) yield ok({ kind: "broken-copy", ...broken });
 }
 
 type Read<T> = Result<T, LineProblem>;
 
 /** What has to be remembered between one line and the next. */
 class ShiftFileReader {
+  readonly ends = new CopyEnds();
   readonly #source: string;
   readonly #catalogue: Catalogue;
   #program: Program | undefined;
@@ -81,18 +90,34 @@ class ShiftFileReader {
     if (program !== undefined) this.#meet(program);
   }
 
-  async read(text: string): Promise<Read<ShiftLine | "repeated">> {
+  async read(text: string): Promise<Read<ShiftLine | "repeated" | "end">> {
     const input = parseJson(text);
+    if (isObject(input)) {
+      if ("kind" in input && input.kind === "program") return this.#readProgram(input);
+      if (isShiftEnd(input)) return this.#readEnd(input);
+    }
+    this.ends.addRecord();
+    return this.#readRecord(input);
+  }
+
+  async #readRecord(input: unknown): Promise<Read<ShiftLine | "repeated">> {
     if (input === undefined) return err(lineProblem("not-json"));
     if (!isObject(input)) return err(lineProblem("wrong-type"));
-    if ("kind" in input && input.kind === "program") return this.#readProgram(input);
     if (this.#program === undefined) return err(lineProblem("no-program"));
     return "schema" in input
       ? this.#readCopied(input, this.#program)
       : this.#readHandwritten(input, this.#program);
   }
 
+  #readEnd(input: object): Read<"end"> {
+    const announced = parseShiftEnd(input);
+    if (!announced.ok) return announced;
+    this.ends.endCopy(announced.value);
+    return ok("end");
+  }
+
   #readProgram(input: object): Read<ShiftLine> {
+    this.ends.beginCopy();
     const { kind: _, ...settings } = input as { readonly kind: "program" };
     const program = parseProgram(settings);
     if (!program.ok) return err(lineProblemOfRecord(program.error));

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { maxRevisionInFile } from "../../src/contract/limits.ts";
 import type { ShiftLine } from "../../src/contract/shift-file.ts";
+import { formatShiftEnd } from "../../src/contract/shift-file-end.ts";
 import { formatShiftProgram, formatShiftRecord } from "../../src/contract/shift-file-write.ts";
 import { names } from "../../src/domain/catalogue/names/en.ts";
 import { dataProfile } from "../../src/domain/csv/csv-profile.ts";
@@ -20,7 +21,9 @@ interface Kept {
 }
 
 const copyOf = (program: Program, kept: readonly Kept[]) =>
-  [formatShiftProgram(program), ...kept.map(formatShiftRecord)].map((line) => `${line}\n`).join("");
+  [formatShiftProgram(program), ...kept.map(formatShiftRecord), formatShiftEnd(kept.length)]
+    .map((line) => `${line}\n`)
+    .join("");
 
 const keptOf = (lines: readonly ShiftLine[]): Kept[] =>
   lines.flatMap((line) => (line.kind === "record" ? [{ record: line.record, rev: line.rev }] : []));

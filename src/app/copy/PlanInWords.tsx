@@ -1,6 +1,8 @@
+import type { BrokenCopy } from "../../contract/shift-file-end.ts";
 import { Notice } from "../components/Notice.tsx";
 import { formatDayRange } from "../language/format-date.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
+import type { Text } from "../language/text.ts";
 import styles from "./copy.module.css";
 import type { CopyPlan } from "./read-file.ts";
 
@@ -14,9 +16,18 @@ interface PlanInWordsProps {
 export function PlanInWords({ plan, isFirstStart }: PlanInWordsProps) {
   const text = useText();
   const { language } = useLanguage();
-  const { recordCount, firstDay, lastDay, newSites, isAdopted, sitesLeftOutCount, problemCount } = plan;
+  const { recordCount, firstDay, lastDay, newSites, isAdopted, sitesLeftOutCount, problemCount, broken } =
+    plan;
+  const brokenNotice = broken !== undefined && <Notice tone="warn">{brokenInWords(text, broken)}</Notice>;
 
-  if (recordCount === 0 && !isAdopted) return <Notice tone="warn">{text.copy.nothingReadable}</Notice>;
+  if (recordCount === 0 && !isAdopted) {
+    return (
+      <>
+        {brokenNotice}
+        <Notice tone="warn">{text.copy.nothingReadable}</Notice>
+      </>
+    );
+  }
   const names = newSites.map((site) => site.name);
   return (
     <>
@@ -37,7 +48,14 @@ export function PlanInWords({ plan, isFirstStart }: PlanInWordsProps) {
         {names.length > 0 && <li>{text.copy.willAddSites(new Intl.ListFormat(language).format(names))}</li>}
         {sitesLeftOutCount > 0 && <li>{text.copy.noRoomForSites(sitesLeftOutCount)}</li>}
       </ul>
+      {brokenNotice}
       {problemCount > 0 && <Notice tone="warn">{text.copy.notRead(problemCount)}.</Notice>}
     </>
   );
+}
+
+function brokenInWords(text: Text, { announcedCount, foundCount }: BrokenCopy): string {
+  return announcedCount === undefined
+    ? text.copy.endMissing
+    : text.copy.endOfOthers(announcedCount, foundCount);
 }

@@ -5,6 +5,7 @@
  */
 import { maxListLength } from "../../contract/limits.ts";
 import { readShiftFile, type ShiftLine } from "../../contract/shift-file.ts";
+import type { BrokenCopy } from "../../contract/shift-file-end.ts";
 import type { ShiftFileProblem } from "../../contract/shift-file-problem.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import type { LocalDate, SiteCode } from "../../domain/ids.ts";
@@ -48,6 +49,8 @@ export interface CopyPlan {
   /** The first thousand. */
   readonly problems: readonly ShiftFileProblem[];
   readonly problemCount: number;
+  /** Where the file is a copy that is not as it was written: cut off, or with other lines. */
+  readonly broken: BrokenCopy | undefined;
 }
 
 interface Watch {
@@ -189,6 +192,7 @@ class Planner {
   readonly #met = new Map<SiteCode, Site>();
   readonly #problems: ShiftFileProblem[] = [];
   #problemCount = 0;
+  #broken: BrokenCopy | undefined;
 
   constructor(phone: ReceivingPhone) {
     this.#phone = phone;
@@ -198,8 +202,10 @@ class Planner {
     if (line.kind === "program") {
       if (this.#phone.isEmpty && this.recordCount === 0) this.#adopted ??= line.program;
       for (const site of line.program.sites) this.#meet(site);
-    } else {
+    } else if (line.kind === "record") {
       this.#addRecord(line.record);
+    } else {
+      this.#broken = line;
     }
   }
 
@@ -232,6 +238,7 @@ class Planner {
       sitesLeftOutCount: missing.length - added.length,
       problems: this.#problems,
       problemCount: this.#problemCount,
+      broken: this.#broken,
     };
   }
 

@@ -1,4 +1,5 @@
 import { firstDay, lastDay, maxShiftFileBytes, maxShiftFileLines } from "../../contract/limits.ts";
+import { formatShiftEnd } from "../../contract/shift-file-end.ts";
 import { formatShiftProgram, formatShiftRecord } from "../../contract/shift-file-write.ts";
 import { assert } from "../../domain/assert.ts";
 import type { LocalDate } from "../../domain/ids.ts";
@@ -25,7 +26,7 @@ export interface CopyLimits {
 
 const shiftFileLimits: CopyLimits = { maxLines: maxShiftFileLines, maxBytes: maxShiftFileBytes };
 
-/** Everything that counts on this phone, its settings first. `undefined` when it was stopped. */
+/** Everything that counts on this phone, its settings first and its end last. `undefined` when it was stopped. */
 export async function writeCopy(given: {
   readonly phone: Pick<Phone, "recordsBetween">;
   readonly program: Program;
@@ -51,9 +52,10 @@ export async function writeCopy(given: {
       await yieldToScreen();
     }
   }
+  pieces.add(`${formatShiftEnd(recordCount)}\n`);
   const file = pieces.fileOf("application/jsonl");
-  // The program is a line too.
-  const isTooLong = recordCount + 1 > limits.maxLines || file.size > limits.maxBytes;
+  // The program and the end are lines too.
+  const isTooLong = recordCount + 2 > limits.maxLines || file.size > limits.maxBytes;
   return { file, recordCount, unreadableCount, isTooLong };
 }
 

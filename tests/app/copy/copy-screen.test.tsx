@@ -2,9 +2,10 @@ import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { CopyScreen } from "../../../src/app/copy/CopyScreen.tsx";
 import { SaveCopy } from "../../../src/app/copy/SaveCopy.tsx";
-import { formatShiftRecord } from "../../../src/contract/shift-file-write.ts";
+import { formatShiftEnd } from "../../../src/contract/shift-file-end.ts";
+import { formatShiftProgram, formatShiftRecord } from "../../../src/contract/shift-file-write.ts";
 import { StorageError } from "../../../src/storage/failures.ts";
-import { encounterOf } from "../../support/builders.ts";
+import { encounterOf, programOf } from "../../support/builders.ts";
 import { catchDownloads, type Downloads } from "../../support/downloads.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";
@@ -70,6 +71,34 @@ describe("CopyScreen", () => {
     press("Bring it in");
     await screen.findByText("0 entries added, 2 were already here, 1 line could not be read.");
     expect((await phone.storedCount()).records).toBe(3);
+  });
+
+  test("says that a copy was cut off, and brings in what is there", async () => {
+    await showScreen(<CopyScreen />, { records: [encounterOf()] });
+    const line = formatShiftRecord({ record: encounterOf(), rev: 1 });
+
+    choose([formatShiftProgram(programOf()), line]);
+
+    await screen.findByText(/This copy was cut off: its last line is missing/);
+    press("Bring it in");
+    expect(await screen.findByText("1 entry added.")).toBeTruthy();
+  });
+
+  test("says that a copy has other lines than when it was saved", async () => {
+    await showScreen(<CopyScreen />, { records: [encounterOf()] });
+    const line = formatShiftRecord({ record: encounterOf(), rev: 1 });
+
+    choose([formatShiftProgram(programOf()), line, formatShiftEnd(5)]);
+
+    expect(await screen.findByText(/its last line speaks of 5 entries, and 1 is in the file/)).toBeTruthy();
+  });
+
+  test("says of a copy of which only the settings are left that it was cut off", async () => {
+    await showScreen(<CopyScreen />, { records: [encounterOf()] });
+
+    choose([formatShiftProgram(programOf())]);
+
+    expect(await screen.findByText(/This copy was cut off/)).toBeTruthy();
   });
 
   test("asks the browser to keep what a file brought, and not for a file that brought nothing", async () => {
@@ -157,9 +186,9 @@ describe("CopyScreen", () => {
 
 describe("SaveCopy", () => {
   test.each([
-    [2, false],
-    [1, true],
-  ])("says of a copy of two lines that another phone stops reading at %i: %s", async (maxLines, isSaid) => {
+    [3, false],
+    [2, true],
+  ])("says of a copy of three lines that another phone stops reading at %i: %s", async (maxLines, isSaid) => {
     const limits = { maxLines, maxBytes: 100_000 };
     await showScreen(<SaveCopy limits={limits} />, { records: [encounterOf()] });
 

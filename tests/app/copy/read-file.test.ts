@@ -143,6 +143,20 @@ describe("planCopy", () => {
 
     expect(plan).toBeUndefined();
   });
+
+  test("sees that a copy was cut after a whole line, and plans what is there", async () => {
+    const phone = await phoneWith(eveningProgram);
+    await bringIn(fileOf(eveningText), phone);
+    const copy = await copyOf(phone);
+    const cut = copy.split("\n").slice(0, 5).join("\n");
+
+    expect((await planOf(fileOf(copy), await phoneWith())).broken).toBeUndefined();
+    expect(await planOf(fileOf(`${cut}\n`), await phoneWith())).toMatchObject({
+      recordCount: 4,
+      problemCount: 0,
+      broken: { announcedCount: undefined, foundCount: 4 },
+    });
+  });
 });
 
 describe("importCopy", () => {
@@ -407,9 +421,18 @@ describe("writeCopy", () => {
     const isTooLong = async (limits: CopyLimits) =>
       (await writeCopy({ phone, program: programOf(), ...watch(), limits }))?.isTooLong;
 
-    // The program's line and the entry's.
-    expect(await isTooLong({ maxLines: 2, maxBytes })).toBe(false);
-    expect(await isTooLong({ maxLines: 1, maxBytes })).toBe(true);
-    expect(await isTooLong({ maxLines: 2, maxBytes: maxBytes - 1 })).toBe(true);
+    // The program's line, the entry's and the end.
+    expect(await isTooLong({ maxLines: 3, maxBytes })).toBe(false);
+    expect(await isTooLong({ maxLines: 2, maxBytes })).toBe(true);
+    expect(await isTooLong({ maxLines: 3, maxBytes: maxBytes - 1 })).toBe(true);
+  });
+
+  test("ends with how many records it wrote", async () => {
+    const phone = await phoneWith(programOf());
+    valueOf(await phone.importRecords([1, 2].map(() => ({ record: encounterOf(), rev: 1 }))));
+
+    const lines = (await copyOf(phone)).split("\n");
+
+    expect(lines.slice(3)).toEqual(['{"end":{"records":2}}', ""]);
   });
 });

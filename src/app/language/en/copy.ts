@@ -41,6 +41,10 @@ export const copy = {
   noRoomForSites: (count: number) =>
     `${plural("en", count, { one: "# site finds", other: "# sites find" })} no room among the 500 of a phone and will be shown by code.`,
   nothingReadable: "There is nothing in this file that Satchel can read. Nothing was changed.",
+  endMissing:
+    "This copy was cut off: its last line is missing, so entries may be missing too. What is there can still be brought in. If you can, save the copy again on the other phone.",
+  endOfOthers: (announced: number, found: number) =>
+    `This copy is not as it was saved: its last line speaks of ${plural("en", announced, entries)}, and ${plural("en", found, { one: "# is", other: "# are" })} in the file. What is there can still be brought in. If you can, save the copy again on the other phone.`,
   bringIn: "Bring it in",
   other: "Choose another file",
   importing: (done: number, total: number) =>

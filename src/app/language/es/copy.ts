@@ -41,6 +41,10 @@ export const copy: typeof english = {
   noRoomForSites: (count) =>
     `${plural("es", count, { one: "# sitio no cabe", other: "# sitios no caben" })} entre los 500 de un teléfono y se verán por su código.`,
   nothingReadable: "En este archivo no hay nada que Satchel pueda leer. No se cambió nada.",
+  endMissing:
+    "Esta copia está cortada: falta su última línea, así que también pueden faltar entradas. Lo que hay se puede traer igual. Si puedes, guarda la copia de nuevo en el otro teléfono.",
+  endOfOthers: (announced, found) =>
+    `Esta copia no está como se guardó: su última línea habla de ${plural("es", announced, entries)} y en el archivo hay ${plural("es", found, { one: "#", other: "#" })}. Lo que hay se puede traer igual. Si puedes, guarda la copia de nuevo en el otro teléfono.`,
   bringIn: "Traerla",
   other: "Elegir otro archivo",
   importing: (done, total) =>

@@ -46,6 +46,10 @@ export const copy: typeof english = {
         "# points de service ne trouvent plus de place parmi les 500 d’un téléphone ; ils seront montrés par leur code.",
     }),
   nothingReadable: "Il n’y a rien dans ce fichier que Satchel puisse lire. Rien n’a été changé.",
+  endMissing:
+    "Cette copie est coupée : sa dernière ligne manque, donc des entrées manquent peut-être aussi. Ce qui est là peut quand même être apporté. Si possible, gardez de nouveau la copie sur l’autre téléphone.",
+  endOfOthers: (announced, found) =>
+    `Cette copie n’est pas telle qu’elle a été gardée : sa dernière ligne parle de ${plural("fr", announced, entries)}, et le fichier en contient ${plural("fr", found, { one: "#", other: "#" })}. Ce qui est là peut quand même être apporté. Si possible, gardez de nouveau la copie sur l’autre téléphone.`,
   bringIn: "L’apporter",
   other: "Choisir un autre fichier",
   importing: (done, total) =>
