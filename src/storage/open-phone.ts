@@ -16,6 +16,7 @@ import { importChunk, importInChunks } from "./import-records.ts";
 import { firstLogRow, type LogRow } from "./log.ts";
 import type { OpenFailure, Phone, SaveFailure } from "./phone.ts";
 import { RecentContents } from "./recent-contents.ts";
+import { readRecordsHere } from "./records-here.ts";
 import { readProgram, writeProgram } from "./program.ts";
 import { readMonthBlocks } from "./rollups.ts";
 import { saveEntry, type SaveTools } from "./save.ts";
@@ -148,6 +149,7 @@ function phoneOn(
 
     bookOfDay: (day, page) => run((database) => readBookOfDay(database, day, page, doors.book)),
     bookRow: (record) => run((database) => readBookRow(database, record, doors.book)),
+    recordsHere: (records) => readRecordsHere(run, records),
     historyOf: (record) =>
       run(async (database) => (await readEventsOf(database, record, doors.log)).map(historyRowOf)),
     dayTotals: (day) => run((database) => readDayTotals(database, day)),

@@ -180,6 +180,8 @@ export interface Phone {
     page: { readonly limit: number; readonly before?: number },
   ): Promise<readonly BookRow[]>;
   bookRow(record: RecordId): Promise<BookRow | undefined>;
+  /** Those of the given records that an import would leave as they are. Costs as much as is asked, however much is stored. */
+  recordsHere(records: readonly RecordId[]): Promise<ReadonlySet<RecordId>>;
   /** Every event of a record by revision. */
   historyOf(record: RecordId): Promise<readonly HistoryRow[]>;
   /** What was recorded on a day, over all places. A tally of a whole period is not in it. */

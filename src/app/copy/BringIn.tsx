@@ -58,10 +58,12 @@ export function BringIn({ phone, program, fallback, saveProgram, onDone }: Bring
     try {
       const isEmpty = await isPhoneEmpty(phone);
       if (isEmpty === undefined) return setState({ kind: "storage-silent" });
-      const receiving = { program, isEmpty, fallback: fallback() };
+      const recordsHere: Phone["recordsHere"] = (records) => phone.recordsHere(records);
+      const receiving = { program, isEmpty, recordsHere, fallback: fallback() };
       const onProgress = (done: number) => setState({ kind: "reading", done });
       const plan = await planCopy(file, receiving, { signal, onProgress });
-      setState(plan === undefined ? { kind: "choosing" } : { kind: "planned", file, receiving, plan });
+      if (plan.ok) setState({ kind: "planned", file, receiving, plan: plan.value });
+      else setState({ kind: plan.error === "stopped" ? "choosing" : "storage-silent" });
     } catch (error) {
       setState(stateAfter(error));
     }
@@ -113,7 +115,7 @@ export function BringIn({ phone, program, fallback, saveProgram, onDone }: Bring
       {state.kind === "planned" && (
         <div class={styles.actions}>
           {(state.plan.recordCount > 0 || state.plan.isAdopted) && (
-            <Button variant="primary" onClick={() => void bringIn(state)}>
+            <Button variant={hasNews(state.plan) ? "primary" : "plain"} onClick={() => void bringIn(state)}>
               {text.copy.bringIn}
             </Button>
           )}
@@ -130,6 +132,11 @@ export function BringIn({ phone, program, fallback, saveProgram, onDone }: Bring
       )}
     </section>
   );
+}
+
+/** Whether bringing the file in changes this phone. One that brings nothing new still says what it has newer. */
+function hasNews({ recordCount, hereCount, isAdopted, newSites }: CopyPlan): boolean {
+  return recordCount > hereCount || isAdopted || newSites.length > 0;
 }
 
 /** `undefined` when the phone's storage can't say. */

@@ -33,7 +33,7 @@ export function PlanInWords({ plan, isFirstStart }: PlanInWordsProps) {
     <>
       <ul class={styles.plan}>
         <li>
-          {text.copy.willAdd(recordCount)}
+          {recordsInWords(text, plan)}
           {firstDay !== undefined && lastDay !== undefined && (
             <> {text.copy.days(formatDayRange(language, firstDay, lastDay))}</>
           )}
@@ -52,6 +52,13 @@ export function PlanInWords({ plan, isFirstStart }: PlanInWordsProps) {
       {problemCount > 0 && <Notice tone="warn">{text.copy.notRead(problemCount)}.</Notice>}
     </>
   );
+}
+
+function recordsInWords(text: Text, { recordCount, hereCount }: CopyPlan): string {
+  if (hereCount === 0) return text.copy.willAdd(recordCount);
+  return hereCount === recordCount
+    ? text.copy.nothingNew(hereCount)
+    : text.copy.someNew(recordCount - hereCount, hereCount);
 }
 
 function brokenInWords(text: Text, { announcedCount, foundCount }: BrokenCopy): string {

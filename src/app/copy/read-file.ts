@@ -8,7 +8,7 @@ import { readShiftFile, type ShiftLine } from "../../contract/shift-file.ts";
 import type { BrokenCopy } from "../../contract/shift-file-end.ts";
 import type { ShiftFileProblem } from "../../contract/shift-file-problem.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
-import type { LocalDate, SiteCode } from "../../domain/ids.ts";
+import type { LocalDate, RecordId, SiteCode } from "../../domain/ids.ts";
 import type { Program, Site } from "../../domain/program.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
@@ -30,6 +30,7 @@ export interface ReceivingPhone {
   readonly program: Program | undefined;
   /** Whether anything was ever recorded on it. */
   readonly isEmpty: boolean;
+  readonly recordsHere: Phone["recordsHere"];
   /** For a file that brings no program to a phone that has none. */
   readonly fallback: Program;
 }
@@ -41,6 +42,8 @@ export interface CopyPlan {
   /** Whether they are the file's own. */
   readonly isAdopted: boolean;
   readonly recordCount: number;
+  /** Those of them that are on this phone already and stay as they are. */
+  readonly hereCount: number;
   readonly firstDay: LocalDate | undefined;
   readonly lastDay: LocalDate | undefined;
   readonly newSites: readonly Site[];
@@ -59,20 +62,37 @@ interface Watch {
   readonly signal: AbortSignal;
 }
 
-/** Reads the file and changes nothing. `undefined` when it was stopped. */
+/** Reads the file and changes nothing. */
 export async function planCopy(
   file: CopyFile,
   phone: ReceivingPhone,
   watch: Watch,
-): Promise<CopyPlan | undefined> {
+): Promise<Result<CopyPlan, "stopped" | SaveFailure>> {
   const planner = new Planner(phone);
+  let asked: RecordId[] = [];
+  let hereCount = 0;
+
+  async function ask(): Promise<Result<void, SaveFailure>> {
+    const here = await answerOf(phone.recordsHere(asked));
+    if (!here.ok) return here;
+    hereCount += here.value.size;
+    asked = [];
+    watch.onProgress(planner.recordCount);
+    return ok(undefined);
+  }
+
   for await (const read of linesFor(file, phone)) {
-    if (watch.signal.aborted) return undefined;
+    if (watch.signal.aborted) return err("stopped");
     if (read.ok) planner.add(read.value);
     else planner.addProblem(read.error);
-    if (planner.recordCount % recordsPerStep === 0) watch.onProgress(planner.recordCount);
+    if (read.ok && read.value.kind === "record") asked.push(read.value.record.id);
+    if (asked.length === recordsPerStep) {
+      const answered = await ask();
+      if (!answered.ok) return answered;
+    }
   }
-  return planner.plan();
+  const answered = await ask();
+  return answered.ok ? ok(planner.plan(hereCount)) : answered;
 }
 
 export type ImportEnd = "complete" | "stopped" | SaveFailure;
@@ -132,18 +152,23 @@ async function settle(
   phone: Pick<Phone, "program">,
   saveProgram: (program: Program) => Promise<Result<void, SaveFailure>>,
 ): Promise<Result<Program | undefined, SaveFailure>> {
-  let now: Program | undefined;
+  const now = await answerOf(phone.program());
+  if (!now.ok) return now;
+  const program = settingsAfter(plan, now.value);
+  if (program === now.value) return now;
+  const saved = await saveProgram(program);
+  return saved.ok ? now : saved;
+}
+
+/** What storage says, or why it doesn't: caught here, lest it pass for a file that can't be read. */
+async function answerOf<T>(asked: Promise<T>): Promise<Result<T, SaveFailure>> {
   try {
-    now = await phone.program();
+    return ok(await asked);
   } catch (error) {
     const failure = failureOf(error);
     if (failure === undefined) throw error;
     return err(failure);
   }
-  const program = settingsAfter(plan, now);
-  if (program === now) return ok(now);
-  const saved = await saveProgram(program);
-  return saved.ok ? ok(now) : saved;
 }
 
 function settingsAfter(plan: CopyPlan, now: Program | undefined): Program {
@@ -214,7 +239,7 @@ class Planner {
     if (this.#problems.length < maxProblemsKept) this.#problems.push(problem);
   }
 
-  plan(): CopyPlan {
+  plan(hereCount: number): CopyPlan {
     const before = this.#phone.program;
     // Sites of this phone stay, whoever's settings it takes over: their codes are permanent.
     const kept = before?.sites ?? [];
@@ -232,6 +257,7 @@ class Planner {
         allSites.length === base.sites.length && base === before ? before : { ...base, sites: allSites },
       isAdopted: this.#adopted !== undefined,
       recordCount: this.recordCount,
+      hereCount,
       firstDay: this.#firstDay,
       lastDay: this.#lastDay,
       newSites: allSites.filter((site) => !keptCodes.has(site.code)),

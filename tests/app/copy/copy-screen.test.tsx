@@ -67,10 +67,48 @@ describe("CopyScreen", () => {
     press("Choose another file");
     await waitFor(() => expect(screen.getByLabelText(/Choose the file/)).toBeTruthy());
     choose([good(1), good(2), unknownItem]);
-    await screen.findByText(/2 entries will be added/);
+    await screen.findByText(/Nothing to add: 2 entries are here already and stay as they are\./);
     press("Bring it in");
     await screen.findByText("0 entries added, 2 were already here, 1 line could not be read.");
     expect((await phone.storedCount()).records).toBe(3);
+  });
+
+  test.each([
+    [
+      "will add some",
+      [good(1), good(2), good(3)],
+      "1 entry is new, 2 are here already and stay as they are.",
+    ],
+    ["has nothing to add", [good(2)], "Nothing to add: 1 entry is here already and stays as it is."],
+  ])("says of a file that %s what is new and what is here", async (_what, lines, words) => {
+    await showScreen(<CopyScreen />);
+    choose([good(1), good(2)]);
+    (await screen.findByRole("button", { name: "Bring it in" })).click();
+    await screen.findByText("2 entries added.");
+    press("Choose another file");
+    await screen.findByLabelText(/Choose the file/);
+
+    choose(lines);
+
+    expect(await screen.findByText((text) => text.startsWith(words))).toBeTruthy();
+  });
+
+  test("makes bringing in what is here already no more pressing than leaving it", async () => {
+    const record = encounterOf();
+    await showScreen(<CopyScreen />, { records: [record] });
+    const looksOf = (name: string) => screen.getByRole("button", { name }).className;
+
+    choose([formatShiftRecord({ record, rev: 1 })]);
+    await screen.findByText(/Nothing to add/);
+    const looksWithNothingNew = looksOf("Bring it in");
+    const looksOfOther = looksOf("Choose another file");
+    press("Choose another file");
+    await screen.findByLabelText(/Choose the file/);
+    choose([good(1)]);
+    await screen.findByText(/1 entry will be added/);
+
+    expect(looksWithNothingNew).toBe(looksOfOther);
+    expect(looksOf("Bring it in")).not.toBe(looksOfOther);
   });
 
   test("says that a copy was cut off, and brings in what is there", async () => {

@@ -42,13 +42,16 @@ const watch = () => ({ onProgress: () => undefined, signal: new AbortController(
 
 async function receivingOf(phone: Phone): Promise<ReceivingPhone> {
   const { records } = await phone.storedCount();
-  return { program: await phone.program(), isEmpty: records === 0, fallback };
+  return {
+    program: await phone.program(),
+    isEmpty: records === 0,
+    recordsHere: (asked) => phone.recordsHere(asked),
+    fallback,
+  };
 }
 
 async function planOf(file: CopyFile, phone: Phone): Promise<CopyPlan> {
-  const plan = await planCopy(file, await receivingOf(phone), watch());
-  if (plan === undefined) throw new Error("Nobody stopped it");
-  return plan;
+  return valueOf(await planCopy(file, await receivingOf(phone), watch()));
 }
 
 async function bringIn(file: CopyFile, phone: Phone, signal?: AbortSignal) {
@@ -141,7 +144,35 @@ describe("planCopy", () => {
       signal: stopped.signal,
     });
 
-    expect(plan).toBeUndefined();
+    expect(plan).toEqual(err("stopped"));
+  });
+
+  test.each([0, 1, 200, 201])("tells %i records that are here from those that are new", async (here) => {
+    const phone = await phoneWith(eveningProgram);
+    const lines = Array.from({ length: 203 }, (_, index) =>
+      JSON.stringify({ day: "2026-06-19", site: "HARBOR", forOthers: index }),
+    );
+    await bringIn(fileOf(lines.slice(0, here).join("\n")), phone);
+
+    const plan = await planOf(fileOf(lines.join("\n")), phone);
+
+    expect([plan.recordCount, plan.hereCount]).toEqual([203, here]);
+    expect(await bringIn(fileOf(lines.join("\n")), phone)).toMatchObject({
+      added: 203 - here,
+      alreadyHere: here,
+    });
+  });
+
+  test("says what failed when the phone can't tell which records are here", async () => {
+    const phone = await phoneWith(eveningProgram);
+    const receiving = {
+      ...(await receivingOf(phone)),
+      recordsHere: () => Promise.reject(new StorageError({ kind: "storage-blocked" })),
+    };
+
+    const plan = await planCopy(fileOf(eveningText), receiving, watch());
+
+    expect(plan).toEqual(err({ kind: "storage-blocked" }));
   });
 
   test("sees that a copy was cut after a whole line, and plans what is there", async () => {

@@ -29,8 +29,11 @@ export const copy = {
   choose: "Choose the file",
   chooseHint: "Its name ends in .jsonl",
   reading: (count: number) => `Reading: ${plural("en", count, entries)} so far`,
-  willAdd: (count: number) =>
-    `${plural("en", count, entries)} will be added. Those that are here already stay as they are.`,
+  willAdd: (count: number) => `${plural("en", count, entries)} will be added.`,
+  someNew: (added: number, here: number) =>
+    `${plural("en", added, { one: "# entry is new", other: "# entries are new" })}, ${plural("en", here, { one: "# is here already and stays as it is", other: "# are here already and stay as they are" })}.`,
+  nothingNew: (here: number) =>
+    `Nothing to add: ${plural("en", here, { one: "# entry is here already and stays as it is", other: "# entries are here already and stay as they are" })}.`,
   days: (range: string) => `They are of ${range}.`,
   willAdopt: (name: string) =>
     `Nothing is recorded on this phone yet, so it takes over the settings of “${name}”: name, time zone, days, sites and estimates.`,

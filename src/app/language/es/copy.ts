@@ -30,7 +30,11 @@ export const copy: typeof english = {
   chooseHint: "Su nombre termina en .jsonl",
   reading: (count) => `Leyendo: ${plural("es", count, entries)} hasta ahora`,
   willAdd: (count) =>
-    `Se ${plural("es", count, { one: "agregará # entrada", other: "agregarán # entradas" })}. Las que ya están aquí quedan como están.`,
+    `Se ${plural("es", count, { one: "agregará # entrada", other: "agregarán # entradas" })}.`,
+  someNew: (added, here) =>
+    `${plural("es", added, { one: "# entrada es nueva", other: "# entradas son nuevas" })}, ${plural("es", here, { one: "# ya está aquí y queda como está", other: "# ya están aquí y quedan como están" })}.`,
+  nothingNew: (here) =>
+    `No hay nada que agregar: ${plural("es", here, { one: "# entrada ya está aquí y queda como está", other: "# entradas ya están aquí y quedan como están" })}.`,
   days: (range) => `Son de: ${range}.`,
   willAdopt: (name) =>
     `En este teléfono aún no hay nada registrado, así que toma los ajustes de «${name}»: nombre, zona horaria, días, sitios y estimaciones.`,

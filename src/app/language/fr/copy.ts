@@ -31,7 +31,11 @@ export const copy: typeof english = {
   chooseHint: "Son nom finit par .jsonl",
   reading: (count) => `Lecture : ${plural("fr", count, entries)} jusqu’ici`,
   willAdd: (count) =>
-    `${plural("fr", count, { one: "# entrée sera ajoutée", other: "# entrées seront ajoutées" })}. Celles qui sont déjà ici restent comme elles sont.`,
+    `${plural("fr", count, { one: "# entrée sera ajoutée", other: "# entrées seront ajoutées" })}.`,
+  someNew: (added, here) =>
+    `${plural("fr", added, { one: "# entrée est nouvelle", other: "# entrées sont nouvelles" })}, ${plural("fr", here, { one: "# est déjà ici et reste comme elle est", other: "# sont déjà ici et restent comme elles sont" })}.`,
+  nothingNew: (here) =>
+    `Rien à ajouter : ${plural("fr", here, { one: "# entrée est déjà ici et reste comme elle est", other: "# entrées sont déjà ici et restent comme elles sont" })}.`,
   days: (range) => `Période : ${range}.`,
   willAdopt: (name) =>
     `Rien n’est encore noté sur ce téléphone : il reprend donc les réglages de « ${name} » (nom, fuseau horaire, jours, points de service et estimations).`,
