@@ -41,7 +41,9 @@ export function whatInWords(record: SatchelRecord, words: Words): readonly Recor
         gave: givenOf(record, words),
         collected: collectedOf(record.lines, words),
         returned: returnedOf(record.returns, words),
-        overdoses: record.reversals.map((reversal) => reversalOf(reversal, words)).join("; "),
+        overdoses: record.reversals
+          .map((reversal) => reversalOf(reversal, words))
+          .join(words.text.day.betweenNames),
         ...doneOf(record, words),
         note: record.note ?? "",
       });
@@ -112,7 +114,7 @@ function tallyOf(record: Kind<"tally">, { text }: Words): string {
 function givenOf(record: Pick<Kind<"encounter">, "lines" | "kits">, words: Words): string {
   const loose = record.lines.filter((line) => line.direction === "out" && line.kit === undefined);
   const kits = record.kits.map(({ code, quantity }) => timesName(quantity, code, words));
-  return [...kits, ...loose.map((line) => lineOf(line, words))].join(betweenNames);
+  return [...kits, ...loose.map((line) => lineOf(line, words))].join(words.text.day.betweenNames);
 }
 
 function lineOf(line: Line, words: Words): string {
@@ -127,7 +129,9 @@ function lineOf(line: Line, words: Words): string {
 
 function collectedOf(lines: readonly Line[], words: Words): string {
   const collected = lines.filter((line) => line.direction === "in");
-  return collected.map((line) => timesName(line.quantity, line.item, words)).join(betweenNames);
+  return collected
+    .map((line) => timesName(line.quantity, line.item, words))
+    .join(words.text.day.betweenNames);
 }
 
 /** Counted and estimated are never added up. */
@@ -179,9 +183,6 @@ function doneOf({ services, referrals, steps }: Done, words: Words) {
 function timesName(quantity: number, code: string, { names, language }: Words): string {
   return `${formatNumber(language, quantity)} × ${nameOf(names, code)}`;
 }
-
-/** Names hold commas themselves. */
-const betweenNames = "; ";
 
 function listed(parts: readonly (string | false)[]): string {
   return parts.filter((part) => part !== false && part !== "").join(", ");

@@ -14,5 +14,5 @@ export function keepNumbers(words: string): string {
   return keepUnits(words)
     .replaceAll(/ ?× ?/g, (times) => times.replaceAll(" ", noBreakSpace))
     .replaceAll(/(\d) (?=\p{L})/gu, `$1${noBreakSpace}`)
-    .replaceAll(/, (?=\d+(?:[;,) ]|$))/g, `,${noBreakSpace}`);
+    .replaceAll(/, (?=\d+(?:[;,) \u202F]|$))/g, `,${noBreakSpace}`);
 }

@@ -46,7 +46,7 @@ describe("DayScreen", () => {
     expect(words).toMatch(/Contact.*Evening · Main Street/);
     expect(words).toMatch(/2\speople, for 3\sothers/);
     // The kit, and not again what was in it.
-    expect(words).toMatch(/2\s×\sInjection kit,\s4; 2\s×\s.*\(refill, Used on someone\)/);
+    expect(words).toMatch(/2\s×\sInjection kit,\s4; 2\s×\s.*\(refill, Used on somebody else\)/);
     expect(words).not.toMatch(/8\s×/);
     expect(words).toMatch(/12\scounted, 30\sestimated/);
     expect(words).toMatch(/Survived, doses not known, emergency services not called/);

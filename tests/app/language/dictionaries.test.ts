@@ -70,3 +70,28 @@ describe.each([
     expect(same).toEqual([]);
   });
 });
+
+/** The messages that are texts, with what stands where. */
+function textsOf(dictionary: object): readonly (readonly [string, string])[] {
+  return [...messagesOf(dictionary)].filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+}
+
+test("Spanish says usted throughout", () => {
+  const pronouns =
+    /(?<!\p{L})(?:tus?|te|ti|contigo|puedes|tienes|quieres|(?!existe)\p{L}+[ai]ste)(?!\p{L})/iu;
+  // Only where a sentence, or the second thing to do, begins: elsewhere some of these are what "it" does.
+  const commands =
+    /(?:^|[.;:,] | [ye] )(?:el[ií]ge|escr[ií]be|[aá]bre|t[oó]ca|tr[aá]e|ci[eé]rra|actual[ií]za|agr[eé]ga|gu[aá]rda|rev[ií]sa|intenta|pon|haz|conéctate)(?:l[ao]s?)?(?!\p{L})/iu;
+  const familiar = textsOf(spanish).filter(([, words]) => pronouns.test(words) || commands.test(words));
+
+  expect(familiar).toEqual([]);
+});
+
+test("French puts a space that doesn't break, of the right width, before its marks", () => {
+  const wrong = /[ \u202F][:»]|[ \u00A0][;?!]|«[ \u202F]|\p{L}[;?!»]/u;
+  const found = textsOf(french).filter(([, words]) => wrong.test(words));
+
+  expect(found).toEqual([]);
+});

@@ -21,6 +21,7 @@ describe("keepNumbers", () => {
       "1 × Kit de inyección, 4; 2 × Kit de inyección, 4 × 3 mL",
       "1_×_Kit de inyección,_4; 2_×_Kit de inyección, 4_×_3_mL",
     ],
+    ["1 × Trousse d’injection, 4\u202F; 2 × Gaze", "1_×_Trousse d’injection,_4\u202F; 2_×_Gaze"],
     ["20 personnes estimées", "20_personnes estimées"],
   ])("parts no number of “%s” from what it counts", (words, kept) => {
     expect(shown(keepNumbers(words))).toBe(kept);

@@ -114,10 +114,10 @@ describe("FixScreen", () => {
   test("takes a record out of the counts for a reason", async () => {
     const { tap, row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
 
-    tap("Take it out");
-    expect(screen.getByText("Say why, then take it out.")).toBeDefined();
+    tap("Void it");
+    expect(screen.getByText("Say why, then void it.")).toBeDefined();
     fireEvent.click(radioNamed("Recorded twice"));
-    tap("Take it out");
+    tap("Void it");
     await screen.findByText("Elsewhere");
 
     expect(headOf((await row()).state).voided).toBe(true);
@@ -145,7 +145,7 @@ describe("FixScreen", () => {
       { phone, program },
     );
 
-    await screen.findByText("This record is taken out of the counts. Saving brings it back.");
+    await screen.findByText("This entry is voided. Saving brings it back.");
     fireEvent.click(buttonNamed("Save"));
     await screen.findByText("Elsewhere");
 
@@ -157,7 +157,7 @@ describe("FixScreen", () => {
     await setup(tallyOf({ contacts: 12 }));
 
     expect(screen.getByText(/can’t be changed on this screen/)).toBeDefined();
-    expect(buttonNamed("Take it out")).toBeDefined();
+    expect(buttonNamed("Void it")).toBeDefined();
   });
 
   test("says when a record is not on this phone", async () => {
@@ -171,7 +171,7 @@ describe("FixScreen", () => {
     );
 
     await vi.waitFor(() =>
-      expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("This record is not on this phone."),
+      expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("This entry is not on this phone."),
     );
   });
 });
@@ -246,7 +246,7 @@ describe("a change that is left without a Save", () => {
     await screen.findByText(/You changed this before/);
 
     fireEvent.click(radioNamed("Mistake"));
-    tap("Take it out");
+    tap("Void it");
     await screen.findByText("Elsewhere");
     await goTo("/day");
 
@@ -272,7 +272,7 @@ describe("a change that is left without a Save", () => {
     const { tap } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
     tap("Fentanyl test strip, 5 counted");
     fireEvent.input(screen.getByLabelText("Day"), { target: { value: "2026-03-05" } });
-    tap("Take back 5: Fentanyl test strip");
+    tap("Remove 5: Fentanyl test strip");
     fireEvent.input(screen.getByLabelText("Day"), { target: { value: "2026-03-08" } });
 
     await goTo("/day");

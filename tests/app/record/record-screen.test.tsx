@@ -113,7 +113,7 @@ describe("RecordScreen", () => {
     const { tap, choose, save, records } = await setup();
 
     tap(nasalRefill);
-    choose("Used on someone");
+    choose("Used on somebody else");
     choose("Survived");
     tap("Done");
     await save();
@@ -136,7 +136,7 @@ describe("RecordScreen", () => {
     const { tap, choose, save, records } = await setup();
 
     tap(nasalRefill);
-    choose("Used on someone");
+    choose("Used on somebody else");
     choose("Survived");
     tap("One more: Doses used");
     tap("One more: Doses used");
@@ -153,7 +153,7 @@ describe("RecordScreen", () => {
     const { tap, choose, save, records } = await setup();
 
     tap(nasalRefill);
-    choose("Used on someone");
+    choose("Used on somebody else");
     choose("Survived");
     choose("Lost");
     tap("Done");
@@ -168,9 +168,9 @@ describe("RecordScreen", () => {
 
     tap(nasalFirst);
     tap(nasalRefill);
-    choose("Used on someone");
+    choose("Used on somebody else");
     choose("Survived");
-    tap("Take it back");
+    tap("Remove it");
 
     expect(button("First: Naloxone kit, nasal, 1 counted")).toBeDefined();
     expect(button("Refill: Naloxone kit, nasal, 0 counted")).toBeDefined();
@@ -179,10 +179,10 @@ describe("RecordScreen", () => {
 
   test("offers the minus of a tile only once there is something to take back", async () => {
     const { tap, button } = await setup();
-    expect(findsButton(/^Take back .*Fentanyl/)).toBe(false);
+    expect(findsButton(/^Remove .*Fentanyl/)).toBe(false);
 
     tap(strips);
-    tap("Take back 5: Fentanyl test strip");
+    tap("Remove 5: Fentanyl test strip");
 
     expect(button("Fentanyl test strip, 0 counted")).toBeDefined();
   });

@@ -88,6 +88,8 @@ export const day = {
   from: (label: string, before: string) => `${label} before: ${before}`,
   to: (label: string, after: string) => `${label} now: ${after}`,
   none: "nothing",
+  /** Names hold commas themselves. */
+  betweenNames: "; ",
   sameContent: "Nothing on it changed.",
 
   // What the browser says about keeping the records, once, beside the list.

@@ -44,8 +44,8 @@ const categories: Record<ItemCategory, string> = {
 };
 
 const refillReasons: Record<RefillReason, string> = {
-  used_on_other: "Used on someone",
-  used_on_self: "Used on them",
+  used_on_other: "Used on somebody else",
+  used_on_self: "Used on the person who got it",
   lost: "Lost",
   stolen: "Stolen",
   confiscated: "Taken by police",

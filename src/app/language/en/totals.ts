@@ -51,7 +51,7 @@ export const totals = {
     heads: "People in groups",
   },
   hints: {
-    people: "Added up over contacts, so not different people",
+    people: "Somebody who comes twice counts twice",
     forOthers: "People collected for",
     needlesOut: "Loose, and those on syringes",
     returnedEstimated: "By word, eye, container or weight",
@@ -102,7 +102,7 @@ export const totals = {
   formatHints: {
     data: "UTF-8, comma",
     comma: "As in the US, Canada in English, Mexico",
-    semicolon: "As in Spain, France, Québec",
+    semicolon: "As in Spain, Argentina, France, Québec",
   },
   extras: "Also in the detail, only if ticked",
   extraChoices: { worker: "Alias of the worker", participantCode: "Code of the participant", note: "Note" },

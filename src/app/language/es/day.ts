@@ -8,13 +8,13 @@ export const day: typeof english = {
   today: "Hoy",
   goTo: "Ir a un día",
   otherDay: "Otro día",
-  notADay: "Ese día no existe. Elige uno del calendario.",
+  notADay: "Ese día no existe. Elija uno del calendario.",
   emptyToday: "Hoy todavía no hay nada registrado.",
   emptyOther: "No hay nada registrado en este día.",
   record: "Registrar un contacto",
   showMore: (count) => plural("es", count, { one: "Mostrar # más", other: "Mostrar # más" }),
   unreadable:
-    "Esta versión de Satchel no puede leer esta entrada. Se conserva como está. Actualiza Satchel para verla.",
+    "Esta versión de Satchel no puede leer esta entrada. Se conserva como está. Actualice Satchel para verla.",
 
   summary: "Este día",
   contacts: (count) => plural("es", count, { one: "contacto", other: "contactos" }),
@@ -93,12 +93,13 @@ export const day: typeof english = {
   from: (label, before) => `${label}, antes: ${before}`,
   to: (label, after) => `${label}, ahora: ${after}`,
   none: "nada",
+  betweenNames: "; ",
   sameContent: "No cambió nada en ella.",
 
   mayBeDeleted:
-    "El navegador no ha prometido conservar lo que guardaste. Poner Satchel en la pantalla de inicio ayuda; también una copia de vez en cuando.",
+    "El navegador no ha prometido conservar lo que usted guardó. Poner Satchel en la pantalla de inicio ayuda; también una copia de vez en cuando.",
   mayBeDeletedCopy:
-    "El navegador no ha prometido conservar lo que guardaste. Guarda una copia de vez en cuando.",
+    "El navegador no ha prometido conservar lo que usted guardó. Guarde una copia de vez en cuando.",
   howToKeep: "Cómo se hace",
   understood: "Entendido",
 

@@ -3,51 +3,51 @@ import type { failures as english } from "../en/failures.ts";
 export const failures: typeof english = {
   save: {
     "storage-full":
-      "No se guardó: el teléfono no tiene espacio. Lo guardado antes está a salvo. Borra fotos o aplicaciones y guarda de nuevo.",
+      "No se guardó: el teléfono no tiene espacio. Lo guardado antes está a salvo. Borre fotos o aplicaciones y guarde de nuevo.",
     "storage-blocked":
-      "No se guardó: Satchel está ocupado en otra pestaña. Lo guardado antes está a salvo. Cierra la otra pestaña y guarda de nuevo.",
+      "No se guardó: Satchel está ocupado en otra pestaña. Lo guardado antes está a salvo. Cierre la otra pestaña y guarde de nuevo.",
     "storage-lost":
-      "El teléfono cerró el almacenamiento de Satchel y aún no se sabe si esto se guardó. Guarda de nuevo: queda una sola vez, aunque toques varias. Si no ayuda, abre Satchel otra vez.",
+      "El teléfono cerró el almacenamiento de Satchel y aún no se sabe si esto se guardó. Guarde de nuevo: queda una sola vez, aunque toque varias veces. Si no ayuda, abra Satchel otra vez.",
     "storage-slow":
-      "El teléfono no ha respondido y aún no se sabe si esto se guardó. Guarda de nuevo: queda una sola vez, aunque toques varias.",
+      "El teléfono no ha respondido y aún no se sabe si esto se guardó. Guarde de nuevo: queda una sola vez, aunque toque varias veces.",
     "database-newer":
-      "No se guardó: hay un Satchel más nuevo abierto en otra pestaña. Lo guardado antes está a salvo. Cierra esta pestaña y sigue en la otra.",
+      "No se guardó: hay un Satchel más nuevo abierto en otra pestaña. Lo guardado antes está a salvo. Cierre esta pestaña y siga en la otra.",
     "database-deleted":
-      "No se guardó: los registros de Satchel se borraron de este teléfono, desde otra pestaña o por el navegador. Abre Satchel de nuevo.",
+      "No se guardó: los registros de Satchel se borraron de este teléfono, desde otra pestaña o por el navegador. Abra Satchel de nuevo.",
     "record-unknown": "No se cambió nada: esta entrada no está en este teléfono.",
     "changed-since":
-      "No se deshizo nada: la entrada cambió mientras tanto. Ábrela para ver lo que dice ahora.",
+      "No se deshizo nada: la entrada cambió mientras tanto. Ábrala para ver lo que dice ahora.",
     "voided-since":
-      "No se guardó: esta anotación se anuló en otra pestaña después de que la abrió. Ábrala de nuevo: si la guarda allí, vuelve a contar.",
+      "No se guardó: esta entrada se anuló en otra pestaña después de que usted la abrió. Ábrala de nuevo: si la guarda allí, vuelve a contar.",
     unreadable:
-      "No se guardó: esta versión no puede leer algo guardado antes. Quedó como estaba. Actualiza Satchel y guarda de nuevo.",
+      "No se guardó: esta versión no puede leer algo guardado antes. Quedó como estaba. Actualice Satchel y guarde de nuevo.",
     unexpected:
-      "No se guardó y Satchel no sabe por qué. Lo guardado antes está a salvo. Guarda de nuevo; si no ayuda, abre Satchel otra vez.",
+      "No se guardó y Satchel no sabe por qué. Lo guardado antes está a salvo. Guarde de nuevo; si no ayuda, abra Satchel otra vez.",
   },
   open: {
     hanging:
-      "El navegador no ha respondido. Lo guardado sigue en este teléfono. Vuelve a cargar esta página.",
+      "El navegador no ha respondido. Lo guardado sigue en este teléfono. Vuelva a cargar esta página.",
     blocked:
-      "Hay un Satchel más antiguo abierto en otra pestaña. Lo guardado está a salvo. Cierra la otra pestaña e intenta de nuevo.",
+      "Hay un Satchel más antiguo abierto en otra pestaña. Lo guardado está a salvo. Cierre la otra pestaña e intente de nuevo.",
     "database-newer":
-      "Los registros de este teléfono los escribió un Satchel más nuevo. Están a salvo. Conéctate y abre Satchel de nuevo para actualizarlo.",
+      "Los registros de este teléfono los escribió un Satchel más nuevo. Están a salvo. Conéctese y abra Satchel de nuevo para actualizarlo.",
     "insecure-address":
-      "Satchel solo registra en una dirección que empieza por https://, o en el equipo que lo ofrece. No se cambió nada. Ábrelo en su dirección https.",
+      "Satchel solo registra en una dirección que empieza por https://, o en el equipo que lo ofrece. No se cambió nada. Ábralo en su dirección https.",
     unavailable:
-      "El navegador no deja que Satchel guarde nada aquí. Casi siempre es por una ventana privada. No se cambió nada. Abre Satchel en una ventana normal.",
+      "El navegador no deja que Satchel guarde nada aquí. Casi siempre es por una ventana privada. No se cambió nada. Abra Satchel en una ventana normal.",
   },
   returnProblem: {
-    "no-container-size": "No se sabe cuánto cabe en este contenedor. Elige otro o calcula a ojo.",
-    "not-a-container-count": "Escribe cuántos contenedores: 1 o más.",
-    "tare-above-gross": "El contenedor vacío pesa más que el lleno. Revisa los dos pesos.",
-    zero: "Esto no llega ni a una jeringa. Revisa los números.",
-    "too-many": "Esto es más de lo que cabe en una devolución. Divídelo en dos.",
+    "no-container-size": "No se sabe cuánto cabe en este contenedor. Elija otro o calcule a ojo.",
+    "not-a-container-count": "Escriba cuántos contenedores: 1 o más.",
+    "tare-above-gross": "El contenedor vacío pesa más que el lleno. Revise los dos pesos.",
+    zero: "Esto no llega ni a una jeringa. Revise los números.",
+    "too-many": "Esto es más de lo que cabe en una devolución. Divídalo en dos.",
   },
   closed: {
     "database-newer":
-      "Hay un Satchel más nuevo abierto en otra pestaña y esta página ya no puede guardar nada. Lo guardado está a salvo. Abre Satchel de nuevo aquí o sigue en la otra pestaña.",
+      "Hay un Satchel más nuevo abierto en otra pestaña y esta página ya no puede guardar nada. Lo guardado está a salvo. Abra Satchel de nuevo aquí o siga en la otra pestaña.",
     "database-deleted":
-      "Los registros de Satchel se borraron de este teléfono, desde otra pestaña o por el navegador. Esta página ya no puede guardar nada. Abre Satchel de nuevo.",
+      "Los registros de Satchel se borraron de este teléfono, desde otra pestaña o por el navegador. Esta página ya no puede guardar nada. Abra Satchel de nuevo.",
   },
   shiftFile: {
     "missing-key": "Falta algo que tiene que estar aquí.",
@@ -59,13 +59,13 @@ export const failures: typeof english = {
     "out-of-range": "Este número es demasiado pequeño, demasiado grande o no es entero.",
     "too-many": "Hay más de los que caben en una entrada.",
     "too-large": "Esto es más de lo que cabe en una entrada.",
-    "newer-schema": "Lo escribió un Satchel más nuevo. Actualiza este y trae el archivo de nuevo.",
+    "newer-schema": "Lo escribió un Satchel más nuevo. Actualice este y traiga el archivo de nuevo.",
     contradiction: "Aquí hay dos cosas que no pueden ser ciertas a la vez.",
-    "more-than-a-year": "Estos totales abarcan más de un año. Divídelos en periodos más cortos.",
+    "more-than-a-year": "Estos totales abarcan más de un año. Divídalos en períodos más cortos.",
     "file-too-long":
-      "El archivo es más largo de lo permitido. Desde esta línea no se leyó nada. Divídelo en dos archivos.",
+      "El archivo es más largo de lo permitido. Desde esta línea no se leyó nada. Divídalo en dos archivos.",
     "line-too-long": "Esta línea es más larga de lo permitido.",
-    "not-utf-8": "Satchel no puede leer este texto. Guarda el archivo como UTF-8.",
+    "not-utf-8": "Satchel no puede leer este texto. Guarde el archivo como UTF-8.",
     "not-json": "Esto no es una línea de un archivo de Satchel.",
     "no-program": "Nada antes de esta línea dice de qué programa es.",
     "not-a-day": "Esto no es un día, escrito como 2026-09-08.",

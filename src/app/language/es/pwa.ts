@@ -2,28 +2,28 @@ import type { pwa as english } from "../en/pwa.ts";
 
 export const pwa: typeof english = {
   title: "En la pantalla de inicio",
-  why: "Pon Satchel en la pantalla de inicio: se abre como cualquier aplicación, sin conexión, y es menos probable que el navegador quite sus registros.",
+  why: "Ponga Satchel en la pantalla de inicio: se abre como cualquier aplicación, sin conexión, y es menos probable que el navegador quite sus registros.",
   isInstalled: "Satchel se abrió desde la pantalla de inicio.",
   install: "Poner Satchel en la pantalla de inicio",
   iphone: "iPhone y iPad",
   iphoneSteps: [
-    "Abre esta página en Safari.",
-    "Toca Compartir: el cuadrado con una flecha hacia arriba.",
-    "Toca «Agregar a Inicio».",
-    "Deja activado «Abrir como app web» y toca Agregar.",
+    "Abra esta página en Safari.",
+    "Toque Compartir: el cuadrado con una flecha hacia arriba.",
+    "Toque «Agregar a Inicio».",
+    "Deje activado «Abrir como app web» y toque Agregar.",
   ],
   iphoneApart:
-    "Hazlo antes de registrar: en un iPhone, la aplicación de la pantalla de inicio y la página de Safari guardan registros separados.",
+    "Hágalo antes de registrar: en un iPhone, la aplicación de la pantalla de inicio y la página de Safari guardan registros separados.",
   android: "Android",
   androidSteps: [
-    "Abre esta página en Chrome.",
-    "Toca los tres puntos.",
-    "Toca «Agregar a la pantalla principal» y luego «Instalar».",
+    "Abra esta página en Chrome.",
+    "Toque los tres puntos.",
+    "Toque «Agregar a la pantalla principal» y luego «Instalar».",
   ],
   opensOffline: "Satchel se abre sin conexión.",
   notYetOffline:
-    "Satchel aún no está listo para abrirse sin conexión. Quédate conectado un momento y ábrelo de nuevo.",
-  tryIt: "Para comprobarlo, activa el modo avión y abre Satchel.",
+    "Satchel aún no está listo para abrirse sin conexión. Espere un momento con conexión y ábralo de nuevo.",
+  tryIt: "Para comprobarlo, active el modo avión y abra Satchel.",
   updates: {
     waiting: {
       isReady: "Hay una versión nueva de Satchel en este teléfono.",
@@ -31,5 +31,5 @@ export const pwa: typeof english = {
     },
     replaced: { isReady: "Hay un Satchel más nuevo en otra pestaña.", take: "Iniciarlo aquí también" },
   },
-  saveBeforeUpdate: "Antes, guarda o borra lo que está en la pantalla de registro.",
+  saveBeforeUpdate: "Antes, guarde o borre lo que está en la pantalla de registro.",
 };

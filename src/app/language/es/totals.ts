@@ -19,14 +19,14 @@ export const totals: typeof english = {
   after: (label) => `Período siguiente: ${label}`,
   from: "Primer día",
   to: "Último día",
-  daysInOrder: "El último día es anterior al primero. Cambia uno de los dos.",
-  dayMissing: "Elige un día del calendario.",
+  daysInOrder: "El último día es anterior al primero. Cambie uno de los dos.",
+  dayMissing: "Elija un día del calendario.",
   sites: "Sitios",
   allSites: "Todos los sitios",
   chosenSites: (names) => `Solo ${names}`,
 
   nothing: "No hay nada registrado en este período.",
-  nothingAction: "Elige otro período o registra un contacto.",
+  nothingAction: "Elija otro período o registre un contacto.",
   compared: (label) => `Junto a cada número: ${label}.`,
   was: (before) => `antes ${before}`,
   noneBefore: "antes ninguno",
@@ -49,7 +49,7 @@ export const totals: typeof english = {
     heads: "Personas en grupos",
   },
   hints: {
-    people: "Sumadas por contacto, no personas distintas",
+    people: "Quien viene dos veces cuenta dos veces",
     forOthers: "Personas para las que se llevó material",
     needlesOut: "Sueltas y las de las jeringas",
     returnedEstimated: "Según la persona, a ojo, por contenedor o peso",
@@ -74,7 +74,7 @@ export const totals: typeof english = {
   bySite: "Contactos por sitio",
 
   unknownItems: (codes) =>
-    `Estos artículos vienen de un catálogo más nuevo: ${codes}. Se cuentan, pero este Satchel no conoce sus jeringas, agujas o dosis. Actualízalo.`,
+    `Estos artículos vienen de un catálogo más nuevo: ${codes}. Se cuentan, pero este Satchel no conoce sus jeringas, agujas o dosis. Actualícelo.`,
   tallyTitle: "Totales de períodos enteros, de otra fuente",
   tallyIntro: "Llegaron por archivo, no contacto por contacto, y no están en los números de arriba.",
   recordedHere: "Registrado",
@@ -98,8 +98,8 @@ export const totals: typeof english = {
   },
   formatHints: {
     data: "UTF-8, coma",
-    comma: "Como en México y Estados Unidos",
-    semicolon: "Como en España y Argentina",
+    comma: "Como en México, Estados Unidos y Canadá en inglés",
+    semicolon: "Como en España, Argentina, Francia y Quebec",
   },
   extras: "También en el detalle, solo si se marca",
   extraChoices: { worker: "Alias de quien trabaja", participantCode: "Código de la persona", note: "Nota" },

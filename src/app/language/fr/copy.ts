@@ -8,7 +8,7 @@ export const copy: typeof english = {
   title: "Copies de vos données",
   saveTitle: "Garder une copie",
   saveIntro:
-    "Une copie contient tout ce qui compte sur ce téléphone, dans un fichier qu’un autre Satchel peut apporter. Quiconque a le fichier peut le lire : gardez-le là où seule votre équipe y accède.",
+    "Une copie contient tout ce qui compte sur ce téléphone, dans un fichier qu’un autre Satchel peut importer. Quiconque a le fichier peut le lire : gardez-le là où seule votre équipe y accède.",
   save: "Garder une copie",
   saving: (done, total) =>
     `${plural("fr", done, { one: "#", other: "#" })} sur ${plural("fr", total, entries)}`,
@@ -19,12 +19,12 @@ export const copy: typeof english = {
   savedUnreadable: (count) =>
     `${plural("fr", count, { one: "# entrée illisible", other: "# entrées illisibles" })} pour cette version ${count === 1 ? "n’est" : "ne sont"} pas dans la copie. Rien n’en est perdu sur ce téléphone.`,
   savedTooLong:
-    "Cette copie est plus longue que ce que Satchel peut relire : un autre téléphone n’en apporterait que le début. Tout est dans le fichier et reste sur ce téléphone. Ne comptez pas sur cette seule copie : gardez aussi les données de ce téléphone.",
+    "Cette copie est plus longue que ce que Satchel peut relire : un autre téléphone n’en importerait que le début. Tout est dans le fichier et reste sur ce téléphone. Ne comptez pas sur cette seule copie : gardez aussi les données de ce téléphone.",
   fileReady: (name) => `Enregistrer ${name}`,
   share: "Partager",
   shareFailed: "Rien n’a été partagé. Enregistrez plutôt le fichier.",
 
-  importTitle: "Apporter une copie",
+  importTitle: "Importer une copie",
   importIntro:
     "Une copie d’un autre téléphone, ou un fichier d’entrées écrit pour Satchel. Il est d’abord lu, et vous voyez ce qui se passerait ; rien ne change encore.",
   choose: "Choisir le fichier",
@@ -35,12 +35,12 @@ export const copy: typeof english = {
   someNew: (added, here) =>
     `${plural("fr", added, { one: "# entrée est nouvelle", other: "# entrées sont nouvelles" })}, ${plural("fr", here, { one: "# est déjà ici et reste comme elle est", other: "# sont déjà ici et restent comme elles sont" })}.`,
   nothingNew: (here) =>
-    `Rien à ajouter : ${plural("fr", here, { one: "# entrée est déjà ici et reste comme elle est", other: "# entrées sont déjà ici et restent comme elles sont" })}.`,
+    `Rien à ajouter : ${plural("fr", here, { one: "# entrée est déjà ici et reste comme elle est", other: "# entrées sont déjà ici et restent comme elles sont" })}.`,
   days: (range) => `Période : ${range}.`,
   willAdopt: (name) =>
     `Rien n’est encore noté sur ce téléphone : il reprend donc les réglages de « ${name} » (nom, fuseau horaire, jours, points de service et estimations).`,
   willBegin:
-    "Le fichier n’apporte pas de réglages : ce téléphone commence avec les réglages habituels. Vous pouvez les changer dans les Réglages.",
+    "Le fichier ne contient pas de réglages : ce téléphone commence avec les réglages habituels. Vous pouvez les changer dans les Réglages.",
   willKeep: "Les réglages de ce téléphone restent comme ils sont.",
   willAddSites: (names) => `Nouveaux points de service : ${names}.`,
   noRoomForSites: (count) =>
@@ -51,15 +51,15 @@ export const copy: typeof english = {
     }),
   nothingReadable: "Il n’y a rien dans ce fichier que Satchel puisse lire. Rien n’a été changé.",
   endMissing:
-    "Cette copie est coupée : sa dernière ligne manque, donc des entrées manquent peut-être aussi. Ce qui est là peut quand même être apporté. Si possible, gardez de nouveau la copie sur l’autre téléphone.",
+    "Cette copie est coupée : sa dernière ligne manque, donc des entrées manquent peut-être aussi. Ce qui est là peut quand même être importé. Si possible, gardez de nouveau la copie sur l’autre téléphone.",
   endOfOthers: (announced, found) =>
-    `Cette copie n’est pas telle qu’elle a été gardée : sa dernière ligne parle de ${plural("fr", announced, entries)}, et le fichier en contient ${plural("fr", found, { one: "#", other: "#" })}. Ce qui est là peut quand même être apporté. Si possible, gardez de nouveau la copie sur l’autre téléphone.`,
-  bringIn: "L’apporter",
+    `Cette copie n’est pas telle qu’elle a été gardée : sa dernière ligne parle de ${plural("fr", announced, entries)}, et le fichier en contient ${plural("fr", found, { one: "#", other: "#" })}. Ce qui est là peut quand même être importé. Si possible, gardez de nouveau la copie sur l’autre téléphone.`,
+  bringIn: "L’importer",
   other: "Choisir un autre fichier",
   importing: (done, total) =>
     `${plural("fr", done, { one: "#", other: "#" })} sur ${plural("fr", total, entries)}`,
   stopped: (added) =>
-    `Arrêté. ${plural("fr", added, { one: "# entrée est arrivée et reste", other: "# entrées sont arrivées et restent" })}. Apportez de nouveau le même fichier pour continuer.`,
+    `Arrêté. ${plural("fr", added, { one: "# entrée est arrivée et reste", other: "# entrées sont arrivées et restent" })}. Importez de nouveau le même fichier pour continuer.`,
   added: (count) => plural("fr", count, { one: "# entrée ajoutée", other: "# entrées ajoutées" }),
   alreadyHere: (count) => plural("fr", count, { one: "# était déjà ici", other: "# étaient déjà ici" }),
   newerInFile: (count) =>
@@ -70,11 +70,11 @@ export const copy: typeof english = {
     }),
   notRead: (count) =>
     `${plural("fr", count, lines)} ${count === 1 ? "n’a pas pu être lue" : "n’ont pas pu être lues"}`,
-  failedPartly: "Ce qui est déjà arrivé reste. Apportez de nouveau le même fichier pour continuer.",
+  failedPartly: "Ce qui est déjà arrivé reste. Importez de nouveau le même fichier pour continuer.",
   unreadableFile:
     "Le téléphone n’a pas pu lire ce fichier jusqu’au bout. Rien d’autre n’a changé. Choisissez-le de nouveau.",
   storageSilent:
-    "La mémoire de ce téléphone ne répond pas. Le fichier n’a pas été lu et rien n’a changé. Choisissez-le de nouveau ; si cela n’aide pas, rouvrez Satchel.",
+    "La mémoire de ce téléphone ne répond pas. Le fichier n’a pas été lu et rien n’a changé. Choisissez-le de nouveau ; si cela n’aide pas, rouvrez Satchel.",
   badLinesTitle: "Lignes qui n’ont pas pu être lues",
   badLine: (line, sentence) => `Ligne ${line} : ${sentence}`,
   badLineWith: (line, sentence, found) => `Ligne ${line} : ${sentence} (${found})`,

@@ -52,7 +52,7 @@ export const day: typeof english = {
     returned: "Récupéré",
     services: "Services",
     referrals: "Orientations",
-    steps: "Pas",
+    steps: "Petits pas",
     overdoses: "Surdose",
     note: "Remarque",
     place: "Lieu",
@@ -93,16 +93,17 @@ export const day: typeof english = {
   from: (label, before) => `${label}, avant : ${before}`,
   to: (label, after) => `${label}, maintenant : ${after}`,
   none: "rien",
+  betweenNames: "\u202F; ",
   sameContent: "Rien n’y a changé.",
 
   mayBeDeleted:
-    "Le navigateur n’a pas promis de garder ce qui est enregistré. Mettre Satchel sur l’écran d’accueil aide ; une copie de temps en temps aussi.",
+    "Le navigateur n’a pas promis de garder ce qui est enregistré. Mettre Satchel sur l’écran d’accueil aide ; une copie de temps en temps aussi.",
   mayBeDeletedCopy:
     "Le navigateur n’a pas promis de garder ce qui est enregistré. Enregistrez une copie de temps en temps.",
   howToKeep: "Comment faire",
   understood: "Compris",
 
-  unsavedFix: (entry) => `${entry} : modifié, mais pas enregistré.`,
+  unsavedFix: (entry) => `${entry} : modifié, mais pas enregistré.`,
   goOn: "Continuer",
   discard: "Abandonner",
   discarded: "La modification est abandonnée. L’entrée reste telle qu’enregistrée.",

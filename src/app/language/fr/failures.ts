@@ -16,9 +16,9 @@ export const failures: typeof english = {
       "Pas enregistré : les données de Satchel ont été effacées de ce téléphone, par un autre onglet ou par le navigateur. Rouvrez Satchel.",
     "record-unknown": "Rien n’a changé : cette entrée n’est pas sur ce téléphone.",
     "changed-since":
-      "Rien n’a été annulé : l’entrée a changé entre-temps. Ouvrez-la pour voir ce qu’elle dit maintenant.",
+      "Rien n’a été défait : l’entrée a changé entre-temps. Ouvrez-la pour voir ce qu’elle dit maintenant.",
     "voided-since":
-      "Pas enregistré : cette saisie a été annulée dans un autre onglet après que vous l’avez ouverte. Rouvrez-la : l’enregistrer là la fait compter de nouveau.",
+      "Pas enregistré : cette entrée a été annulée dans un autre onglet après que vous l’avez ouverte. Rouvrez-la : l’enregistrer là la fait compter de nouveau.",
     unreadable:
       "Pas enregistré : cette version n’arrive pas à lire quelque chose de plus ancien. Rien n’y a été changé. Mettez Satchel à jour, puis enregistrez de nouveau.",
     unexpected:
@@ -32,7 +32,7 @@ export const failures: typeof english = {
     "database-newer":
       "Les données de ce téléphone ont été écrites par un Satchel plus récent. Elles sont en sûreté. Connectez-vous et rouvrez Satchel pour le mettre à jour.",
     "insecure-address":
-      "Satchel n’enregistre qu’à une adresse qui commence par https://, ou sur la machine qui l’offre. Rien n’a changé. Ouvrez-le à son adresse https.",
+      "Satchel n’enregistre qu’à une adresse qui commence par https://, ou sur l’appareil qui l’héberge. Rien n’a changé. Ouvrez-le à son adresse https.",
     unavailable:
       "Le navigateur ne laisse Satchel rien garder ici. Une fenêtre privée en est souvent la raison. Rien n’a été changé. Ouvrez Satchel dans une fenêtre ordinaire.",
   },
@@ -46,7 +46,7 @@ export const failures: typeof english = {
   },
   closed: {
     "database-newer":
-      "Un Satchel plus récent est ouvert dans un autre onglet : cette page ne peut plus rien enregistrer. Ce qui était enregistré est en sûreté. Rouvrez Satchel ici, ou continuez dans l’autre onglet.",
+      "Un Satchel plus récent est ouvert dans un autre onglet : cette page ne peut plus rien enregistrer. Ce qui était enregistré est en sûreté. Rouvrez Satchel ici, ou continuez dans l’autre onglet.",
     "database-deleted":
       "Les données de Satchel ont été effacées de ce téléphone, par un autre onglet ou par le navigateur. Cette page ne peut plus rien enregistrer. Rouvrez Satchel.",
   },
@@ -61,7 +61,7 @@ export const failures: typeof english = {
     "too-many": "Il y en a plus qu’une entrée ne peut contenir.",
     "too-large": "C’est plus qu’une entrée ne peut contenir.",
     "newer-schema":
-      "Un Satchel plus récent a écrit ceci. Mettez celui-ci à jour, puis apportez de nouveau le fichier.",
+      "Un Satchel plus récent a écrit ceci. Mettez celui-ci à jour, puis importez de nouveau le fichier.",
     contradiction: "Deux choses ici ne peuvent pas être vraies ensemble.",
     "more-than-a-year": "Ces totaux couvrent plus d’un an. Divisez-les en périodes plus courtes.",
     "file-too-long":
@@ -79,7 +79,7 @@ export const failures: typeof english = {
     "unknown-kit": "Cette trousse n’est pas dans le catalogue.",
     "unknown-service": "Ce service n’est pas dans le catalogue.",
     "unknown-referral": "Cette orientation n’est pas dans le catalogue.",
-    "unknown-step": "Ce pas n’est pas dans le catalogue.",
+    "unknown-step": "Ce petit pas n’est pas dans le catalogue.",
     "not-a-container": "On ne sait pas combien cet article peut contenir.",
     "supply-without-naloxone": "Première ou remplacement ne se dit que de la naloxone.",
     "reason-without-refill": "Une raison ne peut aller qu’avec un remplacement.",

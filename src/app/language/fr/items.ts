@@ -33,8 +33,8 @@ export const items: typeof english = {
     other: "Autres",
   },
   refillReasons: {
-    used_on_other: "Utilisée sur quelqu’un",
-    used_on_self: "Utilisée sur la personne",
+    used_on_other: "Utilisée sur quelqu’un d’autre",
+    used_on_self: "Utilisée sur la personne qui l’a reçue",
     lost: "Perdue",
     stolen: "Volée",
     confiscated: "Prise par la police",
@@ -51,8 +51,12 @@ export const items: typeof english = {
     weight: "Poids",
   },
   fills: { "0.25": "¼", "0.5": "½", "0.75": "¾", "1": "Plein" },
-  referralOutcomes: { offered: "Proposée", accepted: "Acceptée", attended: "S’y est rendue" },
-  reversalOutcomes: { survived: "A survécu", died: "Est décédée", unknown: "Inconnu" },
+  referralOutcomes: {
+    offered: "Proposition faite",
+    accepted: "Proposition acceptée",
+    attended: "Visite faite",
+  },
+  reversalOutcomes: { survived: "A survécu", died: "Est décédée", unknown: "On ne sait pas" },
   placeTypes: {
     home: "Domicile",
     public: "Lieu public",

@@ -15,7 +15,7 @@ export const settings: typeof english = {
   factors: "Estimation des retours",
   factorsSummary: (perPound) => `${perPound} seringues par livre`,
   copies: "Copies de vos données",
-  copiesSummary: "En garder une, ou en apporter une",
+  copiesSummary: "En garder une, ou en importer une",
   phone: "Ce téléphone",
   phoneSummary: "Mémoire, écran d’accueil, version",
   privacyTitle: "Qui peut lire ceci",
@@ -74,7 +74,7 @@ export const settings: typeof english = {
   retired: "N’est plus proposé",
   lastSite:
     "C’est le dernier point de service proposé. Ajoutez-en un autre avant de retirer celui-ci : il faut un lieu pour noter.",
-  tooManySites: "Il y a place pour 500 points de service, et toutes sont prises.",
+  tooManySites: "Il y a de la place pour 500 points de service, et tout est pris.",
 
   factorsIntro:
     "Ce qui revient sans être compté est estimé d’après le poids ou le volume. Les estimations sont toujours montrées à part.",
@@ -109,7 +109,7 @@ export const settings: typeof english = {
     "Additionne de nouveau toutes les entrées de ce téléphone et les compare aux totaux que Satchel montre. La vérification ne change rien.",
   checkStart: "Vérifier les données",
   checking: "Vérification en cours. Vous pouvez continuer d’utiliser Satchel.",
-  checkGood: (count) => `Tout concorde : ${plural("fr", count, { one: "# entrée", other: "# entrées" })}.`,
+  checkGood: (count) => `Tout concorde : ${plural("fr", count, { one: "# entrée", other: "# entrées" })}.`,
   checkMiscounted: (count) =>
     plural("fr", count, {
       one: "# total ou liste ne correspond pas à la somme des entrées.",

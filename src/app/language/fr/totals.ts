@@ -49,7 +49,7 @@ export const totals: typeof english = {
     heads: "Personnes dans les groupes",
   },
   hints: {
-    people: "Additionnées par contact, pas des personnes différentes",
+    people: "Qui vient deux fois compte deux fois",
     forOthers: "Personnes pour qui du matériel a été pris",
     needlesOut: "Seules, et celles des seringues",
     returnedEstimated: "Selon la personne, à l’œil, par contenant ou poids",
@@ -67,7 +67,7 @@ export const totals: typeof english = {
   services: "Services",
   referrals: "Orientations",
   referral: (name, outcome) => `${name} : ${outcome}`,
-  steps: "Pas",
+  steps: "Petits pas",
   groups: "Groupes",
   refillReasons: "Raisons des remplacements de naloxone, en doses",
   reversals: "Surdoses, selon l’issue",
@@ -90,7 +90,7 @@ export const totals: typeof english = {
   outside: (site, range) => `${site}, ${range}`,
   print: "Imprimer",
 
-  exportTitle: "Tableaux pour un bailleur ou un tableur",
+  exportTitle: "Tableaux pour un bailleur de fonds ou un tableur",
   exportIntro:
     "Ils contiennent exactement la période et les points de service ci-dessus. Les entrées annulées n’y sont pas.",
   format: "Pour",
@@ -101,8 +101,8 @@ export const totals: typeof english = {
   },
   formatHints: {
     data: "UTF-8, virgule",
-    comma: "Comme aux États-Unis",
-    semicolon: "Comme en France et au Québec",
+    comma: "Comme aux États-Unis, au Canada anglais, au Mexique",
+    semicolon: "Comme en Espagne, en Argentine, en France, au Québec",
   },
   extras: "Aussi dans le détail, seulement si coché",
   extraChoices: {

@@ -237,7 +237,7 @@ export const names: Readonly<Record<CatalogueCode, string>> = {
   "REF-BENEFIT": "Beneficios sociales",
   "REF-LEGAL": "Ayuda legal",
   "REF-DV": "Apoyo ante la violencia",
-  "REF-OTHER": "Otra referencia",
+  "REF-OTHER": "Otra derivación",
 
   "STP-LESS-OFTEN": "Usa con menos frecuencia",
   "STP-LOWER-DOSE": "Dosis más baja",
