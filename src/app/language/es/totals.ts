@@ -43,7 +43,7 @@ export const totals: typeof english = {
     returnedCounted: "Jeringas usadas devueltas, contadas",
     returnedEstimated: "Jeringas usadas devueltas, estimadas",
     reversals: "Sobredosis reportadas",
-    reversalsSurvived: "Sobrevivieron",
+    reversalsSurvived: "Con vida",
     reversalDoses: "Dosis usadas en sobredosis",
     groups: "Grupos",
     heads: "Personas en grupos",
