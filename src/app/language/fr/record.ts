@@ -138,7 +138,7 @@ export const record: typeof english = {
   sameAgain: "Répéter",
   sameAgainOf: (summary) => `Répéter : ${summary}`,
   nothingYet: "Touchez ce que vous donnez.",
-  nothingYetGroup: "Quel sujet, et combien de personnes ? Ensuite, enregistrez.",
+  nothingYetGroup: "Sujet et nombre, puis enregistrez.",
   nothingYetCleanup: "Indiquez ce qui est revenu, puis enregistrez.",
   review: "Compté jusqu’ici",
   reviewOf: (summary) => `Compté jusqu’ici : ${summary}`,
