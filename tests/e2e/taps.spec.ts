@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import type { CatalogueCode } from "../../src/domain/catalogue/shipped.ts";
 import { cellsOfSummary } from "./support/cells.ts";
-import { thumbOn } from "./support/thumb.ts";
+import { restsInPlace, thumbOn } from "./support/thumb.ts";
 import { english as words, mustGetName, withAnyNumber } from "./support/words.ts";
 import { openApp } from "./support/worker.ts";
 import type { Worker } from "./support/worker.ts";
@@ -161,6 +161,7 @@ test("why it is a refill stays under the thumb when the next question comes up",
   await thumb.tap(supplies(page, "NLX-KIT-NAS", record.refill));
   const sheet = page.getByRole("dialog", { name: record.refillTitle });
   const usedOnOther = sheet.getByRole("radio", { name: items.refillReasons.used_on_other, exact: true });
+  await restsInPlace(sheet);
   const before = await usedOnOther.boundingBox();
 
   await thumb.tap(usedOnOther);

@@ -41,6 +41,14 @@ export async function thumbOn(page: Page): Promise<Thumb> {
   };
 }
 
+/** Resolves when what slides in has arrived: where it is then is where it stays. */
+export async function restsInPlace(target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  await target.evaluate((element) =>
+    Promise.all(element.getAnimations({ subtree: true }).map((animation) => animation.finished)),
+  );
+}
+
 /** Fails where a finger would hit something else, such as a bar over the target or the edge of the window. */
 async function middleInSight(target: Locator): Promise<{ readonly x: number; readonly y: number }> {
   await expect(target).toBeVisible();
