@@ -1,6 +1,6 @@
 /** What a program's settings may look like. */
 import * as v from "valibot";
-import { newestProgramSchema, type Program } from "../domain/program.ts";
+import { bookCustodies, newestProgramSchema, type Program } from "../domain/program.ts";
 import { isKnownZone } from "../domain/program-day.ts";
 import { serviceModels } from "../domain/record.ts";
 import { err, ok, type Result } from "../domain/result.ts";
@@ -47,6 +47,9 @@ export const programSchema = objectOf({
     perKilogram: decimal,
     perLitre: decimal,
   }),
+  book: v.exactOptional(
+    objectOf({ custody: oneOf(bookCustodies), days: v.picklist([0, 7, 30], "not-one-of") }),
+  ),
 });
 
 function isZone(value: unknown): value is string {

@@ -22,6 +22,20 @@ export interface Factors {
 
 export type TimePrecision = "none" | "part" | "hour";
 
+/**
+ * Who can read, on a program's phone, what was recorded there and is still in
+ * its book: whoever has the phone (a curtain only), nobody once the app was
+ * closed, or whoever knows a passphrase.
+ */
+export const bookCustodies = ["device", "memory", "passphrase"] as const;
+export type BookCustody = (typeof bookCustodies)[number];
+
+export interface BookSettings {
+  readonly custody: BookCustody;
+  /** How long a record stays readable on the phone: until the evening's work ends (0), 7 or 30 days. */
+  readonly days: 0 | 7 | 30;
+}
+
 /** Of a program's settings. History: 1, the first. */
 export const newestProgramSchema = 1;
 
@@ -40,4 +54,6 @@ export interface Program {
   readonly timePrecision: TimePrecision;
   readonly sites: readonly Site[];
   readonly factors: Factors;
+  /** Of a program that phones join; a phone alone keeps its book. */
+  readonly book?: BookSettings;
 }

@@ -1,0 +1,98 @@
+/** Setting a program up, signing in, inviting, joining. */
+import * as v from "valibot";
+import { isRole, type Role, roles } from "./roles.ts";
+import { form, listOf, localDate, objectOf, oneOf, text, whole, yesOrNo } from "../fields.ts";
+import { maxSequence } from "../limits.ts";
+import { programSchema } from "../program-schema.ts";
+import { isCode } from "./codes.ts";
+import { settingsSchema } from "./settings-message.ts";
+import { uuid } from "./wire-fields.ts";
+import {
+  inviteCodeLength,
+  maxAccountNameLength,
+  maxInviteHours,
+  maxOpenInvites,
+  maxPasswordLength,
+  maxPhoneLabelLength,
+  minPasswordLength,
+  setupCodeLength,
+} from "./wire-limits.ts";
+
+/** Of any characters, spaces and emoji included; the length is what counts. */
+const password = form(
+  (value: unknown): value is string =>
+    typeof value === "string" && value.length >= minPasswordLength && value.length <= maxPasswordLength,
+);
+const accountName = text(maxAccountNameLength);
+const inviteCode = form((value: unknown): value is string => isCode(value, inviteCodeLength));
+const setupCode = form((value: unknown): value is string => isCode(value, setupCodeLength));
+
+/** What anyone may know of the endpoint. */
+export const aboutSchema = objectOf({
+  isSetUp: yesOrNo,
+  /** Whether other phones can join: only where people reach it by https. */
+  otherPhonesCanJoin: yesOrNo,
+  /** The address that people open. */
+  publicUrl: text(300),
+});
+
+export const setupRequestSchema = objectOf({
+  code: setupCode,
+  /** Without it, the code only gives an account: all others are lost. */
+  program: v.exactOptional(programSchema),
+  account: accountName,
+  password,
+});
+
+export const signInRequestSchema = objectOf({ account: accountName, password: text(maxPasswordLength) });
+
+/** An invited account: its role is the invite's. */
+export const newAccountRequestSchema = objectOf({ code: inviteCode, account: accountName, password });
+
+export const joinRequestSchema = objectOf({ code: inviteCode });
+
+/** Who asks, as the endpoint sees it. */
+export const whoSchema = objectOf({
+  role: oneOf(roles),
+  program: uuid,
+  /** Of the device, or of the account. */
+  id: uuid,
+  /** The account's name, or the label that the lead gave the phone. */
+  name: text(Math.max(maxAccountNameLength, maxPhoneLabelLength)),
+});
+
+export const joinReplySchema = objectOf({ who: whoSchema, settings: settingsSchema });
+
+export const inviteRequestSchema = objectOf({
+  role: form((value: unknown): value is Exclude<Role, "anyone"> => isRole(value) && value !== "anyone"),
+  /** What the list of phones calls it: never a person's name. */
+  label: text(maxPhoneLabelLength),
+  hours: whole(1, maxInviteHours),
+});
+
+const inviteSchema = objectOf({
+  id: uuid,
+  role: oneOf(roles),
+  label: text(maxPhoneLabelLength),
+  /** Milliseconds since 1970. */
+  expires: whole(0, maxSequence),
+  createdDay: localDate,
+});
+
+/** The one time that a code is told. */
+export const inviteReplySchema = objectOf({ invite: inviteSchema, code: inviteCode });
+
+/** Open ones, without their codes: those are kept as hashes. */
+export const invitesSchema = objectOf({ invites: listOf(inviteSchema, maxOpenInvites) });
+
+export type About = v.InferOutput<typeof aboutSchema>;
+export type SetupRequest = v.InferOutput<typeof setupRequestSchema>;
+export type SignInRequest = v.InferOutput<typeof signInRequestSchema>;
+export type NewAccountRequest = v.InferOutput<typeof newAccountRequestSchema>;
+export type JoinRequest = v.InferOutput<typeof joinRequestSchema>;
+export type JoinReply = v.InferOutput<typeof joinReplySchema>;
+export type Who = v.InferOutput<typeof whoSchema>;
+export type InviteRequest = v.InferOutput<typeof inviteRequestSchema>;
+export type Invite = v.InferOutput<typeof inviteSchema>;
+export type InviteReply = v.InferOutput<typeof inviteReplySchema>;
+export type Invites = v.InferOutput<typeof invitesSchema>;

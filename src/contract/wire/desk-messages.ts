@@ -1,0 +1,120 @@
+/** What a lead's desk reads: totals, phones, records and their history. */
+import * as v from "valibot";
+import { voidReasons } from "../../domain/event.ts";
+import { measures } from "../../domain/measure.ts";
+import { maxBlockEntries } from "../../domain/limits.ts";
+import { serviceModels } from "../../domain/record.ts";
+import { form, listOf, localDate, objectOf, oneOf, text, whole, yesOrNo } from "../fields.ts";
+import { isEventId, isRecordId, isSiteCode } from "../ids.ts";
+import { maxRevision, maxSequence, maxTextLength, maxVersion } from "../limits.ts";
+import { satchelRecordSchema } from "../record-schema.ts";
+import { isBase64url } from "./base64url.ts";
+import { quarantineCodes } from "./errors.ts";
+import { storageFactsSchema } from "./sync-message.ts";
+import { cursor, uuid } from "./wire-fields.ts";
+import {
+  maxAppVersionLength,
+  maxBlocksPerPull,
+  maxListedPhones,
+  maxOpenQuarantined,
+  maxPhoneLabelLength,
+  maxRecordsPerPage,
+} from "./wire-limits.ts";
+
+/** A `MonthBlock` whose days are base64url. Without days, the month has nothing any more. */
+export const wireBlockSchema = objectOf({
+  month: form((value: unknown): value is string => typeof value === "string" && /^\d{4}-\d\d$/.test(value)),
+  fold: whole(1, maxVersion),
+  places: listOf(
+    objectOf({
+      site: form(isSiteCode),
+      route: v.string("wrong-type"),
+      model: oneOf([...serviceModels, ""]),
+      source: oneOf(["record", "tally"]),
+      firstDay: v.exactOptional(localDate),
+    }),
+    maxBlockEntries,
+  ),
+  codes: listOf(form(isCountedKey), maxBlockEntries),
+  days: v.record(localDate, form(isBase64url)),
+});
+export type WireBlock = v.InferOutput<typeof wireBlockSchema>;
+
+/** Blocks that changed after the cursor that was sent, in the order of their change. */
+export const rollupsReplySchema = objectOf({
+  blocks: listOf(wireBlockSchema, maxBlocksPerPull),
+  cursor,
+  /** Whether there is more after the cursor. */
+  more: yesOrNo,
+});
+export type RollupsReply = v.InferOutput<typeof rollupsReplySchema>;
+
+const quarantinedSchema = objectOf({
+  number: uuid,
+  seq: whole(1, maxSequence),
+  code: oneOf(quarantineCodes),
+  day: localDate,
+  receivedDay: localDate,
+});
+
+export const phoneSchema = objectOf({
+  id: uuid,
+  label: text(maxPhoneLabelLength),
+  joinedDay: localDate,
+  /** Of the last exchange; absent before the first. */
+  lastSeenDay: v.exactOptional(localDate),
+  app: v.exactOptional(text(maxAppVersionLength)),
+  facts: v.exactOptional(storageFactsSchema),
+  /** Events confirmed, and announced by the phone but not delivered, over all its numbers. */
+  delivered: whole(0, maxSequence),
+  missing: whole(0, maxSequence),
+  quarantined: whole(0, maxSequence),
+  revokedDay: v.exactOptional(localDate),
+});
+export type PhoneOfProgram = v.InferOutput<typeof phoneSchema>;
+
+export const phonesReplySchema = objectOf({
+  phones: listOf(phoneSchema, maxListedPhones),
+  /** The first thousand. */
+  quarantined: listOf(quarantinedSchema, maxOpenQuarantined),
+});
+export type PhonesReply = v.InferOutput<typeof phonesReplySchema>;
+
+/** A record as it is now: its last content, and whether a void stands over it. */
+export const listedRecordSchema = objectOf({
+  record: satchelRecordSchema,
+  rev: whole(1, maxRevision),
+  isVoided: yesOrNo,
+  /** What the next fix or void has to name. */
+  head: form(isEventId),
+});
+export type ListedRecord = v.InferOutput<typeof listedRecordSchema>;
+
+export const recordsReplySchema = objectOf({
+  records: listOf(listedRecordSchema, maxRecordsPerPage),
+  /** The record to ask after for the next page; absent on the last. */
+  next: v.exactOptional(form(isRecordId)),
+});
+export type RecordsReply = v.InferOutput<typeof recordsReplySchema>;
+
+const historyEntrySchema = objectOf({
+  event: form(isEventId),
+  kind: oneOf(["rec", "fix", "void"]),
+  rev: whole(1, maxRevision),
+  receivedDay: localDate,
+  /** Label of the phone or name of the account that it came from. */
+  from: text(maxPhoneLabelLength),
+  record: v.exactOptional(satchelRecordSchema),
+  reason: v.exactOptional(oneOf(voidReasons)),
+});
+export const historyReplySchema = objectOf({ history: listOf(historyEntrySchema, maxRecordsPerPage) });
+export type HistoryReply = v.InferOutput<typeof historyReplySchema>;
+
+function isCountedKey(value: unknown): value is string {
+  if (typeof value !== "string") return false;
+  const space = value.indexOf(" ");
+  return (
+    measures.some((measure) => measure === value.slice(0, space)) &&
+    value.length <= maxTextLength.itemCode * 3
+  );
+}

@@ -1,0 +1,57 @@
+/**
+ * Every way in which the endpoint refuses, with its status and a sentence that
+ * is safe to show. Codes are never reused. A phone acts on the code only where
+ * the reply carries our headers; 413, 429 and 503 it believes by status alone,
+ * because a proxy in front may say them for us.
+ */
+export const errors = {
+  malformed: { status: 400, sentence: "The request is not in the form that this address takes." },
+  "protocol-unknown": {
+    status: 400,
+    sentence: "This server doesn't speak the app's version of the protocol.",
+  },
+  "wrong-program": { status: 400, sentence: "The records are sealed for another program." },
+  "not-signed-in": { status: 401, sentence: "Sign in, or join the program, first." },
+  "wrong-password": { status: 401, sentence: "The name and password don't go together." },
+  revoked: { status: 401, sentence: "This phone can't send any more." },
+  "not-allowed": { status: 403, sentence: "This role may not do that." },
+  "wrong-origin": { status: 403, sentence: "The request came from another site." },
+  "code-not-valid": { status: 403, sentence: "This code is wrong, used up or too old." },
+  "not-found": { status: 404, sentence: "There is nothing at this address." },
+  "method-not-allowed": { status: 405, sentence: "This address can't be asked in that way." },
+  "number-taken": { status: 409, sentence: "This log belongs to another phone." },
+  "already-set-up": { status: 409, sentence: "This server has its program already." },
+  "not-set-up": { status: 409, sentence: "This server has no program yet." },
+  "name-taken": { status: 409, sentence: "This name is taken." },
+  "cursor-unknown": {
+    status: 410,
+    sentence: "The server's totals are not those that were read before. Read them anew.",
+  },
+  "too-large": { status: 413, sentence: "This is more than the server takes at once." },
+  "wrong-type": { status: 415, sentence: "The server takes JSON, plain or as gzip." },
+  "too-fast": { status: 429, sentence: "Too many requests. Wait a little." },
+  unexpected: { status: 500, sentence: "Something went wrong on this server." },
+  unavailable: { status: 503, sentence: "The server can't store anything now. It keeps nothing half." },
+} as const satisfies Readonly<Record<string, { readonly status: number; readonly sentence: string }>>;
+
+export type ErrorCode = keyof typeof errors;
+export const errorCodes = Object.keys(errors) as readonly ErrorCode[];
+
+/** Why an event was taken in, counts as delivered, but adds to no total. */
+export const quarantineCodes = [
+  /** No key of the program opens it. */
+  "cannot-open",
+  /** Its content is not the one that its `h` was made of. */
+  "hash-mismatch",
+  /** Made by a newer app; looked at again after an upgrade. */
+  "newer-schema",
+  /** Its content is no record. */
+  "not-understood",
+  /** Another event has its id. */
+  "id-conflict",
+  /** The phone could not send its body; it keeps it. */
+  "withheld",
+  /** Of a record whose content the server has emptied by retention. */
+  "frozen",
+] as const;
+export type QuarantineCode = (typeof quarantineCodes)[number];

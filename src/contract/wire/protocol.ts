@@ -1,0 +1,19 @@
+/**
+ * The protocol between a phone or a lead's browser and the endpoint. History:
+ *
+ * 1 — the first.
+ *
+ * Whatever the schemas of the wire say is part of a version: a test holds a
+ * hash of them, which changes only together with this number.
+ */
+export const protocolVersion = 1;
+
+/** On every request that counts, and echoed on every reply of ours: without both, a reply is somebody else's. */
+export const protocolHeader = "Satchel-Protocol";
+export const nonceHeader = "Satchel-Nonce";
+
+/** Drawn for each request. */
+export const nonceBytes = 16;
+
+/** Under which every route of the protocol lies. */
+export const apiPrefix = "/v1";

@@ -1,0 +1,9 @@
+/** Who may ask for what. `routes.ts` says it for each route. */
+
+/** A device appends its own records; a viewer sees totals; a lead all records, phones and invites; an admin accounts and keys. */
+export const roles = ["anyone", "device", "viewer", "lead", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+export function isRole(value: unknown): value is Role {
+  return roles.some((role) => role === value);
+}

@@ -1,0 +1,21 @@
+/** What a phone must know of its program. */
+import type * as v from "valibot";
+import { objectOf, text, whole } from "../fields.ts";
+import { programSchema } from "../program-schema.ts";
+import { publicKeyBytes } from "./sealed-body.ts";
+import { maxKey } from "./wire-event.ts";
+import { bytesOf, uuid } from "./wire-fields.ts";
+import { maxSettingsTagLength } from "./wire-limits.ts";
+
+/** The public key that records are sealed to from now on: an uncompressed point of P-256. */
+export const programKeySchema = objectOf({ key: whole(1, maxKey), publicKey: bytesOf(publicKeyBytes) });
+export type ProgramKey = v.InferOutput<typeof programKeySchema>;
+
+export const settingsSchema = objectOf({
+  /** Changes with any of the rest. */
+  tag: text(maxSettingsTagLength),
+  programId: uuid,
+  program: programSchema,
+  sealTo: programKeySchema,
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
