@@ -37,7 +37,7 @@ const offline = VitePWA({
  */
 const shellFiles = [
   /node_modules\/(preact|preact-iso|dexie|valibot|workbox-window)\//,
-  /src\/app\/(App|components\/|shell\/|pwa\/update|language\/[^/]+$|record\/(?!FixScreen|VoidSection))/,
+  /src\/app\/(App|components\/|shell\/|pwa\/update|language\/[^/]+$|record\/(?!Fix|Void))/,
   /src\/storage\//,
   /src\/contract\/(?!shift-)/,
   /src\/domain\/(?!csv\/|totals|period|catalogue\/names\/)/,

@@ -16,7 +16,8 @@ import { answeringPhone } from "./shell/answering-phone.ts";
 import { AppShell } from "./shell/AppShell.tsx";
 import { Boundary } from "./shell/Boundary.tsx";
 import { useProgramOfOtherTabs } from "./shell/use-program-of-other-tabs.ts";
-import { type AppPhone, type Clock, type Ids, PhoneProvider } from "./shell/phone-context.tsx";
+import { type AppPhone, PhoneProvider } from "./shell/phone-context.tsx";
+import type { Clock, Ids } from "./shell/program-context.tsx";
 
 interface AppProps {
   readonly openPhone: () => Promise<Result<Phone, OpenFailure>>;

@@ -1,65 +1,22 @@
 import type { RecordId } from "../../domain/ids.ts";
-import { keepNumbers } from "../language/keep-together.ts";
-import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
-import { usePhone, useStored } from "../shell/phone-context.tsx";
-import { siteName } from "./entry-name.ts";
+import { useText } from "../language/LanguageProvider.tsx";
+import { useStored } from "../shell/phone-context.tsx";
 import styles from "./EntrySheet.module.css";
-import { type HistoryStep, historyInSteps } from "./history-in-steps.ts";
-import { allInWords } from "./record-in-words.ts";
+import { HistoryList } from "./HistoryList.tsx";
 
 interface EntryHistoryProps {
   readonly record: RecordId;
 }
 
-/** Nothing is ever overwritten: what an entry said before is read here. */
+/** What was done to an entry of this phone. */
 export function EntryHistory({ record }: EntryHistoryProps) {
   const text = useText();
-  const words = { text, names: useNames(), language: useLanguage().language };
-  const { program } = usePhone();
   const history = useStored((phone) => phone.historyOf(record), [record]);
 
-  const steps = historyInSteps(history ?? [], (content) =>
-    allInWords(content, { ...words, siteName: siteName(content, program) }),
-  );
   return (
     <section class={styles.section}>
       <h3>{text.day.history}</h3>
-      <ol class={styles.history}>
-        {steps.map((step) => (
-          <li key={step.seq}>
-            <Step step={step} />
-          </li>
-        ))}
-      </ol>
+      <HistoryList history={history ?? []} />
     </section>
   );
-}
-
-function Step({ step }: { readonly step: HistoryStep }) {
-  const text = useText();
-  const { day } = text;
-  switch (step.kind) {
-    case "recorded":
-      return <span class={styles.stepTitle}>{day.recorded}</span>;
-    case "voided":
-      return <span class={styles.stepTitle}>{day.voided(text.items.voidReasons[step.reason])}</span>;
-    case "unreadable":
-      return <span class={styles.stepTitle}>{day.eventUnreadable}</span>;
-    case "changed":
-    case "brought-back":
-      return (
-        <>
-          <span class={styles.stepTitle}>
-            {step.kind === "changed" ? day.wasChanged : day.wasBroughtBack}
-          </span>
-          {step.changes.length === 0 && step.kind === "changed" && <p>{day.sameContent}</p>}
-          {step.changes.map(({ key, before, after }) => (
-            <p key={key} class={styles.change}>
-              <span>{keepNumbers(day.from(day.labels[key], before ?? day.none))}</span>
-              <span>{keepNumbers(day.to(day.labels[key], after ?? day.none))}</span>
-            </p>
-          ))}
-        </>
-      );
-  }
 }

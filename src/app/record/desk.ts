@@ -8,7 +8,7 @@ import type { EventId, LocalDate, RecordId, SiteCode } from "../../domain/ids.ts
 import type { Program } from "../../domain/program.ts";
 import type { Entry, Phone, Saved, SaveFailure } from "../../storage/phone.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
-import type { Clock, Ids } from "../shell/phone-context.tsx";
+import type { Clock, Ids } from "../shell/program-context.tsx";
 import {
   type Draft,
   type DraftAction,

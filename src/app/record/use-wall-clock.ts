@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { localTimeAt } from "../../domain/program-day.ts";
 import type { LocalDate } from "../../domain/ids.ts";
-import { usePhone } from "../shell/phone-context.tsx";
+import { useProgram } from "../shell/program-context.tsx";
 
 const oneMinuteMs = 60_000;
 /** From this hour on, and until the program's day begins, a worker calls it tonight. */
@@ -9,7 +9,7 @@ const nightFromHour = 17;
 
 /** The program day now and whether it is night; follows the clock while the screen stays open. */
 export function useWallClock(): { readonly today: LocalDate; readonly isNight: boolean } {
-  const { clock, program, today } = usePhone();
+  const { clock, program, today } = useProgram();
   const [, setTicks] = useState(0);
 
   useEffect(() => {

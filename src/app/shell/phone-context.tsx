@@ -1,30 +1,15 @@
-/** What every screen behind the first one has: this phone's database, its program, a clock and new ids. */
+/** What every screen of a phone has: its database, beside the program, a clock and new ids. */
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { assert } from "../../domain/assert.ts";
-import type { EventId, LocalDate, RecordId } from "../../domain/ids.ts";
 import type { Program } from "../../domain/program.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Phone, SaveFailure } from "../../storage/phone.ts";
+import { type ProgramHere, ProgramProvider } from "./program-context.tsx";
 
-export interface Clock {
-  /** Milliseconds since 1970, UTC. */
-  now(): number;
-}
-
-export interface Ids {
-  recordId(): RecordId;
-  eventId(): EventId;
-}
-
-export interface AppPhone {
+export interface AppPhone extends ProgramHere {
   readonly phone: Phone;
-  readonly program: Program;
   saveProgram(program: Program): Promise<Result<void, SaveFailure>>;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  /** The program day now. */
-  readonly today: () => LocalDate;
 }
 
 const PhoneContext = createContext<AppPhone | undefined>(undefined);
@@ -35,7 +20,11 @@ interface PhoneProviderProps {
 }
 
 export function PhoneProvider({ value, children }: PhoneProviderProps) {
-  return <PhoneContext.Provider value={value}>{children}</PhoneContext.Provider>;
+  return (
+    <PhoneContext.Provider value={value}>
+      <ProgramProvider value={value}>{children}</ProgramProvider>
+    </PhoneContext.Provider>
+  );
 }
 
 export function usePhone(): AppPhone {

@@ -5,7 +5,7 @@ import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { DateField, FieldRow } from "../components/Field.tsx";
 import { Icon } from "../components/Icon.tsx";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
-import { usePhone } from "../shell/phone-context.tsx";
+import { useProgram } from "../shell/program-context.tsx";
 import {
   choiceOf,
   offeredPeriodTypes,
@@ -27,7 +27,7 @@ interface PeriodPickerProps {
 
 export function PeriodPicker({ choice, period, problem, today, onChange }: PeriodPickerProps) {
   const text = useText();
-  const { program } = usePhone();
+  const { program } = useProgram();
 
   return (
     <>
@@ -82,7 +82,7 @@ interface StepsProps {
 function Steps({ period, today, onChange }: StepsProps) {
   const text = useText();
   const { language } = useLanguage();
-  const { program } = usePhone();
+  const { program } = useProgram();
   const before = previousPeriod(period, program);
   const after = periodAfter(period, program);
   const nameOfBefore = periodInWords(before, { text, language });

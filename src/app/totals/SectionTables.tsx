@@ -2,7 +2,7 @@ import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import { NumberText } from "../components/NumberText.tsx";
 import { keepNumbers } from "../language/keep-together.ts";
 import { useNames, useText } from "../language/LanguageProvider.tsx";
-import { usePhone } from "../shell/phone-context.tsx";
+import { useProgram } from "../shell/program-context.tsx";
 import { type FigureSection, sectionsOf } from "./figure-list.ts";
 import styles from "./SectionTables.module.css";
 import { totalsFrom } from "../../domain/totals.ts";
@@ -16,7 +16,7 @@ interface SectionTablesProps {
 export function SectionTables({ found }: SectionTablesProps) {
   const text = useText();
   const names = useNames();
-  const { program } = usePhone();
+  const { program } = useProgram();
   const sections = sectionsOf({
     ...found.recorded,
     totals: totalsFrom("record", found.totals),

@@ -2,7 +2,7 @@ import type { SiteCode } from "../../domain/ids.ts";
 import { CheckList } from "./CheckList.tsx";
 import { Disclosure } from "../components/Disclosure.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
-import { usePhone } from "../shell/phone-context.tsx";
+import { useProgram } from "../shell/program-context.tsx";
 
 interface SiteFilterProps {
   /** Empty is all. */
@@ -13,7 +13,7 @@ interface SiteFilterProps {
 /** Some of the sites, for a program with more than one. */
 export function SiteFilter({ chosen, onChange }: SiteFilterProps) {
   const text = useText();
-  const { program } = usePhone();
+  const { program } = useProgram();
   if (program.sites.length < 2) return null;
 
   const names = program.sites.filter(({ code }) => chosen.has(code)).map(({ name }) => name);

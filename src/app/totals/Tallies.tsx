@@ -2,7 +2,7 @@ import { classes } from "../components/classes.ts";
 import { NumberText } from "../components/NumberText.tsx";
 import { formatDayRange } from "../language/format-date.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
-import { usePhone } from "../shell/phone-context.tsx";
+import { useProgram } from "../shell/program-context.tsx";
 import type { OutsideTally } from "../../domain/totals.ts";
 import { siteNameOf } from "./figure-list.ts";
 import sectionStyles from "./SectionTables.module.css";
@@ -75,7 +75,7 @@ export function TallyTable({ found }: { readonly found: PeriodTotals }) {
 export function OutsideTallies({ outside }: { readonly outside: readonly OutsideTally[] }) {
   const text = useText();
   const { language } = useLanguage();
-  const { program } = usePhone();
+  const { program } = useProgram();
   if (outside.length === 0) return null;
 
   return (
