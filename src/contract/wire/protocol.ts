@@ -12,6 +12,14 @@ export const protocolVersion = 1;
 export const protocolHeader = "Satchel-Protocol";
 export const nonceHeader = "Satchel-Nonce";
 
+/**
+ * Which of the two asks, where a browser is both a phone of the program and a
+ * lead's desk: `device` or `account`. Without it, a device where the route is
+ * for devices too.
+ */
+export const callerHeader = "Satchel-Caller";
+export type CallerKind = "device" | "account";
+
 /** Drawn for each request. */
 export const nonceBytes = 16;
 
