@@ -5,12 +5,57 @@
  * record's id, which the content repeats and which is in clear anyway.
  */
 import type { RecordId } from "../../domain/ids.ts";
+import { saltBytes } from "../commitment.ts";
+import { joinedBytes } from "../joined-bytes.ts";
+import { maxRecordBytes } from "../limits.ts";
 
 /** First byte of what is sealed. History: 1, the first. Each stays readable for ever, with its dictionary. */
 export const packing = 1;
 
 /** An inflated content can't be longer than a record may be; a void's is far shorter. */
-export { maxRecordBytes as maxUnpackedBytes } from "../limits.ts";
+const maxUnpackedBytes = maxRecordBytes;
+
+/** What is hashed: both ends make `h` of these two. */
+export interface HashedContent {
+  readonly salt: Uint8Array<ArrayBuffer>;
+  /** `canonicalBytes` of the content. */
+  readonly canonical: Uint8Array<ArrayBuffer>;
+}
+
+/** Raw deflate with a preset dictionary, and its opposite. Each end has a library of its own for it. */
+export type Deflate = (bytes: Uint8Array, dictionary: Uint8Array) => Uint8Array;
+/** `undefined` where the bytes are no such deflate, or inflate to more than `maxBytes`. */
+export type Inflate = (
+  bytes: Uint8Array,
+  limits: { readonly dictionary: Uint8Array; readonly maxBytes: number },
+) => Uint8Array<ArrayBuffer> | undefined;
+
+/** What is sealed. */
+export function packedContent(
+  { salt, canonical }: HashedContent,
+  record: RecordId,
+  deflate: Deflate,
+): Uint8Array<ArrayBuffer> {
+  return joinedBytes([Uint8Array.of(packing), salt, deflate(canonical, packingDictionary(record))]);
+}
+
+/** `newer` where a newer app packed it; `undefined` where it is packed in no way at all. */
+export function unpackedContent(
+  packed: Uint8Array<ArrayBuffer>,
+  record: RecordId,
+  inflate: Inflate,
+): HashedContent | "newer" | undefined {
+  const [way] = packed;
+  if (way === undefined || packed.byteLength < headBytes) return undefined;
+  if (way !== packing) return "newer";
+  const canonical = inflate(packed.subarray(headBytes), {
+    dictionary: packingDictionary(record),
+    maxBytes: maxUnpackedBytes,
+  });
+  return canonical === undefined ? undefined : { salt: packed.slice(1, headBytes), canonical };
+}
+
+const headBytes = 1 + saltBytes;
 
 /** What deflate may point back at, the most usual last: nearer costs fewer bits. A byte changed here is a new packing. */
 export function packingDictionary(record: RecordId): Uint8Array<ArrayBuffer> {

@@ -1,0 +1,147 @@
+/**
+ * Opens what phones sealed. It runs before the exchange's transaction begins,
+ * and nothing that a phone sends makes it throw: what can't be opened gets a
+ * quarantine code.
+ */
+import { inflateRawSync } from "node:zlib";
+import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core";
+import { commitment, eventHash } from "../contract/commitment.ts";
+import { base64urlToBytes, bytesToBase64url } from "../contract/wire/base64url.ts";
+import type { QuarantineCode } from "../contract/wire/errors.ts";
+import { type HashedContent, unpackedContent } from "../contract/wire/packing.ts";
+import {
+  sealAdditionalData,
+  sealExporterContext,
+  sealInfo,
+  sealKeyBytes,
+  sealNonceBytes,
+} from "../contract/wire/sealed-body.ts";
+import type { WireEvent } from "../contract/wire/wire-event.ts";
+import type { KeyPair, PlatformKey, ProgramKeys } from "./program-keys.ts";
+
+export type Opened =
+  | ({ readonly ok: true } & HashedContent)
+  | { readonly ok: false; readonly code: QuarantineCode };
+
+export interface Opener {
+  /**
+   * The content that `h` was made of: it is compared here. Whether that content
+   * is a record, the caller asks `parseEventContent`.
+   */
+  open(event: WireEvent, program: string): Promise<Opened>;
+}
+
+export function openerWith(keys: Pick<ProgramKeys, "keyPair">): Opener {
+  const secrets = new RecentSecrets(keys);
+  return {
+    async open(event, program) {
+      const { key, enc, sealed } = event;
+      if (key === undefined || enc === undefined || sealed === undefined) return refused("withheld");
+      const secret = await secrets.of({ program, key, enc });
+      const packed =
+        secret === undefined
+          ? undefined
+          : await decrypt(sealed, secret, sealAdditionalData(program, key, event));
+      if (packed === undefined) return refused("cannot-open");
+      const content = unpackedContent(packed, event.record, inflate);
+      if (content === "newer") return refused("newer-schema");
+      if (content === undefined) return refused("not-understood");
+      return (await hashOf(event, content)) === event.h ? { ok: true, ...content } : refused("hash-mismatch");
+    },
+  };
+}
+
+/** Of one encapsulation. */
+interface Run {
+  readonly program: string;
+  readonly key: number;
+  readonly enc: string;
+}
+
+/** A phone seals a hundred records in a run, so the last runs of a hundred phones make most openings cheap. */
+const maxSecrets = 256;
+
+class RecentSecrets {
+  readonly #secrets = new Map<string, Promise<PlatformKey | undefined>>();
+  readonly #keys: Pick<ProgramKeys, "keyPair">;
+
+  constructor(keys: Pick<ProgramKeys, "keyPair">) {
+    this.#keys = keys;
+  }
+
+  /** `undefined` where the program has no such key, or the encapsulation is none. */
+  async of(run: Run): Promise<PlatformKey | undefined> {
+    const pair = await this.#keys.keyPair(run.program, run.key);
+    if (pair === undefined) return undefined;
+    const name = `${run.program} ${run.key} ${run.enc}`;
+    const secret = this.#secrets.get(name) ?? secretOf(run, pair);
+    this.#secrets.delete(name);
+    this.#secrets.set(name, secret);
+    for (const oldest of this.#secrets.keys()) {
+      if (this.#secrets.size <= maxSecrets) break;
+      this.#secrets.delete(oldest);
+    }
+    return secret;
+  }
+}
+
+async function secretOf({ program, key, enc }: Run, recipientKey: KeyPair): Promise<PlatformKey | undefined> {
+  const bytes = base64urlToBytes(enc);
+  if (bytes === undefined) return undefined;
+  try {
+    const suite = new CipherSuite({
+      kem: new DhkemP256HkdfSha256(),
+      kdf: new HkdfSha256(),
+      aead: new Aes256Gcm(),
+    });
+    const recipient = await suite.createRecipientContext({
+      recipientKey,
+      enc: bytes,
+      info: sealInfo(program, key),
+    });
+    const secret = await recipient.export(new TextEncoder().encode(sealExporterContext), sealKeyBytes);
+    return await crypto.subtle.importKey("raw", secret, "AES-GCM", false, ["decrypt"]);
+  } catch {
+    // 65 bytes that are no point of the curve.
+    return undefined;
+  }
+}
+
+async function decrypt(
+  sealed: string,
+  secret: PlatformKey,
+  additionalData: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const bytes = base64urlToBytes(sealed);
+  if (bytes === undefined) return undefined;
+  try {
+    const plain = await crypto.subtle.decrypt(
+      { name: "AES-GCM", iv: bytes.subarray(0, sealNonceBytes), additionalData },
+      secret,
+      bytes.subarray(sealNonceBytes),
+    );
+    return new Uint8Array(plain);
+  } catch {
+    // Too short, changed on the way, or sealed as part of another event.
+    return undefined;
+  }
+}
+
+function inflate(
+  bytes: Uint8Array,
+  { dictionary, maxBytes }: { readonly dictionary: Uint8Array; readonly maxBytes: number },
+): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return new Uint8Array(inflateRawSync(bytes, { dictionary, maxOutputLength: maxBytes }));
+  } catch {
+    return undefined;
+  }
+}
+
+async function hashOf(event: WireEvent, { salt, canonical }: HashedContent): Promise<string> {
+  return bytesToBase64url(await eventHash({ ...event, c: await commitment(salt, canonical) }));
+}
+
+function refused(code: QuarantineCode): Opened {
+  return { ok: false, code };
+}
