@@ -4,6 +4,9 @@
  * the reply carries our headers; 413, 429 and 503 it believes by status alone,
  * because a proxy in front may say them for us.
  */
+import type * as v from "valibot";
+import { objectOf, oneOf, text } from "../fields.ts";
+
 export const errors = {
   malformed: { status: 400, sentence: "The request is not in the form that this address takes." },
   "protocol-unknown": {
@@ -36,6 +39,14 @@ export const errors = {
 
 export type ErrorCode = keyof typeof errors;
 export const errorCodes = Object.keys(errors) as readonly ErrorCode[];
+
+/** What comes with every refusal. */
+export const errorReplySchema = objectOf({
+  code: oneOf(errorCodes),
+  /** For whoever reads the reply by hand; the app has words of its own. */
+  sentence: text(200),
+});
+export type ErrorReply = v.InferOutput<typeof errorReplySchema>;
 
 /** Why an event was taken in, counts as delivered, but adds to no total. */
 export const quarantineCodes = [

@@ -1,0 +1,206 @@
+/**
+ * Calls to the endpoint, made from the table of its addresses. The only fetch
+ * of the app. A success counts only where our headers are echoed, the status is
+ * the route's and the body is what its schema says: a captive portal, a proxy
+ * or a cut-off reply can then never be taken for a word of the server.
+ */
+import { bytesToBase64url } from "../contract/wire/base64url.ts";
+import { type ErrorCode, errors } from "../contract/wire/errors.ts";
+import { nonceBytes, nonceHeader, protocolHeader, protocolVersion } from "../contract/wire/protocol.ts";
+import {
+  type ParameterOf,
+  parseErrorReply,
+  parseReplyOf,
+  type QueryKeyOf,
+  type ReplyOf,
+  type RequestOf,
+} from "../contract/wire/route-messages.ts";
+import { type Route, type RouteName, routes } from "../contract/wire/routes.ts";
+import { err, ok, type Result } from "../domain/result.ts";
+import type { Timer } from "../storage/deadline.ts";
+import { readJson } from "./read-json.ts";
+import { retryAfterMs } from "./retry-after.ts";
+
+export interface EndpointClient {
+  call<Name extends CallName>(
+    name: Name,
+    ...input: CallInput<Name>
+  ): Promise<Result<ReplyOf<Name>, CallFailure>>;
+}
+
+/** The rest comes as files: a link to `addressOf` lets the browser stream them. */
+export type CallName = Exclude<RouteName, "openapi" | "detailCsv" | "summaryCsv">;
+
+export type CallFailure =
+  /** Nothing that is surely the endpoint's came back: whether it acted isn't known. */
+  | { readonly kind: "no-connection" }
+  /** The endpoint said no, or a proxy in front of it with 413, 429 or 503. Nothing was done. */
+  | {
+      readonly kind: "refused";
+      readonly code: ErrorCode;
+      readonly status: number;
+      readonly retryAfterMs?: number;
+    };
+
+/** Nothing has to be given to a route that has neither parameters nor a body. */
+export type CallInput<Name extends RouteName> = [ParameterOf<Name>] extends [never]
+  ? RequestOf<Name> extends undefined
+    ? [input?: Input<Name>]
+    : [input: Input<Name>]
+  : [input: Input<Name>];
+
+type Input<Name extends RouteName> = AddressInput<Name> &
+  (RequestOf<Name> extends undefined ? unknown : { readonly body: RequestOf<Name> });
+
+export type AddressInput<Name extends RouteName> = ([ParameterOf<Name>] extends [never]
+  ? unknown
+  : { readonly path: Readonly<Record<ParameterOf<Name>, string>> }) &
+  ([QueryKeyOf<Name>] extends [never]
+    ? unknown
+    : { readonly query?: Readonly<Partial<Record<QueryKeyOf<Name>, string>>> });
+
+/** What the browser, Node or a test lends. */
+export interface ClientTools {
+  /** Always of a path below the own origin. */
+  fetch(path: string, init: RequestInit): Promise<Response>;
+  readonly timer: Timer;
+  now(): number;
+  randomBytes(length: number): Uint8Array<ArrayBuffer>;
+  /** Absent where the browser can't compress (before Chrome 80, Safari 16.4, Firefox 113). */
+  readonly gzip?: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** How long nothing may come before a request is given up. */
+const silenceMs = 20_000;
+/** On top, for what is sent: 2G at its worst. */
+const slowestBytesPerMs = 4;
+/** Below, gzip's own frame outweighs what it saves. */
+const minGzipBytes = 1024;
+
+export function createEndpointClient(tools: ClientTools): EndpointClient {
+  return { call: (name, ...[input]) => call(name, input ?? {}, tools) };
+}
+
+interface AnyInput {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Partial<Record<string, string>>>;
+  readonly body?: unknown;
+}
+
+/** Where a route with this input lies, below the own origin. */
+export function addressOf<Name extends RouteName>(name: Name, input: AddressInput<Name>): string {
+  const { path, query } = input as AnyInput;
+  const filled = routes[name].path.replaceAll(/:([a-z]+)/gi, (_whole, key: string) =>
+    encodeURIComponent(path?.[key] ?? ""),
+  );
+  const asked = Object.entries(query ?? {}).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value]],
+  );
+  return asked.length === 0 ? filled : `${filled}?${new URLSearchParams(asked).toString()}`;
+}
+
+async function call<Name extends CallName>(
+  name: Name,
+  input: AnyInput,
+  tools: ClientTools,
+): Promise<Result<ReplyOf<Name>, CallFailure>> {
+  const nonce = bytesToBase64url(tools.randomBytes(nonceBytes));
+  const { body, headers } = await bodyOf(input.body, tools);
+  const watch = new SilenceWatch(tools.timer);
+  watch.restart(silenceMs + (body?.byteLength ?? 0) / slowestBytesPerMs);
+  try {
+    const response = await tools.fetch(addressOf(name, input as AddressInput<Name>), {
+      method: routes[name].method,
+      headers: { ...headers, [protocolHeader]: String(protocolVersion), [nonceHeader]: nonce },
+      ...(body === undefined ? {} : { body }),
+      redirect: "error",
+      cache: "no-store",
+      credentials: "same-origin",
+      signal: watch.signal,
+    });
+    watch.restart(silenceMs);
+    return await judge(name, response, { nonce, now: tools.now(), onBytes: () => watch.restart(silenceMs) });
+  } catch {
+    // Whatever stopped it (no network, a redirect, a reply cut off, silence), the next try is the same.
+    return err({ kind: "no-connection" });
+  } finally {
+    watch.stop();
+  }
+}
+
+async function bodyOf(content: unknown, { gzip }: ClientTools) {
+  if (content === undefined) return { headers: {} };
+  const plain = new TextEncoder().encode(JSON.stringify(content));
+  const headers = { "Content-Type": "application/json" };
+  if (gzip === undefined || plain.byteLength < minGzipBytes) return { body: plain, headers };
+  return { body: await gzip(plain), headers: { ...headers, "Content-Encoding": "gzip" } };
+}
+
+/** Ends a request of which nothing came for too long. */
+class SilenceWatch {
+  readonly #timer: Timer;
+  readonly #controller = new AbortController();
+  #cancel: () => void = () => undefined;
+
+  constructor(timer: Timer) {
+    this.#timer = timer;
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  restart(delayMs: number): void {
+    this.#cancel();
+    this.#cancel = this.#timer(() => this.#controller.abort(), delayMs);
+  }
+
+  stop(): void {
+    this.#cancel();
+  }
+}
+
+interface Asked {
+  readonly nonce: string;
+  readonly now: number;
+  readonly onBytes: () => void;
+}
+
+/** What a proxy in front may say for the endpoint, so that our headers can't be asked for. */
+const believedByStatus: Readonly<Partial<Record<number, ErrorCode>>> = {
+  413: "too-large",
+  429: "too-fast",
+  503: "unavailable",
+};
+
+async function judge<Name extends CallName>(
+  name: Name,
+  response: Response,
+  { nonce, now, onBytes }: Asked,
+): Promise<Result<ReplyOf<Name>, CallFailure>> {
+  const { status, headers } = response;
+  const busy = believedByStatus[status];
+  if (busy !== undefined) {
+    const delayMs = retryAfterMs(headers.get("Retry-After"), now);
+    return err({
+      kind: "refused",
+      code: busy,
+      status,
+      ...(delayMs === undefined ? {} : { retryAfterMs: delayMs }),
+    });
+  }
+  const isOurs =
+    headers.get(nonceHeader) === nonce && headers.get(protocolHeader) === String(protocolVersion);
+  if (!isOurs) return err({ kind: "no-connection" });
+
+  const route: Route = routes[name];
+  const json = status === 204 ? undefined : await readJson(response, onBytes);
+  if (status === route.status) {
+    const reply = parseReplyOf(name, json);
+    return reply.ok ? ok(reply.value) : err({ kind: "no-connection" });
+  }
+  const refusal = parseErrorReply(json);
+  return refusal.ok && errors[refusal.value.code].status === status
+    ? err({ kind: "refused", code: refusal.value.code, status })
+    : err({ kind: "no-connection" });
+}
