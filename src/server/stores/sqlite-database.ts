@@ -1,0 +1,184 @@
+/**
+ * The endpoint's one file, opened so that a commit means what it says: when
+ * `transaction` returns, what was written is on the disk.
+ */
+import { chmodSync, existsSync } from "node:fs";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { assert } from "../../domain/assert.ts";
+import { migrations as allMigrations } from "../migrations/all.ts";
+import type { Migration } from "../migrations/migration.ts";
+
+/** Its message is one sentence for the person at the terminal: what is wrong with the file. */
+export class DatabaseRefused extends Error {
+  override readonly name = "DatabaseRefused";
+}
+
+export interface SqliteDatabase {
+  /** Writes and reads. Everything in one process goes through this one connection. */
+  readonly db: DatabaseSync;
+  /** Reads only, of what is committed. The same connection for a database in memory. */
+  readonly reader: DatabaseSync;
+  /** A statement of `db`, prepared once. */
+  prepare(sql: string): StatementSync;
+  /** All or nothing, with fsync before it returns. `work` may not wait for anything. */
+  transaction<T>(work: () => T): T;
+  /** Inside a transaction: all or nothing of this part. */
+  savepoint<T>(work: () => T): T;
+  /** Moves the log into the file, so that the file alone is whole. */
+  close(): void;
+}
+
+export interface DatabaseOptions {
+  /** Of another version of the program; for tests. */
+  readonly migrations?: readonly Migration[];
+}
+
+/** Says "Satchel" in the file's header, so that another program's database is refused. */
+const applicationId = 0x5a_7c_8e_10;
+
+/** Another process (a backup, a command) holds the file for no longer. */
+const busyTimeoutMs = 5000;
+
+export const inMemory = ":memory:";
+
+/**
+ * Opens or makes the file and brings it to the newest form. Throws
+ * `DatabaseRefused` where it can't be used: written by a newer version, of
+ * another program, or on a disk whose settings don't hold.
+ */
+export function openDatabase(
+  path: string,
+  { migrations = allMigrations }: DatabaseOptions = {},
+): SqliteDatabase {
+  const isNew = path === inMemory || !existsSync(path);
+  const db = connect(path);
+  try {
+    if (isNew && path !== inMemory) chmodSync(path, 0o600);
+    prepareConnection(db, path);
+    migrate(db, migrations);
+    assertDurable(db, path);
+    return databaseOf(db, path === inMemory ? db : connect(path, { readOnly: true }));
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function connect(path: string, { readOnly = false } = {}): DatabaseSync {
+  try {
+    return new DatabaseSync(path, { readOnly, timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+  } catch (cause) {
+    throw new DatabaseRefused(`The database ${path} can't be opened.`, { cause });
+  }
+}
+
+function prepareConnection(db: DatabaseSync, path: string): void {
+  try {
+    // WAL: a backup and a reader don't stop a writer, and a commit is one write and one fsync.
+    db.exec("PRAGMA journal_mode = WAL");
+    db.exec("PRAGMA synchronous = FULL");
+  } catch (cause) {
+    throw new DatabaseRefused(`The file ${path} is no database, or is damaged.`, { cause });
+  }
+}
+
+/**
+ * Read back after a write: builds of SQLite exist that fall to NORMAL when the
+ * log is first used, and with NORMAL a confirmed record can be lost with the power.
+ */
+function assertDurable(db: DatabaseSync, path: string): void {
+  inTransaction(db, () => db.exec(`PRAGMA application_id = ${applicationId}`));
+  const isFull = pragma(db, "synchronous") === 2;
+  const isLogged = path === inMemory || pragma(db, "journal_mode") === "wal";
+  if (isFull && isLogged) return;
+  throw new DatabaseRefused(
+    `The database ${path} can't be made to write through to the disk, so nothing may be confirmed.`,
+  );
+}
+
+function migrate(db: DatabaseSync, migrations: readonly Migration[]): void {
+  assert(
+    migrations.every(({ number }, index) => number === index + 1),
+    "migrations are numbered from 1 without a gap",
+  );
+  assertOurs(db, migrations.length);
+  for (const { number, sql } of migrations) {
+    if (number <= versionOf(db)) continue;
+    inTransaction(db, () => {
+      // Again, inside: another process may have been quicker.
+      if (number <= versionOf(db)) return;
+      db.exec(sql);
+      db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${number}`);
+    });
+  }
+}
+
+function assertOurs(db: DatabaseSync, newest: number): void {
+  const id = pragma(db, "application_id");
+  const isEmpty = db.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
+  if (id !== applicationId && !isEmpty) {
+    throw new DatabaseRefused("The file is a database of another program.");
+  }
+  if (versionOf(db) > newest) {
+    throw new DatabaseRefused(
+      `The database was written by a newer version of Satchel (form ${versionOf(db)}, this one knows ${newest}). Start that version.`,
+    );
+  }
+}
+
+function versionOf(db: DatabaseSync): number {
+  return Number(pragma(db, "user_version"));
+}
+
+function pragma(db: DatabaseSync, name: string): unknown {
+  return Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+}
+
+function databaseOf(db: DatabaseSync, reader: DatabaseSync): SqliteDatabase {
+  const statements = new Map<string, StatementSync>();
+  return {
+    db,
+    reader,
+    prepare(sql) {
+      const known = statements.get(sql) ?? db.prepare(sql);
+      statements.set(sql, known);
+      return known;
+    },
+    transaction: (work) => inTransaction(db, work),
+    savepoint: (work) => inSavepoint(db, work),
+    close() {
+      if (reader !== db) reader.close();
+      db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      db.close();
+    },
+  };
+}
+
+/** IMMEDIATE: the lock is taken at once, so a transaction never fails half way because another came first. */
+function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  assert(!db.isTransaction, "transactions don't nest; a part of one is a savepoint");
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    const result = work();
+    assert(!(result instanceof Promise), "what waits inside a transaction would keep all others out");
+    db.exec("COMMIT");
+    return result;
+  } catch (error) {
+    // A full disk ends the transaction by itself.
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+function inSavepoint<T>(db: DatabaseSync, work: () => T): T {
+  assert(db.isTransaction, "a savepoint is part of a transaction");
+  db.exec("SAVEPOINT part");
+  try {
+    const result = work();
+    db.exec("RELEASE part");
+    return result;
+  } catch (error) {
+    if (db.isTransaction) db.exec("ROLLBACK TO part; RELEASE part");
+    throw error;
+  }
+}
