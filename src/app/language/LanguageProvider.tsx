@@ -4,6 +4,7 @@ import { assert } from "../../domain/assert.ts";
 import type { CatalogueNames, Language } from "../../domain/catalogue/catalogue.ts";
 import { keepLanguage } from "./language-preference.ts";
 import { type LanguagePack, loadLanguage } from "./load-language.ts";
+import { loadTextInUse } from "./text-in-use.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
 import type { Text } from "./text.ts";
 
@@ -44,7 +45,8 @@ export function LanguageProvider({ initial, storage, children }: LanguageProvide
       language: pack.language,
       async setLanguage(language: Language): Promise<boolean> {
         wanted.current = language;
-        const loaded = await loadLanguage(language).catch(() => undefined);
+        const loading = Promise.all([loadLanguage(language), loadTextInUse(language)]);
+        const [loaded] = await loading.catch(() => []);
         if (loaded === undefined) return false;
         if (wanted.current === language) {
           keepLanguage(storage, language);
