@@ -130,6 +130,8 @@ function phoneOn(
   }
 
   return {
+    sync: undefined,
+
     program: () => run(readProgram),
     saveProgram: (program) => write((database) => writeProgram(database, program)),
     save: (entry) => write((database, isOver) => saveEntry(database, entry, { ...tools, isOver })),

@@ -14,6 +14,7 @@ import type { SatchelRecord } from "../domain/record.ts";
 import type { RecordState } from "../domain/record-state.ts";
 import type { Result } from "../domain/result.ts";
 import type { EventKind } from "../domain/event.ts";
+import type { SyncLog } from "./sync-log.ts";
 
 /**
  * What a form asks to be stored. `event` is made when the form opens and kept
@@ -161,6 +162,9 @@ export interface AuditReport {
 export type AuditProgress = (done: number, total: number) => void;
 
 export interface Phone {
+  /** Of a phone that belongs to a program. */
+  readonly sync: SyncLog | undefined;
+
   program(): Promise<Program | undefined>;
   saveProgram(program: Program): Promise<Result<void, SaveFailure>>;
 

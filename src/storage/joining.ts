@@ -1,0 +1,31 @@
+/** What joining a program needs, and how it can end. `joinProgram` (join.ts) does it. */
+import type { ItemCode, LocalDate, SiteCode } from "../domain/ids.ts";
+import type { Enrolment } from "./enrolment.ts";
+import type { ConnectionFailure, RevisedRecord, SaveFailure } from "./phone.ts";
+
+export interface Joining {
+  readonly enrolment: Enrolment;
+  /** Those of the phone alone that the person lets come along, as they are stored there. */
+  readonly records: readonly RevisedRecord[];
+  /** The program's code of an own site or item; without one, the code stays as it was written. */
+  readonly sites: ReadonlyMap<SiteCode, SiteCode>;
+  readonly items: ReadonlyMap<ItemCode, ItemCode>;
+  /** Records of this day and later stay readable in the program's book. */
+  readonly bookFrom: LocalDate;
+}
+
+export interface Joined {
+  /** Records that came along, now or at an earlier try. */
+  readonly records: number;
+  /** Whether the phone was in this program before: it goes on under a new number. */
+  readonly isAgain: boolean;
+}
+
+export type JoinFailure =
+  | ConnectionFailure
+  | SaveFailure
+  | { readonly kind: "insecure-address" }
+  /** The phone belongs to another program. Once nothing waits for that one any more, its database may be deleted. */
+  | { readonly kind: "other-program"; readonly waiting: number }
+  /** More than one transaction takes: choose fewer days. */
+  | { readonly kind: "too-many-records"; readonly most: number };

@@ -1,0 +1,127 @@
+/**
+ * What sending needs of a program's phone: what waits, what a reply changes,
+ * and the facts that a status line is made of. Each change is one strict
+ * transaction that reads where the log stands again; reads reject with a
+ * `StorageError`, as the phone's do.
+ */
+import type { EventKind } from "../domain/event.ts";
+import type { LocalDate, RecordId } from "../domain/ids.ts";
+import type { Result } from "../domain/result.ts";
+import type { QuarantineCode } from "../contract/wire/errors.ts";
+import type { Settings } from "../contract/wire/settings-message.ts";
+import type { SyncReply } from "../contract/wire/sync-message.ts";
+import type { WireEvent, WithheldReason } from "../contract/wire/wire-event.ts";
+import type { Enrolment } from "./enrolment.ts";
+import type { PreviousNumber } from "./log.ts";
+import type { SaveFailure } from "./phone.ts";
+
+export interface SyncLog {
+  /** Costs the same however much is stored. */
+  facts(): Promise<SyncFacts>;
+  enrolment(): Promise<Enrolment>;
+  /** What waits, from the oldest on. With nothing waiting it is a greeting without events. */
+  batch(limits: BatchLimits): Promise<Batch>;
+  /** What the endpoint answered to a batch. A reply that is out of date changes nothing. */
+  applyReply(batch: Batch, reply: SyncReply): Promise<Result<ReplyOutcome, SaveFailure>>;
+  /** For a 409: the endpoint gives the number of this log to another phone. `stale` where it isn't the log's any more. */
+  takeNewNumber(number: string): Promise<Result<"renumbered" | "stale", SaveFailure>>;
+  /** From now on the event goes without its body, which stays on this phone. */
+  withhold(seq: number, reason: WithheldReason): Promise<Result<void, SaveFailure>>;
+  noteTry(outcome: TryOutcome): Promise<Result<void, SaveFailure>>;
+  saveSettings(settings: Settings): Promise<Result<void, SaveFailure>>;
+  /** Tells of each change of what is stored here, of other tabs too. Returns how to stop. */
+  subscribe(listener: () => void): () => void;
+}
+
+export interface BatchLimits {
+  readonly events: number;
+  /** Of the whole request as JSON. One event is given in any case. */
+  readonly inflatedBytes: number;
+}
+
+/** The log's part of a `SyncRequest`, and where the log stood when it was read. */
+export interface Batch {
+  readonly number: string;
+  readonly born: number;
+  readonly next: number;
+  readonly prev: readonly PreviousNumber[];
+  readonly seen?: string;
+  readonly events: readonly WireEvent[];
+  readonly hw: number;
+  /** How many replies had changed the log then. */
+  readonly replies: number;
+}
+
+export type ReplyOutcome =
+  /** More is confirmed than before. */
+  | "advanced"
+  | "unchanged"
+  /** The endpoint was restored from a backup and has less: it is sent again. */
+  | "rewound"
+  /** This phone was cloned, or the endpoint lost what the phone no longer holds: the rest is sent under a new number. */
+  | "renumbered"
+  /** Of a number that is no longer ours, or older than what is known. */
+  | "stale";
+
+/** Why the last try failed, as far as it decides what happens next. */
+export const failureClasses = [
+  "no-connection",
+  /** 429, 503, 500: it asks for patience, or has trouble of its own. */
+  "busy",
+  /** 400 for an event alone: it is withheld, and the rest goes on. */
+  "refused",
+  /** 413. */
+  "too-large",
+  /** 401 without a word on revoking: the credential is gone. */
+  "signed-out",
+  /** 401: the program lets this phone send no more. */
+  "revoked",
+  /** 403. */
+  "not-allowed",
+  /** The endpoint and the app don't speak the same version of the protocol. */
+  "other-version",
+  /** The phone couldn't store what was answered. */
+  "storage",
+] as const;
+export type FailureClass = (typeof failureClasses)[number];
+
+/** Facts, not flags: a status is worked out of them. No time of day of a success is kept. */
+export type TryOutcome =
+  | { readonly kind: "confirmed"; readonly day: LocalDate; readonly clockOffsetMs: number }
+  /** `nextTryMs` is on the phone's clock; absent where only a person or a connection begins the next. */
+  | { readonly kind: "failed"; readonly failure: FailureClass; readonly nextTryMs?: number };
+
+export interface SyncFacts {
+  readonly number: string;
+  /** Events that the endpoint has not confirmed. */
+  readonly waiting: number;
+  /** Day of the first of them. */
+  readonly oldestWaitingDay?: LocalDate;
+  readonly hw: number;
+  readonly next: number;
+  /** Program day of the last exchange that went well. */
+  readonly lastConfirmedDay?: LocalDate;
+  readonly nextTryMs?: number;
+  readonly lastFailure?: FailureClass;
+  readonly quarantined: readonly QuarantinedEvent[];
+  readonly changedElsewhere: readonly ChangedElsewhere[];
+  /** Events that go without their body. */
+  readonly withheld: number;
+  readonly isRevoked: boolean;
+  /** The endpoint has other settings than this phone: to be fetched. */
+  readonly hasNewSettings: boolean;
+  /** How far the phone's clock is ahead of the endpoint's. */
+  readonly clockOffsetMs?: number;
+}
+
+export interface QuarantinedEvent {
+  readonly seq: number;
+  readonly code: QuarantineCode;
+}
+
+/** A record of this phone that another phone or a lead fixed or voided. */
+export interface ChangedElsewhere {
+  readonly record: RecordId;
+  readonly rev: number;
+  readonly kind: EventKind;
+}
