@@ -6,7 +6,14 @@
  */
 import { bytesToBase64url } from "../contract/wire/base64url.ts";
 import { type ErrorCode, errors } from "../contract/wire/errors.ts";
-import { nonceBytes, nonceHeader, protocolHeader, protocolVersion } from "../contract/wire/protocol.ts";
+import {
+  callerHeader,
+  type CallerKind,
+  nonceBytes,
+  nonceHeader,
+  protocolHeader,
+  protocolVersion,
+} from "../contract/wire/protocol.ts";
 import {
   type ParameterOf,
   parseErrorReply,
@@ -66,6 +73,8 @@ export interface ClientTools {
   readonly timer: Timer;
   now(): number;
   randomBytes(length: number): Uint8Array<ArrayBuffer>;
+  /** Which credential counts, where the browser has that of a phone and that of an account. */
+  readonly caller?: CallerKind;
   /** Absent where the browser can't compress (before Chrome 80, Safari 16.4, Firefox 113). */
   readonly gzip?: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -111,7 +120,7 @@ async function call<Name extends CallName>(
   try {
     const response = await tools.fetch(addressOf(name, input as AddressInput<Name>), {
       method: routes[name].method,
-      headers: { ...headers, [protocolHeader]: String(protocolVersion), [nonceHeader]: nonce },
+      headers: { ...headers, ...ownHeaders(nonce, tools) },
       ...(body === undefined ? {} : { body }),
       redirect: "error",
       cache: "no-store",
@@ -126,6 +135,14 @@ async function call<Name extends CallName>(
   } finally {
     watch.stop();
   }
+}
+
+function ownHeaders(nonce: string, { caller }: ClientTools) {
+  return {
+    [protocolHeader]: String(protocolVersion),
+    [nonceHeader]: nonce,
+    ...(caller === undefined ? {} : { [callerHeader]: caller }),
+  };
 }
 
 async function bodyOf(content: unknown, { gzip }: ClientTools) {

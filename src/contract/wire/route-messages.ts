@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../../domain/result.ts";
 import { type Problem, problemsOf } from "../problem.ts";
 import { type ErrorReply, errorReplySchema } from "./errors.ts";
 import { type Route, type RouteName, routes } from "./routes.ts";
+import { parseSyncRequest } from "./sync-message.ts";
 
 type Routes = typeof routes;
 
@@ -35,6 +36,18 @@ export type QueryKeyOf<Name extends RouteName> = Routes[Name] extends {
   ? Key
   : never;
 
+/** Reads the body of a request. A route that takes none reads nothing. */
+export function parseRequestOf<Name extends RouteName>(
+  name: Name,
+  input: unknown,
+): Result<RequestOf<Name>, readonly Problem[]> {
+  const { request }: Route = routes[name];
+  if (request === undefined) return ok(undefined as RequestOf<Name>);
+  // Beyond its schema, an exchange is of one log and without a gap.
+  const parsed = name === "sync" ? parseSyncRequest(input) : parseWith(request, input);
+  return parsed.ok ? ok(parsed.value as RequestOf<Name>) : parsed;
+}
+
 /** Reads the JSON of a success. A route of which nothing comes back takes only `undefined`. */
 export function parseReplyOf<Name extends RouteName>(
   name: Name,
@@ -44,12 +57,17 @@ export function parseReplyOf<Name extends RouteName>(
   if (reply === undefined) {
     return input === undefined ? ok(input as ReplyOf<Name>) : err([{ code: "wrong-type", path: "" }]);
   }
-  const parsed = v.safeParse(reply, input);
-  return parsed.success ? ok(parsed.output as ReplyOf<Name>) : err(problemsOf(parsed.issues));
+  const parsed = parseWith(reply, input);
+  return parsed.ok ? ok(parsed.value as ReplyOf<Name>) : parsed;
 }
 
 /** Reads what comes with a refusal. */
 export function parseErrorReply(input: unknown): Result<ErrorReply, readonly Problem[]> {
   const parsed = v.safeParse(errorReplySchema, input);
+  return parsed.success ? ok(parsed.output) : err(problemsOf(parsed.issues));
+}
+
+function parseWith(schema: v.GenericSchema, input: unknown): Result<unknown, readonly Problem[]> {
+  const parsed = v.safeParse(schema, input);
   return parsed.success ? ok(parsed.output) : err(problemsOf(parsed.issues));
 }
