@@ -1,0 +1,124 @@
+/**
+ * What the endpoint keeps of a program's records, whichever database holds it.
+ * Routes and commands know this and no SQL; `tests/support/record-store-suite.ts`
+ * says in tests what every implementation has to do.
+ *
+ * All of it belongs to one program at a time: `program` is a UUID and comes
+ * first. Days are the endpoint's `LocalDate`s; no time of day is kept. What a
+ * caller can act on comes back as a `Result`; a promise that is rejected is our
+ * mistake.
+ */
+import type { EventKind, VoidReason } from "../../domain/event.ts";
+import type { EventId, LocalDate, LocalMonth, RecordId } from "../../domain/ids.ts";
+import type { MonthBlock } from "../../domain/month-block.ts";
+import type { SatchelRecord } from "../../domain/record.ts";
+import type { Result } from "../../domain/result.ts";
+import type { RecordsReply, RollupsReply } from "../../contract/wire/desk-messages.ts";
+import type { QuarantineCode } from "../../contract/wire/errors.ts";
+import type { SyncReply, SyncRequest } from "../../contract/wire/sync-message.ts";
+import type { Opened } from "../unsealing.ts";
+
+export interface RecordStore {
+  /**
+   * One exchange of a log: committed with fsync before it answers, together
+   * with others that arrive meanwhile. A well-formed event is never refused:
+   * what can't be understood is quarantined and counts as delivered.
+   *
+   * `number-taken`: a phone sends under another phone's number. `unavailable`:
+   * nothing was stored, because the disk is full or fails; another try may help.
+   */
+  exchange(exchange: Exchange): Promise<Result<ExchangeAnswer, "number-taken" | "unavailable">>;
+
+  /**
+   * Month blocks that changed after a cursor, in the order of their change, as
+   * one snapshot. Without a cursor, from the beginning. `cursor-unknown`: it was
+   * given out by another life of this database, so all that was read is worthless.
+   */
+  rollups(program: string, after?: string): Result<RollupsReply, "cursor-unknown">;
+
+  /** Blocks of all months from one on, in order: what reports and summaries add up. */
+  blocksFrom(program: string, from: LocalMonth): readonly MonthBlock[];
+
+  /** Records whose content is of this day, by id, voided ones too. */
+  recordsOfDay(program: string, day: LocalDate, after?: RecordId): RecordsReply;
+
+  /** Every event of a record by revision, then id; `undefined` for one that never came. At most a page. */
+  historyOf(program: string, record: RecordId): readonly HistoryEntry[] | undefined;
+
+  /** Every number that was ever used in the program. */
+  logs(program: string): readonly LogFacts[];
+
+  /** Open quarantined events over all numbers, the latest first; the first thousand. */
+  quarantined(program: string): readonly QuarantinedEvent[];
+
+  /**
+   * Records that count, from one day to another, by day and id. Read in chunks,
+   * so that writers and the log of the database never wait for a slow reader;
+   * what changes on the way may be seen before or after its change.
+   */
+  liveRecords(program: string, from: LocalDate, to: LocalDate): Iterable<LiveRecord>;
+
+  /** The highest position given out: how far the program's log had come. */
+  position(program: string): number;
+}
+
+export interface Exchange {
+  readonly program: string;
+  readonly sender: Sender;
+  readonly request: SyncRequest;
+  /**
+   * One for each event of the request, in its order; `h` was compared where it
+   * was opened. A promise that is under way, so that a commit can wait the few
+   * milliseconds for exchanges that are about to be ready.
+   */
+  readonly opened: Promise<readonly Opened[]>;
+  /** On which the exchange happens. */
+  readonly today: LocalDate;
+}
+
+/** A phone that joined, or an account whose browser keeps a log or brings a phone's copy. */
+export interface Sender {
+  readonly kind: "device" | "account";
+  readonly id: string;
+}
+
+/** What the store knows of the reply; the clock, limits and settings are the route's. */
+export type ExchangeAnswer = Omit<SyncReply, "now" | "limits" | "settings">;
+
+export interface HistoryEntry {
+  readonly event: EventId;
+  readonly kind: EventKind;
+  readonly rev: number;
+  readonly receivedDay: LocalDate;
+  readonly from: Sender;
+  readonly record?: SatchelRecord;
+  readonly reason?: VoidReason;
+}
+
+export interface LogFacts {
+  readonly number: string;
+  readonly owner: Sender;
+  /** Events confirmed. */
+  readonly delivered: number;
+  /** Announced and not delivered, as far as no later number of the same log took over. */
+  readonly missing: number;
+  readonly quarantined: number;
+  /** Of the last exchange; absent where only a later number told of this one. */
+  readonly lastSeenDay?: LocalDate;
+  readonly app?: string;
+  readonly facts?: NonNullable<SyncRequest["facts"]>;
+}
+
+export interface QuarantinedEvent {
+  readonly number: string;
+  readonly seq: number;
+  readonly code: QuarantineCode;
+  readonly day: LocalDate;
+  readonly receivedDay: LocalDate;
+}
+
+export interface LiveRecord {
+  readonly record: SatchelRecord;
+  /** The highest revision of the record. */
+  readonly rev: number;
+}
