@@ -11,9 +11,11 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
   const summary = useRef<HTMLDivElement>(null);
 
+  // By what it says: whoever is mending one field must not lose the focus to a list that stayed as it was.
+  const said = errors.map((error) => error.text).join("\n");
   useEffect(() => {
-    if (errors.length > 0) summary.current?.focus();
-  }, [errors]);
+    if (said !== "") summary.current?.focus();
+  }, [said]);
 
   if (errors.length === 0) return null;
   return (

@@ -1,0 +1,205 @@
+/** The lead's desk: totals of the whole program, records, phones, invites. */
+import type { QuarantineCode } from "../../../contract/wire/errors.ts";
+import type { Role } from "../../../contract/wire/roles.ts";
+import { plural } from "../plural.ts";
+
+const roles: Record<Role, string> = {
+  anyone: "Anyone",
+  device: "Phone",
+  viewer: "Viewer",
+  lead: "Lead",
+  admin: "Admin",
+};
+
+const quarantine: Record<QuarantineCode, string> = {
+  "cannot-open": "No key of the program opens it.",
+  "hash-mismatch": "Its content is not the one it was numbered with.",
+  "newer-schema": "A newer Satchel made it. It is looked at again once the server is updated.",
+  "not-understood": "Its content is no entry that Satchel knows.",
+  "id-conflict": "Another entry came under the same id before.",
+  withheld: "The phone could not send its content, and keeps it.",
+  frozen: "It changes an entry whose content the server has already let go.",
+};
+
+export const desk = {
+  navigation: "Desk",
+  places: { totals: "Totals", records: "Records", phones: "Phones", invites: "Invites" },
+  roles,
+  signedInAs: (name: string, role: string) => `${name} · ${role}`,
+  signOut: "Sign out",
+  signOutFailed: "The server didn't answer, so you are still signed in. Try again.",
+  signedOutTitle: "You are signed out",
+  signedOut: "The session has ended. Sign in and go on where you were; nothing on the screen is lost.",
+  loading: "Asking the server …",
+  notAllowed: "Your account sees totals only.",
+  backToTotals: "To the totals",
+
+  // Totals.
+  totalsTitle: "Totals of the program",
+  asOf: (day: string) => `As of ${day}.`,
+  asOfOffline: (day: string) =>
+    `The server doesn't answer. These are the totals that this device read on ${day}.`,
+  totalsNothing: "Nothing has arrived for this period.",
+  totalsNothingAction: "Choose another period, or look at the phones: what they announced may be on its way.",
+  refresh: "Read again",
+  pulling: "Reading the totals …",
+  unlockTitle: "Totals on this device",
+  unlockIntro: "The server doesn't answer. The totals that this device read before open with your password.",
+  unlock: "Open the totals",
+  wrongPassword: "This password doesn't open them.",
+  nothingKept: "The server doesn't answer, and this device keeps no totals of the program.",
+  exportTitle: "Tables for a funder or a spreadsheet",
+  exportIntro:
+    "The server's tables hold the period and all sites. The summary of this device holds exactly the period and the sites above.",
+  summaryHere: "Summary, made on this device",
+  summaryServer: "Summary, from the server",
+  detailServer: "Detail, each entry, from the server",
+
+  // Phones.
+  phonesTitle: "Phones",
+  phonesIntro: "What each phone has delivered, and what it announced and still keeps.",
+  noPhones: "No phone has joined yet.",
+  invitePhone: "Invite a phone",
+  joined: (day: string) => `Joined ${day}`,
+  lastSeen: (day: string) => `Last seen ${day}`,
+  neverSeen: "Has not sent yet",
+  appVersion: (version: string) => `Satchel ${version}`,
+  delivered: (count: number) =>
+    plural("en", count, { one: "# entry delivered", other: "# entries delivered" }),
+  missing: (count: number) =>
+    plural("en", count, {
+      one: "# announced and not delivered",
+      other: "# announced and not delivered",
+    }),
+  nothingMissing: "All it announced is here",
+  quarantinedCount: (count: number) =>
+    plural("en", count, { one: "# set aside, in no total", other: "# set aside, in no total" }),
+  storageKept: "Its browser keeps the records",
+  storageNotKept: "Its browser may delete the records when space runs out",
+  storageUsed: (percent: number) => `${percent} % of its room is used`,
+  storageLosses: (count: number) =>
+    plural("en", count, {
+      one: "It found its storage emptied once",
+      other: "It found its storage emptied # times",
+    }),
+  revokedOn: (day: string) => `Cut off on ${day}`,
+  revoke: "Cut off",
+  revokeLabel: (label: string) => `Cut off ${label}`,
+  revokeAsk: (label: string) => `Cut off “${label}”? This can't be undone.`,
+  revokeKeeps:
+    "What it delivered stays and counts. Its next try to send is refused. What it has not sent stays sealed on it; somebody with the phone in hand can save that as a copy, and you can bring it in here.",
+  revokeMissing: (count: number) =>
+    plural("en", count, {
+      one: "# entry that it announced has not arrived.",
+      other: "# entries that it announced have not arrived.",
+    }),
+  revokeYes: "Yes, cut it off",
+  revokeNo: "Leave it",
+  revoked: (label: string) => `“${label}” is cut off.`,
+  quarantineTitle: "Set aside",
+  quarantineIntro:
+    "These entries arrived and are kept, but add to no total until what is wrong with them is put right.",
+  quarantine,
+  quarantinedOne: (day: string, received: string) => `Of ${day}, received ${received}`,
+  quarantineMore: "There are more; these are the first thousand.",
+
+  // A copy of a phone.
+  importTitle: "Bring in a copy of a phone",
+  importIntro:
+    "A copy (“.satchel”) holds what a phone has sealed. It goes to the server under that phone's number; what is there already is not counted twice.",
+  importFile: "Choose the copy",
+  importReading: "Reading the copy …",
+  importSending: (done: number, total: number) => `${done} of ${total} entries sent`,
+  importDone: (sent: number, confirmed: number) =>
+    `${plural("en", sent, { one: "# entry", other: "# entries" })} of the copy sent. The server now has everything of this phone up to number ${confirmed}.`,
+  importSetAside: (count: number) =>
+    plural("en", count, {
+      one: "# entry of this phone is set aside; see the list of phones.",
+      other: "# entries of this phone are set aside; see the list of phones.",
+    }),
+  importBadLines: (count: number) =>
+    plural("en", count, {
+      one: "# line can't be read and was left out:",
+      other: "# lines can't be read and were left out:",
+    }),
+  importLine: (line: number) => `Line ${line}`,
+  importNoCopy: "This file is no copy of a phone. Nothing was sent.",
+  importOtherProgram: "This copy belongs to another program. Nothing was sent.",
+  importGap:
+    "A line in the middle can't be read, so the server can't take what follows it. What stands before it was sent.",
+  importFailed: "Not all of it was sent. Choose the copy again to go on: nothing is counted twice.",
+
+  // Invites.
+  invitesTitle: "Invites",
+  inviteIntro: "A code works once. Show it to whoever joins, or print it.",
+  inviteRole: "For",
+  inviteRoles: {
+    device: "A phone that records",
+    viewer: "Somebody who reads totals",
+    lead: "A lead",
+    admin: "An admin",
+  },
+  inviteRoleHints: {
+    device: "Adds entries, reads nothing of others",
+    viewer: "Sees totals, no single entry",
+    lead: "Sees and corrects entries, invites phones",
+    admin: "The same, and invites leads",
+  },
+  inviteLabel: "Label",
+  inviteLabelHint: "What the list calls it, such as “van 2”. Never a person's name.",
+  inviteLabelMissing: "Write a label, in at most 40 characters.",
+  inviteHours: "The code works for",
+  hours: (count: number) => plural("en", count, { one: "# hour", other: "# hours" }),
+  makeInvite: "Make the invite",
+  inviteReady: (label: string) => `Invite for “${label}”`,
+  inviteScan: "Scan this with the phone's camera, or type the code in Satchel under “Join a program”.",
+  inviteScanAccount: "Open this link, or scan it.",
+  inviteIphone: "On an iPhone, put Satchel on the home screen first, open it there, and type the code.",
+  inviteQr: "QR code of the link",
+  inviteCode: "Code",
+  inviteLink: "Link",
+  inviteUntil: (time: string) => `Works once, until ${time}.`,
+  inviteOnce: "The code is shown only now: the server keeps no copy of it that could be read.",
+  print: "Print",
+  anotherInvite: "Make another",
+  openInvites: "Open invites",
+  noInvites: "No invite is open.",
+  inviteFacts: (role: string, time: string) => `${role} · works until ${time}`,
+  withdraw: "Withdraw",
+  withdrawLabel: (label: string) => `Withdraw the invite for ${label}`,
+  withdrawn: (label: string) => `The invite for “${label}” is worthless now.`,
+  noOthersTitle: "Other phones can't join yet",
+  noOthers:
+    "People reach this server without https, and browsers seal and keep nothing at such an address. A browser on this machine can join all the same.",
+  noOthersHow: (url: string) =>
+    `Now it is at ${url}. The README, under “To put it on phones”, says how to set an https address.`,
+
+  // Records.
+  recordsTitle: "Records of a day",
+  recordsDay: "Day",
+  dayBefore: "Day before",
+  dayAfter: "Day after",
+  noRecords: "Nothing has arrived for this day.",
+  showMore: "Show more",
+  openRecord: (name: string) => `Open ${name}`,
+  recordTitle: "Entry",
+  backToRecords: "Back to the day",
+  recordGone: "The server has no such entry.",
+  historyTitle: "What happened to it",
+  historyFrom: (from: string, day: string) => `From ${from}, received ${day}`,
+  fixIt: "Change it",
+  fixIntro: "Your change is added to the program's log. What the entry said before stays in its history.",
+  bringBack: "Count it again",
+  bringBackWhy: "It counts again as it was, and its history stays.",
+  notFixable: "This kind of entry can't be changed here. It can be taken out of the counts.",
+  changeSaved: "Saved on this device, not sent yet. It will be tried again.",
+  changeSending: "Saved on this device. Sending …",
+  changeSent: "Sent. The server has confirmed it.",
+  changesWaiting: (count: number) =>
+    plural("en", count, {
+      one: "# change of yours is saved on this device and not sent yet.",
+      other: "# changes of yours are saved on this device and not sent yet.",
+    }),
+  sendNow: "Send now",
+  changeSetAside: "The server has set this change aside; the list of phones says why.",
+};

@@ -1,0 +1,111 @@
+/** Setting a program up, signing in: said before anything of the desk is shown. */
+import type { ErrorCode } from "../../../contract/wire/errors.ts";
+import type { BookCustody } from "../../../domain/program.ts";
+
+const refused: Record<ErrorCode, string> = {
+  malformed: "The server didn't understand this. Load the page again; it may be older than the server.",
+  "protocol-unknown": "This page and the server are of different versions. Load the page again.",
+  "wrong-program": "This belongs to another program, so the server didn't take it.",
+  "not-signed-in": "You are signed out. Sign in to go on.",
+  "wrong-password": "The name and the password don't go together. Check both.",
+  revoked: "This phone was cut off from the program.",
+  "not-allowed": "Your account may not do this.",
+  "wrong-origin": "The server took this for a request of another site. Open Satchel at its own address.",
+  "code-not-valid": "This link is used up, too old or not whole. Ask for a new one.",
+  "not-found": "The server has nothing of this name any more.",
+  "method-not-allowed": "This page and the server are of different versions. Load the page again.",
+  "number-taken": "This log belongs to another phone, so the server didn't take it.",
+  "already-set-up": "This server has its program already. Sign in instead.",
+  "not-set-up": "This server has no program yet.",
+  "name-taken": "Another account has this name. Choose a different one.",
+  "cursor-unknown": "The server's totals were replaced. Read them anew.",
+  "too-large": "This is more than the server takes at once.",
+  "wrong-type": "This page and the server are of different versions. Load the page again.",
+  "too-fast": "Too many tries. Wait a minute, then try again.",
+  unexpected: "Something went wrong on the server. Try again; if it stays so, tell whoever runs it.",
+  unavailable: "The server can't store anything now, and has kept nothing half. Try again later.",
+};
+
+const custodies: Record<BookCustody, string> = {
+  device: "A key on the phone",
+  memory: "Only while Satchel is open",
+  passphrase: "A passphrase",
+};
+
+/** One honest sentence each. */
+const custodyHints: Record<BookCustody, string> = {
+  device:
+    "Nothing to remember, but only a curtain: whoever takes the phone apart may read the evening, even after it ended.",
+  memory:
+    "Nothing on the phone opens the evening once Satchel is closed, so a worker whose app was closed can't look back either.",
+  passphrase:
+    "Five words or more that each worker types to look back; without them nobody can, and nobody can reset them.",
+};
+
+export const access = {
+  tryAgain: "Try again",
+  noConnection: "The server didn't answer. Check the connection, then try again.",
+  refused,
+  waiting: "One moment …",
+
+  // Signing in.
+  signInTitle: "Sign in",
+  signInIntro: "For whoever leads or reads the program's totals. To record, a phone needs no account.",
+  account: "Name",
+  accountHint: "A name of the account, such as “office”. It need not be a person's.",
+  accountMissing: "Write a name, in at most 40 characters.",
+  password: "Password",
+  passwordHint: "At least 12 characters of any kind. A sentence is good. Pasting is fine.",
+  passwordShort: "Take at least 12 characters.",
+  passwordLong: "Take at most 200 characters.",
+  passwordMissing: "Write the password.",
+  showPassword: "Show the password",
+  signIn: "Sign in",
+  recordHere: "Record on this device",
+  notSetUpTitle: "No program here yet",
+  notSetUp:
+    "This server has no program. Open the set-up link that it printed when it first started. If that is lost, “npm run set-up-link” on the server prints a new one.",
+
+  // Set-up.
+  setUpTitle: "Set up the program",
+  setUpIntro:
+    "Phones that join take all of this from here. Nothing leaves this server, and no e-mail is needed.",
+  noCode:
+    "This page needs the whole set-up link, with what stands after the # sign. Copy the link once more. A link works once; “npm run set-up-link” on the server prints a new one.",
+  checkFields: "Not set up yet. What you wrote is still here:",
+  programPart: "The program",
+  programName: "Name of the program",
+  programNameHint: "Stands on phones and in tables for funders.",
+  sitesPart: "Sites",
+  sitesIntro: "Where the program works. Phones offer these; a name your team uses, never an address.",
+  siteName: (number: number) => `Name of site ${number}`,
+  siteCode: (number: number) => `Code of site ${number}`,
+  siteModel: (number: number) => `Kind of service of site ${number}`,
+  siteNameMissing: "Write a name for the site, such as “Pier”.",
+  siteNameUnfit: "Write the name of the site on one line, in at most 80 characters.",
+  siteCodeHint: "Stands in tables. Capital letters, digits and hyphens.",
+  siteCodeUnfit: "Take up to 32 capital letters, digits and hyphens.",
+  siteCodeTaken: "Another site has this code.",
+  addSite: "Add another site",
+  removeSite: (number: number) => `Remove site ${number}`,
+  custodyPart: "Who can look back on a phone",
+  custodyIntro:
+    "What a phone has sealed for the program, nobody reads on the phone. But for corrections, each evening stays readable there for a while, locked with:",
+  custody: "The evening's book is locked with",
+  custodies,
+  custodyHints,
+  bookDays: "How long it stays readable",
+  bookDaysOptions: { "0": "Until the evening's work ends", "7": "7 days", "30": "30 days" },
+  accountPart: "Your account",
+  accountIntro:
+    "With it you see totals, invite phones and correct records. Nobody can read the password, so nobody can send it to you again.",
+  setUp: "Set up the program",
+  alreadySetUpTitle: "Make an account",
+  alreadySetUpIntro:
+    "This server has its program already. This link makes one more account that may do everything.",
+  makeAccount: "Make the account",
+  accountTitle: "Your account",
+  invitedIntro: "You were invited to the program. Choose a name and a password.",
+  noInviteCode:
+    "This page needs the whole link of the invite, with what stands after the # sign. Copy it once more.",
+};

@@ -1,0 +1,186 @@
+import { useState } from "preact/hooks";
+import type { SetupRequest, Who } from "../../contract/wire/access-messages.ts";
+import { bookCustodies } from "../../domain/program.ts";
+import type { CallFailure, EndpointClient } from "../../sync/endpoint-client.ts";
+import { Button } from "../components/Button.tsx";
+import { ErrorSummary } from "../components/ErrorSummary.tsx";
+import { SelectField, TextField } from "../components/Field.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { Screen } from "../components/Screen.tsx";
+import { useText } from "../language/LanguageProvider.tsx";
+import { DayFields, FiscalStartFields, PrecisionField } from "../settings/ProgramFields.tsx";
+import { ZoneField } from "../settings/ZoneField.tsx";
+import { zoneOfBrowser } from "../settings/zones.ts";
+import { accountErrors, AccountFields } from "../sign-in/AccountFields.tsx";
+import { type AccountProblems, noAccount, parseAccount } from "../sign-in/account-fields.ts";
+import { callFailureInWords, isRefused } from "../sign-in/call-failure.ts";
+import { useAccessText } from "../sign-in/use-access-text.ts";
+import { CustodyChoice } from "./CustodyChoice.tsx";
+import { firstDraft, programFrom, type SetUpDraft, type SetUpProblems } from "./set-up-draft.ts";
+import styles from "./set-up.module.css";
+import { siteFieldId, SiteRows, useSiteErrors } from "./SiteRows.tsx";
+
+interface SetUpFormProps {
+  readonly client: EndpointClient;
+  readonly code: string;
+  /** The link only makes an account then. */
+  readonly hasProgram: boolean;
+  readonly onSignedIn: (who: Who, password: string) => void;
+}
+
+const programNameId = "program-name";
+
+export function SetUpForm({ client, code, hasProgram, onSignedIn }: SetUpFormProps) {
+  const text = useAccessText();
+  const [draft, setDraft] = useState<SetUpDraft>(() =>
+    firstDraft({ zone: zoneOfBrowser(), browserLanguages: navigator.languages }),
+  );
+  const [account, setAccount] = useState(noAccount);
+  const [problems, setProblems] = useState<SetUpProblems>({});
+  const [accountProblems, setAccountProblems] = useState<AccountProblems>({});
+  const [state, setState] = useState<"editing" | "waiting" | CallFailure>("editing");
+  const errorsOf = useErrorsOf();
+
+  function change(changes: Partial<SetUpDraft>) {
+    setDraft((current) => ({ ...current, ...changes }));
+  }
+
+  async function submit(event: Event) {
+    event.preventDefault();
+    if (state === "waiting") return;
+    const program = hasProgram ? undefined : programFrom(draft);
+    const named = parseAccount(account);
+    setProblems(program?.ok === false ? program.error : {});
+    setAccountProblems(named.ok ? {} : named.error);
+    if (!named.ok || program?.ok === false) return setState("editing");
+    setState("waiting");
+    await setUp({ code, ...named.value, ...(program !== undefined && { program: program.value }) });
+  }
+
+  async function setUp(request: SetupRequest) {
+    const made = await client.call("setup", { body: request });
+    if (made.ok) return onSignedIn(made.value, request.password);
+    const isTaken = isRefused(made.error, "name-taken");
+    if (isTaken) setAccountProblems({ account: "taken" });
+    setState(isTaken ? "editing" : made.error);
+  }
+
+  return (
+    <Screen
+      title={hasProgram ? text.alreadySetUpTitle : text.setUpTitle}
+      intro={hasProgram ? text.alreadySetUpIntro : text.setUpIntro}
+    >
+      <form class={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <ErrorSummary
+          title={text.checkFields}
+          errors={[...errorsOf(problems), ...accountErrors(accountProblems, text)]}
+        />
+        {!hasProgram && <ProgramParts draft={draft} problems={problems} onChange={change} />}
+        <section class={styles.part}>
+          <h2>{text.accountPart}</h2>
+          <p class={styles.soft}>{text.accountIntro}</p>
+          <AccountFields draft={account} problems={accountProblems} onChange={setAccount} />
+        </section>
+        <output class={styles.status}>
+          {state === "waiting" && text.waiting}
+          {typeof state === "object" && <Notice tone="warn">{callFailureInWords(state, text)}</Notice>}
+        </output>
+        <div>
+          <Button type="submit" variant="primary">
+            {hasProgram ? text.makeAccount : text.setUp}
+          </Button>
+        </div>
+      </form>
+    </Screen>
+  );
+}
+
+interface ProgramPartsProps {
+  readonly draft: SetUpDraft;
+  readonly problems: SetUpProblems;
+  readonly onChange: (changes: Partial<SetUpDraft>) => void;
+}
+
+const bookDays = [0, 7, 30] as const;
+
+function ProgramParts({ draft, problems, onChange }: ProgramPartsProps) {
+  const text = useAccessText();
+  const { settings } = useText();
+  const nameError =
+    problems.name && { missing: settings.nameMissing, unfit: settings.nameUnfit }[problems.name];
+  return (
+    <>
+      <section class={styles.part}>
+        <h2>{text.programPart}</h2>
+        <TextField
+          id={programNameId}
+          label={text.programName}
+          hint={text.programNameHint}
+          error={nameError}
+          value={draft.name}
+          onInput={(name) => onChange({ name })}
+        />
+        <ZoneField zone={draft.zone} onChange={(zone) => onChange({ zone })} />
+        <DayFields draft={draft} onChange={onChange} />
+        <FiscalStartFields
+          fiscalStart={draft.fiscalStart}
+          onChange={(fiscalStart) => onChange({ fiscalStart })}
+        />
+        <PrecisionField
+          precision={draft.timePrecision}
+          onChange={(timePrecision) => onChange({ timePrecision })}
+        />
+      </section>
+      <section class={styles.part}>
+        <h2>{text.sitesPart}</h2>
+        <p class={styles.soft}>{text.sitesIntro}</p>
+        <SiteRows
+          rows={draft.sites}
+          problems={problems.sites ?? new Map()}
+          onChange={(sites) => onChange({ sites })}
+        />
+      </section>
+      <section class={styles.part}>
+        <h2>{text.custodyPart}</h2>
+        <p class={styles.soft}>{text.custodyIntro}</p>
+        <CustodyChoice
+          options={bookCustodies}
+          value={draft.book.custody}
+          onChange={(custody) => onChange({ book: { ...draft.book, custody } })}
+        />
+        <SelectField
+          label={text.bookDays}
+          options={bookDays.map((days) => ({ value: `${days}` as const, label: text.bookDaysOptions[days] }))}
+          value={`${draft.book.days}` as const}
+          onChange={(chosen) => {
+            const days = bookDays.find((each) => String(each) === chosen);
+            if (days !== undefined) onChange({ book: { ...draft.book, days } });
+          }}
+        />
+      </section>
+    </>
+  );
+}
+
+/** What keeps the program from being set up, with the fields that it is about. */
+function useErrorsOf() {
+  const { settings } = useText();
+  const errorsOfSite = useSiteErrors();
+  return ({ name, sites }: SetUpProblems) => [
+    ...(name === undefined
+      ? []
+      : [
+          {
+            fieldId: programNameId,
+            text: { missing: settings.nameMissing, unfit: settings.nameUnfit }[name],
+          },
+        ]),
+    ...[...(sites ?? [])].flatMap(([key, problems]) => {
+      const errors = errorsOfSite(problems);
+      return (["name", "code"] as const).flatMap((field) => {
+        const error = errors[field];
+        return error === undefined ? [] : [{ fieldId: siteFieldId(key, field), text: error }];
+      });
+    }),
+  ];
+}

@@ -1,0 +1,92 @@
+import { maxListLength } from "../../contract/limits.ts";
+import { serviceModels } from "../../domain/record.ts";
+import { Button } from "../components/Button.tsx";
+import { FieldRow, SelectField, TextField } from "../components/Field.tsx";
+import { useText } from "../language/LanguageProvider.tsx";
+import { type AccessText, useAccessText } from "../sign-in/use-access-text.ts";
+import { codesInRows, newSiteRow, type SiteProblems, type SiteRow } from "./set-up-draft.ts";
+import styles from "./set-up.module.css";
+
+interface SiteRowsProps {
+  readonly rows: readonly SiteRow[];
+  readonly problems: ReadonlyMap<number, SiteProblems>;
+  readonly onChange: (rows: readonly SiteRow[]) => void;
+}
+
+/** The places of the program: one row each, the code filled in from the name. */
+export function SiteRows({ rows, problems, onChange }: SiteRowsProps) {
+  const text = useAccessText();
+  const { items } = useText();
+  const codes = codesInRows(rows);
+
+  function change(key: number, changes: Partial<SiteRow>) {
+    onChange(rows.map((row) => (row.key === key ? { ...row, ...changes } : row)));
+  }
+
+  return (
+    <>
+      {rows.map((row, index) => {
+        const errors = siteErrors(problems.get(row.key), text);
+        return (
+          <div key={row.key} class={styles.site}>
+            <FieldRow>
+              <TextField
+                id={siteFieldId(row.key, "name")}
+                label={text.siteName(index + 1)}
+                error={errors.name}
+                value={row.name}
+                onInput={(name) => change(row.key, { name })}
+              />
+              <TextField
+                id={siteFieldId(row.key, "code")}
+                label={text.siteCode(index + 1)}
+                hint={text.siteCodeHint}
+                error={errors.code}
+                value={codes[index] ?? ""}
+                onInput={(code) => change(row.key, { code })}
+              />
+              <SelectField
+                label={text.siteModel(index + 1)}
+                options={serviceModels.map((value) => ({ value, label: items.serviceModels[value] }))}
+                value={row.model}
+                onChange={(model) => change(row.key, { model })}
+              />
+            </FieldRow>
+            {rows.length > 1 && (
+              <div>
+                <Button variant="quiet" onClick={() => onChange(rows.filter(({ key }) => key !== row.key))}>
+                  {text.removeSite(index + 1)}
+                </Button>
+              </div>
+            )}
+          </div>
+        );
+      })}
+      {rows.length < maxListLength.sites && (
+        <div>
+          <Button onClick={() => onChange([...rows, newSiteRow(nextKey(rows))])}>{text.addSite}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+export function siteFieldId(key: number, field: "name" | "code"): string {
+  return `site-${field}-${key}`;
+}
+
+export function useSiteErrors(): (problems: SiteProblems | undefined) => ReturnType<typeof siteErrors> {
+  const text = useAccessText();
+  return (problems) => siteErrors(problems, text);
+}
+
+function siteErrors(problems: SiteProblems | undefined, text: AccessText) {
+  return {
+    name: problems?.name && { missing: text.siteNameMissing, unfit: text.siteNameUnfit }[problems.name],
+    code: problems?.code && { unfit: text.siteCodeUnfit, taken: text.siteCodeTaken }[problems.code],
+  };
+}
+
+function nextKey(rows: readonly SiteRow[]): number {
+  return Math.max(...rows.map(({ key }) => key)) + 1;
+}

@@ -1,0 +1,120 @@
+/** A program as it is typed on the day it is set up, read into what phones will take from it. */
+import { parseSiteCode } from "../../contract/ids.ts";
+import { maxTextLength } from "../../contract/limits.ts";
+import { type BookSettings, newestProgramSchema, type Program, type Site } from "../../domain/program.ts";
+import type { ServiceModel } from "../../domain/record.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
+import { shippedFactors } from "../../domain/returns.ts";
+import { parseLabel, siteCodeFor } from "../settings/site-fields.ts";
+import { weekStartOf } from "../welcome/first-program.ts";
+
+export interface SiteRow {
+  /** Stays while rows come and go. */
+  readonly key: number;
+  readonly name: string;
+  /** As typed; absent follows the name. */
+  readonly code?: string;
+  readonly model: ServiceModel;
+}
+
+export interface SetUpDraft
+  extends Pick<Program, "name" | "zone" | "dayStartHour" | "weekStart" | "fiscalStart" | "timePrecision"> {
+  readonly sites: readonly SiteRow[];
+  readonly book: BookSettings;
+}
+
+export interface SetUpProblems {
+  readonly name?: "missing" | "unfit";
+  /** By the key of the row. */
+  readonly sites?: ReadonlyMap<number, SiteProblems>;
+}
+
+export interface SiteProblems {
+  readonly name?: "missing" | "unfit";
+  readonly code?: "unfit" | "taken";
+}
+
+/** What the browser can propose, so that a program is set up in minutes. */
+export function firstDraft(given: {
+  readonly zone: string;
+  readonly browserLanguages: readonly string[];
+}): SetUpDraft {
+  return {
+    name: "",
+    zone: given.zone,
+    // Evenings go past midnight; before four in the morning almost nobody has begun a new day.
+    dayStartHour: 4,
+    weekStart: weekStartOf(given.browserLanguages),
+    fiscalStart: "01-01",
+    timePrecision: "part",
+    sites: [newSiteRow(0)],
+    book: { custody: "device", days: 0 },
+  };
+}
+
+export function newSiteRow(key: number): SiteRow {
+  return { key, name: "", model: "street" };
+}
+
+/** The code that stands in a row: what was typed, else what the name and the rows before it give. */
+export function codesInRows(rows: readonly SiteRow[]): readonly string[] {
+  const sites: Site[] = [];
+  return rows.map(({ name, code, model }) => {
+    if (code === undefined && name.trim() === "") return "";
+    const typed = code === undefined ? undefined : parseSiteCode(code);
+    const shown = typed === undefined ? siteCodeFor(name, sites) : typed.ok ? typed.value : undefined;
+    if (shown !== undefined) sites.push({ code: shown, name, model });
+    return code ?? shown ?? "";
+  });
+}
+
+/** A row that nobody wrote in is no site, as long as another is. */
+export function programFrom(draft: SetUpDraft): Result<Program, SetUpProblems> {
+  const name = parseLabel(draft.name, maxTextLength.programName);
+  const sites = sitesFrom(draft.sites);
+  if (!name.ok || !sites.ok) {
+    return err({ ...(!name.ok && { name: name.error }), ...(!sites.ok && { sites: sites.error }) });
+  }
+  const { zone, dayStartHour, weekStart, fiscalStart, timePrecision, book } = draft;
+  return ok({
+    schema: newestProgramSchema,
+    name: name.value,
+    zone,
+    dayStartHour,
+    weekStart,
+    fiscalStart,
+    timePrecision,
+    sites: sites.value,
+    factors: shippedFactors,
+    book,
+  });
+}
+
+function sitesFrom(rows: readonly SiteRow[]): Result<readonly Site[], ReadonlyMap<number, SiteProblems>> {
+  const codes = codesInRows(rows);
+  const written = rows
+    .map((row, index) => ({ row, code: codes[index] ?? "" }))
+    .filter(({ row, code }, index) => row.name.trim() !== "" || code !== "" || index === 0);
+  const problems = new Map<number, SiteProblems>();
+  const sites: Site[] = [];
+  for (const { row, code } of written) {
+    const name = parseLabel(row.name, maxTextLength.siteName);
+    const parsed = parseSiteCode(code);
+    const isTaken = parsed.ok && sites.some((site) => site.code === parsed.value);
+    if (name.ok && parsed.ok && !isTaken) {
+      sites.push({ code: parsed.value, name: name.value, model: row.model });
+    } else {
+      problems.set(row.key, problemsOf(name, { isFit: parsed.ok, isTaken }));
+    }
+  }
+  return problems.size === 0 ? ok(sites) : err(problems);
+}
+
+function problemsOf(
+  name: Result<string, "missing" | "unfit">,
+  { isFit, isTaken }: { readonly isFit: boolean; readonly isTaken: boolean },
+): SiteProblems {
+  if (!name.ok) return { name: name.error };
+  if (isTaken) return { code: "taken" };
+  return isFit ? {} : { code: "unfit" };
+}
