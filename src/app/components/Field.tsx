@@ -51,12 +51,25 @@ interface TextFieldProps {
   readonly onInput: (value: string) => void;
   readonly inputMode?: "text" | "numeric" | "decimal";
   readonly maxLength?: number;
+  readonly type?: "text" | "password";
+  /** What the browser's keeper of passwords may fill in; nothing, for all else. */
+  readonly autoComplete?: "username" | "current-password" | "new-password" | "off";
   /** Given by a form whose error summary links to the field. */
   readonly id?: string;
 }
 
 /** One line of text or digits. */
-export function TextField({ id, label, hint, error, value, onInput, ...rest }: TextFieldProps) {
+export function TextField({
+  id,
+  label,
+  hint,
+  error,
+  value,
+  onInput,
+  type = "text",
+  autoComplete = "off",
+  ...rest
+}: TextFieldProps) {
   const ownId = useId();
   const fieldId = id ?? ownId;
 
@@ -64,11 +77,12 @@ export function TextField({ id, label, hint, error, value, onInput, ...rest }: T
     <Field id={fieldId} label={label} hint={hint} error={error}>
       <input
         {...rest}
-        type="text"
+        // Preact's types know each kind of input by itself; both of these take the same props.
+        type={type as "text"}
         class={styles.input}
         id={fieldId}
         value={value}
-        autoComplete="off"
+        autoComplete={autoComplete}
         aria-describedby={describedBy(fieldId, { hint, error })}
         aria-invalid={error === undefined ? undefined : true}
         onInput={(event) => onInput(event.currentTarget.value)}
