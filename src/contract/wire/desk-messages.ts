@@ -1,7 +1,9 @@
 /** What a lead's desk reads: totals, phones, records and their history. */
 import * as v from "valibot";
 import { voidReasons } from "../../domain/event.ts";
+import type { LocalMonth } from "../../domain/ids.ts";
 import { measures } from "../../domain/measure.ts";
+import type { CountedKey } from "../../domain/month-block.ts";
 import { maxBlockEntries } from "../../domain/limits.ts";
 import { serviceModels } from "../../domain/record.ts";
 import { form, listOf, localDate, objectOf, oneOf, text, whole, yesOrNo } from "../fields.ts";
@@ -23,7 +25,7 @@ import {
 
 /** A `MonthBlock` whose days are base64url. Without days, the month has nothing any more. */
 export const wireBlockSchema = objectOf({
-  month: form((value: unknown): value is string => typeof value === "string" && /^\d{4}-\d\d$/.test(value)),
+  month: form(isLocalMonth),
   fold: whole(1, maxVersion),
   places: listOf(
     objectOf({
@@ -101,6 +103,8 @@ const historyEntrySchema = objectOf({
   event: form(isEventId),
   kind: oneOf(["rec", "fix", "void"]),
   rev: whole(1, maxRevision),
+  /** What a fix or void names: whether a void stands can't be told without it. */
+  base: v.exactOptional(form(isEventId)),
   receivedDay: localDate,
   /** Label of the phone or name of the account that it came from. */
   from: text(maxPhoneLabelLength),
@@ -110,7 +114,11 @@ const historyEntrySchema = objectOf({
 export const historyReplySchema = objectOf({ history: listOf(historyEntrySchema, maxRecordsPerPage) });
 export type HistoryReply = v.InferOutput<typeof historyReplySchema>;
 
-function isCountedKey(value: unknown): value is string {
+function isLocalMonth(value: unknown): value is LocalMonth {
+  return typeof value === "string" && /^\d{4}-\d\d$/.test(value);
+}
+
+function isCountedKey(value: unknown): value is CountedKey {
   if (typeof value !== "string") return false;
   const space = value.indexOf(" ");
   return (
