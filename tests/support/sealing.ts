@@ -1,8 +1,13 @@
 /** A program with a key, a phone's door to it, and the endpoint's way of opening what passed the door. */
+import { inflateRawSync } from "node:zlib";
+import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core";
+import { deflateSync } from "fflate";
 import { canonicalBytes } from "../../src/contract/canonical.ts";
-import { commitment, eventHash } from "../../src/contract/commitment.ts";
-import type { EventContent, StoredEvent } from "../../src/contract/event-schema.ts";
-import { bytesToBase64url } from "../../src/contract/wire/base64url.ts";
+import type { StoredEvent } from "../../src/contract/event-schema.ts";
+import { base64urlToBytes, bytesToBase64url } from "../../src/contract/wire/base64url.ts";
+import { joinedBytes } from "../../src/contract/joined-bytes.ts";
+import type { Deflate, Inflate } from "../../src/contract/wire/packing.ts";
+import { sealAdditionalData, sealExporterContext, sealInfo } from "../../src/contract/wire/sealed-body.ts";
 import type { ProgramKey } from "../../src/contract/wire/settings-message.ts";
 import { type WireEvent, wireEventOf } from "../../src/contract/wire/wire-event.ts";
 import type { RecordEvent } from "../../src/domain/event.ts";
@@ -55,29 +60,74 @@ export function doorTo({ sealTo }: TestProgramKey, program = programId) {
   return programDoor({ programId: program, sealTo, randomBytes });
 }
 
+interface Sealing {
+  readonly seq?: number;
+  /** What the content is salted with; another each time if nothing is said. */
+  readonly salt?: Uint8Array<ArrayBuffer>;
+}
+
 /** An event as a program's phone stores it. */
-export async function storedThrough(sealer: Sealer, event: RecordEvent, seq = 1): Promise<StoredEvent> {
+export async function storedThrough(
+  sealer: Sealer,
+  event: RecordEvent,
+  { seq = 1, salt }: Sealing = {},
+): Promise<StoredEvent> {
   const day = event.kind === "void" ? localDate("2026-03-08") : event.content.day;
-  return { ...(await sealEvent(event, day, { sealer, randomBytes })), seq };
+  const tools = { sealer, randomBytes: (length: number) => salt ?? randomBytes(length) };
+  return { ...(await sealEvent(event, day, tools)), seq };
 }
 
 /** The same as it travels. */
-export async function sentThrough(sealer: Sealer, event: RecordEvent, seq = 1): Promise<WireEvent> {
-  const sent = wireEventOf(await storedThrough(sealer, event, seq));
+export async function sentThrough(
+  sealer: Sealer,
+  event: RecordEvent,
+  sealing: Sealing = {},
+): Promise<WireEvent> {
+  const sent = wireEventOf(await storedThrough(sealer, event, sealing));
   if (sent === undefined) throw new Error("The event is not sealed to a program");
   return sent;
 }
 
-export function contentOf(event: RecordEvent): EventContent {
-  return event.kind === "void" ? { reason: event.reason } : event.content;
+/** What the event says, as it is hashed. */
+export function canonicalOf(event: RecordEvent): Uint8Array<ArrayBuffer> {
+  return canonicalBytes(event.kind === "void" ? { reason: event.reason } : event.content);
 }
 
-/** `h` of an event whose content has this salt, in base64url. */
-export async function announcedHash(
-  event: WireEvent,
-  salt: Uint8Array,
-  content: EventContent,
-): Promise<string> {
-  const c = await commitment(salt, canonicalBytes(content));
-  return bytesToBase64url(await eventHash({ ...event, c }));
+export const deflate: Deflate = (bytes, dictionary) => deflateSync(bytes, { level: 9, dictionary });
+
+export const inflate: Inflate = (bytes, { dictionary, maxBytes }) => {
+  try {
+    return new Uint8Array(inflateRawSync(bytes, { dictionary, maxOutputLength: maxBytes }));
+  } catch {
+    return undefined;
+  }
+};
+
+/** A body that holds whatever is given, sealed as a program's phone seals: what a hostile or newer phone may send. */
+export async function sentWithPacked(
+  { sealTo }: TestProgramKey,
+  like: WireEvent,
+  packed: Uint8Array<ArrayBuffer>,
+): Promise<WireEvent> {
+  const suite = new CipherSuite({
+    kem: new DhkemP256HkdfSha256(),
+    kdf: new HkdfSha256(),
+    aead: new Aes256Gcm(),
+  });
+  const point = base64urlToBytes(sealTo.publicKey) ?? new Uint8Array();
+  const sender = await suite.createSenderContext({
+    recipientPublicKey: await suite.kem.importKey("raw", point.buffer, true),
+    info: sealInfo(programId, sealTo.key),
+  });
+  const secret = await sender.export(new TextEncoder().encode(sealExporterContext), 32);
+  const key = await crypto.subtle.importKey("raw", secret, "AES-GCM", false, ["encrypt"]);
+  const iv = randomBytes(12);
+  const additionalData = sealAdditionalData(programId, sealTo.key, like);
+  const ciphertext = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData }, key, packed);
+  return {
+    ...like,
+    key: sealTo.key,
+    enc: bytesToBase64url(new Uint8Array(sender.enc)),
+    sealed: bytesToBase64url(joinedBytes([iv, new Uint8Array(ciphertext)])),
+  };
 }

@@ -62,7 +62,7 @@ export type SyncRequest = v.InferOutput<typeof syncRequestSchema>;
 export const previousAnswerSchema = objectOf({
   number: uuid,
   /** First and last `seq` of each gap. Empty: nothing is missing. */
-  missing: listOf(v.tuple([whole(1, maxSequence), whole(1, maxSequence)]), 1),
+  missing: listOf(v.strictTuple([whole(1, maxSequence), whole(1, maxSequence)]), 1),
   /** Whether all of the gap never came, or, the digests being different, only some of it. */
   certain: yesOrNo,
 });
