@@ -18,6 +18,8 @@ export interface SqliteDatabase {
   readonly db: DatabaseSync;
   /** Reads only, of what is committed. The same connection for a database in memory. */
   readonly reader: DatabaseSync;
+  /** Several reads of one moment, on `reader`. `work` may not wait for anything. */
+  snapshot<T>(work: (reader: { prepare(sql: string): StatementSync }) => T): T;
   /** A statement of `db`, prepared once. */
   prepare(sql: string): StatementSync;
   /** All or nothing, with fsync before it returns. `work` may not wait for anything. */
@@ -135,15 +137,13 @@ function pragma(db: DatabaseSync, name: string): unknown {
 }
 
 function databaseOf(db: DatabaseSync, reader: DatabaseSync): SqliteDatabase {
-  const statements = new Map<string, StatementSync>();
+  const prepare = statementsOf(db);
+  const readings = reader === db ? prepare : statementsOf(reader);
   return {
     db,
     reader,
-    prepare(sql) {
-      const known = statements.get(sql) ?? db.prepare(sql);
-      statements.set(sql, known);
-      return known;
-    },
+    prepare,
+    snapshot: (work) => inSnapshot(reader, () => work({ prepare: readings })),
     transaction: (work) => inTransaction(db, work),
     savepoint: (work) => inSavepoint(db, work),
     close() {
@@ -152,6 +152,27 @@ function databaseOf(db: DatabaseSync, reader: DatabaseSync): SqliteDatabase {
       db.close();
     },
   };
+}
+
+/** Each statement is prepared once a connection. The texts are our own, so there are few. */
+function statementsOf(connection: DatabaseSync): (sql: string) => StatementSync {
+  const statements = new Map<string, StatementSync>();
+  return (sql) => {
+    const known = statements.get(sql) ?? connection.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  };
+}
+
+function inSnapshot<T>(reader: DatabaseSync, work: () => T): T {
+  // In memory the reader is the writer; no other can come between.
+  if (reader.isTransaction) return work();
+  reader.exec("BEGIN");
+  try {
+    return work();
+  } finally {
+    reader.exec("COMMIT");
+  }
 }
 
 /** IMMEDIATE: the lock is taken at once, so a transaction never fails half way because another came first. */

@@ -1,0 +1,100 @@
+/** What an event says, worked out before the transaction: inside it, everything is a look-up or a write. */
+import { assert } from "../../domain/assert.ts";
+import type { RecordEvent } from "../../domain/event.ts";
+import { canonicalJson } from "../../contract/canonical.ts";
+import { parseEventContent } from "../../contract/event-schema.ts";
+import { newestRecordSchema } from "../../contract/limits.ts";
+import type { Problem } from "../../contract/problem.ts";
+import { base64urlToBytes } from "../../contract/wire/base64url.ts";
+import type { QuarantineCode } from "../../contract/wire/errors.ts";
+import type { WireEvent } from "../../contract/wire/wire-event.ts";
+import type { Opened } from "../unsealing.ts";
+
+export interface CheckedEvent {
+  readonly wire: WireEvent;
+  /** As it was announced: what the digest sums. */
+  readonly h: Uint8Array;
+  readonly said: Said | { readonly ok: false; readonly code: QuarantineCode };
+}
+
+/** What was understood. */
+export interface Said {
+  readonly ok: true;
+  readonly event: RecordEvent;
+  readonly salt: Uint8Array;
+  /** The canonical content as text. */
+  readonly content: string;
+}
+
+/** Checks an opened event against what stands beside it in clear. */
+export function checkedEvent(wire: WireEvent, opened: Opened | undefined): CheckedEvent {
+  const h = base64urlToBytes(wire.h);
+  assert(h !== undefined, "the schema of the wire lets nothing else through");
+  return { wire, h, said: saidOf(wire, opened) };
+}
+
+function saidOf(wire: WireEvent, opened: Opened | undefined): CheckedEvent["said"] {
+  if (wire.withheld !== undefined) return refused("withheld");
+  assert(opened !== undefined, "there is one opened body for each event");
+  if (!opened.ok) return opened;
+  if (wire.schema > newestRecordSchema) return refused("newer-schema");
+
+  const content = textOf(opened.canonical);
+  const parsed = content === undefined ? undefined : jsonOf(content);
+  const event = parsed === undefined ? refused("not-understood") : eventOf(wire, parsed.json);
+  if ("ok" in event) return event;
+  // One content has one spelling; another could hide what no schema looks at, such as a key said twice.
+  const { kind } = event;
+  const canonical = canonicalJson(kind === "void" ? { reason: event.reason } : event.content);
+  if (content === undefined || canonical !== content) return refused("not-understood");
+  return { ok: true, event, salt: opened.salt, content };
+}
+
+/** The event that a content of the log and what is in clear make together. */
+export function eventOf(
+  wire: Pick<WireEvent, "id" | "record" | "rev" | "kind" | "base" | "day" | "schema">,
+  json: unknown,
+): RecordEvent | ReturnType<typeof refused> {
+  const { id, record, rev, kind, base } = wire;
+  const content = parseEventContent(kind, json);
+  if (!content.ok) return refused(isNewer(content.error) ? "newer-schema" : "not-understood");
+  if (!("schema" in content.value)) {
+    return base === undefined
+      ? refused("not-understood")
+      : { id, record, rev, kind: "void", base, reason: content.value.reason };
+  }
+  const { day, schema } = content.value;
+  if (content.value.id !== record || day !== wire.day || schema !== wire.schema) {
+    return refused("not-understood");
+  }
+  return base === undefined
+    ? { id, record, rev, kind: "rec", content: content.value }
+    : { id, record, rev, kind: "fix", base, content: content.value };
+}
+
+function isNewer(problems: readonly Problem[]): boolean {
+  return problems.some(({ code }) => code === "newer-schema");
+}
+
+function refused(code: QuarantineCode): { readonly ok: false; readonly code: QuarantineCode } {
+  return { ok: false, code };
+}
+
+/** A byte order mark is kept, so that it fails as JSON instead of vanishing. */
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function jsonOf(text: string): { readonly json: unknown } | undefined {
+  try {
+    return { json: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

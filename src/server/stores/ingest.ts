@@ -1,0 +1,160 @@
+/** Takes one exchange's events in: receipts, quarantine, events, heads, and what that does to the totals. */
+import { contribution } from "../../domain/contribution.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import type { Contribution } from "../../domain/measure.ts";
+import { applyEvent, emptyState } from "../../domain/record-state.ts";
+import { contributionDifference } from "../../domain/rollup.ts";
+import type { QuarantineCode } from "../../contract/wire/errors.ts";
+import type { CheckedEvent, Said } from "./checked-event.ts";
+import { type Arrival, headRowOf, insertEvent, liveRecordOf, readState, writeHead } from "./head-rows.ts";
+import { holdersOf, noteForHolders } from "./changes.ts";
+import type { Preparer } from "./positions.ts";
+
+export interface Taken {
+  /** What to add to the totals. */
+  readonly differences: readonly Contribution[];
+  /** Records that the number holds only since these events, and of which others had come before. */
+  readonly shared: ReadonlySet<RecordId>;
+}
+
+export function takeEvents(database: Preparer, events: readonly CheckedEvent[], arrival: Arrival): Taken {
+  const differences: Contribution[] = [];
+  const shared = new Set<RecordId>();
+  for (const checked of events) {
+    const { record } = checked.wire;
+    if (!writeReceipt(database, checked, arrival)) continue;
+    const known = knownEvent(database, checked, arrival);
+    if (known !== undefined) {
+      if (takeKnown(database, checked, known, arrival)) shared.add(record);
+    } else if (!checked.said.ok) {
+      quarantine(database, checked, checked.said.code, arrival);
+    } else {
+      const taken = takeNew(database, checked, checked.said, arrival);
+      differences.push(...taken.differences);
+      if (taken.isShared) shared.add(record);
+    }
+  }
+  return { differences, shared };
+}
+
+/**
+ * Says that an event came under a number, whatever becomes of it. `false` where
+ * another event has the place: two phones use one number. Nothing is written;
+ * the digest tells the phone, and it sends again under a new number.
+ */
+function writeReceipt(database: Preparer, { wire, h }: CheckedEvent, { program, number }: Arrival): boolean {
+  const { changes } = database
+    .prepare(
+      `INSERT INTO receipts (program, number, seq, id, h) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (program, number, seq) DO NOTHING`,
+    )
+    .run(program, number, wire.seq, wire.id, h);
+  if (changes === 1) return true;
+  const same = database
+    .prepare("SELECT 1 FROM receipts WHERE program = ? AND number = ? AND seq = ? AND id = ? AND h = ?")
+    .get(program, number, wire.seq, wire.id, h);
+  return same !== undefined;
+}
+
+interface KnownEvent {
+  readonly record: RecordId;
+  readonly number: string;
+  readonly seq: number;
+  readonly is_same: 0 | 1;
+}
+
+function knownEvent(
+  database: Preparer,
+  { wire, h }: CheckedEvent,
+  { program }: Arrival,
+): KnownEvent | undefined {
+  return database
+    .prepare("SELECT record, number, seq, h = ? AS is_same FROM events WHERE program = ? AND id = ?")
+    .get(h, program, wire.id) as unknown as KnownEvent | undefined;
+}
+
+/**
+ * The event that came first stays as it is; one that says something else under
+ * its id is kept apart. `true` where the number holds the record only now.
+ */
+function takeKnown(
+  database: Preparer,
+  checked: CheckedEvent,
+  { record, number: firstNumber, seq: firstSeq, is_same }: KnownEvent,
+  arrival: Arrival,
+): boolean {
+  if (is_same === 0) {
+    quarantine(database, checked, "id-conflict", arrival);
+    return false;
+  }
+  const { program, number } = arrival;
+  if (firstNumber === number && firstSeq === checked.wire.seq) return false;
+  const isHolder = holdersOf(database, program, record).includes(number);
+  markAgain(database, record, { program, number, seq: checked.wire.seq });
+  return !isHolder;
+}
+
+function takeNew(
+  database: Preparer,
+  checked: CheckedEvent,
+  said: Said,
+  arrival: Arrival,
+): { readonly differences: readonly Contribution[]; readonly isShared: boolean } {
+  const { program } = arrival;
+  const { event } = said;
+  const before = readState(database, program, event.record);
+  const isShared = before !== undefined && noteForHolders(database, arrival, event);
+  insertEvent(database, checked, said, arrival);
+  releaseQuarantined(database, checked, arrival);
+
+  const after = applyEvent(before ?? emptyState, event);
+  writeHead(database, program, event.record, headRowOf(after));
+  const counted = [before, after].map((state) => {
+    const record = liveRecordOf(state);
+    return record === undefined ? undefined : contribution(record);
+  });
+  return { differences: contributionDifference(counted[0], counted[1]), isShared };
+}
+
+/** A body that came whole once is kept, also where a later try comes without. */
+function quarantine(
+  database: Preparer,
+  { wire, h }: CheckedEvent,
+  code: QuarantineCode,
+  { program, number, today }: Arrival,
+): void {
+  database
+    .prepare(
+      `INSERT INTO quarantine (program, number, seq, id, h, code, day, received_day, envelope)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (program, number, seq) DO UPDATE SET code = excluded.code, envelope = excluded.envelope
+       WHERE excluded.code <> 'withheld'`,
+    )
+    .run(program, number, wire.seq, wire.id, h, code, wire.day, today, JSON.stringify(wire));
+}
+
+/** What was kept apart under any number and is understood now. */
+function releaseQuarantined(
+  database: Preparer,
+  { wire, h }: CheckedEvent,
+  { program, number }: Arrival,
+): void {
+  const released = database
+    .prepare("DELETE FROM quarantine WHERE program = ? AND id = ? AND h = ? RETURNING number, seq")
+    .all(program, wire.id, h);
+  for (const row of released) {
+    if (row["number"] === number && row["seq"] === wire.seq) continue;
+    markAgain(database, wire.record, { program, number: String(row["number"]), seq: Number(row["seq"]) });
+  }
+}
+
+/** A receipt of an event that is stored under another one: it makes its number a holder of the record. */
+function markAgain(
+  database: Preparer,
+  record: RecordId,
+  { program, number, seq }: { readonly program: string; readonly number: string; readonly seq: number },
+): void {
+  database
+    .prepare("UPDATE receipts SET again = ? WHERE program = ? AND number = ? AND seq = ?")
+    .run(record, program, number, seq);
+}

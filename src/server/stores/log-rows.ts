@@ -1,0 +1,115 @@
+/** `logs` and `receipts`: what came under which number, and up to where nothing is missing. */
+import { addToDigest, emptyDigest, formatDigest, parseDigest } from "../../contract/digest.ts";
+import { assert } from "../../domain/assert.ts";
+import type { Preparer } from "./positions.ts";
+import type { Exchange, Sender } from "./store.ts";
+
+export interface LogRow {
+  readonly number: string;
+  readonly owner_kind: Sender["kind"];
+  readonly owner: string;
+  readonly born: number;
+  readonly hw: number;
+  readonly digest: string;
+  readonly next: number;
+  readonly replaced_after: number | null;
+  readonly app: string | null;
+  readonly facts: string | null;
+  readonly last_seen_day: string | null;
+}
+
+/** A log under a number that its sender may use. */
+export interface ClaimedLog {
+  readonly program: string;
+  readonly number: string;
+  readonly born: number;
+  readonly hw: number;
+  readonly digest: string;
+  /** `undefined` where it is new. */
+  readonly stored: LogRow | undefined;
+}
+
+/**
+ * A number belongs to the phone that first sent under it. An account may bring
+ * the copy of a phone under the phone's number; where that came first, the
+ * phone takes its number over. Only a phone under another phone's number is
+ * refused.
+ */
+export function claimLog(database: Preparer, { program, sender, request }: Exchange): ClaimedLog | undefined {
+  const stored = logRow(database, program, request.number);
+  const isAnotherPhones =
+    stored?.owner_kind === "device" && sender.kind === "device" && stored.owner !== sender.id;
+  if (isAnotherPhones) return undefined;
+  return {
+    program,
+    number: request.number,
+    born: stored?.born ?? request.born,
+    hw: stored?.hw ?? request.born,
+    digest: stored?.digest ?? formatDigest(emptyDigest),
+    stored,
+  };
+}
+
+/** The log with all receipts that follow its `hw` without a gap. */
+export function advancedLog(database: Preparer, log: ClaimedLog): ClaimedLog {
+  let { hw } = log;
+  let digest = digestOf(log.digest);
+  const following = database
+    .prepare("SELECT seq, h FROM receipts WHERE program = ? AND number = ? AND seq > ? ORDER BY seq")
+    .iterate(log.program, log.number, hw) as Iterable<{ seq: number; h: Uint8Array }>;
+  for (const { seq, h } of following) {
+    if (seq !== hw + 1) break;
+    hw = seq;
+    digest = addToDigest(digest, h);
+  }
+  return { ...log, hw, digest: formatDigest(digest) };
+}
+
+/** Writes what this exchange told of the log. */
+export function writeLog(database: Preparer, log: ClaimedLog, { sender, request, today }: Exchange): void {
+  const owner = log.stored?.owner_kind === "device" ? ownerOf(log.stored) : sender;
+  database
+    .prepare(
+      `INSERT INTO logs (program, number, owner_kind, owner, born, hw, digest, next, replaced_after, app, facts, last_seen_day)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)
+       ON CONFLICT (program, number) DO UPDATE SET
+         owner_kind = excluded.owner_kind, owner = excluded.owner, hw = excluded.hw, digest = excluded.digest,
+         next = max(next, excluded.next), replaced_after = NULL, app = excluded.app, facts = excluded.facts,
+         last_seen_day = excluded.last_seen_day`,
+    )
+    .run(
+      log.program,
+      log.number,
+      owner.kind,
+      owner.id,
+      log.born,
+      log.hw,
+      log.digest,
+      Math.max(request.next, log.hw + 1),
+      request.app,
+      request.facts === undefined ? null : JSON.stringify(request.facts),
+      today,
+    );
+}
+
+/** Announced and neither delivered nor announced again by a later number. */
+export function missingOf({ hw, next, replaced_after }: LogRow): number {
+  const announced = replaced_after === null ? next - 1 : Math.min(next - 1, replaced_after);
+  return Math.max(0, announced - hw);
+}
+
+export function ownerOf({ owner_kind, owner }: LogRow): Sender {
+  return { kind: owner_kind, id: owner };
+}
+
+export function digestOf(text: string): bigint {
+  const digest = parseDigest(text);
+  assert(digest.ok, "a stored digest was formatted here");
+  return digest.value;
+}
+
+export function logRow(database: Preparer, program: string, number: string): LogRow | undefined {
+  return database
+    .prepare("SELECT * FROM logs WHERE program = ? AND number = ?")
+    .get(program, number) as unknown as LogRow | undefined;
+}

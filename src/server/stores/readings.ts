@@ -1,0 +1,163 @@
+/** What desks and exports read. On a connection that can't write, of what is committed. */
+import type { LocalDate, LocalMonth, RecordId } from "../../domain/ids.ts";
+import type { SatchelRecord } from "../../domain/record.ts";
+import { headOf } from "../../domain/record-state.ts";
+import { maxOpenQuarantined, maxRecordsPerPage } from "../../contract/wire/wire-limits.ts";
+import { outlineOf, storedEventOf, type StoredEventRow } from "./head-rows.ts";
+import { type LogRow, missingOf, ownerOf } from "./log-rows.ts";
+import { latestPosition, type Preparer } from "./positions.ts";
+import { pullRollups } from "./rollups.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
+import type { HistoryEntry, LiveRecord, LogFacts, QuarantinedEvent, RecordStore, Sender } from "./store.ts";
+import { readBlock } from "./total-rows.ts";
+
+type Readings = Omit<RecordStore, "exchange">;
+
+export function readingsOf(database: SqliteDatabase): Readings {
+  return {
+    rollups: (program, after) => database.snapshot((reader) => pullRollups(reader, program, after)),
+    blocksFrom: (program, from) =>
+      database.snapshot((reader) =>
+        monthsFrom(reader, program, from).map((month) => readBlock(reader, program, month)),
+      ),
+    recordsOfDay: (program, day, after) =>
+      database.snapshot((reader) => recordsOfDay(reader, { program, day, after })),
+    historyOf: (program, record) => database.snapshot((reader) => historyOf(reader, program, record)),
+    logs: (program) => database.snapshot((reader) => logsOf(reader, program)),
+    quarantined: (program) => database.snapshot((reader) => quarantinedOf(reader, program)),
+    liveRecords: (program, from, to) => liveRecords(database, { program, from, to }),
+    position: (program) => database.snapshot((reader) => latestPosition(reader, program)),
+  };
+}
+
+function monthsFrom(reader: Preparer, program: string, from: LocalMonth): readonly LocalMonth[] {
+  return reader
+    .prepare("SELECT month FROM months WHERE program = ? AND month >= ? ORDER BY month")
+    .all(program, from)
+    .map(({ month }) => month as LocalMonth);
+}
+
+interface HeadContentRow {
+  readonly record: RecordId;
+  readonly day: LocalDate;
+  readonly state: string;
+  readonly is_live: 0 | 1;
+  readonly content: string;
+}
+
+const headContents = `
+  SELECT heads.record, heads.day, heads.state, heads.is_live, events.content
+  FROM heads JOIN events ON events.program = heads.program AND events.id = heads.event
+  WHERE heads.program = ?`;
+
+function recordsOfDay(
+  reader: Preparer,
+  {
+    program,
+    day,
+    after,
+  }: { readonly program: string; readonly day: LocalDate; readonly after: RecordId | undefined },
+): ReturnType<Readings["recordsOfDay"]> {
+  const rows = reader
+    .prepare(
+      `${headContents} AND heads.day = ? AND heads.record > ? ORDER BY heads.day, heads.record LIMIT ?`,
+    )
+    // One more than a page tells whether there is another.
+    .all(program, day, after ?? "", maxRecordsPerPage + 1) as unknown as readonly HeadContentRow[];
+  const page = rows.slice(0, maxRecordsPerPage);
+  const last = rows.length > page.length ? page.at(-1)?.record : undefined;
+  const records = page.map((row) => {
+    const { event, rev, voided } = headOf(outlineOf(row));
+    return { record: recordIn(row), rev, isVoided: voided, head: event };
+  });
+  return { records, ...(last === undefined ? {} : { next: last }) };
+}
+
+function historyOf(reader: Preparer, program: string, record: RecordId): readonly HistoryEntry[] | undefined {
+  const rows = reader
+    .prepare(
+      `SELECT events.id, events.record, events.kind, events.rev, events.base, events.content, events.received_day,
+         logs.owner_kind, logs.owner
+       FROM events JOIN logs ON logs.program = events.program AND logs.number = events.number
+       WHERE events.program = ? AND events.record = ? ORDER BY events.rev, events.id LIMIT ?`,
+    )
+    .all(program, record, maxRecordsPerPage) as unknown as readonly HistoryRow[];
+  return rows.length === 0 ? undefined : rows.map(historyEntryOf);
+}
+
+type HistoryRow = StoredEventRow & {
+  readonly received_day: LocalDate;
+  readonly owner_kind: Sender["kind"];
+  readonly owner: string;
+};
+
+function historyEntryOf(row: HistoryRow): HistoryEntry {
+  const event = storedEventOf(row);
+  const { id, kind, rev } = event;
+  return {
+    event: id,
+    kind,
+    rev,
+    receivedDay: row.received_day,
+    from: { kind: row.owner_kind, id: row.owner },
+    ...(event.kind === "void" ? { reason: event.reason } : { record: event.content }),
+  };
+}
+
+function logsOf(reader: Preparer, program: string): readonly LogFacts[] {
+  const rows = reader
+    .prepare(
+      `SELECT logs.*, (SELECT count(*) FROM quarantine
+         WHERE quarantine.program = logs.program AND quarantine.number = logs.number) AS quarantined
+       FROM logs WHERE program = ? ORDER BY number`,
+    )
+    .all(program) as unknown as readonly (LogRow & { readonly quarantined: number })[];
+  return rows.map((row) => ({
+    number: row.number,
+    owner: ownerOf(row),
+    delivered: row.hw - row.born,
+    missing: missingOf(row),
+    quarantined: row.quarantined,
+    ...(row.last_seen_day === null ? {} : { lastSeenDay: row.last_seen_day as LocalDate }),
+    ...(row.app === null ? {} : { app: row.app }),
+    ...(row.facts === null ? {} : { facts: JSON.parse(row.facts) as NonNullable<LogFacts["facts"]> }),
+  }));
+}
+
+function quarantinedOf(reader: Preparer, program: string): readonly QuarantinedEvent[] {
+  return reader
+    .prepare(
+      `SELECT number, seq, code, day, received_day AS receivedDay FROM quarantine WHERE program = ?
+       ORDER BY received_day DESC, number, seq LIMIT ?`,
+    )
+    .all(program, maxOpenQuarantined) as unknown as readonly QuarantinedEvent[];
+}
+
+/** Records read at once: little enough that a commit which comes meanwhile hardly waits. */
+const recordsPerChunk = 200;
+
+function* liveRecords(
+  database: SqliteDatabase,
+  { program, from, to }: { readonly program: string; readonly from: LocalDate; readonly to: LocalDate },
+): Generator<LiveRecord, void, undefined> {
+  let after: { readonly day: string; readonly record: string } = { day: from, record: "" };
+  for (;;) {
+    const { day, record } = after;
+    const rows = database.snapshot((reader) =>
+      reader
+        .prepare(
+          `${headContents} AND heads.is_live = 1 AND (heads.day, heads.record) > (?, ?) AND heads.day <= ?
+           ORDER BY heads.day, heads.record LIMIT ?`,
+        )
+        .all(program, day, record, to, recordsPerChunk),
+    ) as unknown as readonly HeadContentRow[];
+    for (const row of rows) yield { record: recordIn(row), rev: outlineOf(row).rev };
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < recordsPerChunk) return;
+    after = last;
+  }
+}
+
+function recordIn({ content }: HeadContentRow): SatchelRecord {
+  return JSON.parse(content) as SatchelRecord;
+}

@@ -1,0 +1,91 @@
+/** The record store on SQLite. */
+import { assert } from "../../domain/assert.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
+import { maxOpenQuarantined } from "../../contract/wire/wire-limits.ts";
+import { changesFor, noteForSender } from "./changes.ts";
+import { type CheckedEvent, checkedEvent } from "./checked-event.ts";
+import { type Group, GroupCommit } from "./group-commit.ts";
+import { takeEvents } from "./ingest.ts";
+import { advancedLog, claimLog, writeLog } from "./log-rows.ts";
+import { answerPrevious, type KnownDigests, noteReplaced } from "./previous-numbers.ts";
+import { readingsOf } from "./readings.ts";
+import { recountOldFolds } from "./recount.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
+import type { Exchange, ExchangeAnswer, RecordStore } from "./store.ts";
+import { PendingTotals } from "./total-rows.ts";
+
+/** Totals that another version counted are counted anew here, before anyone reads them. */
+export function openRecordStore(database: SqliteDatabase): RecordStore {
+  recountOldFolds(database);
+  const commits = new GroupCommit(database, () => groupOn(database));
+  const knownDigests: KnownDigests = new Map();
+  return {
+    ...readingsOf(database),
+    async exchange(exchange) {
+      const answer = await commits.write(checkedEventsOf(exchange), (events, { totals }) =>
+        exchangeOn(database, { exchange, events, totals, knownDigests }),
+      );
+      return answer.ok ? answer.value : answer;
+    },
+  };
+}
+
+interface TotalsGroup extends Group {
+  readonly totals: PendingTotals;
+}
+
+function groupOn(database: SqliteDatabase): TotalsGroup {
+  const totals = new PendingTotals();
+  return { totals, finish: () => totals.write(database) };
+}
+
+async function checkedEventsOf({ request, opened }: Exchange): Promise<readonly CheckedEvent[]> {
+  const bodies = await opened;
+  assert(bodies.length === request.events.length, "there is one opened body for each event");
+  return request.events.map((event, index) => checkedEvent(event, bodies[index]));
+}
+
+/** Inside a savepoint of the commit. */
+function exchangeOn(
+  database: SqliteDatabase,
+  given: {
+    readonly exchange: Exchange;
+    readonly events: readonly CheckedEvent[];
+    readonly totals: PendingTotals;
+    readonly knownDigests: KnownDigests;
+  },
+): Result<ExchangeAnswer, "number-taken"> {
+  const { exchange, events, totals, knownDigests } = given;
+  const { program, request, today } = exchange;
+  const claimed = claimLog(database, exchange);
+  if (claimed === undefined) return err("number-taken");
+
+  const arrival = { program, number: request.number, today };
+  const { differences, shared } = takeEvents(database, events, arrival);
+  noteForSender(database, exchange, shared);
+  const log = advancedLog(database, claimed);
+  writeLog(database, log, exchange);
+  const prev = request.prev.map((previous) => {
+    noteReplaced(database, exchange, previous);
+    return answerPrevious(database, { program, ...previous }, knownDigests);
+  });
+  const answer: ExchangeAnswer = {
+    hw: log.hw,
+    digest: log.digest,
+    quarantined: openQuarantined(database, exchange),
+    ...changesFor(database, exchange),
+    prev,
+  };
+  // Last: what failed before it has added nothing to the totals of the commit.
+  totals.add(program, differences);
+  return ok(answer);
+}
+
+function openQuarantined(
+  database: SqliteDatabase,
+  { program, request }: Exchange,
+): ExchangeAnswer["quarantined"] {
+  return database
+    .prepare("SELECT seq, code FROM quarantine WHERE program = ? AND number = ? ORDER BY seq LIMIT ?")
+    .all(program, request.number, maxOpenQuarantined) as unknown as ExchangeAnswer["quarantined"];
+}

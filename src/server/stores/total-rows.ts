@@ -1,0 +1,99 @@
+/** `cells` and `months`: the numbers, kept by difference. */
+import type { CellPlace, Contribution } from "../../domain/measure.ts";
+import type { LocalMonth } from "../../domain/ids.ts";
+import { monthOf } from "../../domain/local-date.ts";
+import { applyToBlock, emptyBlock, type MonthBlock } from "../../domain/month-block.ts";
+import { type PlacedCell, Rollup } from "../../domain/rollup.ts";
+import { drawPosition, type Preparer } from "./positions.ts";
+
+/** Adds differences up before they touch a row: a group commit changes each cell once, and each month. */
+export class PendingTotals {
+  readonly #byProgram = new Map<string, Rollup>();
+
+  add(program: string, contributions: readonly Contribution[]): void {
+    if (contributions.length === 0) return;
+    const rollup = this.#byProgram.get(program) ?? new Rollup();
+    this.#byProgram.set(program, rollup);
+    for (const contribution of contributions) rollup.add(contribution);
+  }
+
+  write(database: Preparer): void {
+    for (const [program, rollup] of this.#byProgram) addToCells(database, program, rollup.cells());
+  }
+}
+
+/** Adds to stored cells, and gives each month that changed a new position. */
+export function addToCells(database: Preparer, program: string, cells: readonly PlacedCell[]): void {
+  const months = new Set<LocalMonth>();
+  for (const cell of cells) {
+    addToCell(database, program, cell);
+    months.add(monthOf(cell.place.day));
+  }
+  noteChanges(database, program, months);
+}
+
+/** Gives each month a new position, so that readers fetch it again. */
+export function noteChanges(database: Preparer, program: string, months: ReadonlySet<LocalMonth>): void {
+  for (const month of [...months].toSorted()) noteChange(database, program, month);
+}
+
+function addToCell(database: Preparer, program: string, { place, measure, code, value }: PlacedCell): void {
+  const { day, firstDay, site, route, model, source } = place;
+  const key = [program, monthOf(day), day, firstDay, site, route, model, source, measure, code] as const;
+  const row = database
+    .prepare(
+      `INSERT INTO cells (program, month, day, first_day, site, route, model, source, measure, code, value)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET value = value + excluded.value RETURNING value`,
+    )
+    .get(...key, value) as { value: number };
+  if (row.value !== 0) return;
+  // A cell that was added to and taken from leaves no trace, so that rebuilt cells are the same rows.
+  database
+    .prepare(
+      `DELETE FROM cells WHERE program = ? AND month = ? AND day = ? AND first_day = ? AND site = ?
+       AND route = ? AND model = ? AND source = ? AND measure = ? AND code = ?`,
+    )
+    .run(...key);
+}
+
+function noteChange(database: Preparer, program: string, month: LocalMonth): void {
+  database
+    .prepare(
+      `INSERT INTO months (program, month, position) VALUES (?, ?, ?)
+       ON CONFLICT (program, month) DO UPDATE SET position = excluded.position`,
+    )
+    .run(program, month, drawPosition(database, program));
+}
+
+interface CellRow extends Omit<CellPlace, "firstDay"> {
+  readonly first_day: CellPlace["firstDay"];
+  readonly measure: PlacedCell["measure"];
+  readonly code: string;
+  readonly value: number;
+}
+
+function placedCellOf({ first_day, measure, code, value, ...row }: CellRow): PlacedCell {
+  const { day, site, route, model, source } = row;
+  return { place: { day, firstDay: first_day, site, route, model, source }, measure, code, value };
+}
+
+/** Every cell of a program. */
+export function* readCells(database: Preparer, program: string): Generator<PlacedCell, void, undefined> {
+  const rows = database
+    .prepare(`SELECT ${cellColumns} FROM cells WHERE program = ?`)
+    .iterate(program) as Iterable<unknown> as Iterable<CellRow>;
+  for (const row of rows) yield placedCellOf(row);
+}
+
+const cellColumns = "day, first_day, site, route, model, source, measure, code, value";
+
+/** A month's cells as a block; without any, an empty one. */
+export function readBlock(database: Preparer, program: string, month: LocalMonth): MonthBlock {
+  const rows = database
+    .prepare(`SELECT ${cellColumns} FROM cells WHERE program = ? AND month = ?`)
+    .all(program, month) as unknown as readonly CellRow[];
+  if (rows.length === 0) return emptyBlock(month);
+  const contributions = rows.map(placedCellOf).map(({ place, ...cell }) => ({ place, cells: [cell] }));
+  return applyToBlock(undefined, contributions);
+}

@@ -1,0 +1,12 @@
+/** What every record store has to do, whichever database it stands on. */
+import { deskSuite } from "./record-store/desk-suite.ts";
+import { exchangeSuite } from "./record-store/exchange-suite.ts";
+import { numbersSuite } from "./record-store/numbers-suite.ts";
+import type { OpenedStore } from "./record-store/readings.ts";
+
+/** `open` gives an empty store for each test. */
+export function recordStoreSuite(name: string, open: () => OpenedStore): void {
+  exchangeSuite(name, open);
+  numbersSuite(name, open);
+  deskSuite(name, open);
+}
