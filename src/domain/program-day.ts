@@ -44,6 +44,11 @@ export function coarsenTime(clockTime: string, precision: TimePrecision): LocalT
   return coarsenedHour(Number(clockTime.slice(0, 2)), precision);
 }
 
+/** A stored time, where the program asks for less than it tells. It can't become more precise again. */
+export function coarserTime(time: LocalTime, precision: TimePrecision): LocalTime | undefined {
+  return isPartOfDay(time) && precision !== "none" ? time : coarsenedHour(hourStandingFor(time), precision);
+}
+
 /** Minutes east of UTC of a zone at an instant. */
 export function utcOffsetMinutesAt(given: { readonly instantMs: number; readonly zone: string }): number {
   return offsetMsAt(given.instantMs, given.zone) / msPerMinute;

@@ -27,6 +27,7 @@ import { bookRowOf, type StoredBookRow } from "./book-row.ts";
 import { applyToDayTotals, isOfOneDay, type DayTotalsRow } from "./day-totals.ts";
 import type { UnnumberedEvent } from "./events.ts";
 import { withEvent, type LogRow } from "./log.ts";
+import { changedWeek, type Change } from "./week-totals.ts";
 
 /** An event, hashed and sealed, and what it was made on. */
 export interface PreparedEvent {
@@ -44,7 +45,10 @@ export interface TouchedRows {
   readonly knownEvents: ReadonlySet<EventId>;
   readonly book: ReadonlyMap<RecordId, StoredBookRow>;
   readonly dayTotals: ReadonlyMap<LocalDate, DayTotalsRow>;
-  readonly blocks: ReadonlyMap<LocalMonth, MonthBlock>;
+  /** `undefined` on a program's phone, which counts a week of days and no month. */
+  readonly blocks: ReadonlyMap<LocalMonth, MonthBlock> | undefined;
+  /** There: every day that has a row. */
+  readonly storedDays: readonly LocalDate[];
 }
 
 export interface ChangedRows {
@@ -52,6 +56,8 @@ export interface ChangedRows {
   readonly events: readonly StoredEvent[];
   readonly book: readonly StoredBookRow[];
   readonly dayTotals: readonly DayTotalsRow[];
+  /** Days whose totals are no longer kept. */
+  readonly droppedDays: readonly LocalDate[];
   readonly blocks: readonly MonthBlock[];
 }
 
@@ -75,7 +81,7 @@ export function applyEvents(rows: TouchedRows, prepared: readonly PreparedEvent[
   const book = new Map(rows.book);
   const events: StoredEvent[] = [];
   const changedRecords = new Set<RecordId>();
-  const differences: Contribution[] = [];
+  const changes: Change[] = [];
 
   const verdicts = prepared.map(({ event, sealed, onto, bookBody }): Verdict => {
     if (rows.knownEvents.has(event.id)) return "known";
@@ -90,7 +96,11 @@ export function applyEvents(rows: TouchedRows, prepared: readonly PreparedEvent[
     const after = applyEvent(onto ?? emptyState, event);
     const body = after.content?.event === event.id ? bookBody : before?.body;
     assert(body !== undefined, "what is current came with this event or is in the book");
-    differences.push(...contributionDifference(countedIn(onto), countedIn(after)));
+    changes.push({
+      before: countedIn(onto),
+      after: countedIn(after),
+      wasNotedHere: event.kind === "rec" && event.content.via === undefined,
+    });
     events.push({ ...sealed, seq: log.next });
     book.set(event.record, bookRowOf(after, before?.seq ?? log.next, body));
     changedRecords.add(event.record);
@@ -99,18 +109,24 @@ export function applyEvents(rows: TouchedRows, prepared: readonly PreparedEvent[
   });
 
   const changedBook = [...changedRecords].flatMap((record) => book.get(record) ?? []);
-  return { verdicts, changed: { log, events, book: changedBook, ...changedTotals(rows, differences) } };
+  return { verdicts, changed: { log, events, book: changedBook, ...changedTotals(rows, changes) } };
 }
 
 function changedTotals(
-  { dayTotals, blocks }: TouchedRows,
-  differences: readonly Contribution[],
-): Pick<ChangedRows, "dayTotals" | "blocks"> {
+  { dayTotals, storedDays, blocks }: TouchedRows,
+  changes: readonly Change[],
+): Pick<ChangedRows, "dayTotals" | "droppedDays" | "blocks"> {
+  if (blocks === undefined) {
+    const week = changedWeek({ rows: dayTotals, days: storedDays }, changes);
+    return { dayTotals: week.changed, droppedDays: week.dropped, blocks: [] };
+  }
+  const differences = changes.flatMap(({ before, after }) => contributionDifference(before, after));
   const byMonth = contributionsByMonth(differences);
   const byDay = contributionsByDay(differences.filter(isOfOneDay));
   return {
     blocks: [...byMonth].map(([month, ofMonth]) => applyToBlock(mustGet(blocks, month), ofMonth)),
     dayTotals: [...byDay].map(([day, ofDay]) => applyToDayTotals(mustGet(dayTotals, day), ofDay)),
+    droppedDays: [],
   };
 }
 

@@ -1,5 +1,6 @@
 /** `check` and `rebuild`: the only reads of the whole log, and only when asked. */
 import { addToDigest, formatDigest } from "../contract/digest.ts";
+import { parseStoredEvent } from "../contract/event-schema.ts";
 import { foldVersion } from "../domain/measure.ts";
 import type { Database } from "./database.ts";
 import { hasItsHash, openEvent } from "./events.ts";
@@ -12,6 +13,7 @@ import { writeStrictly } from "./strict-write.ts";
 
 /** Compares the log with its numbers and hashes, and everything counted with the log. */
 export function checkAll(database: Database, doors: Doors, onProgress?: AuditProgress): Promise<AuditReport> {
+  if (!doors.log.opens) return checkSealed(database, onProgress);
   return whileNothingIsSaved(database, async (log) => {
     const events = storedEvents(log);
     // Read twice: once record by record, once in the order of the numbers.
@@ -21,11 +23,26 @@ export function checkAll(database: Database, doors: Doors, onProgress?: AuditPro
     const ofTotals = found.differences.filter(({ kind }) => kind !== "unreadable-event");
     return {
       report: reportOf(found, [
-        ...(await checkLog(database, log, doors.log, (done) => tell(events + done))),
+        ...(await checkLog(
+          database,
+          log,
+          (value) => openAndHash(value, doors.log),
+          (done) => tell(events + done),
+        )),
         ...recordCount(log, found),
         ...ofTotals,
       ]),
     };
+  });
+}
+
+/** Of a log that only others can open: its numbers and hashes, and nothing of what it says. */
+function checkSealed(database: Database, onProgress?: AuditProgress): Promise<AuditReport> {
+  return whileNothingIsSaved(database, async (log) => {
+    const events = storedEvents(log);
+    const differences = await checkLog(database, log, lookAtSealed, (done) => onProgress?.(done, events));
+    const report = reportOf({ events, records: log.records }, differences);
+    return { report: { ...report, contents: "sealed" } };
   });
 }
 
@@ -74,7 +91,7 @@ function storedEvents({ next, pruned }: LogRow): number {
 async function checkLog(
   database: Database,
   log: LogRow,
-  sealer: Sealer,
+  look: (value: unknown) => Promise<LookedAt>,
   onRead: (events: number) => void,
 ): Promise<readonly Difference[]> {
   const differences: Difference[] = [];
@@ -86,15 +103,11 @@ async function checkLog(
       .between(expectedSeq, log.next, true, false)
       .limit(eventsPerPage)
       .toArray();
-    const page = await Promise.all(values.map((value) => openAndHash(value, sealer)));
-    for (const { event, hasHash } of page) {
-      const seq = event.kind === "readable" ? event.row.seq : event.seq;
+    for (const { seq, id, h, damage } of await Promise.all(values.map(look))) {
       differences.push(...missingEvents(expectedSeq, seq));
       expectedSeq = seq + 1;
-      const h = event.row?.h;
       if (h !== undefined) sum = addToDigest(sum, h);
-      if (event.kind === "unreadable") differences.push({ kind: "unreadable-event", seq, event: event.id });
-      else if (!hasHash) differences.push({ kind: "changed-event", seq, event: event.row.id });
+      if (damage !== undefined) differences.push({ kind: damage, seq, event: id });
     }
     onRead(Math.min(expectedSeq, log.next) - 1 - log.pruned);
     if (values.length < eventsPerPage) break;
@@ -105,9 +118,27 @@ async function checkLog(
   return differences;
 }
 
-async function openAndHash(value: unknown, sealer: Sealer) {
+interface LookedAt {
+  readonly seq: number;
+  readonly id: string;
+  readonly h: Uint8Array | undefined;
+  readonly damage: "unreadable-event" | "changed-event" | undefined;
+}
+
+async function openAndHash(value: unknown, sealer: Sealer): Promise<LookedAt> {
   const event = await openEvent(value, sealer);
-  return { event, hasHash: event.kind === "readable" && (await hasItsHash(event)) };
+  if (event.kind === "unreadable") {
+    return { seq: event.seq, id: event.id, h: event.row?.h, damage: "unreadable-event" };
+  }
+  const { seq, id, h } = event.row;
+  return { seq, id, h, damage: (await hasItsHash(event)) ? undefined : "changed-event" };
+}
+
+async function lookAtSealed(value: unknown): Promise<LookedAt> {
+  const row = parseStoredEvent(value);
+  if (row.ok) return { seq: row.value.seq, id: row.value.id, h: row.value.h, damage: undefined };
+  const { id, seq } = value as Partial<Record<"id" | "seq", unknown>>;
+  return { seq: Number(seq), id: String(id), h: undefined, damage: "unreadable-event" };
 }
 
 function missingEvents(from: number, to: number): readonly Difference[] {
@@ -151,11 +182,31 @@ function writeRecount(database: Database, counted: LogRow, found: Recount): Prom
 
 const maxDifferences = 1_000;
 
-function reportOf({ events, records }: Recount, differences: readonly Difference[]): AuditReport {
+function reportOf(
+  { events, records }: Pick<Recount, "events" | "records">,
+  differences: readonly Difference[],
+): AuditReport {
   return {
     events,
     records,
+    contents: "read",
     differences: differences.slice(0, maxDifferences),
     differenceCount: differences.length,
   };
+}
+
+/**
+ * The totals of a program's phone can't be counted anew, and numbers that were
+ * counted by other rules are worse than none: its week begins again.
+ */
+export function dropOldTotals(database: Database): Promise<void> {
+  return writeStrictly<void>(database, ({ table, afterAll, finish }) => {
+    const log = table("meta").get(logName);
+    afterAll([log], () => {
+      const now = parseLogRow(log.result);
+      table("dayTotals").clear();
+      table("meta").put({ ...now, fold: foldVersion, recounts: now.recounts + 1 });
+      finish();
+    });
+  });
 }

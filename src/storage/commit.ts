@@ -22,6 +22,8 @@ export interface CommitTools {
   /** Throws when the log is another one than this phone opened. */
   readonly assertSameLog: (log: LogRow) => void;
   readonly lastWritten: LastWritten;
+  /** Not on a program's phone, which keeps the totals of a week of days and no month. */
+  readonly countsMonths: boolean;
   /** Whether the person has been told that the outcome isn't known. */
   readonly isOver: () => boolean;
 }
@@ -84,22 +86,23 @@ async function commitAtOnce(
 async function commitAfterReading(
   database: Database,
   prepared: readonly PreparedEvent[],
-  { assertSameLog, lastWritten }: CommitTools,
+  { assertSameLog, lastWritten, countsMonths }: CommitTools,
 ): Promise<readonly Verdict[]> {
   const { verdicts, changed } = await writeStrictly<ReturnType<typeof applyEvents>>(database, (write) => {
     const { table, afterAll, finish } = write;
     const ids = prepared.map(({ event }) => event.id);
     const records = distinct(prepared.map(({ event }) => event.record));
     const days = distinct(prepared.flatMap(daysOf));
-    const months = distinct(days.map(monthOf));
+    const months = countsMonths ? distinct(days.map(monthOf)) : [];
 
     const log = table("meta").get(logName);
     const known = ids.map((id) => table("events").getKey(id));
     const book = records.map((record) => table("book").get(record));
     const dayTotals = days.map((day) => table("dayTotals").get(day));
     const blocks = months.map((month) => table("rollups").get(month));
+    const storedDays = countsMonths ? [] : [table("dayTotals").getAllKeys()];
 
-    afterAll([log, ...known, ...book, ...dayTotals, ...blocks], () => {
+    afterAll([log, ...known, ...book, ...dayTotals, ...blocks, ...storedDays], () => {
       const rows: TouchedRows = {
         log: parseLogRow(log.result),
         knownEvents: new Set(
@@ -107,7 +110,10 @@ async function commitAfterReading(
         ),
         book: new Map(records.flatMap((record, index) => understoodEntry(record, book[index]?.result))),
         dayTotals: new Map(days.map((day, index) => [day, parseDayTotalsRow(day, dayTotals[index]?.result)])),
-        blocks: new Map(months.map((month, index) => [month, parseBlock(month, blocks[index]?.result)])),
+        storedDays: storedDays.flatMap(({ result }) => result as LocalDate[]),
+        blocks: countsMonths
+          ? new Map(months.map((month, index) => [month, parseBlock(month, blocks[index]?.result)]))
+          : undefined,
       };
       assertCurrent(rows.log);
       assertSameLog(rows.log);
@@ -132,6 +138,7 @@ function putRows<T>(
     if (isBookNew) table("book").add(row);
     else table("book").put(row);
   for (const row of changed.dayTotals) table("dayTotals").put(row);
+  for (const day of changed.droppedDays) table("dayTotals").delete(day);
   for (const row of changed.blocks) table("rollups").put(row);
   table("meta").put(changed.log);
 }

@@ -1,6 +1,8 @@
-/** Which program this phone or this browser belongs to, and in what role. */
-import type { Role } from "../contract/wire/roles.ts";
-import type { Settings } from "../contract/wire/settings-message.ts";
+/** Which program this phone or this browser belongs to, and in what role: one row of `meta`. */
+import { isRecordId } from "../contract/ids.ts";
+import { isRole, type Role } from "../contract/wire/roles.ts";
+import { parseSettings, type Settings } from "../contract/wire/settings-message.ts";
+import { StorageError } from "./failures.ts";
 
 export interface Enrolment {
   readonly programId: string;
@@ -10,4 +12,39 @@ export interface Enrolment {
   /** The label that the lead gave the phone, or the account's name. */
   readonly label: string;
   readonly settings: Settings;
+}
+
+export const enrolmentName = "enrolment";
+
+export function enrolmentRow(enrolment: Enrolment): object {
+  return { name: enrolmentName, enrolment };
+}
+
+/** `undefined` for a phone alone. */
+export function parseEnrolmentRow(value: unknown): Enrolment | undefined {
+  if (value === undefined) return undefined;
+  const enrolment = (value as { readonly enrolment?: unknown }).enrolment;
+  const { programId, id, role, label, settings } = (enrolment ?? {}) as Partial<
+    Record<keyof Enrolment, unknown>
+  >;
+  const parsed = parseSettings(settings);
+  const isNewer = !parsed.ok && parsed.error.some(({ code }) => code === "newer-schema");
+  // Never "none": the phone would be taken for one that works alone.
+  if (isNewer) throw new StorageError({ kind: "database-newer" });
+  const isUnderstood =
+    parsed.ok &&
+    isRecordId(programId) &&
+    isRecordId(id) &&
+    isRole(role) &&
+    role !== "anyone" &&
+    typeof label === "string";
+  if (isUnderstood) return { programId, id, role, label, settings: parsed.value };
+  throw new StorageError({ kind: "unreadable", cause: new Error("The enrolment is not understood") });
+}
+
+/** For what only a phone that belongs to a program does. */
+export function mustBeEnrolled(value: unknown): Enrolment {
+  const enrolment = parseEnrolmentRow(value);
+  if (enrolment !== undefined) return enrolment;
+  throw new StorageError({ kind: "unreadable", cause: new Error("The enrolment is gone") });
 }

@@ -1,4 +1,8 @@
-/** The head of this phone's log: one row of `meta`, read and written by every save. */
+/**
+ * The head of this phone's log: one row of `meta`, read and written by every
+ * save. How far it was confirmed is not in it (`sync-row.ts`): a reply would
+ * make every tab read again before its next save.
+ */
 import { addToDigest, emptyDigest, formatDigest, parseDigest } from "../contract/digest.ts";
 import { foldVersion } from "../domain/measure.ts";
 import { StorageError } from "./failures.ts";
@@ -27,8 +31,6 @@ export interface LogRow {
   readonly pruned: number;
   /** `seq` of the next event. */
   readonly next: number;
-  /** Up to here a server has confirmed. What waits to be sent is `seq > hw`: there is no outbox. */
-  readonly hw: number;
   /** Digests of events 1 … born, 1 … pruned and 1 … next − 1. */
   readonly sumAtBorn: string;
   readonly sumAtPruned: string;
@@ -52,7 +54,6 @@ export function firstLogRow({ number, schema }: { number: string; schema: number
     born: 0,
     pruned: 0,
     next: 1,
-    hw: 0,
     sumAtBorn: nothing,
     sumAtPruned: nothing,
     sum: nothing,
@@ -75,6 +76,28 @@ export function withEvent(
   };
 }
 
+/**
+ * The log under a new number that speaks of the events after `pruned`. Rows keep
+ * their own numbers. What the old one had confirmed before may be missing
+ * somewhere, so it is told as long as the log lives.
+ */
+export function renumbered(log: LogRow, number: string): LogRow {
+  const { number: previous, born, next, pruned, sumAtBorn, sumAtPruned } = log;
+  const digest = digestBetween(sumAtBorn, sumAtPruned);
+  return {
+    ...log,
+    number,
+    born: pruned,
+    sumAtBorn: sumAtPruned,
+    prev: [...log.prev, { number: previous, born, next, pruned, digest }],
+  };
+}
+
+/** Of the events after one digest's last, up to another's last. */
+export function digestBetween(from: string, to: string): string {
+  return formatDigest(BigInt.asUintN(64, digestOf(to) - digestOf(from)));
+}
+
 /** Reads the row. Without it nothing can be numbered, so what is not understood stops the save. */
 export function parseLogRow(value: unknown): LogRow {
   if (isLogRow(value)) return value;
@@ -92,9 +115,7 @@ function isLogRow(value: unknown): value is LogRow {
   const row = value as Readonly<Record<keyof LogRow, unknown>>;
   return (
     row.name === logName &&
-    [row.schema, row.fold, row.born, row.pruned, row.next, row.hw, row.records, row.recounts].every(
-      isCount,
-    ) &&
+    [row.schema, row.fold, row.born, row.pruned, row.next, row.records, row.recounts].every(isCount) &&
     [row.number, row.sumAtBorn, row.sumAtPruned, row.sum].every((text) => typeof text === "string") &&
     Array.isArray(row.prev)
   );

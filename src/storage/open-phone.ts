@@ -3,43 +3,31 @@ import { parseEventId } from "../contract/ids.ts";
 import { assert } from "../domain/assert.ts";
 import { foldVersion } from "../domain/measure.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import { checkAll, readLog, rebuildAll } from "./audit.ts";
+import { checkAll, dropOldTotals, readLog, rebuildAll } from "./audit.ts";
 import { readBookOfDay, readBookRow, readRecordsBetween } from "./book.ts";
-import { openBrowserChannel, openChangeSignal, type OpenChannel } from "./change-signal.ts";
+import { openBrowserChannel, openChangeSignal } from "./change-signal.ts";
 import { Connection } from "./connection.ts";
-import { createDatabase, type Database } from "./database.ts";
+import type { Database } from "./database.ts";
 import { readDayTotals } from "./day-totals.ts";
 import { browserTimer, withinDeadline, type Timer } from "./deadline.ts";
+import { type Enrolment, enrolmentName, parseEnrolmentRow } from "./enrolment.ts";
 import { historyRowOf, readEventsOf } from "./events.ts";
 import { failureOf } from "./failures.ts";
 import { importChunk, importInChunks } from "./import-records.ts";
-import { firstLogRow, type LogRow } from "./log.ts";
+import type { LogRow } from "./log.ts";
+import { openSyncLog } from "./open-sync-log.ts";
+import { canHash, databaseOf, type PhoneOptions } from "./phone-options.ts";
 import type { OpenFailure, Phone, SaveFailure } from "./phone.ts";
+import { openProgramDoors, type ProgramDoors } from "./program-doors.ts";
 import { RecentContents } from "./recent-contents.ts";
 import { readRecordsHere } from "./records-here.ts";
 import { readProgram, writeProgram } from "./program.ts";
 import { readMonthBlocks } from "./rollups.ts";
 import { saveEntry, type SaveTools } from "./save.ts";
-import { newestOf, shippedVersions, type DatabaseVersion } from "./schema.ts";
+import { newestOf, shippedVersions } from "./schema.ts";
 import { type Doors, plainDoors } from "./sealer.ts";
 import { undoSave } from "./undo.ts";
 import { LastWritten } from "./written-rows.ts";
-
-export interface PhoneOptions {
-  /** Of the database. */
-  readonly name: string;
-  /** From a source that can't be guessed. */
-  randomBytes(length: number): Uint8Array<ArrayBuffer>;
-  /** A random UUID. */
-  newId(): string;
-  readonly doors?: Doors;
-  readonly indexedDB?: IDBFactory;
-  readonly keyRange?: typeof IDBKeyRange;
-  readonly openChannel?: OpenChannel;
-  readonly timer?: Timer;
-  /** Other versions of the database than the shipped ones, for tests of upgrades. */
-  readonly versions?: readonly DatabaseVersion[];
-}
 
 /** A person taps again by then, and a suspended tab of a WebKit browser may hold the database for half an hour. */
 const saveTimeoutMs = 5_000;
@@ -48,55 +36,68 @@ const saveTimeoutMs = 5_000;
 const importTimeoutMs = 30_000;
 
 export async function openPhone(options: PhoneOptions): Promise<Result<Phone, OpenFailure>> {
-  const { name, doors = plainDoors, timer = browserTimer, versions = shippedVersions } = options;
+  const { timer = browserTimer, versions = shippedVersions } = options;
   if (!canHash()) return err({ kind: "insecure-address" });
-  const factory = options.indexedDB ?? globalThis.indexedDB;
-  if (factory === undefined) {
-    return err({ kind: "unavailable", cause: new Error("This browser keeps no database here") });
-  }
-
-  const schema = newestOf(versions);
-  const database = createDatabase({
-    name,
-    versions,
-    indexedDB: factory,
-    keyRange: options.keyRange ?? globalThis.IDBKeyRange,
-    firstMetaRows: () => [firstLogRow({ number: options.newId(), schema })],
-  });
-  const connection = new Connection(database, timer);
+  const database = databaseOf(options);
+  if (!database.ok) return database;
+  const connection = new Connection(database.value, timer);
   const log = await connection.open();
-  const ready = log.ok ? await bringUpToDate(connection, log.value, { schema, doors }) : log;
-  if (ready.ok) return ok(phoneOn(connection, { ...options, doors, timer }));
+  const belonging = log.ok
+    ? await bringUpToDate(connection, log.value, { ...options, schema: newestOf(versions) })
+    : log;
+  if (belonging.ok) return ok(phoneOn(connection, { ...options, ...belonging.value, timer }));
   connection.close();
-  return ready;
+  return belonging;
 }
 
-function canHash(): boolean {
-  // The type leaves out that browsers withhold it where an address is neither https nor this machine's own.
-  return (globalThis.crypto as Partial<Crypto> | undefined)?.subtle !== undefined;
+/** Whose the phone is, and what follows from that. */
+interface Belonging {
+  readonly doors: Doors;
+  /** `undefined` for a phone alone. */
+  readonly program: ProgramDoors | undefined;
 }
 
-/** Totals that were counted by other rules are counted anew before anything reads them. */
+/** Totals that were counted by other rules are counted anew, or dropped, before anything reads them. */
 async function bringUpToDate(
   connection: Connection,
   log: LogRow,
-  { schema, doors }: { readonly schema: number; readonly doors: Doors },
-): Promise<Result<void, OpenFailure>> {
-  if (log.schema > schema || log.fold > foldVersion) return err({ kind: "database-newer" });
-  if (log.fold === foldVersion) return ok(undefined);
+  options: PhoneOptions & { readonly schema: number },
+): Promise<Result<Belonging, OpenFailure>> {
+  if (log.schema > options.schema || log.fold > foldVersion) return err({ kind: "database-newer" });
   try {
-    await connection.run((database) => rebuildAll(database, doors));
-    return ok(undefined);
+    const belonging = await belongingOf(connection, options);
+    if (log.fold !== foldVersion) {
+      await connection.run<unknown>((database) =>
+        belonging.program === undefined ? rebuildAll(database, belonging.doors) : dropOldTotals(database),
+      );
+    }
+    return ok(belonging);
   } catch (cause) {
-    return err({ kind: "unavailable", cause });
+    return err(
+      failureOf(cause)?.kind === "database-newer"
+        ? { kind: "database-newer" }
+        : { kind: "unavailable", cause },
+    );
   }
+}
+
+async function belongingOf(connection: Connection, options: PhoneOptions): Promise<Belonging> {
+  const enrolment = await connection.run(readEnrolment);
+  if (enrolment === undefined) return { doors: options.doors ?? plainDoors, program: undefined };
+  const open = options.openProgramDoors ?? openProgramDoors;
+  const program = await open(enrolment, (length) => options.randomBytes(length));
+  return { doors: program.doors, program };
+}
+
+async function readEnrolment(database: Database): Promise<Enrolment | undefined> {
+  return parseEnrolmentRow(await database.meta.get(enrolmentName));
 }
 
 function phoneOn(
   connection: Connection,
-  options: PhoneOptions & { readonly doors: Doors; readonly timer: Timer },
+  options: PhoneOptions & Belonging & { readonly timer: Timer },
 ): Phone {
-  const { doors, timer } = options;
+  const { doors, program, timer } = options;
   const signal = openChangeSignal(options.name, options.openChannel ?? openBrowserChannel);
   const tools: SaveTools = {
     doors,
@@ -107,7 +108,8 @@ function phoneOn(
       return id.value;
     },
     assertSameLog: (log) => connection.assertSameLog(log),
-    lastWritten: new LastWritten(),
+    lastWritten: new LastWritten({ countsMonths: program === undefined }),
+    countsMonths: program === undefined,
     recentContents: new RecentContents(),
   };
   const run: Connection["run"] = (work, isOver) => connection.run(work, isOver);
@@ -130,10 +132,19 @@ function phoneOn(
   }
 
   return {
-    sync: undefined,
+    sync:
+      program &&
+      openSyncLog({
+        ...program,
+        read: run,
+        write,
+        assertSameLog: tools.assertSameLog,
+        newId: () => options.newId(),
+        subscribe: (listener) => signal.subscribe(listener),
+      }),
 
     program: () => run(readProgram),
-    saveProgram: (program) => write((database) => writeProgram(database, program)),
+    saveProgram: (settings) => write((database) => writeProgram(database, settings)),
     save: (entry) => write((database, isOver) => saveEntry(database, entry, { ...tools, isOver })),
     undo: (saved) => write((database, isOver) => undoSave(database, saved, { ...tools, isOver })),
     async importRecords(records) {

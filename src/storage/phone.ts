@@ -153,6 +153,8 @@ export type Difference =
 export interface AuditReport {
   readonly events: number;
   readonly records: number;
+  /** `sealed` on a program's phone: numbers and hashes were checked, not what the events say nor what is counted. */
+  readonly contents: "read" | "sealed";
   /** The first thousand. */
   readonly differences: readonly Difference[];
   readonly differenceCount: number;

@@ -1,23 +1,26 @@
-/** The program's settings: one row of `meta`. */
+/** What the program has decided: of a phone alone one row of `meta`, else a part of its enrolment. */
 import { parseProgram } from "../contract/program-schema.ts";
 import { assert } from "../domain/assert.ts";
 import type { Program } from "../domain/program.ts";
 import type { Database } from "./database.ts";
+import { enrolmentName, parseEnrolmentRow } from "./enrolment.ts";
 import { StorageError } from "./failures.ts";
 import { writeStrictly } from "./strict-write.ts";
 
 const programName = "program";
 
 export async function readProgram(database: Database): Promise<Program | undefined> {
-  return programIn(await database.meta.get(programName));
+  const [program, enrolment] = await database.meta.bulkGet([programName, enrolmentName]);
+  return parseEnrolmentRow(enrolment)?.settings.program ?? programIn(program);
 }
 
 /** Settings that this code can't read are not written over: a newer version in another tab may have left them. */
 export function writeProgram(database: Database, program: Program): Promise<void> {
   assert(parseProgram(program).ok, "a form gives only what a program may be");
   return writeStrictly(database, ({ table, afterAll, finish }) => {
-    const before = table("meta").get(programName);
-    afterAll([before], () => {
+    const [before, enrolment] = [table("meta").get(programName), table("meta").get(enrolmentName)];
+    afterAll([before, enrolment], () => {
+      assert(enrolment.result === undefined, "a program's settings are changed at its desk");
       programIn(before.result);
       table("meta").put({ name: programName, program });
       finish();

@@ -13,19 +13,25 @@ import type { LogRow } from "./log.ts";
 interface WrittenRows {
   readonly log: LogRow;
   readonly dayTotals: DayTotalsRow;
-  readonly block: MonthBlock;
+  /** `undefined` on a program's phone, which counts no months. */
+  readonly block: MonthBlock | undefined;
 }
 
 /** Of one day and its month: memory doesn't grow with what is recorded. */
 export class LastWritten {
   #rows: WrittenRows | undefined;
+  readonly #countsMonths: boolean;
+
+  constructor({ countsMonths }: { readonly countsMonths: boolean }) {
+    this.#countsMonths = countsMonths;
+  }
 
   /** Called when the rows are on disk. What went over several days is not kept: an evening has one. */
   keep({ log, dayTotals, blocks }: ChangedRows): void {
     const [day, otherDay] = dayTotals;
     const block = blocks.find(({ month }) => day !== undefined && month === monthOf(day.day));
     this.#rows =
-      day === undefined || otherDay !== undefined || block === undefined
+      day === undefined || otherDay !== undefined || (this.#countsMonths && block === undefined)
         ? undefined
         : { log, dayTotals: day, block };
   }
@@ -44,7 +50,8 @@ export class LastWritten {
       knownEvents: new Set(),
       book: new Map(),
       dayTotals: new Map([[rows.dayTotals.day, rows.dayTotals]]),
-      blocks: new Map([[rows.block.month, rows.block]]),
+      storedDays: [rows.dayTotals.day],
+      blocks: rows.block && new Map([[rows.block.month, rows.block]]),
     };
   }
 }

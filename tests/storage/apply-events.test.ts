@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalBytes } from "../../src/contract/canonical.ts";
 import type { RecordEvent } from "../../src/domain/event.ts";
-import { emptyBlock } from "../../src/domain/month-block.ts";
+import type { LocalMonth } from "../../src/domain/ids.ts";
+import { emptyBlock, type MonthBlock } from "../../src/domain/month-block.ts";
 import { cellsOfBlock } from "../../src/domain/read-block.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
 import type { RecordState } from "../../src/domain/record-state.ts";
@@ -58,19 +59,22 @@ function arrivals(log: readonly RecordEvent[]) {
     .map((rest) => ({ log, arrived: [...first, ...rest] }));
 }
 
+type PhoneRows = TouchedRows & { readonly blocks: ReadonlyMap<LocalMonth, MonthBlock> };
+
 /** All rows of a small phone, so that no row that is touched is missing. */
-function rowsOfNewPhone(): TouchedRows {
+function rowsOfNewPhone(): PhoneRows {
   const months = ["2026-01", "2026-02", "2026-03"].map(localMonth);
   return {
     log: firstLogRow({ number: eventId(), schema: 1 }),
     knownEvents: new Set(),
     book: new Map(),
     dayTotals: new Map(days.map(localDate).map((day) => [day, parseDayTotalsRow(day, undefined)])),
+    storedDays: [],
     blocks: new Map(months.map((month) => [month, emptyBlock(month)])),
   };
 }
 
-function received(rows: TouchedRows, event: RecordEvent): TouchedRows {
+function received(rows: PhoneRows, event: RecordEvent): PhoneRows {
   const onto = stateIn(rows.book.get(event.record));
   const { changed } = applyEvents(rows, [preparedOf(event, onto)]);
   return {
@@ -78,6 +82,7 @@ function received(rows: TouchedRows, event: RecordEvent): TouchedRows {
     knownEvents: new Set([...rows.knownEvents, event.id]),
     book: new Map([...rows.book, ...changed.book.map((row) => [row.id, row] as const)]),
     dayTotals: new Map([...rows.dayTotals, ...changed.dayTotals.map((row) => [row.day, row] as const)]),
+    storedDays: [],
     blocks: new Map([...rows.blocks, ...changed.blocks.map((block) => [block.month, block] as const)]),
   };
 }

@@ -9,7 +9,13 @@ describe("check", () => {
   test("finds nothing wrong on a phone that was only used", async () => {
     const { phone } = await auditedPhone();
 
-    expect(await phone.check()).toEqual({ events: 4, records: 3, differences: [], differenceCount: 0 });
+    expect(await phone.check()).toEqual({
+      events: 4,
+      records: 3,
+      contents: "read",
+      differences: [],
+      differenceCount: 0,
+    });
   });
 
   test("names the number of an event that is gone, and the digest that misses it", async () => {

@@ -5,7 +5,7 @@ import type { EventInClear } from "../../src/contract/commitment.ts";
 import type { Phone, Saved } from "../../src/storage/phone.ts";
 import { type BookSealer, plainSealer, type Sealer } from "../../src/storage/sealer.ts";
 import { encounterOf, eventId } from "../support/builders.ts";
-import { rowsOf } from "../support/browser-with-faults.ts";
+import { deleteRow, rowsOf } from "../support/browser-with-faults.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import { fixEntry, liveOn, mustSave, newEntry, storedEvents, voidEntry } from "../support/entries.ts";
 import { valueOf } from "../support/results.ts";
@@ -103,7 +103,19 @@ describe("a phone that can't open what it sealed", () => {
 
     expect(await phone.historyOf(entry.record.id)).toMatchObject([{ kind: "unreadable", id: entry.event }]);
     expect(await phone.bookRow(entry.record.id)).toMatchObject({ kind: "readable" });
-    expect((await phone.check()).differences).toMatchObject([{ kind: "unreadable-event" }]);
+  });
+
+  test("checks the numbers and hashes of its log, and says that it looked at no more", async () => {
+    const { indexedDB, phone, entry } = await setup();
+    await phone.save(entry);
+    const whole = await phone.check();
+    await phone.save(newEntry(encounterOf()));
+    await deleteRow(indexedDB, "events", entry.event);
+
+    const damaged = await phone.check();
+
+    expect(whole).toMatchObject({ events: 1, records: 1, contents: "sealed", differences: [] });
+    expect(damaged.differences).toMatchObject([{ kind: "missing-event", seq: 1 }, { kind: "digest" }]);
   });
 
   test("undoes what was just saved, fixed or voided, and undoes that", async () => {

@@ -14,7 +14,13 @@ describe("an upgrade", () => {
 
     const phone = await openTestPhone({ indexedDB, versions: withVersion2 });
 
-    expect(await phone.check()).toEqual({ events: 10, records: 6, differences: [], differenceCount: 0 });
+    expect(await phone.check()).toEqual({
+      events: 10,
+      records: 6,
+      contents: "read",
+      differences: [],
+      differenceCount: 0,
+    });
     expect(await logOf(indexedDB)).toMatchObject({ schema: 2, next: 11 });
     expect((await rowsOf(indexedDB, "book")).every(({ seen }) => seen === true)).toBe(true);
     expect(await rowsOf(indexedDB, "drafts")).toEqual([]);

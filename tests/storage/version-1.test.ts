@@ -11,7 +11,13 @@ describe("a database of version 1", () => {
   test("opens and agrees with its events", async () => {
     const phone = await openTestPhone({ indexedDB: await databaseOfVersion1() });
 
-    expect(await phone.check()).toEqual({ events: 10, records: 6, differences: [], differenceCount: 0 });
+    expect(await phone.check()).toEqual({
+      events: 10,
+      records: 6,
+      contents: "read",
+      differences: [],
+      differenceCount: 0,
+    });
     expect((await phone.program())?.name).toBe("Harbor Outreach");
   });
 

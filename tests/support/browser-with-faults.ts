@@ -189,8 +189,9 @@ export async function changeRow(
   table: string,
   key: IDBValidKey,
   change: (row: Record<string, unknown>) => unknown,
+  name = "satchel",
 ): Promise<void> {
-  const connection = await openNatively(factory, "satchel");
+  const connection = await openNatively(factory, name);
   const store = connection.transaction(table, "readwrite").objectStore(table);
   const row = (await answerTo(store.get(key))) as Record<string, unknown>;
   await answerTo(store.put(change(row)));
@@ -203,22 +204,34 @@ export async function addRow(factory: IDBFactory, table: string, row: object): P
   connection.close();
 }
 
-export async function deleteRow(factory: IDBFactory, table: string, key: IDBValidKey): Promise<void> {
-  const connection = await openNatively(factory, "satchel");
+export async function deleteRow(
+  factory: IDBFactory,
+  table: string,
+  key: IDBValidKey,
+  name = "satchel",
+): Promise<void> {
+  const connection = await openNatively(factory, name);
   await answerTo(connection.transaction(table, "readwrite").objectStore(table).delete(key));
   connection.close();
 }
 
-export async function rowsOf(factory: IDBFactory, table: string): Promise<Record<string, unknown>[]> {
-  const connection = await openNatively(factory, "satchel");
+export async function rowsOf(
+  factory: IDBFactory,
+  table: string,
+  name = "satchel",
+): Promise<Record<string, unknown>[]> {
+  const connection = await openNatively(factory, name);
   const rows: unknown[] = await answerTo(connection.transaction(table).objectStore(table).getAll());
   connection.close();
   return rows as Record<string, unknown>[];
 }
 
 /** The row that says where the log stands. */
-export async function logOf(factory: IDBFactory): Promise<Record<string, unknown> | undefined> {
-  return (await rowsOf(factory, "meta")).find(({ name }) => name === "log");
+export async function logOf(
+  factory: IDBFactory,
+  database = "satchel",
+): Promise<Record<string, unknown> | undefined> {
+  return (await rowsOf(factory, "meta", database)).find(({ name }) => name === "log");
 }
 
 /** Until a phone has asked for so many writing transactions: hashing before them takes a moment. */

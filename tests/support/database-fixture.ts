@@ -3,6 +3,7 @@
  * by the browser's own interface and opened by today's code.
  */
 import { readFileSync } from "node:fs";
+import { IDBFactory } from "fake-indexeddb";
 import { answerTo, openNatively } from "./browser-with-faults.ts";
 
 interface DumpedTable {
@@ -60,6 +61,13 @@ export async function dumpDatabase(factory: IDBFactory, name: string): Promise<s
   const dump: DatabaseDump = { nativeVersion: connection.version, tables };
   connection.close();
   return `${JSON.stringify(dump, bytesToJson, 2)}\n`;
+}
+
+/** The same database in another browser: a phone that was cloned. */
+export async function cloneOf(factory: IDBFactory, name: string): Promise<IDBFactory> {
+  const clone = new IDBFactory();
+  await loadDump(clone, name, JSON.parse(await dumpDatabase(factory, name), bytesFromJson) as DatabaseDump);
+  return clone;
 }
 
 const bytesKey = "bytes in base64";

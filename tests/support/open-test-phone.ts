@@ -1,7 +1,8 @@
 /** A phone on a database in memory. Two of them on one factory are two tabs. */
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import type { Phone } from "../../src/storage/phone.ts";
-import { openPhone, type PhoneOptions } from "../../src/storage/open-phone.ts";
+import { openPhone } from "../../src/storage/open-phone.ts";
+import type { PhoneOptions } from "../../src/storage/phone-options.ts";
 
 /** Opens a phone that must open; without a factory, a new and empty one. */
 export async function openTestPhone(given: Partial<PhoneOptions> = {}): Promise<Phone> {

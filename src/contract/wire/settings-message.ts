@@ -1,6 +1,10 @@
 /** What a phone must know of its program. */
-import type * as v from "valibot";
+import * as v from "valibot";
+import { newestProgramSchema } from "../../domain/program.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
 import { objectOf, text, whole } from "../fields.ts";
+import { newerSchemaProblem } from "../newer-schema.ts";
+import { type Problem, problemsOf } from "../problem.ts";
 import { programSchema } from "../program-schema.ts";
 import { publicKeyBytes } from "./sealed-body.ts";
 import { maxKey } from "./wire-event.ts";
@@ -19,3 +23,11 @@ export const settingsSchema = objectOf({
   sealTo: programKeySchema,
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
+
+export function parseSettings(input: unknown): Result<Settings, Problem[]> {
+  const { program } = (input ?? {}) as { readonly program?: unknown };
+  const newer = newerSchemaProblem(program, newestProgramSchema);
+  if (newer !== undefined) return err([newer]);
+  const parsed = v.safeParse(settingsSchema, input);
+  return parsed.success ? ok(parsed.output) : err(problemsOf(parsed.issues));
+}

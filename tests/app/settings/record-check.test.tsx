@@ -71,7 +71,7 @@ describe("RecordCheck", () => {
     await screen.findByText("25 %");
     press("Check the records");
     expect(check).toHaveBeenCalledTimes(1);
-    end({ events: 500, records: 1, differences: [], differenceCount: 0 });
+    end({ events: 500, records: 1, contents: "read", differences: [], differenceCount: 0 });
     await screen.findByText("Everything adds up: 1 entry.");
   });
 

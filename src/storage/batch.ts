@@ -1,0 +1,87 @@
+/** What waits, as it is sent: events after the confirmed one, in order, as many as fit. */
+import { parseStoredEvent, type StoredEvent } from "../contract/event-schema.ts";
+import { maxPreviousNumbers } from "../contract/wire/wire-limits.ts";
+import { wireEventOf, withheldEventOf, type WireEvent } from "../contract/wire/wire-event.ts";
+import type { Database } from "./database.ts";
+import { StorageError } from "./failures.ts";
+import { logName, parseLogRow } from "./log.ts";
+import type { Batch, BatchLimits } from "./sync-log.ts";
+import { parseSyncRow, syncName, type SyncRow } from "./sync-row.ts";
+
+export function readBatch(database: Database, limits: BatchLimits): Promise<Batch> {
+  // One snapshot: a reply in another tab may move the number and the confirmed place.
+  return database.transaction("r", [database.meta, database.events], async () => {
+    const [logValue, syncValue] = await database.meta.bulkGet([logName, syncName]);
+    const [log, sync] = [parseLogRow(logValue), parseSyncRow(syncValue)];
+    const head = {
+      number: log.number,
+      born: log.born,
+      next: log.next,
+      // All are kept here; an endpoint that is told the last of them can still say what it misses.
+      prev: log.prev.slice(-maxPreviousNumbers),
+      ...(sync.seen !== undefined && { seen: sync.seen }),
+    };
+    const bytes = limits.inflatedBytes - JSON.stringify(head).length - otherBytes;
+    const events = await readWaiting(database, sync, { events: limits.events, bytes });
+    return { ...head, events, hw: sync.hw, replies: sync.replies };
+  });
+}
+
+/** For the versions and facts that are sent besides. */
+const otherBytes = 512;
+
+/** Rows of the largest kind are 24 KB: few enough that a cheap phone holds a page of those. */
+const rowsPerPage = 100;
+
+async function readWaiting(
+  database: Database,
+  sync: SyncRow,
+  limits: { readonly events: number; readonly bytes: number },
+): Promise<readonly WireEvent[]> {
+  const events: WireEvent[] = [];
+  let bytes = 0;
+  for (;;) {
+    const seq = sync.hw + events.length;
+    const limit = Math.min(rowsPerPage, limits.events - events.length);
+    const page = limit === 0 ? [] : await database.events.where("seq").above(seq).limit(limit).toArray();
+    for (const value of page) {
+      const event = eventToSend(value, { seq: sync.hw + events.length + 1, sync });
+      if (event === undefined) return stoppedBefore(events);
+      bytes += JSON.stringify(event).length + 1;
+      if (bytes > limits.bytes && events.length > 0) return events;
+      events.push(event);
+    }
+    if (page.length < rowsPerPage) return events;
+  }
+}
+
+/** `undefined` where not even what is in clear is understood, or a row is missing: then nothing can go on from here. */
+function eventToSend(
+  value: unknown,
+  { seq, sync }: { readonly seq: number; readonly sync: SyncRow },
+): WireEvent | undefined {
+  const row = parseStoredEvent(value);
+  const inClear = row.ok ? row.value : partInClear(value);
+  if (inClear?.seq !== seq) return undefined;
+  const withheld = sync.withheld.find((event) => event.seq === seq);
+  if (withheld !== undefined) return withheldEventOf(inClear, withheld.reason);
+  return (row.ok ? wireEventOf(row.value) : undefined) ?? withheldEventOf(inClear, "unreadable");
+}
+
+/** What is in clear about an event whose body is broken, or beside which something stands that this code doesn't know. */
+function partInClear(value: unknown): StoredEvent | undefined {
+  const { id, seq, record, kind, rev, base, schema, day, h } = value as Partial<
+    Record<keyof StoredEvent, unknown>
+  >;
+  const known = { id, seq, record, kind, rev, ...(base !== undefined && { base }), schema, day, h };
+  const parsed = parseStoredEvent({ ...known, body: new Uint8Array() });
+  return parsed.ok ? parsed.value : undefined;
+}
+
+function stoppedBefore(events: readonly WireEvent[]): readonly WireEvent[] {
+  if (events.length > 0) return events;
+  throw new StorageError({
+    kind: "unreadable",
+    cause: new Error("The event to send next is not understood"),
+  });
+}

@@ -1,0 +1,238 @@
+/**
+ * Joining a program: fills the program's own database in one transaction, with
+ * the records that come along. The database of the phone alone is only read, by
+ * the caller. Done again, after a failure that left it open whether it was done,
+ * it adds what isn't there.
+ */
+import { parseEventId } from "../contract/ids.ts";
+import { assert } from "../domain/assert.ts";
+import type { RecEvent } from "../domain/event.ts";
+import type { RecordId } from "../domain/ids.ts";
+import { joinedRecord } from "../domain/joined-record.ts";
+import { err, ok, type Result } from "../domain/result.ts";
+import { applyEvents, type ChangedRows, type PreparedEvent, type TouchedRows } from "./apply-events.ts";
+import { sealBookBody } from "./book-row.ts";
+import { openBrowserChannel, openChangeSignal } from "./change-signal.ts";
+import { Connection } from "./connection.ts";
+import type { Database } from "./database.ts";
+import { parseDayTotalsRow, type DayTotalsRow } from "./day-totals.ts";
+import { enrolmentName, enrolmentRow, parseEnrolmentRow, type Enrolment } from "./enrolment.ts";
+import { sealEvent } from "./events.ts";
+import { failureOf, StorageError } from "./failures.ts";
+import type { Joined, JoinFailure, Joining } from "./joining.ts";
+import { logName, type LogRow, parseLogRow, renumbered } from "./log.ts";
+import { canHash, databaseOf, type PhoneOptions } from "./phone-options.ts";
+import type { RevisedRecord } from "./phone.ts";
+import { openProgramDoors, type ProgramDoors } from "./program-doors.ts";
+import { type StrictWrite, writeStrictly } from "./strict-write.ts";
+import { parseSyncRow, renumberedSync, syncName, unconfirmed } from "./sync-row.ts";
+import { isSameLogRow } from "./written-rows.ts";
+
+/** A cheap phone holds them all at once, and writes them in one transaction in some seconds. */
+export const maxRecordsAtJoining = 20_000;
+
+export async function joinProgram(
+  options: PhoneOptions,
+  joining: Joining,
+): Promise<Result<Joined, JoinFailure>> {
+  if (!canHash()) return err({ kind: "insecure-address" });
+  if (joining.records.length > maxRecordsAtJoining) {
+    return err({ kind: "too-many-records", most: maxRecordsAtJoining });
+  }
+  const database = databaseOf(options);
+  if (!database.ok) return database;
+  const connection = new Connection(database.value, options.timer);
+  const log = await connection.open();
+  if (!log.ok) return log;
+  try {
+    const joined = await connection.run((opened) => join(opened, joining, options));
+    if (joined.ok) announce(options);
+    return joined;
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === undefined) throw error;
+    return err(failure);
+  } finally {
+    connection.close();
+  }
+}
+
+/** A tab that has the program's phone open looks again: at a new number, or at more records. */
+function announce({ name, openChannel = openBrowserChannel }: PhoneOptions): void {
+  const signal = openChangeSignal(name, openChannel);
+  signal.announce();
+  signal.close();
+}
+
+/** Each time means that another tab changed the same phone in the moment between. */
+const maxTries = 8;
+
+async function join(
+  database: Database,
+  joining: Joining,
+  options: PhoneOptions,
+): Promise<Result<Joined, JoinFailure>> {
+  const program = await (options.openProgramDoors ?? openProgramDoors)(joining.enrolment, (length) =>
+    options.randomBytes(length),
+  );
+  if (!(await program.areUsable(joining.enrolment.settings))) {
+    return err({ kind: "unexpected", cause: new Error("The program's key is none to seal to") });
+  }
+  for (let tries = 0; tries < maxTries; tries++) {
+    const before = await readBefore(database, joining.records);
+    const { enrolment, waiting } = before;
+    if (enrolment !== undefined && enrolment.programId !== joining.enrolment.programId) {
+      return err({ kind: "other-program", waiting });
+    }
+    const coming = joining.records.filter(({ record }) => !before.known.has(record.id));
+    const prepared = await prepareAll(coming, joining, { program, options });
+    if (await writeJoined(database, { before, prepared, joining, newNumber: options.newId() })) {
+      const isAgain = enrolment !== undefined && enrolment.id !== joining.enrolment.id;
+      return ok({ records: joining.records.length, isAgain });
+    }
+  }
+  throw new StorageError({ kind: "storage-blocked" });
+}
+
+interface Before {
+  readonly log: LogRow;
+  readonly enrolment: Enrolment | undefined;
+  readonly waiting: number;
+  /** Of the records that shall come, those that an earlier try brought. */
+  readonly known: ReadonlySet<RecordId>;
+}
+
+async function readBefore(database: Database, records: readonly RevisedRecord[]): Promise<Before> {
+  const [logValue, enrolmentValue, sync] = await database.meta.bulkGet([logName, enrolmentName, syncName]);
+  const [log, enrolment] = [parseLogRow(logValue), parseEnrolmentRow(enrolmentValue)];
+  const ids = records.map(({ record }) => record.id);
+  const known = await database.events.where("record").anyOf(ids).uniqueKeys();
+  return {
+    log,
+    enrolment,
+    waiting: enrolment === undefined ? 0 : log.next - 1 - parseSyncRow(sync).hw,
+    known: new Set(known as unknown as readonly RecordId[]),
+  };
+}
+
+/** So many are sealed at once. */
+const recordsPerRound = 200;
+
+interface PreparingTools {
+  readonly program: ProgramDoors;
+  readonly options: PhoneOptions;
+}
+
+async function prepareAll(
+  records: readonly RevisedRecord[],
+  joining: Joining,
+  tools: PreparingTools,
+): Promise<readonly PreparedEvent[]> {
+  const prepared: PreparedEvent[] = [];
+  for (let start = 0; start < records.length; start += recordsPerRound) {
+    const round = records.slice(start, start + recordsPerRound);
+    prepared.push(...(await Promise.all(round.map((one) => prepare(one, joining, tools)))));
+  }
+  return prepared;
+}
+
+async function prepare(
+  { record, rev }: RevisedRecord,
+  joining: Joining,
+  { program, options }: PreparingTools,
+): Promise<PreparedEvent> {
+  const content = joinedRecord(record, joining.enrolment.settings.program, joining);
+  const id = parseEventId(options.newId());
+  assert(id.ok, "new ids are UUIDs in lower case");
+  const event: RecEvent = { id: id.value, record: content.id, rev, kind: "rec", content };
+  const [sealed, bookBody] = await Promise.all([
+    sealEvent(event, content.day, {
+      sealer: program.doors.log,
+      randomBytes: (length) => options.randomBytes(length),
+    }),
+    staysReadable(content, joining) ? sealBookBody(content, event.id, program.doors.book) : new Uint8Array(),
+  ]);
+  return { event, onto: undefined, sealed, bookBody };
+}
+
+function staysReadable({ day }: { readonly day: string }, { bookFrom }: Joining): boolean {
+  return day >= bookFrom;
+}
+
+interface ToWrite {
+  readonly before: Before;
+  readonly prepared: readonly PreparedEvent[];
+  readonly joining: Joining;
+  readonly newNumber: string;
+}
+
+/** `false` when the phone is no longer what the events were made for. */
+function writeJoined(
+  database: Database,
+  { before, prepared, joining, newNumber }: ToWrite,
+): Promise<boolean> {
+  return writeStrictly<boolean>(database, (write) => {
+    const { table, afterAll, finish } = write;
+    const [log, enrolment, sync] = [logName, enrolmentName, syncName].map((name) => table("meta").get(name));
+    const days = table("dayTotals").getAll();
+    afterAll([log, enrolment, sync, days] as readonly IDBRequest[], () => {
+      const isSame =
+        isSameLogRow(log?.result, before.log) &&
+        JSON.stringify(parseEnrolmentRow(enrolment?.result)) === JSON.stringify(before.enrolment);
+      if (isSame) {
+        putNumber(write, { before, sync: sync?.result, joining, newNumber });
+        const rows = rowsForJoining(days.result);
+        putRows(
+          write,
+          applyEvents({ ...rows, log: numberedLog(before, joining, newNumber) }, prepared).changed,
+          joining,
+        );
+      }
+      finish(isSame);
+    });
+  });
+}
+
+/** Who joins once more has a new credential, and a number belongs to its enrolment. */
+function numberedLog({ log, enrolment }: Before, joining: Joining, newNumber: string): LogRow {
+  return keepsNumber(enrolment, joining) ? log : renumbered(log, newNumber);
+}
+
+function keepsNumber(enrolment: Enrolment | undefined, joining: Joining): boolean {
+  return enrolment === undefined || enrolment.id === joining.enrolment.id;
+}
+
+function putNumber(
+  { table }: StrictWrite<boolean>,
+  {
+    before,
+    sync,
+    joining,
+    newNumber,
+  }: Pick<ToWrite, "before" | "joining" | "newNumber"> & { readonly sync: unknown },
+): void {
+  table("meta").put(enrolmentRow(joining.enrolment));
+  if (before.enrolment === undefined) table("meta").put(unconfirmed(before.log));
+  else if (!keepsNumber(before.enrolment, joining)) {
+    table("meta").put(renumberedSync(parseSyncRow(sync), numberedLog(before, joining, newNumber)));
+  }
+}
+
+function rowsForJoining(dayTotals: readonly unknown[]): Omit<TouchedRows, "log"> {
+  const rows = (dayTotals as readonly DayTotalsRow[]).map((row) => parseDayTotalsRow(row.day, row));
+  return {
+    knownEvents: new Set(),
+    book: new Map(),
+    dayTotals: new Map(rows.map((row) => [row.day, row])),
+    storedDays: rows.map(({ day }) => day),
+    blocks: undefined,
+  };
+}
+
+function putRows({ table }: StrictWrite<boolean>, changed: ChangedRows, joining: Joining): void {
+  for (const row of changed.events) table("events").add(row);
+  for (const row of changed.book) if (staysReadable(row, joining)) table("book").put(row);
+  for (const row of changed.dayTotals) table("dayTotals").put(row);
+  for (const day of changed.droppedDays) table("dayTotals").delete(day);
+  table("meta").put(changed.log);
+}

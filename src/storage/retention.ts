@@ -1,0 +1,74 @@
+/**
+ * When sealed events may leave a program's phone (I4): never because of one
+ * reply, but once the endpoint confirmed them on two of its days and the first
+ * of these is over 35 days ago. Days are the endpoint's, as its replies told
+ * them: the phone's clock may be wrong by years.
+ */
+import type { Database } from "./database.ts";
+import { hashOf, seqIndexOf } from "./event-hashes.ts";
+import { type LogRow, parseLogRow, logName } from "./log.ts";
+import { writeStrictly } from "./strict-write.ts";
+import { type Confirmation, parseSyncRow, sumWith, syncName, type SyncRow } from "./sync-row.ts";
+
+const msPerDay = 86_400_000;
+
+/** Days are counted whole, so one more than the 35 that have to be over. */
+const daysUntilGone = 36;
+
+/** A cheap phone deletes these while nobody notices; the next reply takes the next. */
+export const eventsPerPruning = 200;
+
+/** The list with what a reply confirmed: the first exchange of a day counts, and all that an endpoint took back doesn't. */
+export function withConfirmation(
+  confirmations: readonly Confirmation[],
+  { serverMs, hw }: { readonly serverMs: number; readonly hw: number },
+): readonly Confirmation[] {
+  const serverDay = Math.floor(serverMs / msPerDay);
+  const standing = confirmations
+    // Of a day that is still to come: that clock was wrong.
+    .filter((confirmation) => confirmation.serverDay <= serverDay)
+    .map((confirmation) => ({ ...confirmation, hw: Math.min(confirmation.hw, hw) }));
+  const all = standing.at(-1)?.serverDay === serverDay ? standing : [...standing, { serverDay, hw }];
+  const newestOld = all.findLastIndex((confirmation) => isOldOn(serverDay, confirmation));
+  return all.slice(Math.max(0, newestOld));
+}
+
+/** Up to where events may leave the phone now. */
+export function mayLeaveUpTo({ pruned }: LogRow, sync: SyncRow): number {
+  const today = Math.floor(sync.serverMs / msPerDay);
+  const old = sync.confirmations.findLast((confirmation) => isOldOn(today, confirmation));
+  // Withheld, its body is nowhere else; in quarantine, nobody has read it yet.
+  const kept = [...sync.withheld, ...sync.quarantined].map(({ seq }) => seq).filter((seq) => seq > pruned);
+  return Math.min(old?.hw ?? pruned, sync.hw, pruned + eventsPerPruning, ...kept.map((seq) => seq - 1));
+}
+
+function isOldOn(serverDay: number, confirmation: Confirmation): boolean {
+  return confirmation.serverDay <= serverDay - daysUntilGone;
+}
+
+/** How many events left: a bounded number, all of them or none. */
+export function pruneConfirmed(database: Database, assertSameLog: (log: LogRow) => void): Promise<number> {
+  return writeStrictly<number>(database, ({ table, afterAll, finish }) => {
+    const [logRequest, syncRequest] = [table("meta").get(logName), table("meta").get(syncName)];
+    afterAll([logRequest, syncRequest], () => {
+      const log = parseLogRow(logRequest.result);
+      assertSameLog(log);
+      const upTo = mayLeaveUpTo(log, parseSyncRow(syncRequest.result));
+      const index = seqIndexOf(table);
+      const rows = seqsBetween(log.pruned, upTo).map((seq) => index.get(seq));
+      finish(rows.length);
+      afterAll(rows, () => {
+        const sumAtPruned = sumWith(
+          log.sumAtPruned,
+          rows.map(({ result }) => hashOf(result)),
+        );
+        for (const { result } of rows) table("events").delete((result as { readonly id: string }).id);
+        table("meta").put({ ...log, pruned: upTo, sumAtPruned } satisfies LogRow);
+      });
+    });
+  });
+}
+
+function seqsBetween(after: number, upTo: number): readonly number[] {
+  return Array.from({ length: Math.max(0, upTo - after) }, (_, index) => after + 1 + index);
+}

@@ -1,0 +1,53 @@
+/** The facts that a status is worked out of: two rows, and the first event that waits. */
+import { isLocalDate } from "../contract/ids.ts";
+import type { LocalDate } from "../domain/ids.ts";
+import type { Database } from "./database.ts";
+import { type Enrolment, enrolmentName, mustBeEnrolled } from "./enrolment.ts";
+import { logName, parseLogRow } from "./log.ts";
+import type { SyncFacts, TryOutcome } from "./sync-log.ts";
+import { parseSyncRow, syncName, type SyncRow } from "./sync-row.ts";
+
+export async function readFacts(
+  database: Database,
+): Promise<{ readonly facts: SyncFacts; readonly enrolment: Enrolment }> {
+  return database.transaction("r", [database.meta, database.events], async () => {
+    const rows = await database.meta.bulkGet([logName, syncName, enrolmentName]);
+    const [log, sync, enrolment] = [parseLogRow(rows[0]), parseSyncRow(rows[1]), mustBeEnrolled(rows[2])];
+    const waiting = log.next - 1 - sync.hw;
+    const oldest = waiting === 0 ? undefined : await database.events.where("seq").above(sync.hw).first();
+    const oldestWaitingDay = dayOf(oldest);
+    const { hw, lastConfirmedDay, nextTryMs, lastFailure, clockOffsetMs, settingsTag } = sync;
+    const facts: SyncFacts = {
+      number: log.number,
+      waiting,
+      ...(oldestWaitingDay !== undefined && { oldestWaitingDay }),
+      hw,
+      next: log.next,
+      ...(lastConfirmedDay !== undefined && { lastConfirmedDay }),
+      ...(nextTryMs !== undefined && { nextTryMs }),
+      ...(lastFailure !== undefined && { lastFailure }),
+      quarantined: sync.quarantined,
+      changedElsewhere: sync.changedElsewhere,
+      withheld: sync.withheld.length,
+      isRevoked: lastFailure === "revoked",
+      hasNewSettings: settingsTag !== undefined && settingsTag !== enrolment.settings.tag,
+      ...(clockOffsetMs !== undefined && { clockOffsetMs }),
+    };
+    return { facts, enrolment };
+  });
+}
+
+/** A success takes the failure before it away; a failure leaves what is known of the last success. */
+export function withTry(sync: SyncRow, outcome: TryOutcome): SyncRow {
+  const { nextTryMs: _, lastFailure: __, ...rest } = sync;
+  if (outcome.kind === "confirmed") {
+    return { ...rest, lastConfirmedDay: outcome.day, clockOffsetMs: outcome.clockOffsetMs };
+  }
+  const { failure, nextTryMs } = outcome;
+  return { ...rest, lastFailure: failure, ...(nextTryMs !== undefined && { nextTryMs }) };
+}
+
+function dayOf(value: unknown): LocalDate | undefined {
+  const day = (value as { readonly day?: unknown } | undefined)?.day;
+  return isLocalDate(day) ? day : undefined;
+}

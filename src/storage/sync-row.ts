@@ -1,0 +1,99 @@
+/**
+ * What a program's phone knows of its endpoint: one row of `meta` beside the
+ * log's head. Replies change it and saves don't, so neither slows the other.
+ */
+import { addToDigest, formatDigest } from "../contract/digest.ts";
+import type { WithheldReason } from "../contract/wire/wire-event.ts";
+import type { LocalDate } from "../domain/ids.ts";
+import { StorageError } from "./failures.ts";
+import { digestOf, type LogRow } from "./log.ts";
+import type { ChangedElsewhere, FailureClass, QuarantinedEvent } from "./sync-log.ts";
+
+export interface SyncRow {
+  readonly name: "sync";
+  /** Up to here the endpoint has confirmed. What waits is `seq > hw`: there is no outbox. */
+  readonly hw: number;
+  /** Digest of events 1 … hw. */
+  readonly sumAtHw: string;
+  /** How many replies have changed the row. A reply to something older than the last of them is out of date. */
+  readonly replies: number;
+  /** The endpoint's clock, in milliseconds, in the newest reply. */
+  readonly serverMs: number;
+  /** Up to where changes made elsewhere were told. */
+  readonly seen?: string;
+  readonly quarantined: readonly QuarantinedEvent[];
+  readonly changedElsewhere: readonly ChangedElsewhere[];
+  readonly withheld: readonly { readonly seq: number; readonly reason: WithheldReason }[];
+  /** For retention: what the first exchange of each of the endpoint's days confirmed, oldest first. */
+  readonly confirmations: readonly Confirmation[];
+  /** Of the endpoint's settings, in the newest reply. */
+  readonly settingsTag?: string;
+  readonly lastConfirmedDay?: LocalDate;
+  readonly clockOffsetMs?: number;
+  readonly nextTryMs?: number;
+  readonly lastFailure?: FailureClass;
+}
+
+/** The events up to `hw` were confirmed on a day of the endpoint's clock, counted since 1970. */
+export interface Confirmation {
+  readonly serverDay: number;
+  readonly hw: number;
+}
+
+export const syncName = "sync";
+
+/** Of a log, or a log's new number, of which no endpoint has said anything yet. */
+export function unconfirmed({ born, sumAtBorn }: LogRow): SyncRow {
+  return {
+    name: syncName,
+    hw: born,
+    sumAtHw: sumAtBorn,
+    replies: 0,
+    serverMs: 0,
+    quarantined: [],
+    changedElsewhere: [],
+    withheld: [],
+    confirmations: [],
+  };
+}
+
+/** What stays true of the log's events under its new number: their bodies, and what others said of their records. */
+export function renumberedSync(sync: SyncRow, log: LogRow): SyncRow {
+  return {
+    ...sync,
+    hw: log.born,
+    sumAtHw: log.sumAtBorn,
+    replies: sync.replies + 1,
+    quarantined: [],
+    confirmations: [],
+  };
+}
+
+/** The digest with events added that come after it. */
+export function sumWith(sum: string, hashes: readonly Uint8Array[]): string {
+  return formatDigest(hashes.reduce(addToDigest, digestOf(sum)));
+}
+
+export function parseSyncRow(value: unknown): SyncRow {
+  if (isSyncRow(value)) return value;
+  throw new StorageError({
+    kind: "unreadable",
+    cause: new Error("What was confirmed of the log is not understood"),
+  });
+}
+
+/** The frame only: this code wrote what is in it. */
+function isSyncRow(value: unknown): value is SyncRow {
+  if (typeof value !== "object" || value === null) return false;
+  const row = value as Readonly<Record<keyof SyncRow, unknown>>;
+  return (
+    row.name === syncName &&
+    [row.hw, row.replies, row.serverMs].every(isCount) &&
+    typeof row.sumAtHw === "string" &&
+    [row.quarantined, row.changedElsewhere, row.withheld, row.confirmations].every(Array.isArray)
+  );
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}

@@ -1,0 +1,307 @@
+/** What a phone sends, and what it makes of every answer. */
+import { describe, expect, test } from "vitest";
+import { parseSyncRequest } from "../../src/contract/wire/sync-message.ts";
+import { logOf } from "../support/browser-with-faults.ts";
+import { recordId } from "../support/builders.ts";
+import { cloneOf } from "../support/database-fixture.ts";
+import { openTestPhone } from "../support/open-test-phone.ts";
+import { PretendEndpoint } from "../support/pretend-endpoint.ts";
+import {
+  batchOf,
+  exchange,
+  programDatabase,
+  programPhone,
+  saveContacts,
+  sendAll,
+  syncOf,
+} from "../support/program-phone.ts";
+import { valueOf } from "../support/results.ts";
+
+async function setup(contacts = 0) {
+  const program = await programPhone();
+  await saveContacts(program.phone, contacts);
+  return { ...program, endpoint: new PretendEndpoint() };
+}
+
+describe("batch", () => {
+  test("gives what waits in the order in which it was saved", async () => {
+    const { sync } = await setup(3);
+
+    const batch = await batchOf(sync);
+
+    expect(batch.events.map(({ seq, kind, key }) => ({ seq, kind, key }))).toEqual([
+      { seq: 1, kind: "rec", key: 1 },
+      { seq: 2, kind: "rec", key: 1 },
+      { seq: 3, kind: "rec", key: 1 },
+    ]);
+    expect(batch).toMatchObject({ born: 0, next: 4, prev: [] });
+  });
+
+  test("makes a request that the contract takes", async () => {
+    const { sync } = await setup(2);
+
+    const { number, born, next, prev, events } = await batchOf(sync);
+
+    expect(parseSyncRequest({ app: "1", schema: 1, number, born, next, prev, events })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test("holds no more events than are asked for", async () => {
+    const { sync } = await setup(3);
+
+    expect((await batchOf(sync, 2)).events).toHaveLength(2);
+    expect((await batchOf(sync, 3)).events).toHaveLength(3);
+  });
+
+  test("stays within the bytes of a request, and gives one event in any case", async () => {
+    const { sync } = await setup(4);
+    const whole = await batchOf(sync);
+    const bytes = JSON.stringify(whole).length;
+
+    const smaller = await sync.batch({ events: 500, inflatedBytes: bytes });
+    const smallest = await sync.batch({ events: 500, inflatedBytes: 1 });
+
+    expect(JSON.stringify(smaller).length).toBeLessThanOrEqual(bytes);
+    expect(smaller.events.length).toBeGreaterThan(1);
+    expect(smaller.events.length).toBeLessThan(4);
+    expect(smallest.events).toHaveLength(1);
+  });
+
+  test("reads on after a page of rows", async () => {
+    const { sync } = await setup(120);
+
+    const { events } = await batchOf(sync);
+
+    expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
+  });
+
+  test("leaves the body of a withheld event on the phone, and the rest as it is", async () => {
+    const { sync } = await setup(2);
+
+    valueOf(await sync.withhold(1, "too-large"));
+
+    const [first, second] = (await batchOf(sync)).events;
+    expect(first).toMatchObject({ seq: 1, withheld: "too-large" });
+    expect(first).not.toHaveProperty("sealed");
+    expect(second).toHaveProperty("sealed");
+    expect(await sync.facts()).toMatchObject({ withheld: 1, waiting: 2 });
+  });
+
+  test("withholds nothing that has arrived", async () => {
+    const { sync, endpoint } = await setup(1);
+    await sendAll(sync, endpoint);
+
+    valueOf(await sync.withhold(1, "refused"));
+
+    expect((await sync.facts()).withheld).toBe(0);
+  });
+});
+
+describe("applyReply", () => {
+  test("moves up to what is confirmed, and leaves the log's head as saves know it", async () => {
+    const { indexedDB, sync, endpoint } = await setup(3);
+    const before = await logOf(indexedDB, programDatabase);
+
+    const outcome = await exchange(sync, endpoint, 2);
+
+    expect(outcome).toBe("advanced");
+    expect(await sync.facts()).toMatchObject({ hw: 2, waiting: 1, next: 4 });
+    expect(await logOf(indexedDB, programDatabase)).toEqual(before);
+  });
+
+  test("goes on from there, and finds nothing new in a greeting", async () => {
+    const { sync, endpoint } = await setup(3);
+    await exchange(sync, endpoint, 2);
+
+    expect(await exchange(sync, endpoint)).toBe("advanced");
+    expect(await exchange(sync, endpoint)).toBe("unchanged");
+    expect(await sync.facts()).toMatchObject({ hw: 3, waiting: 0 });
+    expect((await batchOf(sync)).events).toEqual([]);
+  });
+
+  test("counts a save between batch and reply as waiting", async () => {
+    const { phone, sync, endpoint } = await setup(2);
+    const batch = await batchOf(sync);
+    await saveContacts(phone, 1);
+
+    const outcome = valueOf(await sync.applyReply(batch, endpoint.answer(batch)));
+
+    expect(outcome).toBe("advanced");
+    expect(await sync.facts()).toMatchObject({ hw: 2, waiting: 1 });
+  });
+
+  test("gives one tab what another was told", async () => {
+    const { sync, endpoint, openOtherTab } = await setup(2);
+    const other = syncOf(await openOtherTab());
+
+    const [mine, theirs] = [await batchOf(sync), await batchOf(other)];
+    const replies = [endpoint.answer(mine), endpoint.answer(theirs)] as const;
+    const outcomes = await Promise.all([
+      sync.applyReply(mine, replies[0]),
+      other.applyReply(theirs, replies[1]),
+    ]);
+
+    expect(outcomes.map(valueOf).toSorted()).toEqual(["advanced", "unchanged"]);
+    expect(await other.facts()).toMatchObject({ hw: 2, waiting: 0 });
+  });
+
+  test("applies a reply once, however often it comes", async () => {
+    const { sync, endpoint } = await setup(2);
+    const batch = await batchOf(sync);
+    const reply = endpoint.answer(batch);
+
+    valueOf(await sync.applyReply(batch, reply));
+
+    expect(valueOf(await sync.applyReply(batch, reply))).toBe("unchanged");
+    expect(await sync.facts()).toMatchObject({ hw: 2 });
+  });
+
+  test("takes a late reply with less for late, not for a restored endpoint", async () => {
+    const { sync, endpoint } = await setup(4);
+    const slow = await batchOf(sync, 1);
+    const slowReply = endpoint.answer(slow);
+    await sendAll(sync, endpoint);
+
+    const outcome = valueOf(await sync.applyReply(slow, slowReply));
+
+    expect(outcome).toBe("stale");
+    expect(await sync.facts()).toMatchObject({ hw: 4 });
+  });
+
+  test("sends again what a restored endpoint has lost", async () => {
+    const { sync, endpoint } = await setup(2);
+    await sendAll(sync, endpoint);
+    const restore = endpoint.backup();
+    const { number } = await sync.facts();
+    endpoint.forgetAfter(number, 1);
+
+    const outcome = await exchange(sync, endpoint);
+
+    expect(outcome).toBe("rewound");
+    expect(await sync.facts()).toMatchObject({ hw: 1, waiting: 1, number });
+    await sendAll(sync, endpoint);
+    expect(endpoint.seqsOf(number)).toEqual([1, 2]);
+    restore();
+  });
+
+  test("starts over with an endpoint that was restored twice, once to nothing", async () => {
+    const { sync, phone, endpoint } = await setup(3);
+    await sendAll(sync, endpoint);
+    const { number } = await sync.facts();
+    endpoint.forgetAfter(number, 2);
+    await sendAll(sync, endpoint);
+    await exchange(sync, endpoint);
+    await saveContacts(phone, 1);
+    endpoint.forget(number);
+
+    expect(await exchange(sync, endpoint)).toBe("rewound");
+    await sendAll(sync, endpoint);
+
+    expect(endpoint.seqsOf(number)).toEqual([1, 2, 3, 4]);
+    expect(await sync.facts()).toMatchObject({ number });
+  });
+
+  test("keeps what is told besides: quarantine, changes elsewhere, settings and the place in them", async () => {
+    const { sync, endpoint } = await setup(2);
+    const batch = await batchOf(sync);
+    const changed = [{ record: recordId(), rev: 4, kind: "void" as const }];
+
+    valueOf(
+      await sync.applyReply(
+        batch,
+        endpoint.answer(batch, {
+          quarantined: [{ seq: 2, code: "cannot-open" }],
+          changed,
+          seen: "7.00000000000000aa",
+          settings: "2",
+        }),
+      ),
+    );
+
+    expect(await sync.facts()).toMatchObject({
+      quarantined: [{ seq: 2, code: "cannot-open" }],
+      changedElsewhere: changed,
+      hasNewSettings: true,
+    });
+    expect((await batchOf(sync)).seen).toBe("7.00000000000000aa");
+  });
+
+  test("keeps of one record's changes the last", async () => {
+    const { sync, endpoint } = await setup(1);
+    const record = recordId();
+    const first = await batchOf(sync);
+    valueOf(
+      await sync.applyReply(first, endpoint.answer(first, { changed: [{ record, rev: 3, kind: "void" }] })),
+    );
+    const second = await batchOf(sync);
+
+    const changed = [{ record, rev: 2, kind: "fix" as const }];
+    valueOf(await sync.applyReply(second, endpoint.answer(second, { changed })));
+
+    expect((await sync.facts()).changedElsewhere).toEqual([{ record, rev: 3, kind: "void" }]);
+  });
+
+  test("doesn't take the lists of a reply that was overtaken for today's", async () => {
+    const { sync, endpoint } = await setup(2);
+    const slow = await batchOf(sync);
+    const slowReply = endpoint.answer(slow, { quarantined: [{ seq: 1, code: "cannot-open" }] });
+    endpoint.nowMs += 1000;
+    await exchange(sync, endpoint);
+
+    valueOf(await sync.applyReply(slow, slowReply));
+
+    expect((await sync.facts()).quarantined).toEqual([]);
+  });
+});
+
+describe("a cloned phone", () => {
+  test("goes on under a number of its own when the other one has sent more than it has", async () => {
+    const { indexedDB, sync, endpoint } = await setup(2);
+    const clone = await clonedPhone(indexedDB);
+    await saveContacts(clone.phone, 2);
+    await sendAll(clone.sync, endpoint);
+
+    const outcome = await exchange(sync, endpoint);
+
+    expect(outcome).toBe("renumbered");
+    await sendAll(sync, endpoint);
+    const facts = await sync.facts();
+    expect(facts).toMatchObject({ waiting: 0, hw: 2 });
+    expect(facts.number).not.toBe((await clone.sync.facts()).number);
+    expect((await batchOf(sync)).prev).toMatchObject([{ born: 0, next: 3, pruned: 0 }]);
+  });
+
+  test("notices by the digest that as many events are not the same", async () => {
+    const { indexedDB, phone, sync, endpoint } = await setup(1);
+    const clone = await clonedPhone(indexedDB);
+    await saveContacts(phone, 1);
+    await saveContacts(clone.phone, 1);
+    await sendAll(clone.sync, endpoint);
+
+    const outcome = await exchange(sync, endpoint);
+    await sendAll(sync, endpoint);
+
+    expect(outcome).toBe("renumbered");
+    expect(endpoint.hashes.size).toBe(3);
+  });
+
+  async function clonedPhone(indexedDB: IDBFactory) {
+    const phone = await openTestPhone({
+      indexedDB: await cloneOf(indexedDB, programDatabase),
+      name: programDatabase,
+    });
+    return { phone, sync: syncOf(phone) };
+  }
+});
+
+describe("takeNewNumber", () => {
+  test("leaves the number that was refused, once", async () => {
+    const { sync } = await setup(1);
+    const { number } = await sync.facts();
+
+    expect(valueOf(await sync.takeNewNumber(number))).toBe("renumbered");
+    expect(valueOf(await sync.takeNewNumber(number))).toBe("stale");
+    expect((await batchOf(sync)).prev).toHaveLength(1);
+  });
+});
