@@ -133,7 +133,8 @@ async function call<Name extends CallName>(
     // Whatever stopped it (no network, a redirect, a reply cut off, silence), the next try is the same.
     return err({ kind: "no-connection" });
   } finally {
-    watch.stop();
+    // Also lets go of a body that nobody read.
+    watch.end();
   }
 }
 
@@ -172,8 +173,9 @@ class SilenceWatch {
     this.#cancel = this.#timer(() => this.#controller.abort(), delayMs);
   }
 
-  stop(): void {
+  end(): void {
     this.#cancel();
+    this.#controller.abort();
   }
 }
 

@@ -1,0 +1,207 @@
+/**
+ * Keeps sending what waits: decides when, one run at a time, and never gives
+ * up. What it shows is worked out of the log's facts, which are read again after
+ * each change, whichever tab made it.
+ */
+import { programDayAt } from "../domain/program-day.ts";
+import type { Timer } from "../storage/deadline.ts";
+import { failureOf } from "../storage/failures.ts";
+import type { SyncFacts } from "../storage/sync-log.ts";
+import { backoffMs } from "./backoff.ts";
+import { Ceilings } from "./ceilings.ts";
+import { isDue, msUntilTimer, type Trigger } from "./due.ts";
+import type { ExchangeTools } from "./exchange.ts";
+import type { OneTab } from "./one-tab.ts";
+import { sendWaiting, type SendEnd } from "./send-waiting.ts";
+import { type Activity, statusOf, type SyncStatus } from "./status.ts";
+
+export interface Drain {
+  request(why: Trigger): void;
+  status(): SyncStatus;
+  /** Told of each change of the status. Returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  stop(): void;
+}
+
+export interface DrainTools extends ExchangeTools {
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly timer: Timer;
+  readonly oneTab: OneTab;
+}
+
+/** An evening's taps come in bursts: one exchange for each of those. */
+const afterSaveMs = 1000;
+/** A browser may keep the lock of a tab that it froze (WebKit did until 2025): after so many misses it counts no more. */
+const maxMisses = 3;
+
+export function startDrain(tools: DrainTools): Drain {
+  return new RunningDrain(tools);
+}
+
+class RunningDrain implements Drain {
+  readonly #tools: DrainTools;
+  readonly #ceilings = new Ceilings();
+  readonly #listeners = new Set<() => void>();
+  readonly #unsubscribe: () => void;
+  #facts: SyncFacts | undefined;
+  #activity: Activity = { isSending: false };
+  #cancelTimer: () => void = () => undefined;
+  #cancelDebounce: (() => void) | undefined;
+  #reading = 0;
+  /** `next` of the log when it was last looked at: beyond it, something was saved. */
+  #seenNext: number | undefined;
+  #failures = 0;
+  #misses = 0;
+  #isStopped = false;
+  #isRunning = false;
+  /** Asked for while a run was at its end. */
+  #next: Trigger | undefined;
+
+  constructor(tools: DrainTools) {
+    this.#tools = tools;
+    this.#unsubscribe = tools.log.subscribe(() => this.#onLogChange());
+    this.request("start");
+  }
+
+  status(): SyncStatus {
+    return statusOf(this.#facts, this.#activity);
+  }
+
+  subscribe(listener: () => void): () => void {
+    const own = () => listener();
+    this.#listeners.add(own);
+    return () => this.#listeners.delete(own);
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#unsubscribe();
+    this.#cancelTimer();
+    this.#cancelDebounce?.();
+    this.#listeners.clear();
+  }
+
+  request(why: Trigger): void {
+    if (this.#isStopped) return;
+    if (why !== "saved") {
+      void this.#run(why);
+      return;
+    }
+    this.#cancelDebounce ??= this.#tools.timer(() => {
+      this.#cancelDebounce = undefined;
+      void this.#run("saved");
+    }, afterSaveMs);
+  }
+
+  async #run(why: Trigger): Promise<void> {
+    if (this.#isRunning) {
+      this.#next = why === "tap" ? why : (this.#next ?? why);
+      return;
+    }
+    this.#isRunning = true;
+    try {
+      if (why === "tap" || why === "online") this.#failures = 0;
+      await this.#sendIfDue(why);
+    } catch (error) {
+      this.#setTimer(backoffMs(++this.#failures, this.#tools.random));
+      passStorageFailure(error);
+    } finally {
+      this.#isRunning = false;
+      this.#act({ ...this.#activity, isSending: false });
+      const next = this.#next;
+      this.#next = undefined;
+      if (next !== undefined) this.request(next);
+    }
+  }
+
+  async #sendIfDue(why: Trigger): Promise<void> {
+    const facts = await this.#readFacts();
+    this.#seenNext ??= facts.next;
+    const isNow = isDue(facts, why, { nowMs: this.#tools.now(), today: await this.#today(facts) });
+    if (isNow && !this.#isStopped) {
+      const ran = await this.#oneTab(() => this.#send(facts));
+      this.#misses = ran ? 0 : this.#misses + 1;
+    }
+    const after = await this.#readFacts();
+    const delayMs = msUntilTimer(after, this.#tools.now());
+    this.#cancelTimer();
+    if (delayMs !== undefined) this.#setTimer(delayMs);
+  }
+
+  async #oneTab(work: () => Promise<void>): Promise<boolean> {
+    if (this.#misses < maxMisses) return this.#tools.oneTab(work);
+    await work();
+    return true;
+  }
+
+  async #send(begun: SyncFacts): Promise<void> {
+    this.#act({ isSending: true, begun });
+    const end = await sendWaiting({
+      ...this.#tools,
+      ceilings: this.#ceilings,
+      onStep: () => void this.#readFacts().catch(passStorageFailure),
+    });
+    await this.#note(end);
+  }
+
+  async #note(end: SendEnd): Promise<void> {
+    if (end.kind === "done") {
+      this.#failures = 0;
+      return;
+    }
+    this.#failures += 1;
+    const { failure, isFinal, delayMs = backoffMs(this.#failures, this.#tools.random) } = end;
+    const nextTryMs = this.#tools.now() + delayMs;
+    await this.#tools.log.noteTry({ kind: "failed", failure, ...(isFinal ? {} : { nextTryMs }) });
+  }
+
+  async #today({ clockOffsetMs = 0 }: SyncFacts) {
+    const { zone, dayStartHour } = (await this.#tools.log.enrolment()).settings.program;
+    return programDayAt({ instantMs: this.#tools.now() - clockOffsetMs, zone, dayStartHour });
+  }
+
+  #setTimer(delayMs: number): void {
+    this.#cancelTimer();
+    if (!this.#isStopped) this.#cancelTimer = this.#tools.timer(() => this.request("timer"), delayMs);
+  }
+
+  #onLogChange(): void {
+    // Good news of before the change may be wrong now; until the log is read nothing is said.
+    if (this.status().kind === "all-sent") this.#facts = undefined;
+    void this.#lookForNew().catch(passStorageFailure);
+  }
+
+  async #lookForNew(): Promise<void> {
+    const { next, waiting } = await this.#readFacts();
+    if (this.#seenNext === undefined || next <= this.#seenNext) return;
+    this.#seenNext = next;
+    if (waiting > 0) this.request("saved");
+  }
+
+  /** The newest reading wins, though an older one may end after it. */
+  async #readFacts(): Promise<SyncFacts> {
+    const reading = ++this.#reading;
+    const facts = await this.#tools.log.facts();
+    if (reading === this.#reading) {
+      this.#facts = facts;
+      this.#tell();
+    }
+    return facts;
+  }
+
+  #act(activity: Activity): void {
+    this.#activity = activity;
+    this.#tell();
+  }
+
+  #tell(): void {
+    // A task each: a screen that fails to draw must not stop the sending.
+    for (const listener of this.#listeners) queueMicrotask(listener);
+  }
+}
+
+/** The app says itself that its log can't be read, and the next trigger tries again; anything else is our mistake. */
+function passStorageFailure(error: unknown): void {
+  if (failureOf(error) === undefined) throw error;
+}

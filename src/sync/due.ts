@@ -1,0 +1,62 @@
+/** Whether it is time to send, and when it will be. */
+import type { LocalDate } from "../domain/ids.ts";
+import type { SyncFacts } from "../storage/sync-log.ts";
+
+export type Trigger =
+  /** The app was opened. */
+  | "start"
+  /** Its window came to the front, or back from the browser's memory. */
+  | "visible"
+  /** The browser believes that there is a connection. */
+  | "online"
+  /** Something was saved. */
+  | "saved"
+  /** A time that was set ran out. */
+  | "timer"
+  /** A person asked. */
+  | "tap";
+
+/** Nothing is set further ahead than this: a clock that was put back must not silence a phone. */
+const furthestMs = 60 * 60_000;
+/** Where nothing says when: another tab sends, or the app was closed in the middle. */
+const usualMs = 60_000;
+
+interface Now {
+  readonly nowMs: number;
+  /** The program day. */
+  readonly today: LocalDate;
+}
+
+export function isDue(facts: SyncFacts, why: Trigger, { nowMs, today }: Now): boolean {
+  if (why === "tap") return true;
+  const wantsGreeting = facts.hasNewSettings || (isOpening(why) && facts.lastConfirmedDay !== today);
+  if (facts.waiting === 0 && !wantsGreeting) return false;
+  if (why === "online") return !isRefusedForGood(facts);
+  if (isWaitingForPerson(facts)) return why === "start";
+  return msUntilTry(facts, nowMs) === 0;
+}
+
+/** How long until the next try by itself; `undefined` where there is none. */
+export function msUntilTimer(facts: SyncFacts, nowMs: number): number | undefined {
+  if (facts.waiting === 0 || isWaitingForPerson(facts)) return undefined;
+  return msUntilTry(facts, nowMs) || usualMs;
+}
+
+function isOpening(why: Trigger): boolean {
+  return why === "start" || why === "visible" || why === "online";
+}
+
+function msUntilTry({ nextTryMs = 0 }: SyncFacts, nowMs: number): number {
+  const remainingMs = nextTryMs - nowMs;
+  return remainingMs > furthestMs ? 0 : Math.max(0, remainingMs);
+}
+
+/** A failure after which no time was set. */
+function isWaitingForPerson({ lastFailure, nextTryMs }: SyncFacts): boolean {
+  return lastFailure !== undefined && nextTryMs === undefined;
+}
+
+/** A connection doesn't give a credential back. */
+function isRefusedForGood(facts: SyncFacts): boolean {
+  return facts.isRevoked || isWaitingForPerson(facts);
+}

@@ -1,0 +1,132 @@
+/**
+ * Brings what waits to the endpoint, batch by batch, until nothing waits or
+ * something stops it. It ends whatever the endpoint answers: each step confirms
+ * more, sends less at once, withholds one body, or is one of a few turns.
+ */
+import type { Batch, FailureClass } from "../storage/sync-log.ts";
+import type { WithheldReason } from "../contract/wire/wire-event.ts";
+import { Ceilings } from "./ceilings.ts";
+import { type Verdict, verdictOn } from "./classify.ts";
+import { exchange, type Exchanged, type ExchangeTools } from "./exchange.ts";
+
+export interface SendTools extends ExchangeTools {
+  /** Kept from run to run: what a proxy refused once, it refuses again. */
+  readonly ceilings?: Ceilings;
+  /** After each step, so that a status line can count. */
+  readonly onStep?: () => void;
+}
+
+export type SendEnd =
+  /** The endpoint has confirmed all there is. */
+  | { readonly kind: "done" }
+  | {
+      readonly kind: "failed";
+      readonly failure: FailureClass;
+      /** Asked for by the endpoint. */
+      readonly delayMs?: number;
+      /** Whether trying again by itself makes sense. */
+      readonly isFinal: boolean;
+    };
+
+type Step = "go-on" | "turn" | SendEnd;
+
+/** Rewinds, new numbers and overtakings of one run: more of them is an endpoint that contradicts itself. */
+const maxTurns = 4;
+
+export async function sendWaiting(tools: SendTools): Promise<SendEnd> {
+  const ceilings = tools.ceilings ?? new Ceilings();
+  let turns = 0;
+  for (;;) {
+    const { hw } = await tools.log.facts();
+    const batch = await tools.log.batch(ceilings.limits(hw));
+    const exchanged = await exchange(batch, tools);
+    const step = await follow(exchanged, { batch, ceilings, tools });
+    tools.onStep?.();
+    if (typeof step === "object") return step;
+    if (step === "turn") turns += 1;
+    if (turns > maxTurns) return trouble("busy");
+  }
+}
+
+interface Sent {
+  readonly batch: Batch;
+  readonly ceilings: Ceilings;
+  readonly tools: SendTools;
+}
+
+async function follow(exchanged: Exchanged, sent: Sent): Promise<Step> {
+  switch (exchanged.kind) {
+    case "not-stored":
+      return trouble("storage");
+    case "refused":
+      return afterRefusal(verdictOn(exchanged.failure), { ...sent, sentBytes: exchanged.sentBytes });
+    case "answered":
+      sent.ceilings.take(exchanged.reply.limits);
+      return afterReply(exchanged.outcome, sent);
+  }
+}
+
+async function afterReply(
+  outcome: (Exchanged & { readonly kind: "answered" })["outcome"],
+  { batch, tools }: Sent,
+): Promise<Step> {
+  const facts = await tools.log.facts();
+  if (facts.hasNewSettings) await fetchSettings(tools);
+  // Sent again from where the endpoint is: with nothing waiting, so that it hears of the new number.
+  if (outcome === "rewound" || outcome === "renumbered") return "turn";
+  if (facts.waiting === 0) return { kind: "done" };
+  // Another tab was quicker.
+  if (outcome === "stale") return "turn";
+  // Events that were sent and are not confirmed: asking again at once would change nothing.
+  return outcome === "advanced" || batch.events.length === 0 ? "go-on" : trouble("busy");
+}
+
+/** Not worth a failure: the next exchange says again that they are new. */
+async function fetchSettings({ client, log }: SendTools): Promise<void> {
+  const settings = await client.call("settings");
+  if (settings.ok) await log.saveSettings(settings.value);
+}
+
+async function afterRefusal(
+  verdict: Verdict,
+  { batch, ceilings, tools, sentBytes }: Sent & { readonly sentBytes: number },
+): Promise<Step> {
+  switch (verdict.kind) {
+    case "wait":
+      return trouble(verdict.failure, verdict.delayMs);
+    case "stop":
+      return { kind: "failed", failure: verdict.failure, isFinal: true };
+    case "new-number":
+      return (await tools.log.takeNewNumber(batch.number)).ok ? "turn" : trouble("storage");
+    case "less":
+      if (batch.events.length > 1) {
+        if (verdict.reason === "too-large") ceilings.halve(sentBytes);
+        else ceilings.suspect(batch);
+        return "go-on";
+      }
+      return withholdLast(verdict, { batch, tools });
+  }
+}
+
+/**
+ * A single event was refused. Its body is withheld only where the endpoint takes
+ * an exchange without it: something in between that refuses all requests must
+ * not strip one record after the other.
+ */
+async function withholdLast(
+  { failure, reason }: { readonly failure: FailureClass; readonly reason: WithheldReason },
+  { batch, tools }: { readonly batch: Batch; readonly tools: SendTools },
+): Promise<Step> {
+  const [event] = batch.events;
+  if (event === undefined || event.withheld !== undefined) return trouble(failure);
+
+  const greeted = await exchange({ ...batch, events: [] }, tools);
+  if (greeted.kind !== "answered") return trouble(failure);
+  if (greeted.outcome !== "unchanged") return "turn";
+  const withheld = await tools.log.withhold(event.seq, reason);
+  return withheld.ok ? "go-on" : trouble("storage");
+}
+
+function trouble(failure: FailureClass, delayMs?: number): SendEnd {
+  return { kind: "failed", failure, isFinal: false, ...(delayMs === undefined ? {} : { delayMs }) };
+}

@@ -1,0 +1,89 @@
+/**
+ * What the status line says, worked out of facts each time. Only one kind of it
+ * is good news, and it stands on the endpoint's word alone.
+ */
+import type { LocalDate } from "../domain/ids.ts";
+import type { FailureClass, SyncFacts } from "../storage/sync-log.ts";
+
+/** What is going on in this tab. */
+export interface Activity {
+  readonly isSending: boolean;
+  /** Where the log stood when the last run began. */
+  readonly begun?: Pick<SyncFacts, "number" | "hw" | "next">;
+}
+
+export type SyncStatus = SyncState & {
+  /** Events that the endpoint took in but can't count, and events that went without their body. */
+  readonly needLook: number;
+};
+
+type SyncState =
+  /** Nothing is known yet: the log is not read, or the endpoint never confirmed anything. */
+  | { readonly kind: "unknown" }
+  | { readonly kind: "all-sent"; readonly lastConfirmedDay: LocalDate }
+  /** All is sent, and some of it needs a look. */
+  | { readonly kind: "needs-look"; readonly lastConfirmedDay: LocalDate }
+  | ({ readonly kind: "waiting" } & Waiting)
+  | { readonly kind: "sending"; readonly sent: number; readonly of: number }
+  /** The last run ended in the middle. */
+  | ({ readonly kind: "partial"; readonly sent: number; readonly of: number } & Waiting)
+  /** This phone can't send any more until it joins again. */
+  | ({ readonly kind: "access-ended"; readonly why: AccessEnd } & Omit<Waiting, "failure">);
+
+interface Waiting {
+  readonly waiting: number;
+  readonly oldestWaitingDay?: LocalDate;
+  readonly failure?: FailureClass;
+  readonly nextTryMs?: number;
+}
+
+export type AccessEnd = "revoked" | "signed-out" | "not-allowed";
+
+export function statusOf(facts: SyncFacts | undefined, activity: Activity): SyncStatus {
+  if (facts === undefined) return { kind: "unknown", needLook: 0 };
+  // A withheld event is in quarantine too, once it was sent.
+  const needLook = Math.max(facts.quarantined.length, facts.withheld);
+  return { ...stateOf(facts, activity), needLook };
+}
+
+function stateOf(facts: SyncFacts, { isSending, begun }: Activity): SyncState {
+  const { waiting, number, hw, next } = facts;
+  const sent = begun?.number === number ? Math.max(0, hw - begun.hw) : 0;
+  const of = sent + waiting;
+  const why = accessEndOf(facts);
+  if (isSending && waiting > 0) return { kind: "sending", sent, of };
+  if (why !== undefined) return { kind: "access-ended", why, ...waitingOf(facts) };
+  if (waiting === 0) return confirmedState(facts);
+  // What was saved since then belongs to no run.
+  return sent > 0 && begun?.next === next
+    ? { kind: "partial", sent, of, ...waitingOf(facts) }
+    : { kind: "waiting", ...waitingOf(facts) };
+}
+
+function confirmedState({ lastConfirmedDay, hw, next, quarantined, withheld }: SyncFacts): SyncState {
+  // Said twice on purpose: nothing waits, and what is confirmed reaches to the log's end.
+  if (lastConfirmedDay === undefined || hw !== next - 1) return { kind: "unknown" };
+  const kind = quarantined.length + withheld > 0 ? "needs-look" : "all-sent";
+  return { kind, lastConfirmedDay };
+}
+
+function accessEndOf({ isRevoked, lastFailure }: SyncFacts): AccessEnd | undefined {
+  if (isRevoked) return "revoked";
+  switch (lastFailure) {
+    case "revoked":
+    case "signed-out":
+    case "not-allowed":
+      return lastFailure;
+    default:
+      return undefined;
+  }
+}
+
+function waitingOf({ waiting, oldestWaitingDay, lastFailure, nextTryMs }: SyncFacts): Waiting {
+  return {
+    waiting,
+    ...(oldestWaitingDay === undefined ? {} : { oldestWaitingDay }),
+    ...(lastFailure === undefined ? {} : { failure: lastFailure }),
+    ...(nextTryMs === undefined ? {} : { nextTryMs }),
+  };
+}

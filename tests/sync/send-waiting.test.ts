@@ -1,0 +1,248 @@
+import { describe, expect, test } from "vitest";
+import type { ErrorCode } from "../../src/contract/wire/errors.ts";
+import { sendWaiting } from "../../src/sync/send-waiting.ts";
+import { EndpointInMemory, type Fate, refusedWith } from "../support/endpoint-in-memory.ts";
+import { LogInMemory } from "../support/log-in-memory.ts";
+
+const endpointNow = Date.parse("2026-11-22T06:30:00Z");
+
+describe("sendWaiting", () => {
+  test("brings everything there, in batches, once", async () => {
+    const { log, endpoint, send } = setup(1201);
+
+    expect(await send()).toEqual({ kind: "done" });
+
+    expect(endpoint.exchanges.every(({ events }) => events.length <= 500)).toBe(true);
+    expect(endpoint.storedIds()).toEqual(log.events.map(({ id }) => id));
+  });
+
+  test("greets where nothing waits, to hear what the endpoint has", async () => {
+    const { endpoint, send } = setup(0);
+
+    await send();
+
+    expect(endpoint.exchanges.map(({ events }) => events.length)).toEqual([0]);
+  });
+
+  test("sends again what the endpoint stored but could not confirm, which stores it once", async () => {
+    const { log, endpoint, send } = setup(3);
+    decide(endpoint, ["reply-lost"]);
+
+    expect(await send()).toMatchObject({ kind: "failed", failure: "no-connection" });
+    expect(await log.facts()).toMatchObject({ waiting: 3 });
+    expect(await send()).toEqual({ kind: "done" });
+
+    expect(endpoint.storedIds()).toHaveLength(3);
+  });
+
+  test("notes the day of the endpoint's clock, not of a phone that is wrong by years", async () => {
+    const { log, send } = setup(1, { phoneNow: Date.parse("2019-01-01T00:00:00Z") });
+
+    await send();
+
+    // Half past one in New York, before the day starts at four.
+    expect(log.tries.at(-1)).toEqual({
+      kind: "confirmed",
+      day: "2026-11-21",
+      clockOffsetMs: Date.parse("2019-01-01T00:00:00Z") - endpointNow,
+    });
+  });
+
+  test.each([
+    ["not-signed-in", "signed-out"],
+    ["revoked", "revoked"],
+    ["not-allowed", "not-allowed"],
+    ["wrong-program", "not-allowed"],
+    ["protocol-unknown", "other-version"],
+  ] satisfies [ErrorCode, string][])("stops at %s and keeps everything", async (code, failure) => {
+    const { log, endpoint, send } = setup(700);
+    decide(endpoint, ["stored", refusedWith(code)]);
+
+    expect(await send()).toEqual({ kind: "failed", failure, isFinal: true });
+
+    expect(await log.facts()).toMatchObject({ waiting: 200, withheld: 0 });
+  });
+
+  test.each(["too-fast", "unavailable", "unexpected"] satisfies ErrorCode[])(
+    "leaves an endpoint that says %s alone for as long as it asks",
+    async (code) => {
+      const { endpoint, send } = setup(2);
+      decide(endpoint, [refusedWith(code, 90_000)]);
+
+      expect(await send()).toEqual({ kind: "failed", failure: "busy", delayMs: 90_000, isFinal: false });
+      expect(endpoint.exchanges).toHaveLength(1);
+    },
+  );
+
+  test("halves what a proxy finds too large until it fits", async () => {
+    const { log, endpoint, send } = setup(300);
+    endpoint.decide = (request) =>
+      JSON.stringify(request).length > 40_000 ? refusedWith("too-large") : "stored";
+
+    expect(await send()).toEqual({ kind: "done" });
+
+    expect(await log.facts()).toMatchObject({ waiting: 0, withheld: 0 });
+    // Once found, the size is kept: only the first tries were refused.
+    const refused = endpoint.exchanges.filter((request) => JSON.stringify(request).length > 40_000);
+    expect(refused.length).toBeLessThan(6);
+  });
+
+  test("withholds the body of a single event that is too large by itself, and goes on", async () => {
+    const { log, endpoint, send } = setup(9);
+    const [poison] = log.events.slice(4, 5);
+    endpoint.decide = ({ events }) =>
+      events.some(({ id, sealed }) => id === poison!.id && sealed !== undefined)
+        ? refusedWith("too-large")
+        : "stored";
+
+    expect(await send()).toEqual({ kind: "done" });
+
+    expect(log.events.filter(({ withheld }) => withheld === "too-large")).toHaveLength(1);
+    expect(log.events[4]).toMatchObject({ id: poison!.id, withheld: "too-large" });
+    expect(endpoint.storedIds()).toHaveLength(9);
+  });
+
+  test("finds the two events of five hundred for which the endpoint refuses the batch", async () => {
+    const { log, endpoint, send } = setup(500);
+    const poisons = new Set([log.events[17]!.id, log.events[451]!.id]);
+    endpoint.decide = ({ events }) =>
+      events.some(({ id, sealed }) => poisons.has(id) && sealed !== undefined)
+        ? refusedWith("malformed")
+        : "stored";
+
+    expect(await send()).toEqual({ kind: "done" });
+
+    const withheld = log.events.filter((event) => event.withheld === "refused");
+    expect(withheld.map(({ id }) => id)).toEqual([...poisons]);
+    expect(endpoint.storedIds()).toHaveLength(500);
+    // Two searches by halves, and a greeting before each body is withheld.
+    expect(endpoint.exchanges.length).toBeLessThan(60);
+  });
+
+  test.each(["too-large", "malformed"] satisfies ErrorCode[])(
+    "withholds nothing where %s is said to every request",
+    async (code) => {
+      const { log, endpoint, send } = setup(50);
+      endpoint.decide = () => refusedWith(code);
+
+      expect(await send()).toMatchObject({ kind: "failed", isFinal: false });
+
+      expect(await log.facts()).toMatchObject({ waiting: 50, withheld: 0 });
+    },
+  );
+
+  test("gives up an event that is refused even without its body, for now", async () => {
+    const { log, endpoint, send } = setup(1);
+    endpoint.decide = ({ events }) => (events.length > 0 ? refusedWith("malformed") : "stored");
+
+    expect(await send()).toMatchObject({ kind: "failed", failure: "refused", isFinal: false });
+
+    expect(log.events[0]).toMatchObject({ withheld: "refused" });
+  });
+
+  test("takes a new number where its own belongs to another phone", async () => {
+    const { log, endpoint, send } = setup(4);
+    const { number } = await log.facts();
+    decide(endpoint, [refusedWith("number-taken")]);
+
+    expect(await send()).toEqual({ kind: "done" });
+
+    expect((await log.facts()).number).not.toBe(number);
+    expect(endpoint.storedIds()).toHaveLength(4);
+  });
+
+  test("sends again what a restored endpoint has lost", async () => {
+    const { log, endpoint, send } = setup(10);
+    await send();
+    const { number } = await log.facts();
+    endpoint.logs.set(number, endpoint.logs.get(number)!.slice(0, 3));
+    log.save();
+
+    expect(await send()).toEqual({ kind: "done" });
+
+    expect(endpoint.storedIds()).toHaveLength(11);
+  });
+
+  test("asks an endpoint that confirms nothing only once", async () => {
+    const { endpoint, send } = setup(2);
+    endpoint.confirmsNothing = true;
+
+    expect(await send()).toEqual({ kind: "failed", failure: "busy", isFinal: false });
+
+    expect(endpoint.exchanges).toHaveLength(1);
+  });
+
+  test("ends where an endpoint takes back what it confirmed, time after time", async () => {
+    const { endpoint, send } = setup(1200);
+    endpoint.decide = ({ number }) => {
+      if (endpoint.exchanges.length % 2 === 0) endpoint.logs.set(number, []);
+      return "stored";
+    };
+
+    expect(await send()).toMatchObject({ kind: "failed", failure: "busy" });
+  });
+
+  test("says so where the phone can't store the reply, and sends again later", async () => {
+    const { log, endpoint, send } = setup(2);
+    log.failNextReply = { kind: "storage-full", cause: undefined };
+
+    expect(await send()).toEqual({ kind: "failed", failure: "storage", isFinal: false });
+    expect(await send()).toEqual({ kind: "done" });
+
+    expect(endpoint.storedIds()).toHaveLength(2);
+  });
+
+  test("keeps to the limits that the endpoint tells", async () => {
+    const { endpoint, send } = setup(501);
+    endpoint.limits = { events: 50, bytes: 20_000, inflated: 1024 * 1024 };
+
+    await send();
+
+    expect(endpoint.exchanges.slice(1).every(({ events }) => events.length <= 50)).toBe(true);
+  });
+
+  test("fetches the settings where the endpoint has others", async () => {
+    const { log, endpoint, send } = setup(1);
+    endpoint.settingsTag = "second";
+
+    await send();
+
+    expect(log.settings.map(({ tag }) => tag)).toEqual(["second"]);
+  });
+
+  test("loses nothing of what is saved while it sends", async () => {
+    const { log, endpoint, send } = setup(2);
+    endpoint.decide = () => {
+      if (endpoint.exchanges.length < 5) log.save();
+      return "stored";
+    };
+
+    expect(await send()).toEqual({ kind: "done" });
+
+    expect(endpoint.storedIds()).toEqual(log.events.map(({ id }) => id));
+  });
+
+  test("works beside a second tab that sends the same", async () => {
+    const { log, endpoint, send } = setup(1400);
+
+    const ends = await Promise.all([send(), send()]);
+
+    expect(ends.map(({ kind }) => kind)).toContain("done");
+    expect(endpoint.storedIds()).toEqual(log.events.map(({ id }) => id));
+    expect(await log.facts()).toMatchObject({ waiting: 0 });
+  });
+});
+
+function setup(waiting: number, given: { readonly phoneNow?: number } = {}) {
+  const log = new LogInMemory();
+  log.save(waiting);
+  const endpoint = new EndpointInMemory(log, { nowMs: endpointNow });
+  const now = () => given.phoneNow ?? endpointNow;
+  return { log, endpoint, send: () => sendWaiting({ log, client: endpoint, app: "1.0.0", now }) };
+}
+
+/** The fates of the first exchanges; those after them are stored. */
+function decide(endpoint: EndpointInMemory, fates: readonly Fate[]): void {
+  const left = [...fates];
+  endpoint.decide = () => left.shift();
+}

@@ -1,0 +1,140 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Activity, statusOf } from "../../src/sync/status.ts";
+import { failureClasses, type SyncFacts } from "../../src/storage/sync-log.ts";
+import { encounterOf } from "../support/builders.ts";
+
+const day = encounterOf({ day: "2026-11-21" }).day;
+const idle: Activity = { isSending: false };
+
+describe("statusOf", () => {
+  test("says nothing before the log is read", () => {
+    expect(statusOf(undefined, idle)).toEqual({ kind: "unknown", needLook: 0 });
+  });
+
+  test("says nothing of a log of which the endpoint never confirmed anything", () => {
+    const { lastConfirmedDay: _never, ...facts } = factsOf({ hw: 0, next: 1 });
+
+    expect(statusOf(facts, idle)).toEqual({ kind: "unknown", needLook: 0 });
+  });
+
+  test("says that all is sent once the endpoint confirmed the last event", () => {
+    expect(statusOf(factsOf({ hw: 7, next: 8 }), idle)).toEqual({
+      kind: "all-sent",
+      lastConfirmedDay: day,
+      needLook: 0,
+    });
+  });
+
+  test("says why something still waits, and when it is tried again", () => {
+    const facts = factsOf({ hw: 7, next: 10, lastFailure: "no-connection", nextTryMs: 5 });
+
+    expect(statusOf(facts, idle)).toEqual({
+      kind: "waiting",
+      waiting: 2,
+      oldestWaitingDay: day,
+      failure: "no-connection",
+      nextTryMs: 5,
+      needLook: 0,
+    });
+  });
+
+  test("counts what was sent out of what waited when the run began", () => {
+    const begun = { number: "a", hw: 2, next: 15 };
+
+    const sending = statusOf(factsOf({ hw: 10, next: 15 }), { isSending: true, begun });
+    const ended = statusOf(factsOf({ hw: 10, next: 15 }), { isSending: false, begun });
+
+    expect(sending).toEqual({ kind: "sending", sent: 8, of: 12, needLook: 0 });
+    expect(ended).toMatchObject({ kind: "partial", sent: 8, of: 12, waiting: 4 });
+  });
+
+  test("counts what was saved after a run as waiting, not as left over", () => {
+    const begun = { number: "a", hw: 2, next: 15 };
+
+    expect(statusOf(factsOf({ hw: 10, next: 16 }), { isSending: false, begun }).kind).toBe("waiting");
+  });
+
+  test("says of what is sent but can't be counted that it needs a look", () => {
+    const facts = factsOf({ hw: 7, next: 8, quarantined: [{ seq: 3, code: "cannot-open" }] });
+
+    expect(statusOf(facts, idle)).toMatchObject({ kind: "needs-look", needLook: 1 });
+  });
+
+  test.each(["revoked", "signed-out", "not-allowed"] as const)(
+    "says after %s that this phone can't send, also where nothing waits",
+    (lastFailure) => {
+      const waiting = statusOf(factsOf({ hw: 3, next: 8, lastFailure }), idle);
+      const nothing = statusOf(factsOf({ hw: 7, next: 8, lastFailure }), idle);
+
+      expect(waiting).toMatchObject({ kind: "access-ended", why: lastFailure, waiting: 4 });
+      expect(nothing).toMatchObject({ kind: "access-ended", waiting: 0 });
+    },
+  );
+
+  test("is good news only where the endpoint has confirmed all there is, whatever else is known", () => {
+    const anyFacts = fc.record({
+      hw: fc.nat(4),
+      next: fc.integer({ min: 1, max: 5 }),
+      isConfirmed: fc.boolean(),
+      lastFailure: fc.option(fc.constantFrom(...failureClasses), { nil: undefined }),
+      quarantined: fc.nat(2),
+      withheld: fc.nat(2),
+      isRevoked: fc.boolean(),
+    });
+    const anyActivity = fc.record({
+      isSending: fc.boolean(),
+      begun: fc.record({ number: fc.constantFrom("a", "b"), hw: fc.nat(4), next: fc.nat(5) }),
+    });
+    const kinds = new Set<string>();
+
+    fc.assert(
+      fc.property(anyFacts, anyActivity, ({ isConfirmed, lastFailure, quarantined, ...given }, activity) => {
+        const { lastConfirmedDay, ...facts } = factsOf({
+          ...given,
+          ...(lastFailure === undefined ? {} : { lastFailure }),
+          quarantined: Array.from({ length: quarantined }, (_, seq) => ({ seq, code: "frozen" as const })),
+        });
+        const { kind } = statusOf({ ...facts, ...(isConfirmed ? { lastConfirmedDay } : {}) }, activity);
+        kinds.add(kind);
+
+        if (kind !== "all-sent") return;
+        expect({ ...facts, isConfirmed }).toMatchObject({
+          isConfirmed: true,
+          waiting: 0,
+          hw: facts.next - 1,
+          isRevoked: false,
+          withheld: 0,
+          quarantined: [],
+        });
+      }),
+      { numRuns: 3000 },
+    );
+    expect([...kinds].toSorted()).toEqual([
+      "access-ended",
+      "all-sent",
+      "needs-look",
+      "partial",
+      "sending",
+      "unknown",
+      "waiting",
+    ]);
+  });
+});
+
+/** Facts of a log that the endpoint has confirmed up to `hw`. */
+function factsOf(given: Partial<SyncFacts> & Pick<SyncFacts, "hw" | "next">) {
+  const waiting = Math.max(0, given.next - 1 - given.hw);
+  return {
+    number: "a",
+    waiting,
+    ...(waiting > 0 ? { oldestWaitingDay: day } : {}),
+    lastConfirmedDay: day,
+    quarantined: [],
+    changedElsewhere: [],
+    withheld: 0,
+    isRevoked: false,
+    hasNewSettings: false,
+    ...given,
+  };
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import type { Drain } from "../../src/sync/drain.ts";
+import type { Trigger } from "../../src/sync/due.ts";
+import type { SyncStatus } from "../../src/sync/status.ts";
+import { listenForTriggers, sendTag } from "../../src/sync/triggers.ts";
+
+const waiting: SyncStatus = { kind: "waiting", waiting: 2, needLook: 0 };
+const unknown: SyncStatus = { kind: "unknown", needLook: 0 };
+
+describe("listenForTriggers", () => {
+  test("looks again when a connection comes and when the window is shown", () => {
+    const { browser, requested } = setup();
+
+    browser.window.dispatchEvent(new Event("online"));
+    browser.window.dispatchEvent(new Event("pageshow"));
+    browser.show("visible");
+
+    expect(requested).toEqual(["online", "visible", "visible"]);
+  });
+
+  test("looks again when the worker passes on that there is a connection, and at no other message", () => {
+    const { browser, requested } = setup();
+
+    browser.serviceWorker.dispatchEvent(new MessageEvent("message", { data: { type: "other" } }));
+    browser.serviceWorker.dispatchEvent(new MessageEvent("message", { data: sendTag }));
+
+    expect(requested).toEqual(["online"]);
+  });
+
+  test("asks to be woken when it is put away with something waiting", async () => {
+    const { browser } = setup({ status: waiting });
+
+    browser.show("hidden");
+    await Promise.resolve();
+
+    expect(browser.tags).toEqual([sendTag]);
+  });
+
+  test("asks for nothing when nothing is known to wait", async () => {
+    const { browser, requested } = setup({ status: unknown });
+
+    browser.show("hidden");
+    await Promise.resolve();
+
+    expect(browser.tags).toEqual([]);
+    expect(requested).toEqual([]);
+  });
+
+  test("does without a browser that can't wake it, or may not", async () => {
+    const { browser } = setup({ status: waiting, register: () => Promise.reject(new Error("denied")) });
+    const without = setup({ status: waiting, hasSync: false });
+
+    browser.show("hidden");
+    without.browser.show("hidden");
+    await new Promise((resolve) => setImmediate(resolve));
+
+    expect([...browser.tags, ...without.browser.tags]).toEqual([]);
+  });
+
+  test("hears nothing more once it is stopped", () => {
+    const { browser, requested, stop } = setup({ status: waiting });
+
+    stop();
+    browser.window.dispatchEvent(new Event("online"));
+    browser.window.dispatchEvent(new Event("pageshow"));
+    browser.show("visible");
+    browser.serviceWorker.dispatchEvent(new MessageEvent("message", { data: sendTag }));
+
+    expect(requested).toEqual([]);
+  });
+});
+
+interface Given {
+  readonly status?: SyncStatus;
+  readonly hasSync?: boolean;
+  readonly register?: () => Promise<void>;
+}
+
+function setup({ status = unknown, hasSync = true, register }: Given = {}) {
+  const requested: Trigger[] = [];
+  const drain: Drain = {
+    request: (why) => requested.push(why),
+    status: () => status,
+    subscribe: () => () => undefined,
+    stop: () => undefined,
+  };
+  const tags: string[] = [];
+  const sync = {
+    register: register ?? (async (tag: string) => void tags.push(tag)),
+  };
+  const shown: { visibilityState: DocumentVisibilityState } = { visibilityState: "visible" };
+  const page = Object.assign(new EventTarget(), shown);
+  const serviceWorker = Object.assign(new EventTarget(), { ready: Promise.resolve(hasSync ? { sync } : {}) });
+  const browser = {
+    window: new EventTarget(),
+    document: page,
+    serviceWorker,
+    tags,
+    show(state: DocumentVisibilityState) {
+      page.visibilityState = state;
+      page.dispatchEvent(new Event("visibilitychange"));
+    },
+  };
+  return { browser, requested, stop: listenForTriggers(drain, browser) };
+}
