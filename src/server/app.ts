@@ -1,36 +1,68 @@
-import { Hono, type Context } from "hono";
+import { type Context, Hono } from "hono";
+import { errors } from "../contract/wire/errors.ts";
+import { apiPrefix } from "../contract/wire/protocol.ts";
 import { securityHeaders } from "./headers.ts";
+import type { Log } from "./log.ts";
+import { type ApiApp, mountRoutes, type PipelineOptions } from "./pipeline.ts";
+import { Refusal, retryAfter } from "./refusal.ts";
 import type { StaticFile, StaticFiles } from "./static-files.ts";
+import { isUnavailable } from "./stores/sqlite-failures.ts";
 
-export interface AppOptions {
+export interface AppOptions extends PipelineOptions {
   readonly files: StaticFiles;
-  /** Whether `PUBLIC_URL` is https. */
-  readonly isHttps: boolean;
   /** A plain sentence that says why the endpoint can't work now, or nothing. */
   readonly whyNotReady: () => Promise<string | undefined>;
 }
 
 /** Everything the endpoint answers, without a port: tests call `request()` on it. */
-export function createApp({ files, isHttps, whyNotReady }: AppOptions): Hono {
-  const app = new Hono();
-  app.use(securityHeaders({ isHttps }));
+export function createApp(options: AppOptions): ApiApp {
+  const { files, publicUrl, whyNotReady, log } = options;
+  const app: ApiApp = new Hono();
+  app.use(securityHeaders({ isHttps: publicUrl.protocol === "https:" }));
 
   app.get("/healthz", (context) => plainText(context, "ok", 200));
   app.get("/readyz", async (context) => {
     const reason = await whyNotReady();
     return reason === undefined ? plainText(context, "ready", 200) : plainText(context, reason, 503);
   });
+  mountRoutes(app, options);
   app.get("*", (context) => {
     const file = files.get(context.req.path) ?? pageFor(context.req.path, files);
-    return file === undefined ? notFound(context) : staticResponse(context, file);
+    if (file === undefined) throw new Refusal("not-found");
+    return staticResponse(context, file);
   });
-  app.all("*", (context) => {
-    context.header("Allow", "GET, HEAD");
-    return plainText(context, "Only reading is possible here.", 405);
+  app.all("*", () => {
+    throw new Refusal("method-not-allowed", { Allow: "GET, HEAD" });
   });
 
-  app.onError((_error, context) => plainText(context, "Something went wrong on this server.", 500));
+  app.onError((error, context) => refuse(context, error, log));
   return app;
+}
+
+/** The only place that writes an error response. */
+function refuse(context: Context, error: Error, log: Log): Response {
+  const { code, headers } = refusalOf(error, log);
+  const { status, sentence } = errors[code];
+  for (const [name, value] of Object.entries(headers)) context.header(name, value);
+  context.header("Cache-Control", "no-store");
+  return isOfApi(context.req.path)
+    ? context.json({ code, sentence }, status)
+    : context.text(`${sentence}\n`, status);
+}
+
+/** A disk that is full is seldom emptied sooner. */
+const diskRetryMs = 60_000;
+
+function refusalOf(error: Error, log: Log): Refusal {
+  if (error instanceof Refusal) return error;
+  log.unexpected(error);
+  return isUnavailable(error)
+    ? new Refusal("unavailable", retryAfter(diskRetryMs))
+    : new Refusal("unexpected");
+}
+
+function isOfApi(path: string): boolean {
+  return path === apiPrefix || path.startsWith(`${apiPrefix}/`);
 }
 
 /**
@@ -64,11 +96,7 @@ function matchesEtag(ifNoneMatch: string | undefined, etag: string): boolean {
   return ifNoneMatch.split(",").some((candidate) => candidate.trim().replace(/^W\//, "") === etag);
 }
 
-function notFound(context: Context): Response {
-  return plainText(context, "There is nothing at this address.", 404);
-}
-
-function plainText(context: Context, text: string, status: 200 | 404 | 405 | 500 | 503): Response {
+function plainText(context: Context, text: string, status: 200 | 503): Response {
   context.header("Cache-Control", "no-store");
   return context.text(`${text}\n`, status);
 }

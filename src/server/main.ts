@@ -2,10 +2,13 @@
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { serve } from "@hono/node-server";
-import { createApp } from "./app.ts";
+import { assert } from "../domain/assert.ts";
 import { type Config, readConfig } from "./config.ts";
-import { prepareDataFolder, whyNotWritable } from "./data-folder.ts";
+import { prepareDataFolder } from "./data-folder.ts";
+import { type Endpoint, openEndpoint } from "./endpoint.ts";
+import { createLog } from "./log.ts";
 import { readStaticFiles, type StaticFiles } from "./static-files.ts";
+import { DatabaseRefused } from "./stores/sqlite-database.ts";
 
 const builtApp = fileURLToPath(new URL("../../dist", import.meta.url));
 /** Long enough for an answer under way on a slow line; then the rest is cut off. */
@@ -19,44 +22,74 @@ const folderProblem = await prepareDataFolder(config.value.dataDir);
 if (folderProblem !== undefined) refuseToStart(folderProblem);
 start(config.value, await readBuiltApp());
 
-function start({ host, port, dataDir, publicUrl }: Config, files: StaticFiles): void {
-  const app = createApp({
-    files,
-    isHttps: publicUrl.protocol === "https:",
-    whyNotReady: () => whyNotWritable(dataDir),
-  });
+function start(settings: Config, files: StaticFiles): void {
+  const { host, port } = settings;
+  const opened: { endpoint?: Endpoint } = {};
   const server = serve(
     {
-      fetch: app.fetch,
+      fetch: (request, bindings) => mustGetEndpoint(opened).app.fetch(request, bindings),
       hostname: host,
       port,
       serverOptions: { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs },
     },
-    (address) => console.log(`Satchel is ready. Open ${addressToOpen(publicUrl, address)} in a browser.`),
+    // Only now, and still before the first request, is it known which address and port it is.
+    (address) => {
+      const publicUrl = addressToOpen(settings.publicUrl, address);
+      opened.endpoint = openOrRefuse({ ...settings, publicUrl }, files);
+      void sayReady(opened.endpoint, publicUrl);
+    },
   );
   server.on("error", (error: NodeJS.ErrnoException) => refuseToStart(listenProblem(error, host, port)));
 
+  const end = (): void => {
+    opened.endpoint?.close();
+    process.exit(0);
+  };
   const stop = (): void => {
-    server.close(() => process.exit(0));
+    server.close(end);
     if ("closeIdleConnections" in server) server.closeIdleConnections();
-    setTimeout(() => process.exit(0), shutdownMs).unref();
+    setTimeout(end, shutdownMs).unref();
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
 }
 
-async function readBuiltApp(): Promise<StaticFiles> {
-  const files = await readStaticFiles(builtApp).catch((): StaticFiles => new Map());
-  if (!files.has("/index.html"))
-    refuseToStart("The app is not built yet. Run `npm start`, which builds it first.");
-  return files;
+function mustGetEndpoint({ endpoint }: { readonly endpoint?: Endpoint }): Endpoint {
+  assert(endpoint !== undefined, "a connection is accepted after the server said that it listens");
+  return endpoint;
 }
 
-function addressToOpen(publicUrl: URL, { port }: AddressInfo): string {
+/** Together, so that a line of the log never stands between them. */
+async function sayReady(endpoint: Endpoint, address: URL): Promise<void> {
+  const setupLink = await endpoint.setupLink();
+  const lines = [`Satchel is ready. Open ${address.href} in a browser.`];
+  if (setupLink !== undefined) lines.push(`To set a program up here, open once: ${setupLink}`);
+  console.log(lines.join("\n"));
+}
+
+function openOrRefuse({ dataDir, publicUrl }: Config, built: StaticFiles): Endpoint {
+  try {
+    const log = createLog();
+    return openEndpoint({ dataDir, publicUrl, files: built, log, clockMs: () => Date.now() });
+  } catch (error) {
+    if (error instanceof DatabaseRefused) refuseToStart(error.message);
+    throw error;
+  }
+}
+
+async function readBuiltApp(): Promise<StaticFiles> {
+  const built = await readStaticFiles(builtApp).catch((): StaticFiles => new Map());
+  if (!built.has("/index.html")) {
+    refuseToStart("The app is not built yet. Run `npm start`, which builds it first.");
+  }
+  return built;
+}
+
+function addressToOpen(publicUrl: URL, { port }: AddressInfo): URL {
   const address = new URL(publicUrl);
   // PORT=0: only now is it known which one the system gave.
   if (address.port === "0") address.port = String(port);
-  return address.href;
+  return address;
 }
 
 function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): string {

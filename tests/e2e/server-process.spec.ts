@@ -1,7 +1,7 @@
 /** The server as the process that a person starts and stops. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -11,7 +11,7 @@ import { startServer } from "./support/server.ts";
 
 const projectRoot = resolve(import.meta.dirname, "../..");
 
-test("says in one line what to open, answers there, and stops when it is asked to", async () => {
+test("says what to open and where to set up, answers there, and stops when it is asked to", async () => {
   const server = spawnServer({ PORT: "0", DATA_DIR: newFolder() });
   const lines = createInterface(server.stdout)[Symbol.asyncIterator]();
 
@@ -20,6 +20,9 @@ test("says in one line what to open, answers there, and stops when it is asked t
     String(first.value),
   )?.[1];
   expect(address, String(first.value)).toBeDefined();
+  expect((await lines.next()).value).toMatch(
+    new RegExp(`^To set a program up here, open once: ${address}set-up#[0-9A-Z]{26}$`),
+  );
   for (const [path, answer] of [
     ["healthz", "ok\n"],
     ["readyz", "ready\n"],
@@ -39,7 +42,7 @@ test("is no longer ready when its folder is gone", async () => {
   const server = await startServer({ dataDir });
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
 
-  rmdirSync(dataDir);
+  rmSync(dataDir, { recursive: true });
 
   const response = await fetch(`${server.url}/readyz`);
   expect(response.status).toBe(503);

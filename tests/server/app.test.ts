@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createApp } from "../../src/server/app.ts";
+import { openProgramEndpoint, openTestEndpoint } from "../support/test-endpoint.ts";
 import { readStaticFiles, type StaticFiles } from "../../src/server/static-files.ts";
 
 const page = `<!doctype html><title>Satchel</title>${"<p>tally</p>".repeat(50)}`;
@@ -24,18 +24,16 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-function setup(options: { isHttps?: boolean; whyNotReady?: string } = {}) {
-  const app = createApp({
-    files,
-    isHttps: options.isHttps ?? false,
-    whyNotReady: () => Promise.resolve(options.whyNotReady),
-  });
-  return (path: string, init?: RequestInit) => app.request(path, init);
+async function setup(options: { isHttps?: boolean } = {}) {
+  const publicUrl = options.isHttps === true ? "https://satchel.example.org" : "http://127.0.0.1:8080";
+  const { app, dataDir } = await openTestEndpoint({ files, publicUrl });
+  const request = async (path: string, init?: RequestInit) => app.request(path, init);
+  return { request, dataDir };
 }
 
 describe("createApp", () => {
   test.each(["/index.html", "/", "/totals", "/day/2026-05-08"])("answers %s with the page", async (path) => {
-    const response = await setup()(path);
+    const response = await (await setup()).request(path);
 
     expect(response.status).toBe(200);
     expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
@@ -48,12 +46,11 @@ describe("createApp", () => {
     "/assets/",
     "/assets",
     "/assets/..%2findex.html",
-    "/v1/sync",
     "/icons/none.png",
     "/.env",
     "/package.json",
   ])("answers %s with a real 404 that nothing keeps", async (path) => {
-    const response = await setup()(path);
+    const response = await (await setup()).request(path);
 
     expect(response.status).toBe(404);
     expect(response.headers.get("Cache-Control")).toBe("no-store");
@@ -61,7 +58,7 @@ describe("createApp", () => {
   });
 
   test("lets a hashed file be kept for a year and the worker not at all", async () => {
-    const request = setup();
+    const { request } = await setup();
 
     expect((await request("/assets/main-abc123.js")).headers.get("Cache-Control")).toBe(
       "public, max-age=31536000, immutable",
@@ -71,14 +68,16 @@ describe("createApp", () => {
   });
 
   test("compresses for a browser that can read it, with the same content", async () => {
-    const response = await setup()("/assets/main-abc123.js", { headers: { "Accept-Encoding": "br, gzip" } });
+    const response = await (await setup()).request("/assets/main-abc123.js", {
+      headers: { "Accept-Encoding": "br, gzip" },
+    });
 
     expect(response.headers.get("Content-Encoding")).toBe("gzip");
     expect(gunzipSync(await response.arrayBuffer()).toString()).toBe(script);
   });
 
   test("answers 304 without a body to whoever holds the current file", async () => {
-    const request = setup();
+    const { request } = await setup();
     const etag = (await request("/index.html")).headers.get("ETag") ?? "";
 
     const response = await request("/index.html", { headers: { "If-None-Match": `"other", W/${etag}` } });
@@ -88,31 +87,34 @@ describe("createApp", () => {
   });
 
   test("refuses everything but reading, and says so", async () => {
-    const response = await setup()("/", { method: "POST", body: "{}" });
+    const response = await (await setup()).request("/", { method: "POST", body: "{}" });
 
     expect(response.status).toBe(405);
     expect(response.headers.get("Allow")).toBe("GET, HEAD");
   });
 
   test("says that it is alive, and ready", async () => {
-    const request = setup();
+    const { request } = await setup();
 
     expect((await request("/healthz")).status).toBe(200);
     expect((await request("/readyz")).status).toBe(200);
   });
 
-  test("stays alive but not ready when its folder can't be written to", async () => {
-    const request = setup({ whyNotReady: "The folder is read-only." });
+  test("stays alive but not ready without the keys that open what phones send", async () => {
+    const { endpoint } = await openProgramEndpoint({ files });
+    await rm(join(endpoint.dataDir, "keys"), { recursive: true });
 
-    expect((await request("/healthz")).status).toBe(200);
-    expect((await request("/readyz")).status).toBe(503);
-    expect(await (await request("/readyz")).text()).toBe("The folder is read-only.\n");
+    const ready = await endpoint.app.request("/readyz");
+
+    expect((await endpoint.app.request("/healthz")).status).toBe(200);
+    expect(ready.status).toBe(503);
+    expect(await ready.text()).toMatch(/^The program's keys are missing in DATA_DIR/);
   });
 
   test.each(["/", "/sw.js", "/assets/main-abc123.js", "/healthz", "/none.js"])(
     "sends the protective headers with %s",
     async (path) => {
-      const { headers } = await setup()(path);
+      const { headers } = await (await setup()).request(path);
 
       expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
       expect(headers.get("Referrer-Policy")).toBe("no-referrer");
@@ -124,7 +126,7 @@ describe("createApp", () => {
   );
 
   test("lets the page load only what comes from here, and make only the worker's policy", async () => {
-    const policy = (await setup()("/")).headers.get("Content-Security-Policy") ?? "";
+    const policy = (await (await setup()).request("/")).headers.get("Content-Security-Policy") ?? "";
 
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain("trusted-types sw");
@@ -132,8 +134,8 @@ describe("createApp", () => {
   });
 
   test("insists on https only where the public address is https", async () => {
-    const plain = await setup()("/");
-    const secure = await setup({ isHttps: true })("/");
+    const plain = await (await setup()).request("/");
+    const secure = await (await setup({ isHttps: true })).request("/");
 
     expect(plain.headers.has("Strict-Transport-Security")).toBe(false);
     expect(plain.headers.get("Content-Security-Policy")).not.toContain("upgrade-insecure-requests");

@@ -28,6 +28,8 @@ export function bytesUpTo(length: number) {
  * Where a reader of changes is: a position and the witness that the server drew
  * for it. A server restored from a backup gives the position to another witness.
  */
-export const cursor = form(
-  (value: unknown): value is string => typeof value === "string" && /^\d{1,15}\.[0-9a-f]{16}$/.test(value),
-);
+export const cursor = form(isCursor);
+
+export function isCursor(value: unknown): value is string {
+  return typeof value === "string" && /^\d{1,15}\.[0-9a-f]{16}$/.test(value);
+}

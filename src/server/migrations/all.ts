@@ -1,5 +1,6 @@
 import { records } from "./0001-records.ts";
+import { access } from "./0002-access.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers. */
-export const migrations: readonly Migration[] = [records];
+export const migrations: readonly Migration[] = [records, access];

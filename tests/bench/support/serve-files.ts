@@ -1,7 +1,11 @@
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { serve } from "@hono/node-server";
-import { createApp } from "../../../src/server/app.ts";
+import { openEndpoint } from "../../../src/server/endpoint.ts";
+import { createLog } from "../../../src/server/log.ts";
 import type { StaticFiles } from "../../../src/server/static-files.ts";
 
 export interface FileServer {
@@ -9,10 +13,17 @@ export interface FileServer {
   readonly stop: () => Promise<void>;
 }
 
-/** The endpoint itself, with these files instead of the built app and no data folder. */
+/** The endpoint itself, with these files instead of the built app, and without a program. */
 export async function serveFiles(files: StaticFiles): Promise<FileServer> {
-  const app = createApp({ files, isHttps: false, whyNotReady: () => Promise.resolve(undefined) });
-  const server = serve({ fetch: app.fetch, hostname: "localhost", port: 0 });
+  const dataDir = mkdtempSync(join(tmpdir(), "satchel-bench-"));
+  const endpoint = openEndpoint({
+    dataDir,
+    publicUrl: new URL("http://localhost"),
+    files,
+    log: createLog({ write: () => undefined }),
+    clockMs: () => Date.now(),
+  });
+  const server = serve({ fetch: endpoint.app.fetch, hostname: "localhost", port: 0 });
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
@@ -22,6 +33,8 @@ export async function serveFiles(files: StaticFiles): Promise<FileServer> {
       server.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
       await closed;
+      endpoint.close();
+      rmSync(dataDir, { recursive: true });
     },
   };
 }

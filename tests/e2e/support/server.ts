@@ -49,6 +49,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     },
   });
   const { origin, port: givenPort } = await addressSaidBy(child);
+  // Its log: a pipe that nobody empties would stop the server when it is full.
+  child.stdout.resume();
   return {
     url: origin,
     port: Number(givenPort),

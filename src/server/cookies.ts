@@ -1,0 +1,45 @@
+/** The two credentials that a browser holds. Script can't read them, and no other site's page can send them. */
+import type { Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { CallerKind } from "../contract/wire/protocol.ts";
+
+export interface Credential {
+  readonly kind: CallerKind;
+  readonly token: string;
+}
+
+const names: Readonly<Record<CallerKind, string>> = {
+  device: "satchel-device",
+  account: "satchel-session",
+};
+
+/** Browsers keep none longer; a phone that sends once a year stays joined, since its credential is renewed. */
+const deviceSeconds = 400 * 24 * 60 * 60;
+/** As long as a session may last. */
+const sessionSeconds = 12 * 60 * 60;
+const maxAges: Readonly<Record<CallerKind, number>> = { device: deviceSeconds, account: sessionSeconds };
+
+export interface Cookies {
+  read(context: Context, kind: CallerKind): string | undefined;
+  give(context: Context, credential: Credential): void;
+  take(context: Context, kind: CallerKind): void;
+}
+
+/**
+ * With https, `__Host-` binds a cookie to this one host. On plain http, where
+ * only this machine can reach the endpoint, browsers refuse both that prefix
+ * and `Secure`.
+ */
+export function cookiesFor({ isHttps }: { readonly isHttps: boolean }): Cookies {
+  const prefix = isHttps ? ({ prefix: "host" } as const) : {};
+  const options = { ...prefix, path: "/", httpOnly: true, sameSite: "Strict", secure: isHttps } as const;
+  return {
+    read: (context, kind) =>
+      isHttps ? getCookie(context, names[kind], "host") : getCookie(context, names[kind]),
+    give: (context, { kind, token }) =>
+      setCookie(context, names[kind], token, { ...options, maxAge: maxAges[kind] }),
+    take: (context, kind) => {
+      deleteCookie(context, names[kind], options);
+    },
+  };
+}

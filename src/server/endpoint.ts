@@ -1,0 +1,66 @@
+/** The endpoint put together, without a port: `main.ts` serves it, tests and the simulation call it. */
+import { join } from "node:path";
+import { createApp } from "./app.ts";
+import { createCallers } from "./callers.ts";
+import { cookiesFor } from "./cookies.ts";
+import type { Log } from "./log.ts";
+import { newSetupLink } from "./links.ts";
+import { nowAt } from "./now.ts";
+import { createPasswords, type PasswordCost } from "./passwords.ts";
+import type { ApiApp } from "./pipeline.ts";
+import { openProgramKeys } from "./program-keys.ts";
+import { createReadiness } from "./readiness.ts";
+import { allHandlers } from "./routes/all.ts";
+import type { StaticFiles } from "./static-files.ts";
+import type { AccessStore } from "./stores/access-store.ts";
+import { sqliteAccessStore } from "./stores/sqlite-access-store.ts";
+import { openDatabase } from "./stores/sqlite-database.ts";
+
+export interface EndpointOptions {
+  readonly dataDir: string;
+  readonly publicUrl: URL;
+  readonly files: StaticFiles;
+  readonly log: Log;
+  readonly clockMs: () => number;
+  /** Cheaper in tests. */
+  readonly passwordCost?: PasswordCost;
+}
+
+export interface Endpoint {
+  readonly app: ApiApp;
+  readonly access: AccessStore;
+  /** While there is no program: the link that makes it. */
+  setupLink(): Promise<string | undefined>;
+  close(): void;
+}
+
+const databaseName = "satchel.sqlite";
+const keysName = "keys";
+
+/** Throws `DatabaseRefused` where the database can't be used. */
+export function openEndpoint(options: EndpointOptions): Endpoint {
+  const { dataDir, publicUrl, files, log, clockMs, passwordCost } = options;
+  const database = openDatabase(join(dataDir, databaseName));
+  const access = sqliteAccessStore(database);
+  const keys = openProgramKeys(join(dataDir, keysName));
+  const handlers = allHandlers({ access, keys, publicUrl, passwords: createPasswords(passwordCost) });
+  const app = createApp({
+    handlers,
+    callers: createCallers(access),
+    cookies: cookiesFor({ isHttps: publicUrl.protocol === "https:" }),
+    log,
+    publicUrl,
+    clockMs,
+    files,
+    whyNotReady: createReadiness({ dataDir, access, keys, clockMs }),
+  });
+  return {
+    app,
+    access,
+    async setupLink() {
+      const isSetUp = (await access.program()) !== undefined;
+      return isSetUp ? undefined : newSetupLink(access, publicUrl, nowAt(clockMs()));
+    },
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Migration } from "./migration.ts";
+
+/**
+ * Who may ask. Of every secret only a hash is here; the salt of `programs` is
+ * for making a phone's next credential from its former one. Times, in
+ * milliseconds since 1970, are those at which something ends; what happened
+ * stands beside a day.
+ */
+export const access: Migration = {
+  number: 2,
+  says: "The program's settings, accounts, phones, invites, and what was done with them.",
+  sql: `
+    CREATE TABLE programs (
+      program TEXT NOT NULL PRIMARY KEY,
+      settings TEXT NOT NULL,
+      credential_secret TEXT NOT NULL,
+      created_day TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE setup_codes (
+      hash TEXT NOT NULL PRIMARY KEY,
+      expires INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE accounts (
+      program TEXT NOT NULL REFERENCES programs,
+      id TEXT NOT NULL,
+      name TEXT NOT NULL,
+      role TEXT NOT NULL CHECK (role IN ('viewer', 'lead', 'admin')),
+      password TEXT NOT NULL,
+      created_day TEXT NOT NULL,
+      PRIMARY KEY (program, id),
+      UNIQUE (program, name)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE sessions (
+      hash TEXT NOT NULL PRIMARY KEY,
+      program TEXT NOT NULL,
+      account TEXT NOT NULL,
+      -- The earlier of the two ends it.
+      idle_until INTEGER NOT NULL,
+      ends INTEGER NOT NULL,
+      FOREIGN KEY (program, account) REFERENCES accounts
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE devices (
+      program TEXT NOT NULL REFERENCES programs,
+      id TEXT NOT NULL,
+      label TEXT NOT NULL,
+      joined_day TEXT NOT NULL,
+      revoked_day TEXT,
+      PRIMARY KEY (program, id)
+    ) STRICT, WITHOUT ROWID;
+
+    -- A phone's credentials, the newest with the highest generation.
+    CREATE TABLE credentials (
+      hash TEXT NOT NULL PRIMARY KEY,
+      program TEXT NOT NULL,
+      device TEXT NOT NULL,
+      generation INTEGER NOT NULL,
+      made_day TEXT NOT NULL,
+      -- Absent while no later one was used.
+      ends INTEGER,
+      UNIQUE (program, device, generation),
+      FOREIGN KEY (program, device) REFERENCES devices
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE invites (
+      program TEXT NOT NULL REFERENCES programs,
+      id TEXT NOT NULL,
+      hash TEXT NOT NULL UNIQUE,
+      role TEXT NOT NULL CHECK (role IN ('device', 'viewer', 'lead', 'admin')),
+      label TEXT NOT NULL,
+      expires INTEGER NOT NULL,
+      created_day TEXT NOT NULL,
+      -- Used or withdrawn.
+      is_closed INTEGER NOT NULL DEFAULT 0 CHECK (is_closed IN (0, 1)),
+      PRIMARY KEY (program, id)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE audit (
+      program TEXT NOT NULL,
+      n INTEGER NOT NULL,
+      day TEXT NOT NULL,
+      actor TEXT NOT NULL,
+      action TEXT NOT NULL,
+      object TEXT NOT NULL,
+      counts TEXT NOT NULL,
+      previous TEXT NOT NULL,
+      hash TEXT NOT NULL,
+      PRIMARY KEY (program, n)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+      BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+    CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit
+      BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+  `,
+};

@@ -1,0 +1,124 @@
+/** Routes for whoever has no credential yet: setting up, joining, signing in. */
+import { randomUUID } from "node:crypto";
+import type { Who } from "../../contract/wire/access-messages.ts";
+import { triesPerCodePerHour } from "../../contract/wire/wire-limits.ts";
+import { newSessionTimes } from "../callers.ts";
+import type { Credential } from "../cookies.ts";
+import type { Now } from "../now.ts";
+import { GrowingDelay, RateLimit } from "../rate-limit.ts";
+import { Refusal, tooFast } from "../refusal.ts";
+import type { Account, NewAccount, NewSession } from "../stores/access-store.ts";
+import { hashOfSecret, newToken } from "../tokens.ts";
+import type { Handlers } from "./handler.ts";
+import type { Services } from "./services.ts";
+import { currentSettings } from "./settings.ts";
+
+const hourMs = 60 * 60 * 1000;
+
+export function settingUpHandlers(
+  services: Omit<Services, "records" | "opener">,
+): Handlers<"about" | "setup" | "join" | "newAccount" | "signIn"> {
+  const { access, keys, passwords, publicUrl } = services;
+  const codeRate = new RateLimit({ burst: triesPerCodePerHour, refillMs: hourMs });
+  const guesses = new GrowingDelay();
+
+  function hashOfCode(code: string, now: Now): string {
+    const hash = hashOfSecret(code);
+    const waitMs = codeRate.waitMs(hash, now.ms);
+    if (waitMs > 0) throw tooFast(waitMs);
+    return hash;
+  }
+
+  async function newAccountOf({ account, password }: AccountAsked): Promise<NewAccount> {
+    return { id: randomUUID(), name: account, passwordHash: await passwords.hash(password) };
+  }
+
+  return {
+    async about() {
+      return {
+        reply: {
+          isSetUp: (await access.program()) !== undefined,
+          otherPhonesCanJoin: publicUrl.protocol === "https:",
+          publicUrl: publicUrl.origin,
+        },
+      };
+    },
+
+    async setup({ body, now }) {
+      const codeHash = hashOfCode(body.code, now);
+      // Before the work on the password: whoever has no code makes none.
+      if (!(await access.isSetupCodeOpen(codeHash, now))) throw new Refusal("code-not-valid");
+      const program =
+        body.program === undefined
+          ? undefined
+          : { id: randomUUID(), settings: body.program, credentialSecret: newToken() };
+      const account = await newAccountOf(body);
+      // First the key: a program without one could open nothing, a key without a program is only a file.
+      const isNew = program !== undefined && (await access.program()) === undefined;
+      if (isNew) await keys.add(program.id);
+      const { credential, session } = newSession(now);
+      const made = { account, session, ...(program !== undefined && { program }) };
+      const done = await access.setUp(codeHash, made, now);
+      if (!done.ok) throw new Refusal(done.error);
+      return { reply: whoIs(done.value), credential };
+    },
+
+    async newAccount({ body, now }) {
+      const codeHash = hashOfCode(body.code, now);
+      const role = await access.roleOfInvite(codeHash, now);
+      if (role === undefined || role === "device") throw new Refusal("code-not-valid");
+      const { credential, session } = newSession(now);
+      const made = { account: await newAccountOf(body), session };
+      const done = await access.addAccount(codeHash, made, now);
+      if (!done.ok) throw new Refusal(done.error);
+      return { reply: whoIs(done.value), credential };
+    },
+
+    async join({ body, now }) {
+      const codeHash = hashOfCode(body.code, now);
+      // First: a code must not be used up for an answer that can't be given.
+      const settings = await currentSettings(services);
+      const token = newToken();
+      const made = { id: randomUUID(), credentialHash: hashOfSecret(token) };
+      const joined = await access.join(codeHash, made, now);
+      if (!joined.ok) throw new Refusal(joined.error);
+      const { program, id, label } = joined.value;
+      return {
+        reply: { who: { role: "device", program, id, name: label }, settings },
+        credential: { kind: "device", token },
+      };
+    },
+
+    async signIn({ body, now }) {
+      const name = body.account.normalize("NFC");
+      const waitMs = guesses.waitMs(name, now.ms);
+      if (waitMs > 0) throw tooFast(waitMs);
+      // Counted before it is known, so that many tries at once are many.
+      guesses.failed(name, now.ms);
+      const account = await access.accountByName(name);
+      const isRight = await passwords.matches(body.password, account?.passwordHash);
+      if (account === undefined || !isRight) throw new Refusal("wrong-password");
+      guesses.succeeded(name);
+      const { credential, session } = newSession(now);
+      await access.addSession(account, session, now);
+      return { reply: whoIs(account), credential };
+    },
+  };
+}
+
+interface AccountAsked {
+  readonly account: string;
+  readonly password: string;
+}
+
+function newSession(now: Now): { readonly credential: Credential; readonly session: NewSession } {
+  const token = newToken();
+  return {
+    credential: { kind: "account", token },
+    session: { hash: hashOfSecret(token), ...newSessionTimes(now) },
+  };
+}
+
+function whoIs({ role, program, id, name }: Account): Who {
+  return { role, program, id, name };
+}

@@ -1,0 +1,151 @@
+/**
+ * Who may ask: the program, its accounts and their sessions, its phones and
+ * their credentials, invites and set-up codes. Every change writes its line of
+ * the audit log in the same transaction. Of a secret, a store sees the hash.
+ */
+import type { LocalDate } from "../../domain/ids.ts";
+import type { Program } from "../../domain/program.ts";
+import type { Result } from "../../domain/result.ts";
+import type { Role } from "../../contract/wire/roles.ts";
+import type { Now } from "../now.ts";
+
+export type DeskRole = Exclude<Role, "anyone" | "device">;
+
+export interface StoredProgram {
+  readonly id: string;
+  readonly settings: Program;
+  /** For making a phone's next credential from its former one. */
+  readonly credentialSecret: string;
+}
+
+export interface Account {
+  readonly program: string;
+  readonly id: string;
+  readonly name: string;
+  readonly role: DeskRole;
+}
+
+export interface NewAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly passwordHash: string;
+}
+
+export interface NewSession {
+  readonly hash: string;
+  readonly idleUntil: number;
+  readonly ends: number;
+}
+
+export interface Device {
+  readonly program: string;
+  readonly id: string;
+  readonly label: string;
+  readonly joinedDay: LocalDate;
+  readonly revokedDay?: LocalDate;
+}
+
+export interface DeviceByCredential extends Device {
+  /** Counts the renewals of the credential. */
+  readonly generation: number;
+  readonly madeDay: LocalDate;
+  /** Whether credentials before this one are still good. */
+  readonly hasFormer: boolean;
+}
+
+export interface StoredInvite {
+  readonly id: string;
+  readonly role: Exclude<Role, "anyone">;
+  readonly label: string;
+  readonly expires: number;
+  readonly createdDay: LocalDate;
+}
+
+export interface NewInvite extends StoredInvite {
+  readonly hash: string;
+}
+
+/** Who does what is done: an account's id, or a command at the server. */
+export type Actor = string;
+export const operator: Actor = "operator";
+
+export interface AccessStore {
+  /** The one program of this endpoint, once it is set up. */
+  program(): Promise<StoredProgram | undefined>;
+
+  /** Makes a set-up code the only one that is good. */
+  replaceSetupCode(code: { readonly hash: string; readonly expires: number }): Promise<void>;
+  isSetupCodeOpen(hash: string, now: Now): Promise<boolean>;
+  /** Uses a set-up code: with a program, makes it; in either case adds an admin and a session. */
+  setUp(
+    codeHash: string,
+    made: { readonly program?: StoredProgram; readonly account: NewAccount; readonly session: NewSession },
+    now: Now,
+  ): Promise<Result<Account, "code-not-valid" | "already-set-up" | "not-set-up" | "name-taken">>;
+
+  addInvites(
+    program: string,
+    invites: readonly NewInvite[],
+    by: Actor,
+    now: Now,
+  ): Promise<Result<void, "too-many">>;
+  /** By the end of their time. */
+  openInvites(program: string, now: Now): Promise<readonly StoredInvite[]>;
+  /** `false` where no open invite has this id. */
+  withdrawInvite(program: string, id: string, by: Actor, now: Now): Promise<boolean>;
+  /** The role that an open invite gives. */
+  roleOfInvite(codeHash: string, now: Now): Promise<StoredInvite["role"] | undefined>;
+
+  /** Uses an invite of a phone. */
+  join(
+    codeHash: string,
+    made: { readonly id: string; readonly credentialHash: string },
+    now: Now,
+  ): Promise<Result<Device, "code-not-valid">>;
+  /** Uses an invite of an account. */
+  addAccount(
+    codeHash: string,
+    made: { readonly account: NewAccount; readonly session: NewSession },
+    now: Now,
+  ): Promise<Result<Account, "code-not-valid" | "name-taken">>;
+
+  accountByName(name: string): Promise<(Account & { readonly passwordHash: string }) | undefined>;
+  addSession(account: Account, session: NewSession, now: Now): Promise<void>;
+  endSession(hash: string): Promise<void>;
+  accountBySession(hash: string, now: Now): Promise<(Account & { readonly idleUntil: number }) | undefined>;
+  keepSession(hash: string, idleUntil: number): Promise<void>;
+
+  /** Also where the phone was revoked: it has to be told so. */
+  deviceByCredential(hash: string, now: Now): Promise<DeviceByCredential | undefined>;
+  /** The credential of this generation was used: those before it end. */
+  endFormerCredentials(device: DeviceByCredential, ends: number): Promise<void>;
+  addCredential(
+    device: DeviceByCredential,
+    credential: { readonly hash: string; readonly madeDay: LocalDate },
+  ): Promise<void>;
+
+  /** By the day of joining, the newest first. */
+  devices(program: string): Promise<readonly Device[]>;
+  /** `false` where the program has no such phone; one that was revoked stays so. */
+  revokeDevice(program: string, id: string, by: Actor, now: Now): Promise<boolean>;
+
+  /** Label of a phone, or name of an account. */
+  nameOf(program: string, id: string): Promise<string | undefined>;
+
+  /** Writes what was done without a change here, such as an export. */
+  note(program: string, line: AuditLine, now: Now): Promise<void>;
+  /** The first line whose hash doesn't follow from the line before, or nothing. */
+  brokenAuditLine(program: string): Promise<number | undefined>;
+
+  /** Throws where nothing can be written now. */
+  assertWritable(): Promise<void>;
+}
+
+/** One line of the audit log: no content, no secret, no name. */
+export interface AuditLine {
+  readonly actor: Actor;
+  readonly action: string;
+  /** Id of what it was done to. */
+  readonly object: string;
+  readonly counts?: Readonly<Record<string, number>>;
+}

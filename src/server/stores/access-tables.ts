@@ -1,0 +1,244 @@
+/** Statements on the tables of `0002-access.ts`. Each is one step of a transaction that its caller opened. */
+import type { LocalDate } from "../../domain/ids.ts";
+import type { Program } from "../../domain/program.ts";
+import { maxListedPhones, maxOpenInvites } from "../../contract/wire/wire-limits.ts";
+import type { SQLInputValue } from "node:sqlite";
+import type {
+  Account,
+  AuditLine,
+  Device,
+  DeviceByCredential,
+  NewAccount,
+  NewInvite,
+  NewSession,
+  StoredInvite,
+  StoredProgram,
+} from "./access-store.ts";
+import type { Now } from "../now.ts";
+import { appendToAudit } from "./audit-log.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
+
+export class AccessTables {
+  readonly #database: SqliteDatabase;
+
+  constructor(database: SqliteDatabase) {
+    this.#database = database;
+  }
+
+  run(sql: string, ...values: readonly SQLInputValue[]): void {
+    this.#database.prepare(sql).run(...values);
+  }
+
+  audit(program: string, line: AuditLine, now: Now): void {
+    appendToAudit(this.#database, program, line, now.day);
+  }
+
+  program(): StoredProgram | undefined {
+    const row = this.#row<{ id: string; settings: string; credentialSecret: string }>(
+      "SELECT program AS id, settings, credential_secret AS credentialSecret FROM programs LIMIT 1",
+    );
+    // Written by `addProgram` from what the contract had read.
+    return row === undefined ? undefined : { ...row, settings: JSON.parse(row.settings) as Program };
+  }
+
+  addProgram({ id, settings, credentialSecret }: StoredProgram, now: Now): void {
+    this.run(
+      "INSERT INTO programs (program, settings, credential_secret, created_day) VALUES (?, ?, ?, ?)",
+      id,
+      JSON.stringify(settings),
+      credentialSecret,
+      now.day,
+    );
+  }
+
+  isSetupCodeOpen(hash: string, now: Now): boolean {
+    return this.#row("SELECT 1 FROM setup_codes WHERE hash = ? AND expires > ?", hash, now.ms) !== undefined;
+  }
+
+  isNameTaken(program: string, name: string): boolean {
+    return (
+      this.#row("SELECT 1 FROM accounts WHERE program = ? AND name = ?", program, name.normalize("NFC")) !==
+      undefined
+    );
+  }
+
+  /** The account with its first session: whoever makes one is signed in. */
+  addAccount(made: NewAccount & Omit<Account, "name">, session: NewSession, now: Now): Account {
+    const account = { program: made.program, id: made.id, name: made.name.normalize("NFC"), role: made.role };
+    const { program, id, name, role } = account;
+    this.run(
+      "INSERT INTO accounts (program, id, name, role, password, created_day) VALUES (?, ?, ?, ?, ?, ?)",
+      program,
+      id,
+      name,
+      role,
+      made.passwordHash,
+      now.day,
+    );
+    this.addSession(account, session);
+    this.audit(program, { actor: id, action: `new-account-${role}`, object: id }, now);
+    return account;
+  }
+
+  /** Names are unique within a program, and an endpoint has one. */
+  accountByName(name: string): (Account & { readonly passwordHash: string }) | undefined {
+    return this.#row(
+      "SELECT program, id, name, role, password AS passwordHash FROM accounts WHERE name = ?",
+      name.normalize("NFC"),
+    );
+  }
+
+  addSession({ program, id }: Account, { hash, idleUntil, ends }: NewSession): void {
+    this.run(
+      "INSERT INTO sessions (hash, program, account, idle_until, ends) VALUES (?, ?, ?, ?, ?)",
+      hash,
+      program,
+      id,
+      idleUntil,
+      ends,
+    );
+  }
+
+  accountBySession(hash: string, now: Now): (Account & { readonly idleUntil: number }) | undefined {
+    return this.#row(
+      `SELECT accounts.program, accounts.id, name, role, idle_until AS idleUntil
+       FROM sessions JOIN accounts ON accounts.program = sessions.program AND accounts.id = sessions.account
+       WHERE hash = ? AND idle_until > ? AND ends > ?`,
+      hash,
+      now.ms,
+      now.ms,
+    );
+  }
+
+  openInvites(program: string, now: Now): readonly StoredInvite[] {
+    return this.#rows(
+      `SELECT id, role, label, expires, created_day AS createdDay FROM invites
+       WHERE program = ? AND is_closed = 0 AND expires > ? ORDER BY expires, id LIMIT ${maxOpenInvites}`,
+      program,
+      now.ms,
+    );
+  }
+
+  addInvite(program: string, { id, hash, role, label, expires, createdDay }: NewInvite): void {
+    this.run(
+      "INSERT INTO invites (program, id, hash, role, label, expires, created_day) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      program,
+      id,
+      hash,
+      role,
+      label,
+      expires,
+      createdDay,
+    );
+  }
+
+  openInvite(codeHash: string, now: Now): (StoredInvite & { readonly program: string }) | undefined {
+    return this.#row(
+      `SELECT program, id, role, label, expires, created_day AS createdDay FROM invites
+       WHERE hash = ? AND is_closed = 0 AND expires > ?`,
+      codeHash,
+      now.ms,
+    );
+  }
+
+  closeInvite(program: string, id: string): void {
+    this.run("UPDATE invites SET is_closed = 1 WHERE program = ? AND id = ?", program, id);
+  }
+
+  addDevice({ program, id, label, joinedDay }: Device): void {
+    this.run(
+      "INSERT INTO devices (program, id, label, joined_day) VALUES (?, ?, ?, ?)",
+      program,
+      id,
+      label,
+      joinedDay,
+    );
+  }
+
+  /** The same credential may come twice: two requests can ask for the renewal at once. */
+  addCredential(
+    { program, id }: Pick<Device, "program" | "id">,
+    credential: { readonly hash: string; readonly generation: number; readonly madeDay: LocalDate },
+  ): void {
+    this.run(
+      `INSERT INTO credentials (hash, program, device, generation, made_day) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO NOTHING`,
+      credential.hash,
+      program,
+      id,
+      credential.generation,
+      credential.madeDay,
+    );
+  }
+
+  deviceByCredential(hash: string, now: Now): DeviceByCredential | undefined {
+    const row = this.#row<DeviceRow & { generation: number; madeDay: LocalDate; formers: number }>(
+      `SELECT ${deviceColumns}, generation, made_day AS madeDay,
+         (SELECT count(*) FROM credentials AS former
+          WHERE former.program = devices.program AND former.device = devices.id
+            AND former.generation < credentials.generation AND former.ends IS NULL) AS formers
+       FROM credentials JOIN devices ON devices.program = credentials.program AND devices.id = credentials.device
+       WHERE hash = ? AND (ends IS NULL OR ends > ?)`,
+      hash,
+      now.ms,
+    );
+    if (row === undefined) return undefined;
+    const { generation, madeDay, formers } = row;
+    return { ...deviceOf(row), generation, madeDay, hasFormer: formers > 0 };
+  }
+
+  /** Those that may send first. */
+  devices(program: string): readonly Device[] {
+    const rows = this.#rows<DeviceRow>(
+      `SELECT ${deviceColumns} FROM devices WHERE program = ?
+       ORDER BY revoked_day IS NOT NULL, joined_day DESC, id LIMIT ${maxListedPhones}`,
+      program,
+    );
+    return rows.map(deviceOf);
+  }
+
+  device(program: string, id: string): Device | undefined {
+    const row = this.#row<DeviceRow>(
+      `SELECT ${deviceColumns} FROM devices WHERE program = ? AND id = ?`,
+      program,
+      id,
+    );
+    return row === undefined ? undefined : deviceOf(row);
+  }
+
+  nameOf(program: string, id: string): string | undefined {
+    return this.#row<{ name: string }>(
+      `SELECT label AS name FROM devices WHERE program = ? AND id = ?
+       UNION ALL SELECT name FROM accounts WHERE program = ? AND id = ?`,
+      program,
+      id,
+      program,
+      id,
+    )?.name;
+  }
+
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- a STRICT table's row has the types that its statement says
+  #row<Row extends object>(sql: string, ...values: readonly SQLInputValue[]): Row | undefined {
+    return this.#database.prepare(sql).get(...values) as Row | undefined;
+  }
+
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as above
+  #rows<Row extends object>(sql: string, ...values: readonly SQLInputValue[]): readonly Row[] {
+    return this.#database.prepare(sql).all(...values) as Row[];
+  }
+}
+
+const deviceColumns =
+  "devices.program, devices.id, label, joined_day AS joinedDay, revoked_day AS revokedDay";
+
+interface DeviceRow {
+  readonly program: string;
+  readonly id: string;
+  readonly label: string;
+  readonly joinedDay: LocalDate;
+  readonly revokedDay: LocalDate | null;
+}
+
+function deviceOf({ program, id, label, joinedDay, revokedDay }: DeviceRow): Device {
+  return { program, id, label, joinedDay, ...(revokedDay === null ? {} : { revokedDay }) };
+}

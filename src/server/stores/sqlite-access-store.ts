@@ -1,0 +1,165 @@
+/** `AccessStore` in the endpoint's own SQLite file. */
+import { err, ok } from "../../domain/result.ts";
+import { maxOpenInvites } from "../../contract/wire/wire-limits.ts";
+import { type AccessStore, operator } from "./access-store.ts";
+import { AccessTables } from "./access-tables.ts";
+import { firstBrokenLine } from "./audit-log.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
+
+export function sqliteAccessStore(database: SqliteDatabase): AccessStore {
+  const tables = new AccessTables(database);
+  const inTransaction = async <T>(work: () => T): Promise<T> => database.transaction(work);
+  return {
+    ...settingUp(tables, inTransaction),
+    ...inviting(tables, inTransaction),
+    ...signingIn(tables, inTransaction),
+    ...phones(tables, inTransaction),
+
+    nameOf: async (program, id) => tables.nameOf(program, id),
+    note: (program, line, now) => inTransaction(() => tables.audit(program, line, now)),
+    brokenAuditLine: async (program) => firstBrokenLine(database, program),
+    // What is written is what stands there: a full disk, or a file that became read-only, refuses it all the same.
+    assertWritable: () =>
+      inTransaction(() => {
+        const { user_version: version } = database.db.prepare("PRAGMA user_version").get() ?? {};
+        database.db.exec(`PRAGMA user_version = ${Number(version)}`);
+      }),
+  };
+}
+
+type InTransaction = <T>(work: () => T) => Promise<T>;
+
+function settingUp(
+  tables: AccessTables,
+  inTransaction: InTransaction,
+): Pick<AccessStore, "program" | "replaceSetupCode" | "isSetupCodeOpen" | "setUp"> {
+  return {
+    program: async () => tables.program(),
+    replaceSetupCode: ({ hash, expires }) =>
+      inTransaction(() => {
+        tables.run("DELETE FROM setup_codes");
+        tables.run("INSERT INTO setup_codes (hash, expires) VALUES (?, ?)", hash, expires);
+      }),
+    isSetupCodeOpen: async (hash, now) => tables.isSetupCodeOpen(hash, now),
+    setUp: (codeHash, made, now) =>
+      inTransaction(() => {
+        if (!tables.isSetupCodeOpen(codeHash, now)) return err("code-not-valid");
+        const known = tables.program();
+        if (known !== undefined && made.program !== undefined) return err("already-set-up");
+        const program = known ?? made.program;
+        if (program === undefined) return err("not-set-up");
+        if (tables.isNameTaken(program.id, made.account.name)) return err("name-taken");
+
+        tables.run("DELETE FROM setup_codes");
+        if (known === undefined) tables.addProgram(program, now);
+        tables.audit(program.id, { actor: operator, action: "use-setup-code", object: program.id }, now);
+        const account = { ...made.account, program: program.id, role: "admin" } as const;
+        return ok(tables.addAccount(account, made.session, now));
+      }),
+  };
+}
+
+function inviting(
+  tables: AccessTables,
+  inTransaction: InTransaction,
+): Pick<
+  AccessStore,
+  "addInvites" | "openInvites" | "withdrawInvite" | "roleOfInvite" | "join" | "addAccount"
+> {
+  return {
+    addInvites: (program, invites, by, now) =>
+      inTransaction(() => {
+        const isTooMany = tables.openInvites(program, now).length + invites.length > maxOpenInvites;
+        if (isTooMany) return err("too-many");
+        for (const invite of invites) {
+          tables.addInvite(program, invite);
+          tables.audit(program, { actor: by, action: `invite-${invite.role}`, object: invite.id }, now);
+        }
+        return ok(undefined);
+      }),
+    openInvites: async (program, now) => tables.openInvites(program, now),
+    withdrawInvite: (program, id, by, now) =>
+      inTransaction(() => {
+        const isOpen = tables.openInvites(program, now).some((invite) => invite.id === id);
+        if (!isOpen) return false;
+        tables.closeInvite(program, id);
+        tables.audit(program, { actor: by, action: "withdraw-invite", object: id }, now);
+        return true;
+      }),
+    roleOfInvite: async (codeHash, now) => tables.openInvite(codeHash, now)?.role,
+    join: (codeHash, { id, credentialHash }, now) =>
+      inTransaction(() => {
+        const invite = tables.openInvite(codeHash, now);
+        if (invite?.role !== "device") return err("code-not-valid");
+        const { program, label } = invite;
+        const device = { program, id, label, joinedDay: now.day };
+        tables.closeInvite(program, invite.id);
+        tables.addDevice(device);
+        tables.addCredential(device, { hash: credentialHash, generation: 1, madeDay: now.day });
+        tables.audit(program, { actor: id, action: "join", object: invite.id }, now);
+        return ok(device);
+      }),
+    addAccount: (codeHash, { account, session }, now) =>
+      inTransaction(() => {
+        const invite = tables.openInvite(codeHash, now);
+        if (invite === undefined || invite.role === "device") return err("code-not-valid");
+        const { program, role } = invite;
+        if (tables.isNameTaken(program, account.name)) return err("name-taken");
+        tables.closeInvite(program, invite.id);
+        return ok(tables.addAccount({ ...account, program, role }, session, now));
+      }),
+  };
+}
+
+function signingIn(
+  tables: AccessTables,
+  inTransaction: InTransaction,
+): Pick<AccessStore, "accountByName" | "addSession" | "endSession" | "accountBySession" | "keepSession"> {
+  return {
+    accountByName: async (name) => tables.accountByName(name),
+    addSession: (account, session, now) =>
+      inTransaction(() => {
+        // Here, because nothing else grows with every sign-in.
+        tables.run("DELETE FROM sessions WHERE ends <= ? OR idle_until <= ?", now.ms, now.ms);
+        tables.addSession(account, session);
+        tables.audit(account.program, { actor: account.id, action: "sign-in", object: account.id }, now);
+      }),
+    endSession: (hash) => inTransaction(() => tables.run("DELETE FROM sessions WHERE hash = ?", hash)),
+    accountBySession: async (hash, now) => tables.accountBySession(hash, now),
+    keepSession: (hash, idleUntil) =>
+      inTransaction(() => tables.run("UPDATE sessions SET idle_until = ? WHERE hash = ?", idleUntil, hash)),
+  };
+}
+
+function phones(
+  tables: AccessTables,
+  inTransaction: InTransaction,
+): Pick<
+  AccessStore,
+  "deviceByCredential" | "endFormerCredentials" | "addCredential" | "devices" | "revokeDevice"
+> {
+  return {
+    deviceByCredential: async (hash, now) => tables.deviceByCredential(hash, now),
+    endFormerCredentials: ({ program, id, generation }, ends) =>
+      inTransaction(() =>
+        tables.run(
+          "UPDATE credentials SET ends = ? WHERE program = ? AND device = ? AND generation < ? AND ends IS NULL",
+          ends,
+          program,
+          id,
+          generation,
+        ),
+      ),
+    addCredential: (device, { hash, madeDay }) =>
+      inTransaction(() => tables.addCredential(device, { hash, generation: device.generation + 1, madeDay })),
+    devices: async (program) => tables.devices(program),
+    revokeDevice: (program, id, by, now) =>
+      inTransaction(() => {
+        const device = tables.device(program, id);
+        if (device === undefined || device.revokedDay !== undefined) return device !== undefined;
+        tables.run("UPDATE devices SET revoked_day = ? WHERE program = ? AND id = ?", now.day, program, id);
+        tables.audit(program, { actor: by, action: "revoke-phone", object: id }, now);
+        return true;
+      }),
+  };
+}

@@ -1,0 +1,38 @@
+/** Secrets that the endpoint hands out, and how it keeps them: as hashes that open nothing. */
+import { createHash, createHmac, randomBytes } from "node:crypto";
+import { bytesToBase64url } from "../contract/wire/base64url.ts";
+import { codeOfBytes } from "../contract/wire/codes.ts";
+import { inviteCodeLength, setupCodeLength } from "../contract/wire/wire-limits.ts";
+
+const tokenBytes = 32;
+
+/** A credential: 256 random bits. */
+export function newToken(): string {
+  return bytesToBase64url(randomBytes(tokenBytes));
+}
+
+export function newInviteCode(): string {
+  return codeOfBytes(randomBytes(inviteCodeLength));
+}
+
+export function newSetupCode(): string {
+  return codeOfBytes(randomBytes(setupCodeLength));
+}
+
+/**
+ * What is stored and looked up. A plain hash, because what it is of can't be
+ * guessed: an invite, the shortest with 60 bits, lives for hours, and no
+ * stolen database is searched as quickly as that.
+ */
+export function hashOfSecret(secret: string): string {
+  return createHash("sha256").update(secret).digest("base64url");
+}
+
+/**
+ * The credential that follows on another: always the same one, so that of two
+ * replies that bring it the one that gets lost, or comes late, doesn't matter.
+ * Without the endpoint's secret nobody can work it out from the old one.
+ */
+export function nextToken(token: string, secret: string): string {
+  return createHmac("sha256", secret).update(token).digest("base64url");
+}
