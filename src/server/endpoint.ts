@@ -15,6 +15,8 @@ import type { StaticFiles } from "./static-files.ts";
 import type { AccessStore } from "./stores/access-store.ts";
 import { sqliteAccessStore } from "./stores/sqlite-access-store.ts";
 import { openDatabase } from "./stores/sqlite-database.ts";
+import { openRecordStore } from "./stores/sqlite-record-store.ts";
+import { openerWith } from "./unsealing.ts";
 
 export interface EndpointOptions {
   readonly dataDir: string;
@@ -43,7 +45,14 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
   const database = openDatabase(join(dataDir, databaseName));
   const access = sqliteAccessStore(database);
   const keys = openProgramKeys(join(dataDir, keysName));
-  const handlers = allHandlers({ access, keys, publicUrl, passwords: createPasswords(passwordCost) });
+  const handlers = allHandlers({
+    access,
+    records: openRecordStore(database),
+    keys,
+    opener: openerWith(keys),
+    passwords: createPasswords(passwordCost),
+    publicUrl,
+  });
   const app = createApp({
     handlers,
     callers: createCallers(access),

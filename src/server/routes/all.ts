@@ -1,9 +1,18 @@
+import { exportHandlers } from "./exports.ts";
 import type { Handlers } from "./handler.ts";
 import { managingHandlers } from "./managing.ts";
+import { phoneHandlers } from "./phones.ts";
+import { recordHandlers } from "./records.ts";
 import type { Services } from "./services.ts";
 import { settingUpHandlers } from "./setting-up.ts";
 
 /** One handler for each route of the contract's table. */
-export function allHandlers(services: Omit<Services, "records" | "opener">): Handlers {
-  return { ...settingUpHandlers(services), ...managingHandlers(services) };
+export function allHandlers(services: Services): Handlers {
+  return {
+    ...settingUpHandlers(services),
+    ...managingHandlers(services),
+    ...recordHandlers(services),
+    ...phoneHandlers(services),
+    ...exportHandlers(services),
+  };
 }

@@ -53,18 +53,8 @@ export interface FileAnswer {
 /** Throws `Refusal` where it has to refuse. */
 export type Handler<Name extends RouteName> = (asked: Asked<Name>) => Answer<Name> | Promise<Answer<Name>>;
 
-/** Handlers that come with the store of records. */
-export const awaitedRoutes = [
-  "openapi",
-  "sync",
-  "rollups",
-  "phones",
-  "revokePhone",
-  "recordsOfDay",
-  "historyOfRecord",
-  "detailCsv",
-  "summaryCsv",
-] as const satisfies readonly RouteName[];
+/** Waits for the document that is made of the table. */
+export const awaitedRoutes = ["openapi"] as const satisfies readonly RouteName[];
 type MountedRoute = Exclude<RouteName, (typeof awaitedRoutes)[number]>;
 
 export type Handlers<Names extends RouteName = MountedRoute> = {

@@ -10,7 +10,7 @@ import { currentSettings } from "./settings.ts";
 const hourMs = 60 * 60 * 1000;
 
 export function managingHandlers(
-  services: Omit<Services, "records" | "opener">,
+  services: Services,
 ): Handlers<"signOut" | "who" | "settings" | "invite" | "invites" | "withdrawInvite"> {
   const { access } = services;
   return {

@@ -16,7 +16,7 @@ import { currentSettings } from "./settings.ts";
 const hourMs = 60 * 60 * 1000;
 
 export function settingUpHandlers(
-  services: Omit<Services, "records" | "opener">,
+  services: Services,
 ): Handlers<"about" | "setup" | "join" | "newAccount" | "signIn"> {
   const { access, keys, passwords, publicUrl } = services;
   const codeRate = new RateLimit({ burst: triesPerCodePerHour, refillMs: hourMs });
