@@ -28,7 +28,8 @@ export async function sentEvent(event: RecordEvent, seq: number, day = dayOf(eve
   const { id, record, kind, rev } = event;
   const base = event.kind === "rec" ? {} : { base: event.base };
   const canonical = canonicalBytes(event.kind === "void" ? { reason: event.reason } : event.content);
-  const salt = new Uint8Array(16).fill(seq % 251);
+  // The same event has the same salt, under whichever number it is sent.
+  const salt = new TextEncoder().encode(id.slice(-16));
   const about = { id, record, kind, rev, ...base, schema: 1 };
   const h = bytesToBase64url(await eventHash({ ...about, c: await commitment(salt, canonical) }));
   return {

@@ -14,7 +14,7 @@ export interface Preparer {
 }
 
 /** A reader further behind than this reads everything anew. */
-const keptWitnesses = 100_000;
+export const keptWitnesses = 100_000;
 
 const witnessBytes = 8;
 

@@ -98,6 +98,7 @@ function historyEntryOf(row: HistoryRow): HistoryEntry {
     event: id,
     kind,
     rev,
+    ...(event.kind === "rec" ? {} : { base: event.base }),
     receivedDay: row.received_day,
     from: { kind: row.owner_kind, id: row.owner },
     ...(event.kind === "void" ? { reason: event.reason } : { record: event.content }),

@@ -74,7 +74,7 @@ export function recount(database: Preparer, program: string): Recount {
 }
 
 /** Makes heads and cells what the recount says. Inside a write transaction, with the recount. */
-export function writeRecount(database: Preparer, found: Recount): void {
+function writeRecount(database: Preparer, found: Recount): void {
   const { program } = found;
   for (const record of found.strayHeads) {
     database.prepare("DELETE FROM heads WHERE program = ? AND record = ?").run(program, record);
@@ -93,6 +93,27 @@ export function writeRecount(database: Preparer, found: Recount): void {
 
 export function hasCellDifference({ cellDifferences, oddCells }: Recount): boolean {
   return cellDifferences.length > 0 || oddCells > 0;
+}
+
+export interface Rebuilt {
+  readonly program: string;
+  readonly changedHeads: number;
+  readonly changedCells: number;
+}
+
+/** Makes the heads and totals of every program what their events say. */
+export function rebuildRecords(database: SqliteDatabase): readonly Rebuilt[] {
+  return programsIn(database).map((program) =>
+    database.transaction(() => {
+      const found = recount(database, program);
+      writeRecount(database, found);
+      return {
+        program,
+        changedHeads: found.heads.size + found.strayHeads.length,
+        changedCells: found.cellDifferences.length + found.oddCells,
+      };
+    }),
+  );
 }
 
 /** Counts programs anew whose cells another version counted: their numbers mean something else. */

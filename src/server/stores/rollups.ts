@@ -1,9 +1,8 @@
 /** Month blocks for leads' devices, in the order in which they changed. */
 import type { LocalMonth } from "../../domain/ids.ts";
-import { daysOf, type MonthBlock } from "../../domain/month-block.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-import { bytesToBase64url } from "../../contract/wire/base64url.ts";
-import type { RollupsReply, WireBlock } from "../../contract/wire/desk-messages.ts";
+import type { RollupsReply } from "../../contract/wire/desk-messages.ts";
+import { blockToWire } from "../../contract/wire/wire-block.ts";
 import { maxBlocksPerPull } from "../../contract/wire/wire-limits.ts";
 import { cursorAt, latestPosition, positionOf, type Preparer } from "./positions.ts";
 import { readBlock } from "./total-rows.ts";
@@ -25,7 +24,7 @@ export function pullRollups(
   const more = months.length > page.length;
   const position = more ? (page.at(-1)?.position ?? from) : latestPosition(reader, program);
   return ok({
-    blocks: page.map(({ month }) => wireBlockOf(readBlock(reader, program, month))),
+    blocks: page.map(({ month }) => blockToWire(readBlock(reader, program, month))),
     cursor: cursorAt(reader, program, position),
     more,
   });
@@ -34,9 +33,4 @@ export function pullRollups(
 interface MonthRow {
   readonly month: LocalMonth;
   readonly position: number;
-}
-
-function wireBlockOf(block: MonthBlock): WireBlock {
-  const days = daysOf(block).map(([day, bytes]) => [day, bytesToBase64url(bytes)] as const);
-  return { ...block, days: Object.fromEntries(days) };
 }

@@ -89,6 +89,8 @@ export interface HistoryEntry {
   readonly event: EventId;
   readonly kind: EventKind;
   readonly rev: number;
+  /** What a fix or void names. */
+  readonly base?: EventId;
   readonly receivedDay: LocalDate;
   readonly from: Sender;
   readonly record?: SatchelRecord;

@@ -148,6 +148,7 @@ export function deskSuite(name: string, open: () => OpenedStore): void {
           event: expect.any(String),
           kind: "void",
           rev: 2,
+          base: event.id,
           receivedDay: "2026-03-09",
           from: lead.sender,
           reason: "duplicate",

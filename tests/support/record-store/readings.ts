@@ -4,8 +4,7 @@ import { contribution } from "../../../src/domain/contribution.ts";
 import type { SatchelRecord } from "../../../src/domain/record.ts";
 import { cellsOfBlock } from "../../../src/domain/read-block.ts";
 import { rollupOf } from "../../../src/domain/rollup.ts";
-import { base64urlToBytes } from "../../../src/contract/wire/base64url.ts";
-import type { WireBlock } from "../../../src/contract/wire/desk-messages.ts";
+import { blockFromWire } from "../../../src/contract/wire/wire-block.ts";
 import type { MonthBlock } from "../../../src/domain/month-block.ts";
 import type { RecordStore } from "../../../src/server/stores/store.ts";
 import { encounterOf, eventOf, localMonth } from "../builders.ts";
@@ -55,18 +54,11 @@ export function cellsIn(store: RecordStore, program = testProgram) {
   const travelled: MonthBlock[] = [];
   for (let more = true, cursor: string | undefined; more; ) {
     const page = pulled(store, cursor, program);
-    travelled.push(...page.blocks.map(blockOf));
+    travelled.push(...page.blocks.map(blockFromWire));
     ({ more, cursor } = page);
   }
   expect(travelled.toSorted((a, b) => (a.month < b.month ? -1 : 1))).toEqual(blocks);
   return blocks.flatMap(cellsOfBlock);
-}
-
-function blockOf(block: WireBlock): MonthBlock {
-  const days = Object.entries(block.days).map(
-    ([day, bytes]) => [day, base64urlToBytes(String(bytes))] as const,
-  );
-  return { ...block, days: Object.fromEntries(days) } as MonthBlock;
 }
 
 /** What the contents of logs of new records add up to. */

@@ -1,0 +1,223 @@
+/**
+ * Compares everything that the record store keeps with everything else that
+ * says the same: receipts with events, digests with receipts, contents with
+ * their hashes, heads and cells with a recount. Findings name ids and numbers,
+ * never what a record says.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import { commitment, eventHash } from "../../contract/commitment.ts";
+import { addToDigest, emptyDigest, formatDigest } from "../../contract/digest.ts";
+import { foldVersion } from "../../domain/measure.ts";
+import { keptWitnesses, type Preparer } from "./positions.ts";
+import { type CheckedRow, hasCellDifference, programsIn, recount } from "./recount.ts";
+
+export interface CheckReport {
+  readonly programs: number;
+  readonly events: number;
+  readonly records: number;
+  /** A sentence each, the first thousand. */
+  readonly findings: readonly string[];
+  readonly findingCount: number;
+}
+
+/** On a connection of its own: the whole check is of one moment, and it takes a while. */
+export async function checkRecords(connection: DatabaseSync): Promise<CheckReport> {
+  connection.exec("BEGIN");
+  try {
+    return await checkMoment(connection);
+  } finally {
+    connection.exec("COMMIT");
+  }
+}
+
+const maxFindings = 1000;
+
+async function checkMoment(connection: DatabaseSync): Promise<CheckReport> {
+  const findings: string[] = [];
+  let findingCount = 0;
+  const add = (sentence: string): void => {
+    findingCount += 1;
+    if (findings.length < maxFindings) findings.push(sentence);
+  };
+  checkFile(connection, add);
+  for (const { says, sql } of comparisons) {
+    for (const row of connection.prepare(sql).iterate()) add(says(textOf(row)));
+  }
+  checkLogs(connection, add);
+  await checkHashes(connection, add);
+
+  const programs = programsIn(connection);
+  let [events, records] = [0, 0];
+  for (const program of programs) {
+    const found = checkCounted(connection, program, add);
+    events += found.events;
+    records += found.records;
+  }
+  return { programs: programs.length, events, records, findings, findingCount };
+}
+
+type Add = (sentence: string) => void;
+
+/** SQLite's own view: pages, indexes, STRICT types. */
+function checkFile(connection: DatabaseSync, add: Add): void {
+  for (const row of connection.prepare("PRAGMA integrity_check").all()) {
+    const [says] = Object.values(row);
+    if (says !== "ok") add(`The database file is damaged: ${String(says)}.`);
+  }
+}
+
+type Columns = Readonly<Record<"program" | "number" | "seq" | "id" | "record" | "month", string>>;
+
+function textOf(row: Readonly<Record<string, unknown>>): Columns {
+  // A column that a query leaves out is not in its sentence.
+  const text = (name: string): string => {
+    const value = row[name];
+    return typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
+  };
+  return {
+    program: text("program"),
+    number: text("number"),
+    seq: text("seq"),
+    id: text("id"),
+    record: text("record"),
+    month: text("month"),
+  };
+}
+
+/** What two tables say of the same thing: each row of such a query is a difference. */
+const comparisons: readonly { readonly says: (row: Columns) => string; readonly sql: string }[] = [
+  {
+    says: ({ number, seq }) => `Receipt ${seq} of number ${number} is of no known log.`,
+    sql: `SELECT number, seq FROM receipts WHERE NOT EXISTS (
+      SELECT 1 FROM logs WHERE logs.program = receipts.program AND logs.number = receipts.number)`,
+  },
+  {
+    says: ({ number, seq, id }) =>
+      `Receipt ${seq} of number ${number}: event ${id} is neither stored nor quarantined.`,
+    sql: `SELECT number, seq, id FROM receipts WHERE NOT EXISTS (
+        SELECT 1 FROM events WHERE events.program = receipts.program AND events.id = receipts.id
+          AND events.h = receipts.h)
+      AND NOT EXISTS (
+        SELECT 1 FROM quarantine WHERE quarantine.program = receipts.program AND quarantine.number = receipts.number
+          AND quarantine.seq = receipts.seq AND quarantine.id = receipts.id AND quarantine.h = receipts.h)`,
+  },
+  {
+    says: ({ number, seq, id }) => `Event ${id} has no receipt ${seq} of number ${number}.`,
+    sql: `SELECT number, seq, id FROM events WHERE NOT EXISTS (
+      SELECT 1 FROM receipts WHERE receipts.program = events.program AND receipts.number = events.number
+        AND receipts.seq = events.seq AND receipts.id = events.id AND receipts.h = events.h)`,
+  },
+  {
+    says: ({ number, seq, id }) => `Quarantined event ${id} has no receipt ${seq} of number ${number}.`,
+    sql: `SELECT number, seq, id FROM quarantine WHERE NOT EXISTS (
+      SELECT 1 FROM receipts WHERE receipts.program = quarantine.program AND receipts.number = quarantine.number
+        AND receipts.seq = quarantine.seq AND receipts.id = quarantine.id AND receipts.h = quarantine.h)`,
+  },
+  {
+    says: ({ number, seq, id }) =>
+      `Event ${id}, quarantined as ${seq} of number ${number}, is stored as well.`,
+    sql: `SELECT number, seq, id FROM quarantine WHERE EXISTS (
+      SELECT 1 FROM events WHERE events.program = quarantine.program AND events.id = quarantine.id
+        AND events.h = quarantine.h)`,
+  },
+  {
+    says: ({ number, seq }) =>
+      `Receipt ${seq} of number ${number} says wrongly whether its event had come before.`,
+    sql: `SELECT number, seq FROM receipts WHERE again IS NOT (
+      SELECT record FROM events WHERE events.program = receipts.program AND events.id = receipts.id
+        AND events.h = receipts.h AND (events.number <> receipts.number OR events.seq <> receipts.seq))`,
+  },
+  {
+    says: ({ program, month }) =>
+      `The totals of ${month} of program ${program} have no position, so no reader hears of them.`,
+    sql: `SELECT DISTINCT program, month FROM cells WHERE NOT EXISTS (
+      SELECT 1 FROM months WHERE months.program = cells.program AND months.month = cells.month)`,
+  },
+  {
+    says: ({ program, month }) => `The position of ${month} of program ${program} was never given out.`,
+    sql: `SELECT months.program, month FROM months LEFT JOIN counters ON counters.program = months.program
+      WHERE months.position > coalesce(counters.position, 0)
+        OR (months.position > counters.position - ${keptWitnesses} AND NOT EXISTS (
+          SELECT 1 FROM witnesses WHERE witnesses.program = months.program AND witnesses.position = months.position))`,
+  },
+  {
+    says: ({ program }) =>
+      `The totals of program ${program} were counted by another version and have to be rebuilt.`,
+    sql: `SELECT program FROM counters WHERE fold <> ${foldVersion}`,
+  },
+];
+
+interface LogColumns {
+  readonly program: string;
+  readonly number: string;
+  readonly born: number;
+  readonly hw: number;
+  readonly digest: string;
+  readonly next: number;
+}
+
+/** What is confirmed of each log, counted again from its receipts. */
+function checkLogs(connection: Preparer, add: Add): void {
+  const logs = connection
+    .prepare("SELECT program, number, born, hw, digest, next FROM logs")
+    .all() as unknown as readonly LogColumns[];
+  for (const { program, number, born, hw, digest, next } of logs) {
+    const counted = countReceipts(connection, { program, number, born });
+    if (counted.hw !== hw)
+      add(`Number ${number} is confirmed up to ${hw}, its receipts up to ${counted.hw}.`);
+    else if (counted.digest !== digest) add(`The digest of number ${number} is not that of its receipts.`);
+    if (counted.last >= next) add(`Number ${number} announced less than the ${counted.last} that came.`);
+  }
+}
+
+function countReceipts(
+  connection: Preparer,
+  { program, number, born }: Pick<LogColumns, "program" | "number" | "born">,
+): { readonly hw: number; readonly digest: string; readonly last: number } {
+  const receipts = connection
+    .prepare("SELECT seq, h FROM receipts WHERE program = ? AND number = ? AND seq > ? ORDER BY seq")
+    .iterate(program, number, born) as Iterable<unknown> as Iterable<{ seq: number; h: Uint8Array }>;
+  let [hw, last, digest] = [born, born, emptyDigest];
+  for (const { seq, h } of receipts) {
+    last = seq;
+    if (seq !== hw + 1) continue;
+    hw = seq;
+    digest = addToDigest(digest, h);
+  }
+  return { hw, last, digest: formatDigest(digest) };
+}
+
+type HashedRow = CheckedRow & { readonly salt: Uint8Array; readonly h: Uint8Array };
+
+/** Whether each event still is what its phone announced. */
+async function checkHashes(connection: Preparer, add: Add): Promise<void> {
+  const rows = connection
+    .prepare("SELECT id, record, kind, rev, base, schema, salt, content, h FROM events")
+    .iterate() as Iterable<unknown> as Iterable<HashedRow>;
+  for (const { base, salt, content, h, ...clear } of rows) {
+    const c = await commitment(salt, new TextEncoder().encode(content));
+    const hash = await eventHash({ ...clear, ...(base === null ? {} : { base }), c });
+    if (Buffer.compare(hash, h) !== 0) add(`Event ${clear.id} is not what its phone sent.`);
+  }
+}
+
+function checkCounted(
+  connection: Preparer,
+  program: string,
+  add: Add,
+): { readonly events: number; readonly records: number } {
+  const found = recount(connection, program);
+  for (const id of found.notUnderstood) add(`Event ${id} can't be understood.`);
+  for (const record of found.heads.keys()) add(`The head of record ${record} is not what its events say.`);
+  for (const record of found.strayHeads) add(`Record ${record} has a head and no event.`);
+  if (hasCellDifference(found)) {
+    const days = new Set(found.cellDifferences.map(({ place }) => place.day));
+    add(
+      `The totals of program ${program} differ from its records in ${found.cellDifferences.length + found.oddCells} cells` +
+        (days.size === 0
+          ? "."
+          : `, on ${[...days].slice(0, 10).join(", ")}${days.size > 10 ? " and other days." : "."}`),
+    );
+  }
+  return found;
+}
