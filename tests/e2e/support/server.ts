@@ -5,7 +5,6 @@ import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 
 const projectRoot = resolve(import.meta.dirname, "../../..");
@@ -14,6 +13,8 @@ const stopLimitMs = 10_000;
 
 export interface TestServer {
   readonly url: string;
+  /** Where a program can be set up, once. Throws where there is one already: then none is printed. */
+  readonly setUpLink: () => string;
   readonly port: number;
   readonly dataDir: string;
   /** Asks it to end and waits; throws if it doesn't. */
@@ -48,25 +49,40 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       ...options.environment,
     },
   });
-  const { origin, port: givenPort } = await addressSaidBy(child);
-  // Its log: a pipe that nobody empties would stop the server when it is full.
-  child.stdout.resume();
+  const said = await linesSaidBy(child);
+  const { origin, port: givenPort } = new URL(said.address);
   return {
     url: origin,
-    port: Number(givenPort),
+    port: options.port ?? Number(givenPort),
     dataDir,
+    setUpLink: () => {
+      if (said.setUpLink === undefined) throw new Error("The server printed no link to set a program up.");
+      return said.setUpLink;
+    },
     stop: () => end(child, "SIGTERM"),
     kill: () => end(child, "SIGKILL"),
   };
 }
 
-async function addressSaidBy(child: ChildProcess & { readonly stdout: Readable }): Promise<URL> {
-  // Its lines end with it, and so does the waiting for one.
+interface Said {
+  readonly address: string;
+  readonly setUpLink: string | undefined;
+}
+
+/** What it prints before its first line of log; both come in one write. */
+async function linesSaidBy(child: ChildProcess & { readonly stdout: Readable }): Promise<Said> {
+  // Its output ends with it, and so does the waiting for it.
   const limit = setTimeout(() => child.kill("SIGKILL"), startLimitMs);
+  let output = "";
   try {
-    for await (const line of createInterface(child.stdout)) {
-      const address = /http:\S+/.exec(line)?.[0];
-      if (address !== undefined) return new URL(address);
+    for await (const piece of child.stdout.iterator({ destroyOnReturn: false })) {
+      output += String(piece);
+      const [address, setUpLink] = output.match(/http:\S+/g) ?? [];
+      if (address !== undefined && output.endsWith("\n")) {
+        // Nobody reads its log from here on, and a full pipe would stop it.
+        child.stdout.resume();
+        return { address, setUpLink };
+      }
     }
   } finally {
     clearTimeout(limit);

@@ -1,0 +1,61 @@
+// A lead without a screen: sets a program up, invites phones, and reads what has arrived.
+import type { Program } from "../../src/domain/program.ts";
+import { blockFromWire } from "../../src/contract/wire/wire-block.ts";
+import type { MonthBlock } from "../../src/domain/month-block.ts";
+import { browserTimer } from "../../src/storage/deadline.ts";
+import { createEndpointClient, type EndpointClient } from "../../src/sync/endpoint-client.ts";
+import { cookieFetch } from "../../src/tools/headless-phone/cookie-fetch.ts";
+import { valueOf } from "./results.ts";
+
+export interface HeadlessLead {
+  readonly client: EndpointClient;
+  /** All that the endpoint has counted, as a new desk pulls it. */
+  readonly blocks: () => Promise<readonly MonthBlock[]>;
+  /** As a person types it, good for one phone. */
+  readonly invite: () => Promise<string>;
+  /** What the endpoint streams. */
+  readonly download: (path: string) => Promise<string>;
+}
+
+/** Uses the set-up link that a new server prints. */
+export async function setUpProgram(
+  origin: string,
+  setUpLink: string,
+  program: Program,
+): Promise<HeadlessLead> {
+  const fetchAsBrowser = cookieFetch(origin);
+  const client = createEndpointClient({
+    fetch: (path, init) => fetchAsBrowser(new URL(path, origin), init),
+    timer: browserTimer,
+    now: () => Date.now(),
+    caller: "account",
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  });
+  const code = new URL(setUpLink).hash.slice(1);
+  valueOf(
+    await client.call("setup", { body: { code, program, account: "office", password: "a long enough one" } }),
+  );
+  return {
+    client,
+    async blocks() {
+      const pulled: MonthBlock[] = [];
+      let after: string | undefined;
+      for (;;) {
+        const query = after === undefined ? {} : { after };
+        const { blocks, cursor, more } = valueOf(await client.call("rollups", { query }));
+        pulled.push(...blocks.map(blockFromWire));
+        if (!more) return pulled;
+        after = cursor;
+      }
+    },
+    async invite() {
+      const made = await client.call("invite", { body: { role: "device", label: "Van", hours: 1 } });
+      return valueOf(made).code;
+    },
+    async download(path) {
+      const response = await fetchAsBrowser(new URL(path, origin));
+      if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
+      return response.text();
+    },
+  };
+}

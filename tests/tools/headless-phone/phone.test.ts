@@ -1,0 +1,100 @@
+/** `npm run phone` as a process, against an endpoint that listens. */
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { cellsOfBlock } from "../../../src/domain/read-block.ts";
+import expected from "../../fixtures/shift/evening.totals.json" with { type: "json" };
+import { programOf } from "../../support/builders.ts";
+import { type HeadlessLead, setUpProgram } from "../../support/headless-lead.ts";
+import { serveTestEndpoint } from "../../support/served-endpoint.ts";
+import { newSetupCode } from "../../support/test-endpoint.ts";
+
+const fixtures = join(import.meta.dirname, "../../fixtures/shift");
+const evening = join(fixtures, "evening.jsonl");
+const faulty = join(fixtures, "faulty.jsonl");
+
+interface Ended {
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+async function setup() {
+  const { endpoint, origin } = await serveTestEndpoint();
+  const link = `${origin}/set-up#${await newSetupCode(endpoint)}`;
+  const lead = await setUpProgram(origin, link, programOf());
+  return { lead, phone: (...given: string[]) => runPhone(["--server", origin, ...given]) };
+}
+
+function runPhone(given: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, ["src/tools/phone.ts", ...given], (error, stdout, stderr) => {
+      resolve({ exitCode: Number(error?.code ?? 0), output: stdout + stderr });
+    });
+  });
+}
+
+/** By measure and code, over all days and sites, tallies apart. */
+async function countedFromRecords(lead: HeadlessLead): Promise<Record<string, Record<string, number>>> {
+  const values: Record<string, Record<string, number>> = {};
+  for (const { measure, code, value, place } of (await lead.blocks()).flatMap(cellsOfBlock)) {
+    if (place.source !== "record") continue;
+    const byCode = (values[measure] ??= {});
+    byCode[code] = (byCode[code] ?? 0) + value;
+  }
+  return values;
+}
+
+describe("npm run phone", () => {
+  test("brings an evening, dealt out among three phones, to the lead's totals whole", async () => {
+    const { lead, phone } = await setup();
+    const codes = [await lead.invite(), await lead.invite(), await lead.invite()];
+
+    const { exitCode, output } = await phone("--phones", "3", "--join", codes.join(","), evening);
+
+    expect(output).toContain("Held in memory");
+    expect(output).toMatch(/phone 1: saved 10\n[^]*phone 1: sent 10\nphone 1: confirmed 10\n/);
+    expect(output.match(/: confirmed (9|10)\n/g)).toHaveLength(3);
+    expect(exitCode).toBe(0);
+    expect(await countedFromRecords(lead)).toEqual(expected.record);
+  });
+
+  test("counts nothing twice when another phone brings the same file again", async () => {
+    const { lead, phone } = await setup();
+    await phone("--join", await lead.invite(), evening);
+
+    const { exitCode } = await phone("--join", await lead.invite(), evening);
+
+    expect(exitCode).toBe(0);
+    expect(await countedFromRecords(lead)).toEqual(expected.record);
+  });
+
+  test("names each line that can't be recorded, sends the others, and does not end well", async () => {
+    const { lead, phone } = await setup();
+
+    const { exitCode, output } = await phone("--join", await lead.invite(), faulty, "missing.jsonl");
+
+    expect(output).toMatch(/refused .*faulty\.jsonl:\d+: unknown-item/);
+    expect(output).toContain("refused missing.jsonl: can't be read");
+    expect(output).toMatch(/saved ([1-9]\d*)\n.*sent \1\n.*confirmed \1\n/);
+    expect(exitCode).toBe(1);
+  });
+
+  test("says that a code was used before, and records nothing", async () => {
+    const { lead, phone } = await setup();
+    const code = await lead.invite();
+    await phone("--join", code, evening);
+
+    const { exitCode, output } = await phone("--join", code, evening);
+
+    expect(output).toContain("phone 1: not joined. This code is wrong, used up or too old.");
+    expect(exitCode).toBe(1);
+  });
+
+  test("says what is wrong with its command, and how it is meant", async () => {
+    const { exitCode, output } = await runPhone(["--join", "0123456789AB"]);
+
+    expect(output).toContain("--server is missing");
+    expect(output).toContain("npm run phone -- --join CODE --server URL FILE…");
+    expect(exitCode).toBe(2);
+  });
+});
