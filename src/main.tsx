@@ -13,6 +13,7 @@ import { chosenTheme, showTheme } from "./app/shell/theme.ts";
 import "./app/styles/index.css";
 import { parseEventId, parseRecordId } from "./contract/ids.ts";
 import { assert } from "./domain/assert.ts";
+import type { WipeLeftover } from "./app/lock/wipe.ts";
 import { openPhone } from "./storage/open-phone.ts";
 import { requestPersistence } from "./storage/persistence.ts";
 
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
     <LanguageProvider initial={language} storage={storage}>
       <App
         openPhone={openAtStart}
+        wipe={wipeThisPhone}
         clock={clock}
         ids={ids}
         // Asked only now that there is something to keep; the settings show what the browser answered.
@@ -71,6 +73,27 @@ function openThisPhone(): ReturnType<typeof openPhone> {
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     newId: () => crypto.randomUUID(),
   });
+}
+
+async function wipeThisPhone(): Promise<readonly WipeLeftover[]> {
+  // Fetched only by who presses it; what is deleted last is what it came from.
+  const { wipe } = await import("./app/lock/wipe.ts");
+  return wipe({
+    indexedDB,
+    databases: [databaseName],
+    caches: "caches" in window ? caches : undefined,
+    serviceWorker: "serviceWorker" in navigator ? navigator.serviceWorker : undefined,
+    localStorage: storageOf(window),
+  });
+}
+
+/** Some browsers refuse even to say what they keep. */
+function storageOf(given: Window): Storage | undefined {
+  try {
+    return given.localStorage;
+  } catch {
+    return undefined;
+  }
 }
 
 function mustParse<T>(result: { ok: true; value: T } | { ok: false }): T {

@@ -1,12 +1,25 @@
-import { ErrorBoundary as LoadingBoundary, lazy, LocationProvider, Route, Router } from "preact-iso";
+import type { ComponentChildren } from "preact";
+import {
+  ErrorBoundary as LoadingBoundary,
+  lazy,
+  LocationProvider,
+  Route,
+  Router,
+  useLocation,
+} from "preact-iso";
 import { useCallback, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Program } from "../domain/program.ts";
 import { programDayAt } from "../domain/program-day.ts";
 import type { Result } from "../domain/result.ts";
 import type { OpenFailure, Phone } from "../storage/phone.ts";
 import { Button, LinkButton } from "./components/Button.tsx";
+import { HideCorner } from "./components/HideCorner.tsx";
 import { Screen } from "./components/Screen.tsx";
-import { useText } from "./language/LanguageProvider.tsx";
+import { usePreferenceStorage, useText } from "./language/LanguageProvider.tsx";
+import { createLock } from "./lock/lock.ts";
+import { LockProvider, useLock } from "./lock/LockProvider.tsx";
+import type { WipeLeftover } from "./lock/wipe.ts";
+import { WipeProvider } from "./lock/WipeProvider.tsx";
 import { UpdateProvider } from "./pwa/UpdateProvider.tsx";
 import type { AppUpdate } from "./pwa/update.ts";
 import { DeskProvider } from "./record/DeskProvider.tsx";
@@ -15,12 +28,15 @@ import { UnsavedFixesProvider } from "./record/UnsavedFixesProvider.tsx";
 import { answeringPhone } from "./shell/answering-phone.ts";
 import { AppShell } from "./shell/AppShell.tsx";
 import { Boundary } from "./shell/Boundary.tsx";
+import { HideProvider } from "./shell/HideProvider.tsx";
 import { useProgramOfOtherTabs } from "./shell/use-program-of-other-tabs.ts";
 import { type AppPhone, PhoneProvider } from "./shell/phone-context.tsx";
 import type { Clock, Ids } from "./shell/program-context.tsx";
 
 interface AppProps {
   readonly openPhone: () => Promise<Result<Phone, OpenFailure>>;
+  /** Removes everything of Satchel from this browser, once nothing holds it open any more. */
+  readonly wipe: () => Promise<readonly WipeLeftover[]>;
   readonly clock: Clock;
   readonly ids: Ids;
   /** Called once a phone, after its first record: a good moment to ask the browser to keep it. */
@@ -109,13 +125,35 @@ function CantOpen({ failure, onTryAgain }: CantOpenProps) {
   );
 }
 
-interface OpenAppProps extends Pick<AppProps, "clock" | "ids" | "onFirstSave"> {
+interface OpenAppProps extends Pick<AppProps, "wipe" | "clock" | "ids" | "onFirstSave"> {
   readonly phone: Phone;
   readonly program: Program | undefined;
   readonly onProgram: (program: Program) => void;
 }
 
-function OpenApp({ phone, program, onProgram, clock, ids, onFirstSave }: OpenAppProps) {
+/** What stands around every screen of an open phone: the corner that hides it, the lock, the wipe. */
+function OpenApp(props: OpenAppProps) {
+  const { phone, clock, wipe } = props;
+  const storage = usePreferenceStorage();
+  const [lock] = useState(() => createLock({ storage, now: () => clock.now() }));
+  const closeAndWipe = useCallback(() => {
+    phone.close();
+    return wipe();
+  }, [phone, wipe]);
+
+  return (
+    <LockProvider lock={lock}>
+      <WipeProvider wipe={closeAndWipe}>
+        <HideProvider clock={clock} onHide={lock.leave}>
+          <Places {...props} />
+          <HideCorner />
+        </HideProvider>
+      </WipeProvider>
+    </LockProvider>
+  );
+}
+
+function Places({ phone, program, onProgram, clock, ids, onFirstSave }: OpenAppProps) {
   // Before the first start a program is welcome's to announce: a copy that is coming in saves one early.
   useProgramOfOtherTabs(phone, program, onProgram);
   const value = useMemo((): AppPhone | undefined => {
@@ -141,12 +179,25 @@ function OpenApp({ phone, program, onProgram, clock, ids, onFirstSave }: OpenApp
       <DeskProvider onFirstSave={onFirstSave}>
         <UnsavedFixesProvider>
           <AppShell>
-            <Screens />
+            <UnlessLocked>
+              <Screens />
+            </UnlessLocked>
           </AppShell>
         </UnsavedFixesProvider>
       </DeskProvider>
     </PhoneProvider>
   );
+}
+
+/** A locked phone records, and shows nothing of what it recorded. */
+function UnlessLocked({ children }: { readonly children: ComponentChildren }) {
+  const { state } = useLock();
+  const { path } = useLocation();
+  return state.isLocked && !isToRecord(path) ? <LockedScreen /> : <>{children}</>;
+}
+
+function isToRecord(path: string): boolean {
+  return ["/", "/group", "/cleanup", "/protection"].includes(path);
 }
 
 // The worker's screens come with the first load; the others when they are opened, from the precache.
@@ -159,6 +210,11 @@ const ProgramScreen = lazy(async () => (await import("./settings/ProgramScreen.t
 const SitesScreen = lazy(async () => (await import("./settings/SitesScreen.tsx")).SitesScreen);
 const FactorsScreen = lazy(async () => (await import("./settings/FactorsScreen.tsx")).FactorsScreen);
 const PhoneScreen = lazy(async () => (await import("./settings/PhoneScreen.tsx")).PhoneScreen);
+const PrivacyScreen = lazy(async () => (await import("./lock/PrivacyScreen.tsx")).PrivacyScreen);
+const LockedScreen = lazy(async () => (await import("./lock/LockedScreen.tsx")).LockedScreen);
+const ProtectionScreen = lazy(
+  async () => (await import("./protection/ProtectionScreen.tsx")).ProtectionScreen,
+);
 const CopyScreen = lazy(async () => (await import("./copy/CopyScreen.tsx")).CopyScreen);
 
 function Screens() {
@@ -177,6 +233,8 @@ function Screens() {
       <Route path="/settings/factors" component={FactorsScreen} />
       <Route path="/settings/phone" component={PhoneScreen} />
       <Route path="/settings/copy" component={CopyScreen} />
+      <Route path="/settings/privacy" component={PrivacyScreen} />
+      <Route path="/protection" component={ProtectionScreen} />
       <Route default component={NothingHere} />
     </Router>
   );

@@ -16,7 +16,7 @@ process.env["SATCHEL_E2E_DATA_DIR"] ??= mkdtempSync(join(tmpdir(), "satchel-e2e-
 const hasFirefox = findFirefox() !== undefined || areAllBrowsersRequired();
 
 /** Long, and about what the app says and draws rather than about the browser it does so in. */
-const onceIsEnough = /(accessibility|reflow|update|worker-methods|persistence)\.spec\.ts$/;
+const onceIsEnough = /(accessibility|reflow|update|worker-methods|persistence|privacy)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: ".",

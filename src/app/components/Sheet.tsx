@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { useText } from "../language/LanguageProvider.tsx";
 import { classes } from "./classes.ts";
+import { HideCorner } from "./HideCorner.tsx";
 import { Icon } from "./Icon.tsx";
 import styles from "./Sheet.module.css";
 
@@ -54,6 +55,7 @@ export function Sheet({ title, open, onClose, isTall, children }: SheetProps) {
           {children}
         </div>
       )}
+      {open && <HideCorner />}
     </dialog>
   );
 }

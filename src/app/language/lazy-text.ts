@@ -2,6 +2,7 @@
  * Words that come with the screens they are for. What stands in `text.ts` is
  * fetched by every phone before its first screen; most phones never open these.
  */
+import { useRef, useState } from "preact/hooks";
 import { useLanguage } from "./LanguageProvider.tsx";
 import { keepInUse } from "./text-in-use.ts";
 import type { Language } from "../../domain/catalogue/catalogue.ts";
@@ -30,12 +31,20 @@ export function lazyText<T>(loaders: Loaders<T>): () => T {
 
   return function useLazyText() {
     const { language } = useLanguage();
+    const [, drawAgain] = useState(0);
+    const awaited = useRef<Language>(undefined);
     const words = loaded.get(language);
     if (words !== undefined) {
       keepInUse(load);
       return words;
     }
+    const wait = load(language);
+    if (awaited.current !== language) {
+      awaited.current = language;
+      // The router draws what waited only once it is told; `lazy` does the same for what it loads.
+      wait.then(() => drawAgain((times) => times + 1)).catch(() => undefined);
+    }
     // A component that throws a promise tells preact-iso that it waits.
-    throw load(language).then(() => keepInUse(load));
+    throw wait;
   };
 }

@@ -4,6 +4,7 @@ import { LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
+import { useLock } from "../lock/LockProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import { useDesk } from "./DeskProvider.tsx";
 import { type EntryKind, isEmptyDraft, sameAgain } from "./draft.ts";
@@ -27,6 +28,7 @@ export function RecordScreen({ kind }: RecordScreenProps) {
   const text = useText();
   const { program } = usePhone();
   const { desk, state } = useDesk();
+  const { state: lock } = useLock();
   const { today, isNight } = useWallClock();
   const { announcement, announce } = useAnnouncer();
   const change = useSpokenChange({
@@ -40,7 +42,9 @@ export function RecordScreen({ kind }: RecordScreenProps) {
   const { factors } = program;
   const { draft } = state.forms[kind];
   const last = state.lastDrafts[kind];
-  const repeatable = last === undefined ? "" : summariseDraft(sameAgain(last), { text, factors });
+  // What was given last is for whoever may read it.
+  const repeatable =
+    last === undefined || lock.isLocked ? "" : summariseDraft(sameAgain(last), { text, factors });
 
   return (
     <Screen title={text.record.titles[kind]} isTitleHidden isWide>

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { type Language, languages } from "../../domain/catalogue/catalogue.ts";
+import { LinkButton } from "../components/Button.tsx";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { Icon } from "../components/Icon.tsx";
 import { Notice } from "../components/Notice.tsx";
@@ -47,6 +48,11 @@ export function SettingsScreen() {
           summary={text.settings.copiesSummary}
         />
         <SettingsLink
+          href="/settings/privacy"
+          title={text.settings.lock}
+          summary={text.settings.lockSummary}
+        />
+        <SettingsLink
           href="/settings/phone"
           title={text.settings.phone}
           summary={text.settings.phoneSummary}
@@ -56,6 +62,11 @@ export function SettingsScreen() {
         <h2>{text.settings.privacyTitle}</h2>
         <p class={styles.prose}>{text.settings.privacy}</p>
         <p class={styles.prose}>{text.settings.privacyDeleting}</p>
+        <div>
+          <LinkButton href="/protection" variant="quiet">
+            {text.settings.protection}
+          </LinkButton>
+        </div>
       </section>
     </Screen>
   );

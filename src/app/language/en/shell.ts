@@ -1,5 +1,8 @@
 export const shell = {
   close: "Close",
+  hide: "Hide the screen",
+  calendar: "Calendar",
+  back: "Back",
   mainNavigation: "Main",
   record: "Record",
   today: "Today",

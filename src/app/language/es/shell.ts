@@ -2,6 +2,9 @@ import type { shell as english } from "../en/shell.ts";
 
 export const shell: typeof english = {
   close: "Cerrar",
+  hide: "Ocultar la pantalla",
+  calendar: "Calendario",
+  back: "Volver",
   mainNavigation: "Principal",
   record: "Registrar",
   today: "Hoy",

@@ -2,6 +2,9 @@ import type { shell as english } from "../en/shell.ts";
 
 export const shell: typeof english = {
   close: "Fermer",
+  hide: "Masquer l’écran",
+  calendar: "Calendrier",
+  back: "Retour",
   mainNavigation: "Principale",
   record: "Noter",
   today: "Aujourd’hui",

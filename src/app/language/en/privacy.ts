@@ -1,0 +1,65 @@
+/** Words of the lock, the wipe and what both can't do; they come with their screens. */
+import { plural } from "../plural.ts";
+
+export const privacy = {
+  title: "Lock, hide, wipe",
+  protection: "What this protects and what it doesn't",
+
+  // Lock.
+  lockTitle: "Lock",
+  lockIntro:
+    "While Satchel is locked you can still record. What was recorded before, the totals and the settings can't be read.",
+  lockWhen: "Lock",
+  delays: {
+    never: "Never",
+    "0": "As soon as I leave the app",
+    "1": "After 1 minute",
+    "5": "After 5 minutes",
+    "30": "After 30 minutes",
+  },
+  lockNow: "Lock now",
+  curtain: "This lock is a curtain: it opens by a tap. It doesn't stop anybody who knows how to look.",
+  lockedTitle: "Locked",
+  lockedIntro: "You can record. To read what was recorded, open the lock.",
+  openCurtain: "Open",
+  passphrase: "Passphrase",
+  openWithPassphrase: "Open",
+  opening: "Opening…",
+  wrongPassphrase: "That isn't the passphrase. What you wrote is still here: look at it again.",
+  recordOn: "Record a contact",
+
+  // Hide.
+  hideTitle: "Hide",
+  hideIntro:
+    "The eye in the upper corner of each screen shows a calendar at once, and locks if a lock was chosen. “Back” under the calendar brings Satchel back. The app's name and icon, and the browser's history, stay as they are.",
+
+  // Wipe.
+  wipeTitle: "Wipe this phone",
+  wipeIntro:
+    "Removes all records, settings and files of Satchel from this browser. Nobody can bring them back for you. A laboratory may still find traces on the disk.",
+  wipe: "Wipe…",
+  wipeAsk: "Wipe Satchel from this phone?",
+  wipeLosesAlone: (count: number) =>
+    plural("en", count, {
+      one: "# entry is on this phone only and will be lost, unless you saved a copy.",
+      other: "# entries are on this phone only and will be lost, unless you saved a copy.",
+    }),
+  wipeLosesUnsent: (count: number) =>
+    plural("en", count, {
+      one: "# entry was not sent yet and will be lost.",
+      other: "# entries were not sent yet and will be lost.",
+    }),
+  wipeLosesNothing: "Everything that was recorded here was sent.",
+  wipeNow: "Wipe everything",
+  wiping: (seconds: number) =>
+    plural("en", seconds, { one: "Everything goes in # second.", other: "Everything goes in # seconds." }),
+  cancel: "Cancel",
+  wipeCancelled: "Nothing was wiped.",
+  wiped: "Satchel was wiped from this phone",
+  wipedNotAll: "Not everything was wiped",
+  wipedBody:
+    "Records, settings and files are gone from this browser. Close this page. If Satchel is on the home screen, remove it there too.",
+  wipedPartly:
+    "Some of it could not be removed, because another tab of Satchel is open. Close all its tabs, then remove this site's data in the browser's settings.",
+  wipeCookie: "The program's server still knows this phone. Ask your lead to take it off the list.",
+};

@@ -1,0 +1,24 @@
+/** Which sentence is held by which test: src/app/protection/claims.ts. */
+export const protection = {
+  title: "What this protects and what it doesn't",
+  intro: "Read this once before you rely on it. Each sentence here is checked by a test.",
+  back: "Back",
+  protects: "What it protects",
+  doesNot: "What it doesn't protect",
+  claims: {
+    noNames:
+      "A record has no place for a name, an address or a position. What was never written down can't be found.",
+    ownAddressOnly: "Satchel talks to the address you opened it at, and to no other.",
+    noPosition: "The page isn't allowed to ask where the phone is.",
+    hides: "The eye in the corner covers the screen with a calendar at once.",
+    locks: "A locked phone records on, and shows nothing of what it recorded.",
+    curtain:
+      "A lock without a passphrase is a curtain: a tap opens it. It is for eyes, not for anybody who takes the phone.",
+    onDisk:
+      "On a phone that works alone, whoever opens the phone, or its disk in a laboratory, can read what was recorded.",
+    traces:
+      "Removing doesn't destroy: after a wipe, a laboratory may still find traces of what was readable on the disk.",
+    newVersions:
+      "New versions of the app come from the address you opened. Whoever controls that server could change what the app does.",
+  },
+};

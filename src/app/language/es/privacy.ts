@@ -1,0 +1,62 @@
+import type { privacy as english } from "../en/privacy.ts";
+import { plural } from "../plural.ts";
+
+export const privacy: typeof english = {
+  title: "Bloquear, ocultar, borrar",
+  protection: "Qué protege esto y qué no",
+
+  lockTitle: "Bloqueo",
+  lockIntro:
+    "Con Satchel bloqueado se puede seguir registrando. Lo que se registró antes, los totales y los ajustes no se pueden leer.",
+  lockWhen: "Bloquear",
+  delays: {
+    never: "Nunca",
+    "0": "En cuanto salga de la aplicación",
+    "1": "Después de 1 minuto",
+    "5": "Después de 5 minutos",
+    "30": "Después de 30 minutos",
+  },
+  lockNow: "Bloquear ahora",
+  curtain: "Este bloqueo es una cortina: se abre con un toque. No detiene a quien sepa buscar.",
+  lockedTitle: "Bloqueado",
+  lockedIntro: "Se puede registrar. Para leer lo registrado, abra el bloqueo.",
+  openCurtain: "Abrir",
+  passphrase: "Frase de acceso",
+  openWithPassphrase: "Abrir",
+  opening: "Abriendo…",
+  wrongPassphrase: "Esa no es la frase de acceso. Lo que escribió sigue aquí: revíselo.",
+  recordOn: "Registrar un contacto",
+
+  hideTitle: "Ocultar",
+  hideIntro:
+    "El ojo de la esquina superior de cada pantalla muestra enseguida un calendario, y bloquea si se eligió un bloqueo. «Volver», debajo del calendario, trae Satchel de vuelta. El nombre y el icono de la aplicación y el historial del navegador quedan como están.",
+
+  wipeTitle: "Borrar este teléfono",
+  wipeIntro:
+    "Quita de este navegador todos los registros, ajustes y archivos de Satchel. Nadie podrá devolvérselos. Un laboratorio todavía puede encontrar rastros en el disco.",
+  wipe: "Borrar…",
+  wipeAsk: "¿Borrar Satchel de este teléfono?",
+  wipeLosesAlone: (count) =>
+    plural("es", count, {
+      one: "# registro está solo en este teléfono y se perderá, salvo que haya guardado una copia.",
+      other: "# registros están solo en este teléfono y se perderán, salvo que haya guardado una copia.",
+    }),
+  wipeLosesUnsent: (count) =>
+    plural("es", count, {
+      one: "# registro aún no se envió y se perderá.",
+      other: "# registros aún no se enviaron y se perderán.",
+    }),
+  wipeLosesNothing: "Todo lo que se registró aquí se envió.",
+  wipeNow: "Borrar todo",
+  wiping: (seconds) =>
+    plural("es", seconds, { one: "Todo se borra en # segundo.", other: "Todo se borra en # segundos." }),
+  cancel: "Cancelar",
+  wipeCancelled: "No se borró nada.",
+  wiped: "Satchel se borró de este teléfono",
+  wipedNotAll: "No se borró todo",
+  wipedBody:
+    "Los registros, ajustes y archivos ya no están en este navegador. Cierre esta página. Si Satchel está en la pantalla de inicio, quítelo también de ahí.",
+  wipedPartly:
+    "Una parte no se pudo quitar porque hay otra pestaña de Satchel abierta. Cierre todas sus pestañas y borre después los datos de este sitio en los ajustes del navegador.",
+  wipeCookie: "El servidor del programa todavía conoce este teléfono. Pida que lo quiten de la lista.",
+};

@@ -1,0 +1,25 @@
+import type { protection as english } from "../en/protection.ts";
+
+export const protection: typeof english = {
+  title: "Qué protege esto y qué no",
+  intro: "Léalo una vez antes de confiar en ello. Cada frase de aquí la comprueba una prueba.",
+  back: "Volver",
+  protects: "Lo que protege",
+  doesNot: "Lo que no protege",
+  claims: {
+    noNames:
+      "Un registro no tiene lugar para nombres, direcciones ni ubicaciones. Lo que nunca se escribió no se puede encontrar.",
+    ownAddressOnly: "Satchel habla con la dirección en la que usted lo abrió, y con ninguna otra.",
+    noPosition: "La página no tiene permiso de preguntar dónde está el teléfono.",
+    hides: "El ojo de la esquina cubre enseguida la pantalla con un calendario.",
+    locks: "Un teléfono bloqueado sigue registrando y no muestra nada de lo que registró.",
+    curtain:
+      "Un bloqueo sin frase de acceso es una cortina: se abre con un toque. Sirve ante las miradas, no ante quien se lleve el teléfono.",
+    onDisk:
+      "En un teléfono que trabaja solo, quien abra el teléfono, o su disco en un laboratorio, puede leer lo que se registró.",
+    traces:
+      "Quitar no es destruir: después de borrar, un laboratorio todavía puede encontrar en el disco rastros de lo que era legible.",
+    newVersions:
+      "Las versiones nuevas de la aplicación vienen de la dirección que usted abrió. Quien controle ese servidor podría cambiar lo que hace la aplicación.",
+  },
+};

@@ -1,0 +1,67 @@
+import type { privacy as english } from "../en/privacy.ts";
+import { plural } from "../plural.ts";
+
+export const privacy: typeof english = {
+  title: "Verrouiller, masquer, effacer",
+  protection: "Ce qui est protégé, et ce qui ne l’est pas",
+
+  lockTitle: "Verrou",
+  lockIntro:
+    "Quand Satchel est verrouillé, vous pouvez encore noter. Ce qui a été noté avant, les totaux et les réglages ne peuvent pas être lus.",
+  lockWhen: "Verrouiller",
+  delays: {
+    never: "Jamais",
+    "0": "Dès que je quitte l’application",
+    "1": "Après 1 minute",
+    "5": "Après 5 minutes",
+    "30": "Après 30 minutes",
+  },
+  lockNow: "Verrouiller maintenant",
+  curtain: "Ce verrou est un rideau : il s’ouvre d’un geste. Il n’arrête pas qui sait chercher.",
+  lockedTitle: "Verrouillé",
+  lockedIntro: "Vous pouvez noter. Pour lire ce qui a été noté, ouvrez le verrou.",
+  openCurtain: "Ouvrir",
+  passphrase: "Phrase secrète",
+  openWithPassphrase: "Ouvrir",
+  opening: "Ouverture…",
+  wrongPassphrase: "Ce n’est pas la phrase secrète. Ce que vous avez écrit est encore là : relisez-le.",
+  recordOn: "Noter un contact",
+
+  hideTitle: "Masquer",
+  hideIntro:
+    "L’œil dans le coin supérieur de chaque écran affiche aussitôt un calendrier, et verrouille si un verrou a été choisi. « Retour », sous le calendrier, ramène Satchel. Le nom et l’icône de l’application et l’historique du navigateur restent tels quels.",
+
+  wipeTitle: "Effacer ce téléphone",
+  wipeIntro:
+    "Retire de ce navigateur toutes les données, tous les réglages et fichiers de Satchel. Personne ne pourra vous les rendre. Un laboratoire peut encore trouver des traces sur le disque.",
+  wipe: "Effacer…",
+  wipeAsk: "Effacer Satchel de ce téléphone ?",
+  wipeLosesAlone: (count) =>
+    plural("fr", count, {
+      one: "# entrée n’est que sur ce téléphone et sera perdue, sauf si vous en avez gardé une copie.",
+      other:
+        "# entrées ne sont que sur ce téléphone et seront perdues, sauf si vous en avez gardé une copie.",
+    }),
+  wipeLosesUnsent: (count) =>
+    plural("fr", count, {
+      one: "# entrée n’est pas encore envoyée et sera perdue.",
+      other: "# entrées ne sont pas encore envoyées et seront perdues.",
+    }),
+  wipeLosesNothing: "Tout ce qui a été noté ici est envoyé.",
+  wipeNow: "Tout effacer",
+  wiping: (seconds) =>
+    plural("fr", seconds, {
+      one: "Tout sera effacé dans # seconde.",
+      other: "Tout sera effacé dans # secondes.",
+    }),
+  cancel: "Annuler",
+  wipeCancelled: "Rien n’a été effacé.",
+  wiped: "Satchel est effacé de ce téléphone",
+  wipedNotAll: "Tout n’a pas été effacé",
+  wipedBody:
+    "Les données, réglages et fichiers ne sont plus dans ce navigateur. Fermez cette page. Si Satchel est sur l’écran d’accueil, retirez-le aussi de là.",
+  wipedPartly:
+    "Une partie n’a pas pu être retirée, parce qu’un autre onglet de Satchel est ouvert. Fermez tous ses onglets, puis effacez les données de ce site dans les réglages du navigateur.",
+  wipeCookie:
+    "Le serveur du programme connaît encore ce téléphone. Demandez à votre responsable de le retirer de la liste.",
+};

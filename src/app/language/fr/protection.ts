@@ -1,0 +1,25 @@
+import type { protection as english } from "../en/protection.ts";
+
+export const protection: typeof english = {
+  title: "Ce qui est protégé, et ce qui ne l’est pas",
+  intro: "À lire une fois avant de s’y fier. Chaque phrase de cette page est vérifiée par un test.",
+  back: "Retour",
+  protects: "Ce qui est protégé",
+  doesNot: "Ce qui n’est pas protégé",
+  claims: {
+    noNames:
+      "Une entrée n’a pas de place pour un nom, une adresse ou une position. Ce qui n’a jamais été écrit ne peut pas être trouvé.",
+    ownAddressOnly: "Satchel parle à l’adresse où vous l’avez ouvert, et à aucune autre.",
+    noPosition: "La page n’a pas le droit de demander où se trouve le téléphone.",
+    hides: "L’œil dans le coin couvre aussitôt l’écran d’un calendrier.",
+    locks: "Un téléphone verrouillé continue de noter, et ne montre rien de ce qu’il a noté.",
+    curtain:
+      "Un verrou sans phrase secrète est un rideau : un geste l’ouvre. Il sert contre les regards, pas contre qui prend le téléphone.",
+    onDisk:
+      "Sur un téléphone qui travaille seul, quiconque ouvre le téléphone, ou son disque en laboratoire, peut lire ce qui a été noté.",
+    traces:
+      "Retirer n’est pas détruire : après un effacement, un laboratoire peut encore trouver sur le disque des traces de ce qui était lisible.",
+    newVersions:
+      "Les nouvelles versions de l’application viennent de l’adresse que vous avez ouverte. Qui contrôle ce serveur pourrait changer ce que fait l’application.",
+  },
+};

@@ -1,0 +1,19 @@
+import { Screen } from "../components/Screen.tsx";
+import { usePrivacyText } from "../language/privacy-text.ts";
+import type { WipeLeftover } from "./wipe.ts";
+import styles from "./lock.module.css";
+
+interface WipedScreenProps {
+  readonly leftovers: readonly WipeLeftover[];
+  readonly wasOfProgram: boolean;
+}
+
+export function WipedScreen({ leftovers, wasOfProgram }: WipedScreenProps) {
+  const text = usePrivacyText();
+  return (
+    <Screen title={leftovers.length === 0 ? text.wiped : text.wipedNotAll}>
+      <p class={styles.prose}>{leftovers.length === 0 ? text.wipedBody : text.wipedPartly}</p>
+      {wasOfProgram && <p class={styles.prose}>{text.wipeCookie}</p>}
+    </Screen>
+  );
+}

@@ -1,0 +1,132 @@
+/**
+ * When reading is locked. Recording never is: a locked phone counts and sends
+ * on. Without a passphrase a lock is a curtain: it keeps nobody out who knows
+ * how to look, and the screens say so.
+ */
+import type { Keeper } from "../../storage/sealing/book-keeper.ts";
+import type { PreferenceStorage } from "../shell/preference-storage.ts";
+
+/** Minutes without a touch; 0 is as soon as the app is left. */
+export const lockDelays = ["never", "0", "1", "5", "30"] as const;
+export type LockDelay = (typeof lockDelays)[number];
+
+export interface LockState {
+  readonly isLocked: boolean;
+  readonly delay: LockDelay;
+}
+
+export interface Lock {
+  readonly state: () => LockState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly setDelay: (delay: LockDelay) => void;
+  readonly lockNow: () => void;
+  /** The app was left or hidden: locks where a lock was chosen. */
+  readonly leave: () => void;
+  /** Whether a tap opens it, or only the passphrase. */
+  readonly opensByTap: () => boolean;
+  readonly openCurtain: () => void;
+  /** Says false where the passphrase is another one. */
+  readonly unlock: (passphrase: string) => Promise<boolean>;
+  /** Begins to count the minutes on this page; gives back the way to stop. */
+  readonly watch: (page: Document) => () => void;
+}
+
+interface LockOptions {
+  readonly storage: PreferenceStorage;
+  readonly now: () => number;
+  /** Of a phone whose readable rows have a key. */
+  readonly keeper?: Pick<Keeper, "isOpen" | "lock" | "unlock"> | undefined;
+}
+
+const delayKey = "satchel-lock";
+const minuteMs = 60_000;
+
+export function createLock({ storage, now, keeper }: LockOptions): Lock {
+  const listeners = new Set<() => void>();
+  let touchedAtMs = now();
+  const delay = delayKeptIn(storage);
+  // Whoever opens the app may not be who closed it.
+  let state: LockState = { delay, isLocked: delay !== "never" || isShut() };
+
+  function isShut(): boolean {
+    return keeper?.isOpen() === false;
+  }
+
+  function set(changes: Partial<LockState>): void {
+    state = { ...state, ...changes };
+    for (const listener of listeners) listener();
+  }
+
+  function lockNow(): void {
+    if (state.isLocked) return;
+    keeper?.lock();
+    set({ isLocked: true });
+  }
+
+  function open(): void {
+    touchedAtMs = now();
+    set({ isLocked: false });
+  }
+
+  function lockIfLeftLongEnough(): void {
+    if (state.delay !== "never" && now() - touchedAtMs >= Number(state.delay) * minuteMs) lockNow();
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setDelay(next) {
+      storage.setItem(delayKey, next);
+      touchedAtMs = now();
+      set({ delay: next });
+    },
+    lockNow,
+    leave() {
+      if (state.delay !== "never") lockNow();
+    },
+    opensByTap: () => !isShut(),
+    openCurtain() {
+      if (!isShut()) open();
+    },
+    async unlock(passphrase) {
+      const unlocked = await keeper?.unlock(passphrase);
+      if (unlocked?.ok === false) return false;
+      open();
+      return true;
+    },
+    watch(page) {
+      const touch = () => {
+        touchedAtMs = now();
+      };
+      const turn = () => {
+        // The page is painted once more for the list of open apps: locked before that.
+        if (page.visibilityState === "hidden" && state.delay === "0") lockNow();
+        else if (page.visibilityState === "visible" && state.delay !== "0") lockIfLeftLongEnough();
+      };
+      const tick = () => {
+        if (state.delay !== "0") lockIfLeftLongEnough();
+      };
+      const ticking = setInterval(tick, tickMs);
+      for (const kind of touches) page.addEventListener(kind, touch, { passive: true });
+      page.addEventListener("visibilitychange", turn);
+      return () => {
+        clearInterval(ticking);
+        for (const kind of touches) page.removeEventListener(kind, touch);
+        page.removeEventListener("visibilitychange", turn);
+      };
+    },
+  };
+}
+
+const touches = ["pointerdown", "keydown"] as const;
+
+/** How late a lock of a minute may be. */
+const tickMs = 5000;
+
+function delayKeptIn(storage: PreferenceStorage): LockDelay {
+  const kept = storage.getItem(delayKey);
+  return lockDelays.find((delay) => delay === kept) ?? "never";
+}

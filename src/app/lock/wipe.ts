@@ -1,0 +1,57 @@
+/**
+ * Takes everything of Satchel out of this browser. It deletes as far as a page
+ * can: a browser leaves traces on the disk, and only the server can take back
+ * the cookie that it gave.
+ */
+export interface WipeTools {
+  readonly indexedDB: Pick<IDBFactory, "deleteDatabase">;
+  readonly databases: readonly string[];
+  readonly caches: Pick<CacheStorage, "keys" | "delete"> | undefined;
+  readonly serviceWorker: Pick<ServiceWorkerContainer, "getRegistrations"> | undefined;
+  readonly localStorage: Pick<Storage, "clear"> | undefined;
+}
+
+/** What could not be removed: another tab holds it, or the browser refused. */
+export type WipeLeftover = "database" | "files" | "preferences";
+
+/** Records first: should the page be closed meanwhile, they are what matters. */
+export async function wipe(tools: WipeTools): Promise<readonly WipeLeftover[]> {
+  const databases = await Promise.all(
+    tools.databases.map((name) => deleteDatabase(tools.indexedDB, name).catch(() => false)),
+  );
+  const arePreferencesGone = clearPreferences(tools);
+  const areFilesGone = await removeFiles(tools).catch(() => false);
+  return [
+    ...(databases.every(Boolean) ? [] : (["database"] as const)),
+    ...(areFilesGone ? [] : (["files"] as const)),
+    ...(arePreferencesGone ? [] : (["preferences"] as const)),
+  ];
+}
+
+/** The browser waits for tabs that don't let go; whoever wipes is told instead. */
+function deleteDatabase(indexedDB: WipeTools["indexedDB"], name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.addEventListener("success", () => resolve(true));
+    request.addEventListener("error", () => resolve(false));
+    request.addEventListener("blocked", () => resolve(false));
+  });
+}
+
+function clearPreferences({ localStorage }: WipeTools): boolean {
+  try {
+    localStorage?.clear();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function removeFiles({ caches, serviceWorker }: WipeTools): Promise<boolean> {
+  const registrations = (await serviceWorker?.getRegistrations()) ?? [];
+  const gone = await Promise.all(registrations.map((registration) => registration.unregister()));
+  if (caches === undefined) return gone.every(Boolean);
+  const names = await caches.keys();
+  const deleted = await Promise.all(names.map((name) => caches.delete(name)));
+  return [...gone, ...deleted].every(Boolean);
+}

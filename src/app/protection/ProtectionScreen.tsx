@@ -1,0 +1,66 @@
+import { Icon } from "../components/Icon.tsx";
+import { Screen } from "../components/Screen.tsx";
+import { lazyText } from "../language/lazy-text.ts";
+import { doesNotProtect, protects } from "./claims.ts";
+import styles from "./ProtectionScreen.module.css";
+
+const useProtectionText = lazyText({
+  en: async () => (await import("../language/en/protection.ts")).protection,
+  es: async () => (await import("../language/es/protection.ts")).protection,
+  fr: async () => (await import("../language/fr/protection.ts")).protection,
+});
+
+/** Before anybody relies on it: what holds, and what doesn't. */
+export function ProtectionScreen() {
+  const text = useProtectionText();
+  return (
+    <Screen
+      title={text.title}
+      intro={text.intro}
+      actions={
+        <a class={styles.back} href="/" onClick={goBack}>
+          <Icon name="forward" />
+          {text.back}
+        </a>
+      }
+    >
+      <Claims title={text.protects} sign="check" sentences={protects.map(({ name }) => text.claims[name])} />
+      <Claims
+        title={text.doesNot}
+        sign="care"
+        sentences={doesNotProtect.map(({ name }) => text.claims[name])}
+      />
+    </Screen>
+  );
+}
+
+/** To where one came from: the welcome, the settings or joining. Whoever opened the page by its address follows the link. */
+function goBack(event: MouseEvent): void {
+  if (history.length <= 1) return;
+  event.preventDefault();
+  // The router would follow the link all the same.
+  event.stopPropagation();
+  history.back();
+}
+
+interface ClaimsProps {
+  readonly title: string;
+  readonly sign: "check" | "care";
+  readonly sentences: readonly string[];
+}
+
+function Claims({ title, sign, sentences }: ClaimsProps) {
+  return (
+    <section class={styles.section}>
+      <h2>{title}</h2>
+      <ul class={styles.claims}>
+        {sentences.map((sentence) => (
+          <li key={sentence} class={styles[sign]}>
+            <Icon name={sign} />
+            <p>{sentence}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+/**
+ * What the page on protection says, each sentence with the title of the test
+ * that holds it. A sentence without such a test doesn't belong here: a promise
+ * about privacy that nobody checks is worse than none.
+ */
+import type { protection } from "../language/en/protection.ts";
+
+type ClaimName = keyof (typeof protection)["claims"];
+
+interface Claim {
+  readonly name: ClaimName;
+  /** As it stands in tests/, looked up by tests/app/protection/claims.test.ts. */
+  readonly test: string;
+}
+
+export const protects: readonly Claim[] = [
+  { name: "noNames", test: "names a key that %s doesn't have" },
+  {
+    name: "ownAddressOnly",
+    test: "lets the page load only what comes from here, and make only the worker's policy",
+  },
+  {
+    name: "noPosition",
+    test: "serves page, worker and scripts under the strict policy, each kept as long as it may be",
+  },
+  { name: "hides", test: "covers the screen with a month at once, an open sheet included" },
+  { name: "locks", test: "records while it is locked, and shows nothing of what was recorded" },
+];
+
+export const doesNotProtect: readonly Claim[] = [
+  { name: "curtain", test: "opens by a tap where there is no passphrase, and says how little that is" },
+  { name: "onDisk", test: "what a phone alone records can be read on its disk" },
+  { name: "traces", test: "removes databases, files and preferences, and says that traces stay" },
+  {
+    name: "newVersions",
+    test: "a new version waits for consent, keeps drafts and records, and leaves other tabs alone",
+  },
+];

@@ -1,0 +1,169 @@
+import { fireEvent, screen } from "@testing-library/preact";
+import { ErrorBoundary as LoadingBoundary } from "preact-iso";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { createLock } from "../../../src/app/lock/lock.ts";
+import { LockedScreen } from "../../../src/app/lock/LockedScreen.tsx";
+import { LockProvider } from "../../../src/app/lock/LockProvider.tsx";
+import { PrivacyScreen } from "../../../src/app/lock/PrivacyScreen.tsx";
+import { type WipeHere, WipeProvider } from "../../../src/app/lock/WipeProvider.tsx";
+import type { WipeLeftover } from "../../../src/app/lock/wipe.ts";
+import { err, ok } from "../../../src/domain/result.ts";
+import type { UnlockFailure } from "../../../src/storage/sealing/book-keeper.ts";
+import { encounterOf } from "../../support/builders.ts";
+import { memoryStorage, showScreen } from "../../support/ledger-screen.tsx";
+
+afterEach(() => void vi.useRealTimers());
+
+const press = (name: string | RegExp) => screen.getByRole("button", { name }).click();
+
+async function showLocked(passphrase?: string) {
+  let isOpen = passphrase === undefined;
+  const lock = createLock({
+    storage: memoryStorage(),
+    now: () => 0,
+    keeper: {
+      isOpen: () => isOpen,
+      lock: () => undefined,
+      async unlock(typed) {
+        isOpen ||= typed === passphrase;
+        return isOpen ? ok(undefined) : err<UnlockFailure>({ kind: "wrong-passphrase" });
+      },
+    },
+  });
+  lock.lockNow();
+  await showScreen(
+    <LockProvider lock={lock}>
+      <LoadingBoundary>
+        <LockedScreen />
+      </LoadingBoundary>
+    </LockProvider>,
+  );
+  await screen.findByRole("heading", { name: "Locked" });
+  return lock;
+}
+
+describe("LockedScreen", () => {
+  test("opens by a tap where there is no passphrase, and says how little that is", async () => {
+    const lock = await showLocked();
+
+    expect(screen.getByText(/This lock is a curtain/)).toBeTruthy();
+    press("Open");
+
+    expect(lock.state().isLocked).toBe(false);
+  });
+
+  test("asks for the passphrase, and keeps what was typed when it is another one", async () => {
+    const lock = await showLocked("rain on a tin roof");
+
+    fireEvent.input(screen.getByLabelText("Passphrase"), { target: { value: "rain on a roof" } });
+    press("Open");
+
+    await screen.findByText(/That isn't the passphrase/);
+    expect(lock.state().isLocked).toBe(true);
+    const field = screen.getByLabelText<HTMLInputElement>("Passphrase");
+    expect(field.value).toBe("rain on a roof");
+
+    fireEvent.input(field, { target: { value: "rain on a tin roof" } });
+    press("Open");
+    await vi.waitFor(() => expect(lock.state().isLocked).toBe(false));
+  });
+});
+
+async function showPrivacy({
+  leftovers = [],
+  unsent,
+}: { leftovers?: WipeLeftover[] } & Partial<WipeHere> = {}) {
+  const wipe = vi.fn<WipeHere["wipe"]>().mockResolvedValue(leftovers);
+  const lock = createLock({ storage: memoryStorage(), now: () => 0 });
+  await showScreen(
+    <LockProvider lock={lock}>
+      <LoadingBoundary>
+        <WipeProvider wipe={wipe} unsent={unsent}>
+          <PrivacyScreen />
+        </WipeProvider>
+      </LoadingBoundary>
+    </LockProvider>,
+    { records: [encounterOf()] },
+  );
+  await screen.findByRole("heading", { name: "Lock, hide, wipe" });
+  return { wipe, lock };
+}
+
+/** The seconds are counted by a timer of the page's. */
+async function pressWipeTwice() {
+  press("Wipe…");
+  await screen.findByText("Wipe Satchel from this phone?");
+  vi.useFakeTimers();
+  press("Wipe everything");
+  await vi.advanceTimersByTimeAsync(0);
+}
+
+describe("PrivacyScreen", () => {
+  test("keeps when to lock, and locks now", async () => {
+    const { lock } = await showPrivacy();
+
+    screen.getByRole("radio", { name: "After 5 minutes" }).click();
+    expect(lock.state().delay).toBe("5");
+
+    press("Lock now");
+    expect(lock.state().isLocked).toBe(true);
+  });
+
+  test("says what a wipe loses on a phone alone", async () => {
+    await showPrivacy();
+
+    press("Wipe…");
+
+    expect(await screen.findByText(/^1 entry is on this phone only and will be lost/)).toBeTruthy();
+  });
+
+  test("says how many a wipe loses that the program doesn't have", async () => {
+    await showPrivacy({ unsent: async () => 12 });
+
+    press("Wipe…");
+
+    expect(await screen.findByText("12 entries were not sent yet and will be lost.")).toBeTruthy();
+  });
+
+  test("wipes after five seconds, and not before", async () => {
+    const { wipe } = await showPrivacy();
+    await pressWipeTwice();
+
+    await vi.advanceTimersByTimeAsync(4900);
+    expect(wipe).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(200);
+    vi.useRealTimers();
+
+    await screen.findByRole("heading", { name: "Satchel was wiped from this phone" });
+    expect(wipe).toHaveBeenCalledOnce();
+  });
+
+  test("wipes nothing once Cancel was pressed, which has the focus", async () => {
+    const { wipe } = await showPrivacy();
+    await pressWipeTwice();
+    expect(document.activeElement?.textContent).toBe("Cancel");
+
+    press("Cancel");
+    await vi.advanceTimersByTimeAsync(10_000);
+    vi.useRealTimers();
+
+    await screen.findByText("Nothing was wiped.");
+    expect(wipe).not.toHaveBeenCalled();
+  });
+
+  test("says what is left where another tab holds it", async () => {
+    await showPrivacy({ leftovers: ["database"] });
+    await pressWipeTwice();
+
+    await vi.advanceTimersByTimeAsync(5100);
+    vi.useRealTimers();
+
+    expect(await screen.findByRole("heading", { name: "Not everything was wiped" })).toBeTruthy();
+  });
+
+  test("says of a wipe that traces stay on the disk", async () => {
+    await showPrivacy();
+
+    expect(screen.getByText(/A laboratory may still find traces on the disk/)).toBeTruthy();
+  });
+});

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createLock, type LockDelay } from "../../../src/app/lock/lock.ts";
+import { err, ok } from "../../../src/domain/result.ts";
+import { memoryStorage } from "../../support/ledger-screen.tsx";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function setUp({ delay = "never", passphrase }: { delay?: LockDelay; passphrase?: string } = {}) {
+  const storage = memoryStorage();
+  storage.setItem("satchel-lock", delay);
+  const page = new EventTarget() as unknown as Document & { visibilityState: string };
+  page.visibilityState = "visible";
+  const lock = createLock({
+    storage,
+    now: () => Date.now(),
+    ...(passphrase !== undefined && { keeper: keeperWith(passphrase) }),
+  });
+  const stop = lock.watch(page);
+  return {
+    lock,
+    storage,
+    stop,
+    touch: () => page.dispatchEvent(new Event("pointerdown")),
+    turn: (visibilityState: "hidden" | "visible") => {
+      page.visibilityState = visibilityState;
+      page.dispatchEvent(new Event("visibilitychange"));
+    },
+  };
+}
+
+function keeperWith(passphrase: string) {
+  let isOpen = false;
+  return {
+    isOpen: () => isOpen,
+    lock() {
+      isOpen = false;
+    },
+    async unlock(typed: string) {
+      if (typed !== passphrase) return err({ kind: "wrong-passphrase" as const });
+      isOpen = true;
+      return ok(undefined);
+    },
+  };
+}
+
+const minutes = (count: number) => count * 60_000;
+
+describe("createLock", () => {
+  test("locks at the start where a lock was chosen before", () => {
+    expect(setUp({ delay: "5" }).lock.state().isLocked).toBe(true);
+    expect(setUp({ delay: "never" }).lock.state().isLocked).toBe(false);
+  });
+
+  test("locks after the minutes without a touch, and not one touch sooner", async () => {
+    const { lock, touch } = setUp({ delay: "5" });
+    lock.openCurtain();
+
+    await vi.advanceTimersByTimeAsync(minutes(4));
+    touch();
+    await vi.advanceTimersByTimeAsync(minutes(4));
+    expect(lock.state().isLocked).toBe(false);
+
+    await vi.advanceTimersByTimeAsync(minutes(2));
+    expect(lock.state().isLocked).toBe(true);
+  });
+
+  test("counts the minutes that the phone slept through", () => {
+    const { lock, turn, stop } = setUp({ delay: "30" });
+    lock.openCurtain();
+    turn("hidden");
+
+    vi.setSystemTime(Date.now() + minutes(31));
+    turn("visible");
+
+    expect(lock.state().isLocked).toBe(true);
+    stop();
+  });
+
+  test("locks as soon as the app is left, where that was chosen", () => {
+    const { lock, turn } = setUp({ delay: "0" });
+    lock.openCurtain();
+
+    turn("hidden");
+
+    expect(lock.state().isLocked).toBe(true);
+  });
+
+  test("hiding locks where a lock was chosen, and only there", () => {
+    const never = setUp({ delay: "never" });
+    const later = setUp({ delay: "30" });
+    later.lock.openCurtain();
+
+    never.lock.leave();
+    later.lock.leave();
+
+    expect(never.lock.state().isLocked).toBe(false);
+    expect(later.lock.state().isLocked).toBe(true);
+  });
+
+  test("keeps what was chosen", () => {
+    const { lock, storage } = setUp();
+
+    lock.setDelay("1");
+
+    expect(createLock({ storage, now: () => 0 }).state()).toEqual({ delay: "1", isLocked: true });
+  });
+
+  test("opens by the passphrase alone where there is one", async () => {
+    const { lock } = setUp({ passphrase: "rain on a tin roof" });
+    expect(lock.state().isLocked).toBe(true);
+
+    lock.openCurtain();
+    expect(lock.state().isLocked).toBe(true);
+    expect(await lock.unlock("rain on a roof")).toBe(false);
+    expect(lock.state().isLocked).toBe(true);
+
+    expect(await lock.unlock("rain on a tin roof")).toBe(true);
+    expect(lock.state().isLocked).toBe(false);
+  });
+
+  test("forgets the key with each lock", async () => {
+    const { lock } = setUp({ passphrase: "rain on a tin roof" });
+    await lock.unlock("rain on a tin roof");
+
+    lock.lockNow();
+
+    expect(lock.opensByTap()).toBe(false);
+  });
+});
