@@ -16,9 +16,9 @@ import type { Exchange, ExchangeAnswer } from "./store.ts";
 export function noteForHolders(
   database: Preparer,
   { program, number }: Pick<Arrival, "program" | "number">,
-  { record, rev, kind }: RecordEvent,
+  { id, record, rev, kind }: RecordEvent,
 ): boolean {
-  const holders = holdersOf(database, program, record);
+  const holders = holdersOf(database, { program, record, except: id });
   const others = holders.filter((holder) => holder !== number);
   for (const holder of others) note(database, { program, number: holder, record, rev, kind });
   return others.length > 0 && others.length === holders.length;
@@ -82,14 +82,21 @@ function note(
     .run(program, number, drawPosition(database, program), record, rev, kind);
 }
 
-/** The numbers under which events of a record came. */
-export function holdersOf(database: Preparer, program: string, record: RecordId): readonly string[] {
+/** The numbers under which events of a record came, one event left out. */
+export function holdersOf(
+  database: Preparer,
+  {
+    program,
+    record,
+    except,
+  }: { readonly program: string; readonly record: RecordId; readonly except?: EventId },
+): readonly string[] {
   return database
     .prepare(
-      `SELECT number FROM events WHERE program = ? AND record = ?
-       UNION SELECT number FROM receipts WHERE program = ? AND again = ?`,
+      `SELECT number FROM events WHERE program = ? AND record = ? AND id <> ?
+       UNION SELECT number FROM receipts WHERE program = ? AND again = ? AND id <> ?`,
     )
-    .all(program, record, program, record)
+    .all(program, record, except ?? "", program, record, except ?? "")
     .map(({ number }) => String(number));
 }
 

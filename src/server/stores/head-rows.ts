@@ -1,5 +1,7 @@
 /** `events` and `heads`: what happened, and which of it stands for each record now. */
+import { contribution } from "../../domain/contribution.ts";
 import type { EventKind, RecordEvent, VoidReason } from "../../domain/event.ts";
+import type { Contribution } from "../../domain/measure.ts";
 import type { EventId, LocalDate, RecordId } from "../../domain/ids.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
 import {
@@ -58,10 +60,10 @@ export function insertEvent(
   return changes === 1;
 }
 
-/** The record as it stands; `undefined` where nothing of it has come. */
-export function readState(database: Preparer, program: string, record: RecordId): RecordState | undefined {
+/** The record as it stands; the empty state where nothing of it has come. */
+export function readState(database: Preparer, program: string, record: RecordId): RecordState {
   const row = headRow(database, program, record);
-  if (row === undefined) return undefined;
+  if (row === undefined) return emptyState;
   const { content, ...outline } = outlineOf(row);
   if (content === undefined) return outline;
   return { ...outline, content: { ...content, record: readContent(database, program, content.event) } };
@@ -95,19 +97,27 @@ export function headRowOf({ content, openVoids, answeredVoids, rev }: RecordStat
   };
 }
 
-export function writeHead(
+/** Stores the head of a record that is new; `false` where it has one. */
+export function insertHead(
   database: Preparer,
   program: string,
   record: RecordId,
   { state, event, day, is_live }: HeadRow,
-): void {
-  database
+): boolean {
+  const { changes } = database
     .prepare(
       `INSERT INTO heads (program, record, state, event, day, is_live) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (program, record) DO UPDATE SET
-         state = excluded.state, event = excluded.event, day = excluded.day, is_live = excluded.is_live`,
+       ON CONFLICT (program, record) DO NOTHING`,
     )
     .run(program, record, state, event, day, is_live);
+  return changes === 1;
+}
+
+export function writeHead(database: Preparer, program: string, record: RecordId, row: HeadRow): void {
+  if (insertHead(database, program, record, row)) return;
+  database
+    .prepare("UPDATE heads SET state = ?, event = ?, day = ?, is_live = ? WHERE program = ? AND record = ?")
+    .run(row.state, row.event, row.day, row.is_live, program, record);
 }
 
 /** A stored event's own columns and content, as far as the fold needs them. */
@@ -136,8 +146,10 @@ export function foldOf(events: Iterable<RecordEvent>): RecordState {
   return state;
 }
 
-export function liveRecordOf(state: RecordState | undefined): SatchelRecord | undefined {
-  return state === undefined ? undefined : liveRecord(state);
+/** What a record adds to the totals as it stands. */
+export function countedIn(state: RecordState): Contribution | undefined {
+  const record = liveRecord(state);
+  return record === undefined ? undefined : contribution(record);
 }
 
 function readContent(database: Preparer, program: string, event: EventId): SatchelRecord {

@@ -1,16 +1,26 @@
 /** Takes one exchange's events in: receipts, quarantine, events, heads, and what that does to the totals. */
-import { contribution } from "../../domain/contribution.ts";
+import type { RecordEvent } from "../../domain/event.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { Contribution } from "../../domain/measure.ts";
 import { applyEvent, emptyState } from "../../domain/record-state.ts";
 import { contributionDifference } from "../../domain/rollup.ts";
 import type { QuarantineCode } from "../../contract/wire/errors.ts";
-import type { CheckedEvent, Said } from "./checked-event.ts";
-import { type Arrival, headRowOf, insertEvent, liveRecordOf, readState, writeHead } from "./head-rows.ts";
+import type { CheckedEvent } from "./checked-event.ts";
+import {
+  type Arrival,
+  countedIn,
+  headRowOf,
+  insertEvent,
+  insertHead,
+  readState,
+  writeHead,
+} from "./head-rows.ts";
 import { holdersOf, noteForHolders } from "./changes.ts";
 import type { Preparer } from "./positions.ts";
 
 export interface Taken {
+  /** Receipts of these events, in their order. */
+  readonly written: readonly { readonly seq: number; readonly h: Uint8Array }[];
   /** What to add to the totals. */
   readonly differences: readonly Contribution[];
   /** Records that the number holds only since these events, and of which others had come before. */
@@ -18,23 +28,27 @@ export interface Taken {
 }
 
 export function takeEvents(database: Preparer, events: readonly CheckedEvent[], arrival: Arrival): Taken {
+  const written: { readonly seq: number; readonly h: Uint8Array }[] = [];
   const differences: Contribution[] = [];
   const shared = new Set<RecordId>();
   for (const checked of events) {
-    const { record } = checked.wire;
+    const { wire, h, said } = checked;
     if (!writeReceipt(database, checked, arrival)) continue;
+    written.push({ seq: wire.seq, h });
+    if (said.ok && insertEvent(database, checked, said, arrival)) {
+      const taken = takeNew(database, checked, said.event, arrival);
+      differences.push(...taken.differences);
+      if (taken.isShared) shared.add(wire.record);
+      continue;
+    }
     const known = knownEvent(database, checked, arrival);
     if (known !== undefined) {
-      if (takeKnown(database, checked, known, arrival)) shared.add(record);
-    } else if (!checked.said.ok) {
-      quarantine(database, checked, checked.said.code, arrival);
-    } else {
-      const taken = takeNew(database, checked, checked.said, arrival);
-      differences.push(...taken.differences);
-      if (taken.isShared) shared.add(record);
+      if (takeKnown(database, checked, known, arrival)) shared.add(wire.record);
+    } else if (!said.ok) {
+      quarantine(database, checked, said.code, arrival);
     }
   }
-  return { differences, shared };
+  return { written, differences, shared };
 }
 
 /**
@@ -89,31 +103,32 @@ function takeKnown(
   }
   const { program, number } = arrival;
   if (firstNumber === number && firstSeq === checked.wire.seq) return false;
-  const isHolder = holdersOf(database, program, record).includes(number);
+  const isHolder = holdersOf(database, { program, record }).includes(number);
   markAgain(database, record, { program, number, seq: checked.wire.seq });
   return !isHolder;
 }
 
+/** An event that was just stored: the head and the numbers follow it. */
 function takeNew(
   database: Preparer,
   checked: CheckedEvent,
-  said: Said,
+  event: RecordEvent,
   arrival: Arrival,
 ): { readonly differences: readonly Contribution[]; readonly isShared: boolean } {
   const { program } = arrival;
-  const { event } = said;
-  const before = readState(database, program, event.record);
-  const isShared = before !== undefined && noteForHolders(database, arrival, event);
-  insertEvent(database, checked, said, arrival);
   releaseQuarantined(database, checked, arrival);
-
-  const after = applyEvent(before ?? emptyState, event);
+  const alone = applyEvent(emptyState, event);
+  // Most records are new, and then there is nothing to read.
+  if (insertHead(database, program, event.record, headRowOf(alone))) {
+    return { differences: contributionDifference(undefined, countedIn(alone)), isShared: false };
+  }
+  const before = readState(database, program, event.record);
+  const after = applyEvent(before, event);
   writeHead(database, program, event.record, headRowOf(after));
-  const counted = [before, after].map((state) => {
-    const record = liveRecordOf(state);
-    return record === undefined ? undefined : contribution(record);
-  });
-  return { differences: contributionDifference(counted[0], counted[1]), isShared };
+  return {
+    differences: contributionDifference(countedIn(before), countedIn(after)),
+    isShared: noteForHolders(database, arrival, event),
+  };
 }
 
 /** A body that came whole once is kept, also where a later try comes without. */

@@ -50,18 +50,28 @@ export function claimLog(database: Preparer, { program, sender, request }: Excha
   };
 }
 
-/** The log with all receipts that follow its `hw` without a gap. */
-export function advancedLog(database: Preparer, log: ClaimedLog): ClaimedLog {
+/** The log with all receipts that follow its `hw` without a gap: those just written first, which need no reading. */
+export function advancedLog(
+  database: Preparer,
+  log: ClaimedLog,
+  written: readonly { readonly seq: number; readonly h: Uint8Array }[],
+): ClaimedLog {
   let { hw } = log;
   let digest = digestOf(log.digest);
-  const following = database
-    .prepare("SELECT seq, h FROM receipts WHERE program = ? AND number = ? AND seq > ? ORDER BY seq")
-    .iterate(log.program, log.number, hw) as Iterable<{ seq: number; h: Uint8Array }>;
-  for (const { seq, h } of following) {
-    if (seq !== hw + 1) break;
-    hw = seq;
-    digest = addToDigest(digest, h);
-  }
+  const advance = (receipts: Iterable<{ readonly seq: number; readonly h: Uint8Array }>): void => {
+    for (const { seq, h } of receipts) {
+      if (seq <= hw) continue;
+      if (seq !== hw + 1) break;
+      hw = seq;
+      digest = addToDigest(digest, h);
+    }
+  };
+  advance(written);
+  advance(
+    database
+      .prepare("SELECT seq, h FROM receipts WHERE program = ? AND number = ? AND seq > ? ORDER BY seq")
+      .iterate(log.program, log.number, hw) as Iterable<unknown> as Iterable<{ seq: number; h: Uint8Array }>,
+  );
   return { ...log, hw, digest: formatDigest(digest) };
 }
 

@@ -1,5 +1,4 @@
 /** Heads and totals worked out again from all events: what `check` compares with and `rebuild` writes. */
-import { contribution } from "../../domain/contribution.ts";
 import type { RecordEvent } from "../../domain/event.ts";
 import type { LocalMonth, RecordId } from "../../domain/ids.ts";
 import { monthOf } from "../../domain/local-date.ts";
@@ -7,11 +6,11 @@ import { foldVersion } from "../../domain/measure.ts";
 import { type PlacedCell, Rollup } from "../../domain/rollup.ts";
 import { eventOf } from "./checked-event.ts";
 import {
+  countedIn,
   foldOf,
   type HeadRow,
   headRow,
   headRowOf,
-  liveRecordOf,
   type StoredEventRow,
   writeHead,
 } from "./head-rows.ts";
@@ -51,8 +50,7 @@ export function recount(database: Preparer, program: string): Recount {
     const record = rows[0]?.record;
     if (record === undefined) continue;
     const state = foldOf(understood);
-    const live = liveRecordOf(state);
-    const counted = live === undefined ? undefined : contribution(live);
+    const counted = countedIn(state);
     if (counted !== undefined) rollup.add(counted);
     const row = headRowOf(state);
     if (!isSameHead(headRow(database, program, record), row)) heads.set(record, row);

@@ -61,9 +61,9 @@ function exchangeOn(
   if (claimed === undefined) return err("number-taken");
 
   const arrival = { program, number: request.number, today };
-  const { differences, shared } = takeEvents(database, events, arrival);
+  const { written, differences, shared } = takeEvents(database, events, arrival);
   noteForSender(database, exchange, shared);
-  const log = advancedLog(database, claimed);
+  const log = advancedLog(database, claimed, written);
   writeLog(database, log, exchange);
   const prev = request.prev.map((previous) => {
     noteReplaced(database, exchange, previous);

@@ -1,6 +1,6 @@
 /** `cells` and `months`: the numbers, kept by difference. */
 import type { CellPlace, Contribution } from "../../domain/measure.ts";
-import type { LocalMonth } from "../../domain/ids.ts";
+import type { LocalDate, LocalMonth } from "../../domain/ids.ts";
 import { monthOf } from "../../domain/local-date.ts";
 import { applyToBlock, emptyBlock, type MonthBlock } from "../../domain/month-block.ts";
 import { type PlacedCell, Rollup } from "../../domain/rollup.ts";
@@ -24,12 +24,13 @@ export class PendingTotals {
 
 /** Adds to stored cells, and gives each month that changed a new position. */
 export function addToCells(database: Preparer, program: string, cells: readonly PlacedCell[]): void {
-  const months = new Set<LocalMonth>();
+  const days = new Set<LocalDate>();
   for (const cell of cells) {
     addToCell(database, program, cell);
-    months.add(monthOf(cell.place.day));
+    days.add(cell.place.day);
   }
-  noteChanges(database, program, months);
+  for (const day of days) dropEmptyCells(database, program, day);
+  noteChanges(database, program, new Set([...days].map(monthOf)));
 }
 
 /** Gives each month a new position, so that readers fetch it again. */
@@ -39,22 +40,19 @@ export function noteChanges(database: Preparer, program: string, months: Readonl
 
 function addToCell(database: Preparer, program: string, { place, measure, code, value }: PlacedCell): void {
   const { day, firstDay, site, route, model, source } = place;
-  const key = [program, monthOf(day), day, firstDay, site, route, model, source, measure, code] as const;
-  const row = database
-    .prepare(
-      `INSERT INTO cells (program, month, day, first_day, site, route, model, source, measure, code, value)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET value = value + excluded.value RETURNING value`,
-    )
-    .get(...key, value) as { value: number };
-  if (row.value !== 0) return;
-  // A cell that was added to and taken from leaves no trace, so that rebuilt cells are the same rows.
   database
     .prepare(
-      `DELETE FROM cells WHERE program = ? AND month = ? AND day = ? AND first_day = ? AND site = ?
-       AND route = ? AND model = ? AND source = ? AND measure = ? AND code = ?`,
+      `INSERT INTO cells (program, month, day, first_day, site, route, model, source, measure, code, value)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET value = value + excluded.value`,
     )
-    .run(...key);
+    .run(program, monthOf(day), day, firstDay, site, route, model, source, measure, code, value);
+}
+
+/** A cell that was added to and taken from leaves no trace, so that rebuilt cells are the same rows. */
+function dropEmptyCells(database: Preparer, program: string, day: LocalDate): void {
+  database
+    .prepare("DELETE FROM cells WHERE program = ? AND month = ? AND day = ? AND value = 0")
+    .run(program, monthOf(day), day);
 }
 
 function noteChange(database: Preparer, program: string, month: LocalMonth): void {
