@@ -70,6 +70,6 @@ export const storedEventSchema = v.pipe(
 const hashBytes = 32;
 
 /** By its tag, not `instanceof`: bytes out of another realm's database are bytes too. */
-function isBytes(value: unknown): value is Uint8Array {
+export function isBytes(value: unknown): value is Uint8Array<ArrayBuffer> {
   return Object.prototype.toString.call(value) === "[object Uint8Array]";
 }

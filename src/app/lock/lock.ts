@@ -3,7 +3,7 @@
  * on. Without a passphrase a lock is a curtain: it keeps nobody out who knows
  * how to look, and the screens say so.
  */
-import type { Keeper } from "../../storage/sealing/book-keeper.ts";
+import type { Keeper } from "../../storage/sealing/keeper.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
 
 /** Minutes without a touch; 0 is as soon as the app is left. */

@@ -1,60 +1,194 @@
 /**
- * What keeps a phone's readable rows: who holds the key to them, when they are
- * locked away, and when they go.
+ * What keeps the readable rows of a program's phone: who holds the key to them,
+ * when they are locked away, and when they go. What is counted, and what waits
+ * to be sent, doesn't depend on it.
  */
+import { addDays } from "../../domain/local-date.ts";
 import type { LocalDate } from "../../domain/ids.ts";
-import type { Result } from "../../domain/result.ts";
+import type { BookSettings } from "../../domain/program.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
+import { failureOf, StorageError } from "../failures.ts";
 import type { SaveFailure } from "../phone.ts";
-import type { Doors } from "../sealer.ts";
+import { type BookMeta, bookMetaName, parseBookMeta, turnOf } from "./book-meta.ts";
+import type { BookStore, Purge } from "./book-store.ts";
+import { type Book, bookInMemory, bookOf, newBookBehindWords, newBookOnDevice } from "./books.ts";
+import { type Keeper, LockListeners } from "./keeper.ts";
+import type { LockTools } from "./passphrase.ts";
+import type { ProgramDoor } from "./program-door.ts";
 
-/**
- * Where the key to the book is. `device`: beside the rows, so it is a curtain;
- * `memory`: nowhere else, so the rows are closed for good at each lock and each
- * start; `passphrase`: behind words that only the person knows. Such a phone
- * records while it is locked, and reads once the words are typed.
- */
-export type Custody = "device" | "memory" | "passphrase";
-
-/** How long a row may stay: until the program day ends, or so many days. */
-export type DaysKept = 0 | 7 | 30;
-
-export interface BookFacts {
-  readonly custody: Custody;
-  readonly daysKept: DaysKept;
-  /** False only where a passphrase has to be typed before what was recorded can be read. */
+/** Custody and days as they are now, and whether what was recorded can be read. */
+export interface BookFacts extends BookSettings {
+  /** False only where a passphrase has to be typed first. */
   readonly isOpen: boolean;
 }
 
-export type UnlockFailure = { readonly kind: "wrong-passphrase" };
+export type BookChoice =
+  | (BookSettings & { readonly custody: "device" | "memory" })
+  /** The passphrase is long enough by `isLongEnough`. */
+  | (BookSettings & { readonly custody: "passphrase"; readonly passphrase: string });
 
-/** What every keeper can do, that of a phone alone included. */
-export interface Keeper {
-  /** The same two through lock, unlock and close: a phone is opened with them once. */
-  readonly doors: Doors;
-  isOpen(): boolean;
-  /** Drops every key from memory that the locked phone doesn't need. Recording goes on. */
-  lock(): void;
-  /** Without a passphrase to ask for, nothing is locked: then it succeeds whatever is typed. */
-  unlock(passphrase: string): Promise<Result<void, UnlockFailure>>;
-  /** Told at each lock: what else is in memory of the book's contents has to go too. Returns how to stop. */
-  onLock(listener: () => void): () => void;
-}
-
-/** Of a program's phone. */
 export interface BookKeeper extends Keeper {
   facts(): BookFacts;
-  /** Purges every row and replaces the key. What is counted, and what waits to be sent, stays. */
+  /** Purges every row and replaces the key: the evening's work is over, or the phone goes into other hands. */
   close(today: LocalDate): Promise<Result<void, SaveFailure>>;
-  /** Called at start and whenever the program day may have changed: closes what is due. */
+  /** Called at start and whenever the program day may have changed: purges what is due. */
   dayBegan(today: LocalDate): Promise<Result<void, SaveFailure>>;
-  /** Closes the book and begins one that is kept so. `passphrase` must be there for custody `passphrase`. */
+  /** Closes the book and begins one that is kept so. */
   keepBy(choice: BookChoice, today: LocalDate): Promise<Result<void, SaveFailure>>;
-  /** Another tab may have closed the book: reads what is stored about it again. */
+  /** Keeps rows for more or fewer days, by the same custody. */
+  keepFor(days: BookSettings["days"], today: LocalDate): Promise<Result<void, SaveFailure>>;
+  /** Another tab may have closed the book: reads again how it is kept. */
   refresh(): Promise<void>;
 }
 
-export interface BookChoice {
-  readonly custody: Custody;
-  readonly daysKept: DaysKept;
-  readonly passphrase?: string;
+export interface BookKeeperOptions extends LockTools {
+  readonly store: BookStore;
+  /** The log's door, which begins a run at each lock. */
+  readonly log: ProgramDoor;
+}
+
+/** A new phone's book is kept by a key on the phone until `keepBy` says otherwise. */
+export async function openBookKeeper(options: BookKeeperOptions): Promise<BookKeeper> {
+  const stored = await storedBook(options);
+  if (stored !== undefined) return keeperOf(options, stored);
+  const { kept } = newBookOnDevice(options);
+  const first: BookMeta = { name: bookMetaName, turn: 1, volume: 1, days: 0, kept };
+  // Where another tab was first, what that one wrote counts.
+  const meta = (await options.store.write(first, "none")) ? first : await storedBook(options);
+  return keeperOf(options, meta ?? first);
+}
+
+async function storedBook({ store }: BookKeeperOptions): Promise<BookMeta | undefined> {
+  const row = await store.read();
+  if (row === undefined) return undefined;
+  // One that a newer app wrote stays as it is: until somebody chooses again, the key is only in memory.
+  const unknown = {
+    name: bookMetaName,
+    turn: turnOf(row),
+    volume: 0,
+    days: 0,
+    kept: { custody: "memory" },
+  } as const;
+  return parseBookMeta(row) ?? unknown;
+}
+
+interface Change {
+  readonly meta: BookMeta;
+  readonly book: Book;
+  readonly purge: Purge;
+}
+
+/** Each time means that another tab changed the book in the few milliseconds between. */
+const maxOvertakings = 3;
+
+function keeperOf(options: BookKeeperOptions, opened: BookMeta): BookKeeper {
+  const { store, log } = options;
+  const listeners = new LockListeners();
+  let meta = opened;
+  let book = bookOf(meta.kept, options);
+  /** One change after the other: two at once would each leave the key that the other replaced. */
+  let lastChange: Promise<unknown> = Promise.resolve();
+
+  async function refresh(): Promise<void> {
+    const stored = await storedBook(options);
+    if (stored === undefined) return;
+    const isReplaced = stored.volume !== meta.volume;
+    meta = stored;
+    if (!isReplaced) return;
+    book = bookOf(stored.kept, options);
+    forgetContents();
+  }
+
+  /** Whatever of closed rows is in memory goes too. */
+  function forgetContents(): void {
+    log.renew();
+    listeners.tell();
+  }
+
+  async function apply(decide: () => Promise<Change | undefined>): Promise<void> {
+    for (let overtakings = 0; overtakings <= maxOvertakings; overtakings++) {
+      const change = await decide();
+      if (change === undefined) return;
+      const row = { ...change.meta, turn: meta.turn + 1 };
+      if (await store.write(row, change.purge)) {
+        meta = row;
+        const isReplaced = book !== change.book;
+        book = change.book;
+        if (isReplaced) forgetContents();
+        return;
+      }
+      await refresh();
+    }
+    throw new StorageError({ kind: "storage-blocked" });
+  }
+
+  function inTurn(decide: () => Promise<Change | undefined>): Promise<Result<void, SaveFailure>> {
+    const change = lastChange.then(() => asResult(apply(decide)));
+    lastChange = change.catch(() => undefined);
+    return change;
+  }
+
+  /** Everything goes, and `next` begins. */
+  function turnedTo(next: Book, today: LocalDate, days = meta.days): Change {
+    const { kept } = next;
+    return { meta: { ...meta, volume: meta.volume + 1, days, day: today, kept }, book: next, purge: "all" };
+  }
+
+  /** What is too old goes; where nothing may outlast its day, all of it. A clock that was set back is another day too. */
+  async function dueOn(today: LocalDate, days = meta.days): Promise<Change | undefined> {
+    if (meta.day === today && meta.days === days) return undefined;
+    if (days === 0 && meta.day !== undefined && meta.day !== today) {
+      return turnedTo(await book.next(), today, days);
+    }
+    return { meta: { ...meta, days, day: today }, book, purge: { before: addDays(today, -days) } };
+  }
+
+  return {
+    doors: {
+      log,
+      book: {
+        opens: true,
+        seal: (plain, about) => book.door.seal(plain, about),
+        open: (body, about) => book.door.open(body, about),
+      },
+    },
+    facts: () => ({ custody: meta.kept.custody, days: meta.days, isOpen: book.isOpen() }),
+    isOpen: () => book.isOpen(),
+    lock() {
+      book.lock();
+      forgetContents();
+    },
+    async unlock(passphrase) {
+      return (await book.unlock(passphrase)) ? ok(undefined) : err({ kind: "wrong-passphrase" });
+    },
+    onLock: (listener) => listeners.add(listener),
+    close: (today) => inTurn(async () => turnedTo(await book.next(), today)),
+    dayBegan: (today) => inTurn(() => dueOn(today)),
+    keepBy: (choice, today) =>
+      inTurn(async () => turnedTo(await bookBy(choice, options), today, choice.days)),
+    keepFor: (days, today) => inTurn(() => dueOn(today, days)),
+    refresh,
+  };
+}
+
+async function bookBy(choice: BookChoice, tools: LockTools): Promise<Book> {
+  switch (choice.custody) {
+    case "device":
+      return newBookOnDevice(tools);
+    case "memory":
+      return bookInMemory(tools);
+    case "passphrase":
+      return newBookBehindWords(choice.passphrase, tools);
+  }
+}
+
+/** Our own mistakes go on up. */
+async function asResult(work: Promise<void>): Promise<Result<void, SaveFailure>> {
+  try {
+    return ok(await work);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === undefined) throw error;
+    return err(failure);
+  }
 }

@@ -8,7 +8,7 @@ import { PrivacyScreen } from "../../../src/app/lock/PrivacyScreen.tsx";
 import { type WipeHere, WipeProvider } from "../../../src/app/lock/WipeProvider.tsx";
 import type { WipeLeftover } from "../../../src/app/lock/wipe.ts";
 import { err, ok } from "../../../src/domain/result.ts";
-import type { UnlockFailure } from "../../../src/storage/sealing/book-keeper.ts";
+import type { UnlockFailure } from "../../../src/storage/sealing/keeper.ts";
 import { encounterOf } from "../../support/builders.ts";
 import { memoryStorage, showScreen } from "../../support/ledger-screen.tsx";
 
