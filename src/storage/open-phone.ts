@@ -3,6 +3,7 @@ import { parseEventId } from "../contract/ids.ts";
 import { assert } from "../domain/assert.ts";
 import { foldVersion } from "../domain/measure.ts";
 import { err, ok, type Result } from "../domain/result.ts";
+import { appendRemote } from "./append-remote.ts";
 import { checkAll, dropOldTotals, readLog, rebuildAll } from "./audit.ts";
 import { readBookOfDay, readBookRow, readRecordsBetween } from "./book.ts";
 import { openBrowserChannel, openChangeSignal } from "./change-signal.ts";
@@ -147,6 +148,7 @@ function phoneOn(
     saveProgram: (settings) => write((database) => writeProgram(database, settings)),
     save: (entry) => write((database, isOver) => saveEntry(database, entry, { ...tools, isOver })),
     undo: (saved) => write((database, isOver) => undoSave(database, saved, { ...tools, isOver })),
+    appendRemote: (entry) => write((database, isOver) => appendRemote(database, entry, { ...tools, isOver })),
     async importRecords(records) {
       const imported = await importInChunks(records, (chunk) =>
         asResult(

@@ -35,6 +35,24 @@ export type Entry =
     };
 
 /**
+ * A fix or void of a record that is not on this device, made on what the
+ * endpoint showed of it.
+ */
+export type RemoteEntry = {
+  readonly event: EventId;
+  /** The record's last event, and its revision, as they were shown. */
+  readonly onto: { readonly event: EventId; readonly rev: number };
+} & (
+  | { readonly kind: "fix"; readonly record: SatchelRecord }
+  | {
+      readonly kind: "void";
+      readonly record: RecordId;
+      readonly day: LocalDate;
+      readonly reason: VoidReason;
+    }
+);
+
+/**
  * The event that now holds what was asked. Not always the entry's own: an
  * entry whose id already holds something else is stored as a fix of it.
  */
@@ -174,6 +192,8 @@ export interface Phone {
   save(entry: Entry): Promise<Result<Saved, SaveFailure>>;
   /** Brings a record back to what it was before `saved`; a record that was not there before is voided. */
   undo(saved: Saved): Promise<Result<Saved, SaveFailure>>;
+  /** Puts it into the log only, to be sent: on a lead's browser, whose book and totals have no records. */
+  appendRemote(entry: RemoteEntry): Promise<Result<Saved, SaveFailure>>;
   /**
    * Records that were made elsewhere. Two hundred are stored or not stored
    * together; after a failure, importing the same again goes on where it stopped.

@@ -13,7 +13,7 @@ const mostContents = 8;
 export class RecentContents {
   readonly #records = new Map<EventId, SatchelRecord>();
 
-  keep({ event, onto }: PreparedEvent): void {
+  keep({ event, onto }: Pick<PreparedEvent, "event" | "onto">): void {
     if (onto?.content !== undefined) this.#set(onto.content.event, onto.content.record);
     if (event.kind !== "void") this.#set(event.id, event.content);
   }

@@ -157,7 +157,7 @@ function eventOnto(state: RecordState, entry: Entry, id: EventId): RecordEvent {
     : { ...identity, kind: "fix", content: entry.record };
 }
 
-async function readEvent(database: Database, id: EventId): Promise<StoredEvent | undefined> {
+export async function readEvent(database: Database, id: EventId): Promise<StoredEvent | undefined> {
   const value = await database.events.get(id);
   if (value === undefined) return undefined;
   const row = parseStoredEvent(value);
@@ -183,7 +183,7 @@ function contentOf(said: Entry | RecordEvent): EventContent {
   return "content" in said ? said.content : said.record;
 }
 
-function isSameContent(one: EventContent, other: EventContent): boolean {
+export function isSameContent(one: EventContent, other: EventContent): boolean {
   const [bytes, otherBytes] = [canonicalBytes(one), canonicalBytes(other)];
   return (
     bytes.byteLength === otherBytes.byteLength && bytes.every((byte, index) => byte === otherBytes[index])
@@ -201,7 +201,12 @@ function recordOf(entry: Entry): RecordId {
   return entry.kind === "void" ? entry.record : entry.record.id;
 }
 
-function savedOf({ id, record, rev, kind }: Pick<StoredEvent, "id" | "record" | "rev" | "kind">): Saved {
+export function savedOf({
+  id,
+  record,
+  rev,
+  kind,
+}: Pick<StoredEvent, "id" | "record" | "rev" | "kind">): Saved {
   return { event: id, record, rev, kind };
 }
 

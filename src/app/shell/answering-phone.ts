@@ -12,6 +12,7 @@ export function answeringPhone(phone: Phone): Phone {
     saveProgram: (program) => orUnexpected(phone.saveProgram(program)),
     save: (entry) => orUnexpected(phone.save(entry)),
     undo: (saved) => orUnexpected(phone.undo(saved)),
+    appendRemote: (entry) => orUnexpected(phone.appendRemote(entry)),
     importRecords: (records) => orUnexpected(phone.importRecords(records)),
     rebuild: (onProgress) => orUnexpected(phone.rebuild(onProgress)),
   };
