@@ -2,6 +2,10 @@ import { constants } from "node:fs";
 import { access, mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
+/** In the data folder: all that phones sent, and apart from it the keys that open it. */
+export const databaseName = "satchel.sqlite";
+export const keysName = "keys";
+
 /** Makes the data folder where it is missing, for its owner only. Gives a plain sentence when that can't be. */
 export async function prepareDataFolder(folder: string): Promise<string | undefined> {
   try {

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { createApp } from "./app.ts";
 import { createCallers } from "./callers.ts";
+import { databaseName, keysName } from "./data-folder.ts";
 import { cookiesFor } from "./cookies.ts";
 import type { Log } from "./log.ts";
 import { newSetupLink } from "./links.ts";
@@ -35,9 +36,6 @@ export interface Endpoint {
   setupLink(): Promise<string | undefined>;
   close(): void;
 }
-
-const databaseName = "satchel.sqlite";
-const keysName = "keys";
 
 /** Throws `DatabaseRefused` where the database can't be used. */
 export function openEndpoint(options: EndpointOptions): Endpoint {
