@@ -25,7 +25,7 @@ export function withConfirmation(
 ): readonly Confirmation[] {
   const serverDay = Math.floor(serverMs / msPerDay);
   const standing = confirmations
-    // Of a day that is still to come: that clock was wrong.
+    // Of a day that is still to come: that clock was wrong, or this one is. The list stays in order.
     .filter((confirmation) => confirmation.serverDay <= serverDay)
     .map((confirmation) => ({ ...confirmation, hw: Math.min(confirmation.hw, hw) }));
   const all = standing.at(-1)?.serverDay === serverDay ? standing : [...standing, { serverDay, hw }];

@@ -247,11 +247,13 @@ describe("applyReply", () => {
     const slow = await batchOf(sync);
     const slowReply = endpoint.answer(slow, { quarantined: [{ seq: 1, code: "cannot-open" }] });
     endpoint.nowMs += 1000;
-    await exchange(sync, endpoint);
+    const quick = await batchOf(sync);
+    valueOf(await sync.applyReply(quick, endpoint.answer(quick, { seen: "2.0000000000000000" })));
 
     valueOf(await sync.applyReply(slow, slowReply));
 
     expect((await sync.facts()).quarantined).toEqual([]);
+    expect((await batchOf(sync)).seen).toBe("2.0000000000000000");
   });
 });
 

@@ -1,0 +1,259 @@
+/** What a phone that belongs to a program keeps of what is saved on it. */
+import { describe, expect, test } from "vitest";
+import { splitSealedBody } from "../../src/contract/wire/sealed-body.ts";
+import { addDays } from "../../src/domain/local-date.ts";
+import type { Phone } from "../../src/storage/phone.ts";
+import { encounterOf, eventId, localDate, programOf } from "../support/builders.ts";
+import { BrowserWithFaults, changeRow, rowsOf } from "../support/browser-with-faults.ts";
+import { fixEntry, mustSave, newEntry, storedEvents, unitsOut, voidEntry } from "../support/entries.ts";
+import { openTestPhone } from "../support/open-test-phone.ts";
+import { PretendEndpoint } from "../support/pretend-endpoint.ts";
+import {
+  exchange,
+  programDatabase,
+  programOptions,
+  programPhone,
+  settingsOf,
+  syncOf,
+} from "../support/program-phone.ts";
+import { errorOf, valueOf } from "../support/results.ts";
+import { newProgramKey, otherProgramId } from "../support/sealing.ts";
+import { openPhone } from "../../src/storage/open-phone.ts";
+
+const monday = localDate("2026-03-09");
+
+function contactOn(day: string, doses: number, given: { readonly via?: "imported" | "typed" } = {}) {
+  return encounterOf({ day, out: { "NLX-NAS-4": doses }, ...given });
+}
+
+async function dosesOn(phone: Phone, day: string): Promise<number | undefined> {
+  const cells = await phone.dayTotals(localDate(day));
+  return cells.find(({ code }) => code === "NLX-NAS-4")?.value;
+}
+
+describe("a program's phone", () => {
+  test("seals what is saved to the program's key, and opens none of it again", async () => {
+    const { indexedDB, phone } = await programPhone();
+
+    const saved = await mustSave(phone, newEntry(contactOn(monday, 2)));
+
+    const [row] = await rowsOf(indexedDB, "events", programDatabase);
+    expect(splitSealedBody(row?.["body"] as Uint8Array)).toMatchObject({ key: 1 });
+    expect(await phone.historyOf(saved.record)).toMatchObject([{ kind: "unreadable" }]);
+  });
+
+  test("goes by the program's settings, which are not changed here", async () => {
+    const { phone } = await programPhone();
+
+    expect(await phone.program()).toEqual(programOf());
+    await expect(phone.saveProgram(programOf())).rejects.toThrow("at its desk");
+  });
+
+  test("counts what went out by item, and no contacts, people or month", async () => {
+    const { indexedDB, phone } = await programPhone();
+
+    await mustSave(phone, newEntry(contactOn(monday, 2)));
+    await mustSave(phone, newEntry(contactOn(monday, 3)));
+
+    expect(await phone.dayTotals(monday)).toEqual([{ measure: "out", code: "NLX-NAS-4", value: 5 }]);
+    expect(await rowsOf(indexedDB, "rollups", programDatabase)).toEqual([]);
+  });
+
+  test("follows fixes, voids and undo", async () => {
+    const { phone } = await programPhone();
+    const first = await mustSave(phone, newEntry(contactOn(monday, 2)));
+    const second = await mustSave(phone, newEntry(contactOn(monday, 3)));
+
+    await mustSave(phone, fixEntry(first, { ...contactOn(monday, 7), id: first.record }));
+    const voided = await mustSave(phone, voidEntry(second));
+    const afterBoth = await dosesOn(phone, monday);
+    valueOf(await phone.undo(voided));
+
+    expect([afterBoth, await dosesOn(phone, monday)]).toEqual([7, 10]);
+  });
+
+  test("lets the totals of a week ago go with the first contact of a new day", async () => {
+    const { indexedDB, phone } = await programPhone();
+    for (let day = 0; day < 8; day++) {
+      await mustSave(phone, newEntry(contactOn(addDays(monday, day), 1)));
+    }
+
+    const rows = await rowsOf(indexedDB, "dayTotals", programDatabase);
+
+    expect(rows.map(({ day }) => day)).toEqual([1, 2, 3, 4, 5, 6, 7].map((day) => addDays(monday, day)));
+  });
+
+  test("begins no day anew with the difference of a late fix", async () => {
+    const { phone } = await programPhone();
+    const old = await mustSave(phone, newEntry(contactOn(monday, 4)));
+    await mustSave(phone, newEntry(contactOn(addDays(monday, 7), 1)));
+
+    await mustSave(phone, fixEntry(old, { ...contactOn(monday, 6), id: old.record }));
+
+    expect(await dosesOn(phone, monday)).toBeUndefined();
+  });
+
+  test("counts again on the right day after a clock that was years ahead", async () => {
+    const { phone } = await programPhone();
+    await mustSave(phone, newEntry(contactOn("2031-01-01", 1)));
+
+    await mustSave(phone, newEntry(contactOn(monday, 2)));
+    await mustSave(phone, newEntry(contactOn(monday, 2)));
+
+    expect(await dosesOn(phone, monday)).toBe(4);
+  });
+
+  test("opens no past day for what was typed back from paper", async () => {
+    const { phone } = await programPhone();
+    await mustSave(phone, newEntry(contactOn(monday, 1)));
+
+    await mustSave(phone, newEntry(contactOn(addDays(monday, -7), 9, { via: "typed" })));
+    await mustSave(phone, newEntry(contactOn(addDays(monday, -6), 5, { via: "typed" })));
+
+    expect(await dosesOn(phone, addDays(monday, -7))).toBeUndefined();
+    expect(await dosesOn(phone, addDays(monday, -6))).toBe(5);
+  });
+
+  test("takes one trip for the next contact of an evening, also after a reply", async () => {
+    const browser = new BrowserWithFaults();
+    const { phone, sync } = await programPhone({ indexedDB: browser.indexedDB });
+    const endpoint = new PretendEndpoint();
+    await mustSave(phone, newEntry(encounterOf()));
+    await exchange(sync, endpoint);
+    const before = browser.writes.length;
+
+    await mustSave(phone, newEntry(encounterOf()));
+
+    expect(browser.writes.length - before).toBe(1);
+    expect(await storedEvents(phone)).toBe(2);
+  });
+
+  test("counts once what two tabs save at the same moment", async () => {
+    const { phone, openOtherTab } = await programPhone();
+    const other = await openOtherTab();
+    const day = "2026-03-08";
+
+    await Promise.all([phone, other, phone, other].map((tab) => mustSave(tab, newEntry(contactOn(day, 1)))));
+
+    expect(await unitsOut(phone)).toBe(4);
+    expect(await phone.check()).toMatchObject({ events: 4, records: 4, differences: [] });
+  });
+
+  test("drops totals that were counted by other rules", async () => {
+    const { indexedDB, phone } = await programPhone();
+    const saved = await mustSave(phone, newEntry(contactOn(monday, 2)));
+    phone.close();
+    await changeRow(indexedDB, "meta", "log", (row) => ({ ...row, fold: 0 }), programDatabase);
+
+    const reopened = await openTestPhone({ indexedDB, name: programDatabase });
+    await mustSave(reopened, fixEntry(saved, { ...contactOn(monday, 5), id: saved.record }));
+
+    expect(await reopened.dayTotals(monday)).toEqual([]);
+    await mustSave(reopened, newEntry(contactOn(monday, 3)));
+    expect(await dosesOn(reopened, monday)).toBe(3);
+  });
+
+  test("that can't read whose it is doesn't open as a phone alone", async () => {
+    const { indexedDB, phone } = await programPhone();
+    phone.close();
+    await changeRow(indexedDB, "meta", "enrolment", (row) => ({ ...row, enrolment: {} }), programDatabase);
+
+    const opened = await openPhone(programOptions({ indexedDB }));
+
+    expect(errorOf(opened)).toMatchObject({ kind: "unavailable" });
+  });
+
+  test("says of a newer program that the app is too old for it", async () => {
+    const { indexedDB, phone } = await programPhone();
+    phone.close();
+    const settings = { ...settingsOf(), program: { ...programOf(), schema: 2 } };
+    await changeRow(
+      indexedDB,
+      "meta",
+      "enrolment",
+      (row) => ({ ...row, enrolment: { ...(row["enrolment"] as object), settings } }),
+      programDatabase,
+    );
+
+    expect(errorOf(await openPhone(programOptions({ indexedDB })))).toEqual({ kind: "database-newer" });
+  });
+});
+
+describe("saveSettings", () => {
+  test("seals what comes next to the new key, in every tab", async () => {
+    const { indexedDB, phone, sync, openOtherTab } = await programPhone();
+    const other = await openOtherTab();
+    const second = await newProgramKey(2);
+
+    valueOf(await sync.saveSettings(settingsOf({ tag: "2" }, second)));
+    await syncOf(other).facts();
+    await mustSave(phone, newEntry(encounterOf()));
+    await mustSave(other, newEntry(encounterOf()));
+
+    const rows = await rowsOf(indexedDB, "events", programDatabase);
+    expect(rows.map(({ body }) => splitSealedBody(body as Uint8Array)?.key)).toEqual([2, 2]);
+    expect((await sync.enrolment()).settings.tag).toBe("2");
+  });
+
+  test("refuses another program's, and a key that nothing can be sealed to", async () => {
+    const { sync } = await programPhone();
+    const noKey = { key: 2, publicKey: settingsOf().sealTo.publicKey.replace(/^.{20}/, "A".repeat(20)) };
+
+    const others = await sync.saveSettings(settingsOf({ programId: otherProgramId }));
+    const broken = await sync.saveSettings(settingsOf({ sealTo: noKey }));
+
+    expect([errorOf(others).kind, errorOf(broken).kind]).toEqual(["unexpected", "unexpected"]);
+    expect((await sync.enrolment()).settings).toEqual(settingsOf());
+  });
+});
+
+describe("noteTry", () => {
+  test("keeps the day of a success and the reason of a failure, and no time of a success", async () => {
+    const { indexedDB, sync } = await programPhone();
+
+    valueOf(await sync.noteTry({ kind: "confirmed", day: monday, clockOffsetMs: 1500 }));
+    valueOf(await sync.noteTry({ kind: "failed", failure: "busy", nextTryMs: 5000 }));
+    const failed = await sync.facts();
+    valueOf(await sync.noteTry({ kind: "confirmed", day: addDays(monday, 1), clockOffsetMs: 0 }));
+    const confirmed = await sync.facts();
+
+    expect(failed).toMatchObject({ lastConfirmedDay: monday, lastFailure: "busy", nextTryMs: 5000 });
+    expect(confirmed).toMatchObject({ lastConfirmedDay: addDays(monday, 1), isRevoked: false });
+    expect(confirmed).not.toHaveProperty("nextTryMs");
+    expect(confirmed).not.toHaveProperty("lastFailure");
+    const rows = await rowsOf(indexedDB, "meta", programDatabase);
+    expect(rows.find(({ name }) => name === "sync")).not.toHaveProperty("nextTryMs");
+  });
+
+  test("says that the phone was revoked until an exchange goes well again", async () => {
+    const { sync } = await programPhone();
+
+    valueOf(await sync.noteTry({ kind: "failed", failure: "revoked" }));
+
+    expect(await sync.facts()).toMatchObject({ isRevoked: true });
+  });
+});
+
+describe("facts", () => {
+  test("name the day of the oldest contact that waits", async () => {
+    const { phone, sync } = await programPhone();
+    await mustSave(phone, newEntry(contactOn(addDays(monday, 1), 1)));
+    await mustSave(phone, newEntry(contactOn(monday, 1)));
+
+    expect(await sync.facts()).toMatchObject({ waiting: 2, oldestWaitingDay: addDays(monday, 1) });
+    await exchange(sync, new PretendEndpoint());
+    expect(await sync.facts()).not.toHaveProperty("oldestWaitingDay");
+  });
+
+  test("are told to have changed", async () => {
+    const { phone, sync } = await programPhone();
+    const told: string[] = [];
+    const stop = sync.subscribe(() => told.push("changed"));
+
+    await mustSave(phone, { ...newEntry(encounterOf()), event: eventId() });
+    await exchange(sync, new PretendEndpoint());
+    stop();
+
+    expect(told.length).toBeGreaterThanOrEqual(2);
+  });
+});
