@@ -14,6 +14,8 @@ export interface ChangeSignal {
   /** After each commit, never before. */
   announce(): void;
   subscribe(listener: () => void): () => void;
+  /** Told only of what other tabs stored. */
+  subscribeToOthers(listener: () => void): () => void;
   close(): void;
 }
 
@@ -22,6 +24,7 @@ export const openBrowserChannel: OpenChannel = (name) =>
 
 export function openChangeSignal(databaseName: string, openChannel: OpenChannel): ChangeSignal {
   const listeners = new Set<() => void>();
+  const listenersToOthers = new Set<() => void>();
   const channel = openChannel(`${databaseName} changed`);
   let isPostWaiting = false;
 
@@ -36,7 +39,10 @@ export function openChangeSignal(databaseName: string, openChannel: OpenChannel)
   }
 
   // Whatever a message says, it means "look again"; none carries content.
-  channel?.addEventListener("message", tellOwnTab);
+  channel?.addEventListener("message", () => {
+    tellOwnTab();
+    for (const listener of listenersToOthers) queueMicrotask(listener);
+  });
 
   return {
     announce() {
@@ -46,16 +52,20 @@ export function openChangeSignal(databaseName: string, openChannel: OpenChannel)
       // Posting costs a twentieth of a save, and the person who saved waits for none of the other tabs.
       setTimeout(tellOtherTabs);
     },
-    subscribe(listener) {
-      // Wrapped, so that one function subscribed twice can be told twice and leave once.
-      const own = () => listener();
-      listeners.add(own);
-      return () => listeners.delete(own);
-    },
+    subscribe: (listener) => addTo(listeners, listener),
+    subscribeToOthers: (listener) => addTo(listenersToOthers, listener),
     close() {
       listeners.clear();
+      listenersToOthers.clear();
       tellOtherTabs();
       channel?.close();
     },
   };
+}
+
+function addTo(listeners: Set<() => void>, listener: () => void): () => void {
+  // Wrapped, so that one function subscribed twice can be told twice and leave once.
+  const own = () => listener();
+  listeners.add(own);
+  return () => listeners.delete(own);
 }

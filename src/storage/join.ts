@@ -23,7 +23,7 @@ import type { Joined, JoinFailure, Joining } from "./joining.ts";
 import { logName, type LogRow, parseLogRow, renumbered } from "./log.ts";
 import { canHash, databaseOf, type PhoneOptions } from "./phone-options.ts";
 import type { RevisedRecord } from "./phone.ts";
-import { openProgramDoors, type ProgramDoors } from "./program-doors.ts";
+import { canSealWith, openProgramDoors, type ProgramDoors } from "./program-doors.ts";
 import { type StrictWrite, writeStrictly } from "./strict-write.ts";
 import { parseSyncRow, renumberedSync, syncName, unconfirmed } from "./sync-row.ts";
 import { isSameLogRow } from "./written-rows.ts";
@@ -72,10 +72,7 @@ async function join(
   joining: Joining,
   options: PhoneOptions,
 ): Promise<Result<Joined, JoinFailure>> {
-  const program = await (options.openProgramDoors ?? openProgramDoors)(joining.enrolment, (length) =>
-    options.randomBytes(length),
-  );
-  if (!(await program.areUsable(joining.enrolment.settings))) {
+  if (!(await canSealWith(joining.enrolment.settings))) {
     return err({ kind: "unexpected", cause: new Error("The program's key is none to seal to") });
   }
   for (let tries = 0; tries < maxTries; tries++) {
@@ -84,6 +81,10 @@ async function join(
     if (enrolment !== undefined && enrolment.programId !== joining.enrolment.programId) {
       return err({ kind: "other-program", waiting });
     }
+    const program = await openProgramDoors(joining.enrolment, {
+      randomBytes: (length) => options.randomBytes(length),
+      run: (work) => work(database),
+    });
     const coming = joining.records.filter(({ record }) => !before.known.has(record.id));
     const prepared = await prepareAll(coming, joining, { program, options });
     if (await writeJoined(database, { before, prepared, joining, newNumber: options.newId() })) {

@@ -85,8 +85,10 @@ async function bringUpToDate(
 async function belongingOf(connection: Connection, options: PhoneOptions): Promise<Belonging> {
   const enrolment = await connection.run(readEnrolment);
   if (enrolment === undefined) return { doors: options.doors ?? plainDoors, program: undefined };
-  const open = options.openProgramDoors ?? openProgramDoors;
-  const program = await open(enrolment, (length) => options.randomBytes(length));
+  const program = await openProgramDoors(enrolment, {
+    randomBytes: (length) => options.randomBytes(length),
+    run: (work) => connection.run(work),
+  });
   return { doors: program.doors, program };
 }
 
@@ -113,6 +115,13 @@ function phoneOn(
     countsMonths: program === undefined,
     recentContents: new RecentContents(),
   };
+  program?.book.onLock(() => {
+    tools.recentContents.forget();
+    signal.announce();
+  });
+  // A row that is closed by a key which another tab has replaced could never be read again.
+  // Where it can't be read now, the next change of the book reads it before it writes.
+  signal.subscribeToOthers(() => void program?.book.refresh().catch(() => undefined));
   const run: Connection["run"] = (work, isOver) => connection.run(work, isOver);
 
   /** Writes are told to every tab once they are on disk, however late that is. */
@@ -143,6 +152,8 @@ function phoneOn(
         newId: () => options.newId(),
         subscribe: (listener) => signal.subscribe(listener),
       }),
+
+    book: program?.book,
 
     program: () => run(readProgram),
     saveProgram: (settings) => write((database) => writeProgram(database, settings)),

@@ -7,6 +7,7 @@ import { type Enrolment, enrolmentName, enrolmentRow, mustBeEnrolled } from "./e
 import { StorageError } from "./failures.ts";
 import type { LogRow } from "./log.ts";
 import type { SaveFailure } from "./phone.ts";
+import { canSealWith } from "./program-doors.ts";
 import { pruneConfirmed } from "./retention.ts";
 import { writeStrictly } from "./strict-write.ts";
 import { readFacts, withTry } from "./sync-facts.ts";
@@ -23,8 +24,6 @@ export interface SyncLogTools {
   readonly newId: () => string;
   /** Told what is stored of the program whenever it is read: another tab may have brought a new key. */
   readonly onSettings: (settings: Settings) => void;
-  /** Whether records can be sealed with these. */
-  readonly areUsable: (settings: Settings) => Promise<boolean>;
   readonly subscribe: SyncLog["subscribe"];
 }
 
@@ -59,8 +58,8 @@ export function openSyncLog(tools: SyncLogTools): SyncLog {
     withhold: (seq, reason) => changeSync((sync, log) => withWithheld(sync, log, { seq, reason })),
     noteTry: (outcome) => changeSync((sync) => withTry(sync, outcome)),
     async saveSettings(settings) {
-      const areUsable = await tools.areUsable(settings);
-      const saved = await write((database) => writeSettings(database, settings, areUsable));
+      const isUsable = await canSealWith(settings);
+      const saved = await write((database) => writeSettings(database, settings, isUsable));
       if (saved.ok) tools.onSettings(settings);
       return saved;
     },
@@ -90,12 +89,12 @@ function withWithheld(
   return { ...sync, withheld: [...sync.withheld, event] };
 }
 
-function writeSettings(database: Database, settings: Settings, areUsable: boolean): Promise<void> {
+function writeSettings(database: Database, settings: Settings, isUsable: boolean): Promise<void> {
   return writeStrictly<void>(database, ({ table, afterAll, finish }) => {
     const row = table("meta").get(enrolmentName);
     afterAll([row], () => {
       const enrolment: Enrolment = mustBeEnrolled(row.result);
-      if (settings.programId !== enrolment.programId || !areUsable) throw notOurs();
+      if (settings.programId !== enrolment.programId || !isUsable) throw notOurs();
       table("meta").put(enrolmentRow({ ...enrolment, settings }));
       finish();
     });

@@ -5,7 +5,6 @@ import { createDatabase, type Database } from "./database.ts";
 import type { Timer } from "./deadline.ts";
 import { firstLogRow } from "./log.ts";
 import type { ConnectionFailure } from "./phone.ts";
-import type { OpenProgramDoors } from "./program-doors.ts";
 import { newestOf, shippedVersions, type DatabaseVersion } from "./schema.ts";
 import type { Doors } from "./sealer.ts";
 
@@ -18,7 +17,6 @@ export interface PhoneOptions {
   newId(): string;
   /** Of a phone alone. */
   readonly doors?: Doors;
-  readonly openProgramDoors?: OpenProgramDoors;
   readonly indexedDB?: IDBFactory;
   readonly keyRange?: typeof IDBKeyRange;
   readonly openChannel?: OpenChannel;

@@ -14,6 +14,7 @@ import type { SatchelRecord } from "../domain/record.ts";
 import type { RecordState } from "../domain/record-state.ts";
 import type { Result } from "../domain/result.ts";
 import type { EventKind } from "../domain/event.ts";
+import type { BookKeeper } from "./sealing/book-keeper.ts";
 import type { SyncLog } from "./sync-log.ts";
 
 /**
@@ -182,8 +183,10 @@ export interface AuditReport {
 export type AuditProgress = (done: number, total: number) => void;
 
 export interface Phone {
-  /** Of a phone that belongs to a program. */
+  /** Of a phone that belongs to a program, as `book` is. */
   readonly sync: SyncLog | undefined;
+  /** What locks, opens and closes the readable rows. */
+  readonly book: BookKeeper | undefined;
 
   program(): Promise<Program | undefined>;
   saveProgram(program: Program): Promise<Result<void, SaveFailure>>;

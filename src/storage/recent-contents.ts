@@ -22,6 +22,11 @@ export class RecentContents {
     return this.#records.get(event);
   }
 
+  /** The phone was locked, or its book closed. */
+  forget(): void {
+    this.#records.clear();
+  }
+
   #set(event: EventId, record: SatchelRecord): void {
     this.#records.delete(event);
     this.#records.set(event, record);

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { splitSealedBody } from "../../src/contract/wire/sealed-body.ts";
 import { addDays } from "../../src/domain/local-date.ts";
+import { err } from "../../src/domain/result.ts";
 import type { Phone } from "../../src/storage/phone.ts";
 import { encounterOf, eventId, localDate, programOf } from "../support/builders.ts";
 import { BrowserWithFaults, changeRow, rowsOf } from "../support/browser-with-faults.ts";
@@ -176,6 +177,55 @@ describe("a program's phone", () => {
     );
 
     expect(errorOf(await openPhone(programOptions({ indexedDB })))).toEqual({ kind: "database-newer" });
+  });
+});
+
+describe("the book of a program's phone", () => {
+  test("lies closed on the disk, and is open to whoever has the phone", async () => {
+    const { indexedDB, phone, openOtherTab } = await programPhone();
+    const saved = await mustSave(phone, newEntry(encounterOf({ note: "by the bridge" })));
+
+    const [row] = await rowsOf(indexedDB, "book", programDatabase);
+
+    expect(Buffer.from(row?.["body"] as Uint8Array).toString("latin1")).not.toContain("bridge");
+    expect(await (await openOtherTab()).bookRow(saved.record)).toMatchObject({ kind: "readable" });
+  });
+
+  test("is closed in every tab at once, and goes on under another key", async () => {
+    const { phone, openOtherTab } = await programPhone();
+    const other = await openOtherTab();
+    const before = await mustSave(phone, newEntry(encounterOf()));
+    const wasTold = new Promise<void>((resolve) => other.book?.onLock(resolve));
+
+    valueOf((await phone.book?.close(monday)) ?? err("no book"));
+    await wasTold;
+    const after = await mustSave(other, newEntry(encounterOf()));
+
+    expect(await phone.bookRow(before.record)).toBeUndefined();
+    expect(await (await openOtherTab()).bookRow(after.record)).toMatchObject({ kind: "readable" });
+    expect(await phone.check()).toMatchObject({ events: 2, records: 2, differences: [] });
+    expect(await storedEvents(phone)).toBe(2);
+  });
+
+  test("keeps nothing in memory of what it said before it was locked", async () => {
+    const { phone } = await programPhone();
+    const saved = await mustSave(phone, newEntry(contactOn(monday, 2)));
+    const fixed = await mustSave(phone, fixEntry(saved, { ...contactOn(monday, 5), id: saved.record }));
+
+    phone.book?.lock();
+
+    expect(errorOf(await phone.undo(fixed))).toMatchObject({ kind: "unreadable" });
+  });
+
+  test("counts and sends what was saved before it was closed", async () => {
+    const { phone, sync } = await programPhone();
+    await mustSave(phone, newEntry(contactOn(monday, 2)));
+    valueOf((await phone.book?.close(monday)) ?? err("no book"));
+
+    await exchange(sync, new PretendEndpoint());
+
+    expect(await dosesOn(phone, monday)).toBe(2);
+    expect(await sync.facts()).toMatchObject({ waiting: 0, hw: 1 });
   });
 });
 
