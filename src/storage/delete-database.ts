@@ -2,8 +2,13 @@
 import { err, ok, type Result } from "../domain/result.ts";
 import { browserTimer, type Timer } from "./deadline.ts";
 
-/** The phone that works alone, the one that belongs to a program, and a lead's browser. */
-export const databaseNames = { alone: "satchel", program: "satchel-program", desk: "satchel-desk" } as const;
+/** The phone that works alone, the one that belongs to a program, and a lead's browser: its log, and its totals. */
+export const databaseNames = {
+  alone: "satchel",
+  program: "satchel-program",
+  desk: "satchel-desk",
+  deskTotals: "satchel-desk-totals",
+} as const;
 export type DatabaseName = (typeof databaseNames)[keyof typeof databaseNames];
 
 export type DeletionFailure =
