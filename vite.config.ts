@@ -38,8 +38,8 @@ const offline = VitePWA({
 const shellFiles = [
   /node_modules\/(preact|preact-iso|dexie|valibot|workbox-window)\//,
   /src\/app\/(App|components\/|shell\/|pwa\/update|language\/[^/]+$|record\/(?!Fix|Void))/,
-  /src\/storage\//,
-  /src\/contract\/(?!shift-)/,
+  /src\/storage\/(?!desk-|join|sealing\/)/,
+  /src\/contract\/(?!shift-|wire\/)/,
   /src\/domain\/(?!csv\/|totals|period|catalogue\/names\/)/,
 ];
 

@@ -53,11 +53,23 @@ export function App({ update, ...props }: AppProps) {
         {/* Waits for screens that are still being loaded; without it the boundary above takes the wait for an error. */}
         <LoadingBoundary>
           <UpdateProvider update={update}>
-            <OpenedPhone {...props} />
+            <PhoneOrDesk {...props} />
           </UpdateProvider>
         </LoadingBoundary>
       </Boundary>
     </LocationProvider>
+  );
+}
+
+/** What begins with these is a lead's: it needs no phone here, and is fetched only when it is asked for. */
+const deskAddress = /^\/(desk|set-up|account)(\/|$)/;
+
+function PhoneOrDesk(props: Omit<AppProps, "update">) {
+  const { path } = useLocation();
+  return deskAddress.test(path) ? (
+    <BrowserDesk clock={props.clock} ids={props.ids} />
+  ) : (
+    <OpenedPhone {...props} />
   );
 }
 
@@ -201,6 +213,7 @@ function isToRecord(path: string): boolean {
 }
 
 // The worker's screens come with the first load; the others when they are opened, from the precache.
+const BrowserDesk = lazy(async () => (await import("./desk/BrowserDesk.tsx")).BrowserDesk);
 const WelcomeScreen = lazy(async () => (await import("./welcome/WelcomeScreen.tsx")).WelcomeScreen);
 const FixScreen = lazy(async () => (await import("./record/FixScreen.tsx")).FixScreen);
 const DayScreen = lazy(async () => (await import("./day/DayScreen.tsx")).DayScreen);

@@ -58,6 +58,9 @@ interface TextFieldProps {
   readonly id?: string;
 }
 
+// Preact's types know each kind of input by itself.
+const inputTypes = { text: { type: "text" }, password: { type: "password" } } as const;
+
 /** One line of text or digits. */
 export function TextField({
   id,
@@ -77,8 +80,7 @@ export function TextField({
     <Field id={fieldId} label={label} hint={hint} error={error}>
       <input
         {...rest}
-        // Preact's types know each kind of input by itself; both of these take the same props.
-        type={type as "text"}
+        {...inputTypes[type]}
         class={styles.input}
         id={fieldId}
         value={value}

@@ -33,6 +33,7 @@ const drawings = {
   close: <path d="m6.5 6.5 11 11M17.5 6.5l-11 11" />,
   down: <path d="m6.5 9.5 5.5 5.5 5.5-5.5" />,
   forward: <path d="m9.5 6.5 5.5 5.5-5.5 5.5" />,
+  phone: <path d="M7 3.5h10v17H7zM11 17.5h2" />,
   check: <path d="m5 12.5 4.8 4.8L19 7.5" />,
   care: <path d="M12 4 21 19.5H3zM12 10v4.5M12 16.8v.4" />,
   note: (

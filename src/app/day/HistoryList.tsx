@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { keepNumbers } from "../language/keep-together.ts";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import type { HistoryRow } from "../../storage/phone.ts";
@@ -11,7 +10,7 @@ import { allInWords } from "./record-in-words.ts";
 interface HistoryListProps {
   readonly history: readonly HistoryRow[];
   /** What else is known of a step, by its `seq`. */
-  readonly about?: (seq: number) => ComponentChildren;
+  readonly about?: (seq: number) => string | undefined;
 }
 
 /** Nothing is ever overwritten: what an entry said before is read here. */
@@ -28,7 +27,11 @@ export function HistoryList({ history, about }: HistoryListProps) {
       {steps.map((step) => (
         <li key={step.seq}>
           <Step step={step} />
-          {about?.(step.seq)}
+          {about !== undefined && (
+            <p class={styles.soft} dir="auto">
+              {about(step.seq)}
+            </p>
+          )}
         </li>
       ))}
     </ol>

@@ -15,23 +15,26 @@ export function CustodyChoice({ options, value, onChange }: CustodyChoiceProps) 
     <fieldset>
       <legend class={styles.legend}>{text.custody}</legend>
       {options.map((custody) => (
-        <label key={custody} class={styles.custody}>
+        <div key={custody} class={styles.custody}>
           <input
             type="radio"
+            id={`custody-${custody}`}
             class={styles.radio}
             name="custody"
             value={custody}
             checked={custody === value}
-            aria-describedby={`custody-${custody}`}
+            aria-describedby={`custody-${custody}-hint`}
             onChange={() => onChange(custody)}
           />
-          <span>
-            <span class={styles.custodyName}>{text.custodies[custody]}</span>
-            <span class={styles.soft} id={`custody-${custody}`}>
+          <div>
+            <label class={styles.custodyName} for={`custody-${custody}`}>
+              {text.custodies[custody]}
+            </label>
+            <p class={styles.soft} id={`custody-${custody}-hint`}>
               {text.custodyHints[custody]}
-            </span>
-          </span>
-        </label>
+            </p>
+          </div>
+        </div>
       ))}
     </fieldset>
   );

@@ -25,9 +25,11 @@ export function SetUpScreen({ client, onSignedIn }: SetUpScreenProps) {
 
   useEffect(() => {
     let isOver = false;
-    void client.call("about").then((answer) => {
+    async function ask() {
+      const answer = await client.call("about");
       if (!isOver) setAbout(answer);
-    });
+    }
+    void ask();
     return () => {
       isOver = true;
     };

@@ -40,7 +40,6 @@ export function SiteRows({ rows, problems, onChange }: SiteRowsProps) {
               <TextField
                 id={siteFieldId(row.key, "code")}
                 label={text.siteCode(index + 1)}
-                hint={text.siteCodeHint}
                 error={errors.code}
                 value={codes[index] ?? ""}
                 onInput={(code) => change(row.key, { code })}

@@ -16,14 +16,15 @@ interface PeriodReportProps {
   readonly found: PeriodTotals;
   /** Empty is all. */
   readonly sites: ReadonlySet<SiteCode>;
-  /** What to do where nothing is found. */
+  /** What is said, and what can be done, where nothing is found. */
+  readonly nothing: string;
   readonly nothingAction: string;
   /** The tables to take away. */
   readonly children: ComponentChildren;
 }
 
 /** The numbers of one period, wherever they came from: a worker's own phone or the whole program. */
-export function PeriodReport({ found, sites, nothingAction, children }: PeriodReportProps) {
+export function PeriodReport({ found, sites, nothing, nothingAction, children }: PeriodReportProps) {
   const text = useText();
   const { language } = useLanguage();
   const { program } = useProgram();
@@ -46,7 +47,7 @@ export function PeriodReport({ found, sites, nothingAction, children }: PeriodRe
       </div>
       {totals.cells.length === 0 ? (
         <div class={styles.empty}>
-          <p>{text.totals.nothing}</p>
+          <p>{nothing}</p>
           <p class={styles.scope}>{nothingAction}</p>
         </div>
       ) : (

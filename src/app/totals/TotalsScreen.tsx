@@ -50,7 +50,12 @@ function Report({ period, sites }: ReportProps) {
   const found = usePeriodTotals(period, sites);
   if (found === undefined) return null;
   return (
-    <PeriodReport found={found} sites={sites} nothingAction={text.totals.nothingAction}>
+    <PeriodReport
+      found={found}
+      sites={sites}
+      nothing={text.totals.nothing}
+      nothingAction={text.totals.nothingAction}
+    >
       <ExportPanel
         // A table made for one period is not offered under another.
         key={`${period.from} ${period.to} ${[...sites].join(" ")}`}

@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { text as english } from "../../../src/app/language/en/text.ts";
-import { text as french } from "../../../src/app/language/fr/text.ts";
-import { text as spanish } from "../../../src/app/language/es/text.ts";
+import { access as englishAccess } from "../../../src/app/language/en/access.ts";
+import { desk as englishDesk } from "../../../src/app/language/en/desk.ts";
+import { text as englishText } from "../../../src/app/language/en/text.ts";
+import { access as frenchAccess } from "../../../src/app/language/fr/access.ts";
+import { desk as frenchDesk } from "../../../src/app/language/fr/desk.ts";
+import { text as frenchText } from "../../../src/app/language/fr/text.ts";
+import { access as spanishAccess } from "../../../src/app/language/es/access.ts";
+import { desk as spanishDesk } from "../../../src/app/language/es/desk.ts";
+import { text as spanishText } from "../../../src/app/language/es/text.ts";
+
+// What is fetched with the screens it is for is held to the same rules as the rest.
+const english = { ...englishText, access: englishAccess, desk: englishDesk };
+const french = { ...frenchText, access: frenchAccess, desk: frenchDesk };
+const spanish = { ...spanishText, access: spanishAccess, desk: spanishDesk };
 
 /** Every message by its path: a text as it is, a function as the number of its parameters. */
 function messagesOf(dictionary: object, path = ""): Map<string, string | number> {

@@ -31,7 +31,6 @@ export const desk = {
   signedOutTitle: "You are signed out",
   signedOut: "The session has ended. Sign in and go on where you were; nothing on the screen is lost.",
   loading: "Asking the server …",
-  notAllowed: "Your account sees totals only.",
   backToTotals: "To the totals",
 
   // Totals.
@@ -155,7 +154,6 @@ export const desk = {
   inviteScan: "Scan this with the phone's camera, or type the code in Satchel under “Join a program”.",
   inviteScanAccount: "Open this link, or scan it.",
   inviteIphone: "On an iPhone, put Satchel on the home screen first, open it there, and type the code.",
-  inviteQr: "QR code of the link",
   inviteCode: "Code",
   inviteLink: "Link",
   inviteUntil: (time: string) => `Works once, until ${time}.`,
@@ -172,7 +170,7 @@ export const desk = {
   noOthers:
     "People reach this server without https, and browsers seal and keep nothing at such an address. A browser on this machine can join all the same.",
   noOthersHow: (url: string) =>
-    `Now it is at ${url}. The README, under “To put it on phones”, says how to set an https address.`,
+    `Now it is at ${url}. The README of Satchel says how to give it an https address.`,
 
   // Records.
   recordsTitle: "Records of a day",
@@ -187,12 +185,14 @@ export const desk = {
   recordGone: "The server has no such entry.",
   historyTitle: "What happened to it",
   historyFrom: (from: string, day: string) => `From ${from}, received ${day}`,
-  fixIt: "Change it",
   fixIntro: "Your change is added to the program's log. What the entry said before stays in its history.",
   bringBack: "Count it again",
   bringBackWhy: "It counts again as it was, and its history stays.",
   notFixable: "This kind of entry can't be changed here. It can be taken out of the counts.",
-  changeSaved: "Saved on this device, not sent yet. It will be tried again.",
+  otherProgram: (waiting: number) =>
+    waiting === 0
+      ? "This browser is the desk of another program. Remove what Satchel keeps here, or use another browser."
+      : `This browser is the desk of another program and has ${plural("en", waiting, { one: "# change", other: "# changes" })} for it that never went out. Use another browser.`,
   changeSending: "Saved on this device. Sending …",
   changeSent: "Sent. The server has confirmed it.",
   changesWaiting: (count: number) =>

@@ -1,111 +1,103 @@
-/** Setting a program up, signing in: said before anything of the desk is shown. */
-import type { ErrorCode } from "../../../contract/wire/errors.ts";
-import type { BookCustody } from "../../../domain/program.ts";
+import type { access as english } from "../en/access.ts";
 
-const refused: Record<ErrorCode, string> = {
-  malformed: "The server didn't understand this. Load the page again; it may be older than the server.",
-  "protocol-unknown": "This page and the server are of different versions. Load the page again.",
-  "wrong-program": "This belongs to another program, so the server didn't take it.",
-  "not-signed-in": "You are signed out. Sign in to go on.",
-  "wrong-password": "The name and the password don't go together. Check both.",
-  revoked: "This phone was cut off from the program.",
-  "not-allowed": "Your account may not do this.",
-  "wrong-origin": "The server took this for a request of another site. Open Satchel at its own address.",
-  "code-not-valid": "This link is used up, too old or not whole. Ask for a new one.",
-  "not-found": "The server has nothing of this name any more.",
-  "method-not-allowed": "This page and the server are of different versions. Load the page again.",
-  "number-taken": "This log belongs to another phone, so the server didn't take it.",
-  "already-set-up": "This server has its program already. Sign in instead.",
-  "not-set-up": "This server has no program yet.",
-  "name-taken": "Another account has this name. Choose a different one.",
-  "cursor-unknown": "The server's totals were replaced. Read them anew.",
-  "too-large": "This is more than the server takes at once.",
-  "wrong-type": "This page and the server are of different versions. Load the page again.",
-  "too-fast": "Too many tries. Wait a minute, then try again.",
-  unexpected: "Something went wrong on the server. Try again; if it stays so, tell whoever runs it.",
-  unavailable: "The server can't store anything now, and has kept nothing half. Try again later.",
-};
+export const access: typeof english = {
+  tryAgain: "Intentar de nuevo",
+  noConnection: "El servidor no respondió. Revise la conexión e intente de nuevo.",
+  refused: {
+    malformed:
+      "El servidor no entendió esto. Cargue la página de nuevo; puede ser más antigua que el servidor.",
+    "protocol-unknown": "Esta página y el servidor son de versiones distintas. Cargue la página de nuevo.",
+    "wrong-program": "Esto es de otro programa y el servidor no lo aceptó.",
+    "not-signed-in": "Su sesión terminó. Inicie sesión para seguir.",
+    "wrong-password": "El nombre y la contraseña no corresponden. Revise los dos.",
+    revoked: "Este teléfono quedó fuera del programa.",
+    "not-allowed": "Su cuenta no puede hacer esto.",
+    "wrong-origin":
+      "El servidor creyó que la petición venía de otro sitio. Abra Satchel en su propia dirección.",
+    "code-not-valid": "Este enlace ya se usó, es demasiado antiguo o no está completo. Pida uno nuevo.",
+    "not-found": "El servidor ya no tiene nada con ese nombre.",
+    "method-not-allowed": "Esta página y el servidor son de versiones distintas. Cargue la página de nuevo.",
+    "number-taken": "Este registro es de otro teléfono y el servidor no lo aceptó.",
+    "already-set-up": "Este servidor ya tiene su programa. Inicie sesión.",
+    "not-set-up": "Este servidor aún no tiene programa.",
+    "name-taken": "Otra cuenta tiene este nombre. Elija uno distinto.",
+    "cursor-unknown": "Los totales del servidor fueron reemplazados. Léalos de nuevo.",
+    "too-large": "Es más de lo que el servidor acepta de una vez.",
+    "wrong-type": "Esta página y el servidor son de versiones distintas. Cargue la página de nuevo.",
+    "too-fast": "Demasiados intentos. Espere un minuto e intente de nuevo.",
+    unexpected: "Algo falló en el servidor. Intente de nuevo; si sigue igual, avise a quien lo administra.",
+    unavailable: "El servidor no puede guardar nada ahora y no dejó nada a medias. Intente más tarde.",
+  },
+  waiting: "Un momento …",
 
-const custodies: Record<BookCustody, string> = {
-  device: "A key on the phone",
-  memory: "Only while Satchel is open",
-  passphrase: "A passphrase",
-};
-
-/** One honest sentence each. */
-const custodyHints: Record<BookCustody, string> = {
-  device:
-    "Nothing to remember, but only a curtain: whoever takes the phone apart may read the evening, even after it ended.",
-  memory:
-    "Nothing on the phone opens the evening once Satchel is closed, so a worker whose app was closed can't look back either.",
-  passphrase:
-    "Five words or more that each worker types to look back; without them nobody can, and nobody can reset them.",
-};
-
-export const access = {
-  tryAgain: "Try again",
-  noConnection: "The server didn't answer. Check the connection, then try again.",
-  refused,
-  waiting: "One moment …",
-
-  // Signing in.
-  signInTitle: "Sign in",
-  signInIntro: "For whoever leads or reads the program's totals. To record, a phone needs no account.",
-  account: "Name",
-  accountHint: "A name of the account, such as “office”. It need not be a person's.",
-  accountMissing: "Write a name, in at most 40 characters.",
-  password: "Password",
-  passwordHint: "At least 12 characters of any kind. A sentence is good. Pasting is fine.",
-  passwordShort: "Take at least 12 characters.",
-  passwordLong: "Take at most 200 characters.",
-  passwordMissing: "Write the password.",
-  showPassword: "Show the password",
-  signIn: "Sign in",
-  recordHere: "Record on this device",
-  notSetUpTitle: "No program here yet",
+  signInTitle: "Iniciar sesión",
+  signInIntro:
+    "Para quien dirige el programa o lee sus totales. Para registrar, un teléfono no necesita cuenta.",
+  account: "Nombre",
+  accountHint: "Un nombre para la cuenta, por ejemplo «oficina». No tiene que ser el de una persona.",
+  accountMissing: "Escriba un nombre, con 40 caracteres como máximo.",
+  password: "Contraseña",
+  passwordHint: "Al menos 12 caracteres de cualquier tipo. Una frase sirve. Puede pegarla.",
+  passwordShort: "Use al menos 12 caracteres.",
+  passwordLong: "Use 200 caracteres como máximo.",
+  passwordMissing: "Escriba la contraseña.",
+  showPassword: "Mostrar la contraseña",
+  signIn: "Iniciar sesión",
+  recordHere: "Registrar en este dispositivo",
+  notSetUpTitle: "Aún no hay programa aquí",
   notSetUp:
-    "This server has no program. Open the set-up link that it printed when it first started. If that is lost, “npm run set-up-link” on the server prints a new one.",
+    "Este servidor no tiene programa. Abra el enlace de instalación que mostró al arrancar por primera vez. Si se perdió, «npm run set-up-link» en el servidor muestra uno nuevo.",
 
-  // Set-up.
-  setUpTitle: "Set up the program",
+  setUpTitle: "Crear el programa",
   setUpIntro:
-    "Phones that join take all of this from here. Nothing leaves this server, and no e-mail is needed.",
+    "Los teléfonos que se unan toman todo esto de aquí. Nada sale de este servidor y no hace falta correo electrónico.",
   noCode:
-    "This page needs the whole set-up link, with what stands after the # sign. Copy the link once more. A link works once; “npm run set-up-link” on the server prints a new one.",
-  checkFields: "Not set up yet. What you wrote is still here:",
-  programPart: "The program",
-  programName: "Name of the program",
-  programNameHint: "Stands on phones and in tables for funders.",
-  sitesPart: "Sites",
-  sitesIntro: "Where the program works. Phones offer these; a name your team uses, never an address.",
-  siteName: (number: number) => `Name of site ${number}`,
-  siteCode: (number: number) => `Code of site ${number}`,
-  siteModel: (number: number) => `Kind of service of site ${number}`,
-  siteNameMissing: "Write a name for the site, such as “Pier”.",
-  siteNameUnfit: "Write the name of the site on one line, in at most 80 characters.",
-  siteCodeHint: "Stands in tables. Capital letters, digits and hyphens.",
-  siteCodeUnfit: "Take up to 32 capital letters, digits and hyphens.",
-  siteCodeTaken: "Another site has this code.",
-  addSite: "Add another site",
-  removeSite: (number: number) => `Remove site ${number}`,
-  custodyPart: "Who can look back on a phone",
+    "Esta página necesita el enlace de instalación completo, con lo que está después del signo #. Copie el enlace otra vez. Un enlace sirve una sola vez; «npm run set-up-link» en el servidor muestra uno nuevo.",
+  checkFields: "Aún no se creó. Lo que escribió sigue aquí:",
+  programPart: "El programa",
+  programName: "Nombre del programa",
+  programNameHint: "Aparece en los teléfonos y en las tablas para financiadores.",
+  sitesPart: "Sitios",
+  sitesIntro:
+    "Donde trabaja el programa. Los teléfonos los ofrecen; un nombre que usa su equipo, nunca una dirección. El código aparece en las tablas.",
+  siteName: (number) => `Nombre del sitio ${number}`,
+  siteCode: (number) => `Código del sitio ${number}`,
+  siteModel: (number) => `Tipo de servicio del sitio ${number}`,
+  siteNameMissing: "Escriba un nombre para el sitio, por ejemplo «Muelle».",
+  siteNameUnfit: "Escriba el nombre del sitio en una línea, con 80 caracteres como máximo.",
+  siteCodeUnfit: "Use hasta 32 mayúsculas, cifras y guiones.",
+  siteCodeTaken: "Otro sitio tiene este código.",
+  addSite: "Agregar otro sitio",
+  removeSite: (number) => `Quitar el sitio ${number}`,
+  custodyPart: "Quién puede mirar atrás en un teléfono",
   custodyIntro:
-    "What a phone has sealed for the program, nobody reads on the phone. But for corrections, each evening stays readable there for a while, locked with:",
-  custody: "The evening's book is locked with",
-  custodies,
-  custodyHints,
-  bookDays: "How long it stays readable",
-  bookDaysOptions: { "0": "Until the evening's work ends", "7": "7 days", "30": "30 days" },
-  accountPart: "Your account",
+    "Lo que un teléfono ha sellado para el programa no lo lee nadie en el teléfono. Pero, para corregir, cada jornada sigue legible allí un tiempo, cerrada con:",
+  custody: "El cuaderno de la jornada se cierra con",
+  custodies: {
+    device: "Una clave en el teléfono",
+    memory: "Solo mientras Satchel está abierto",
+    passphrase: "Una frase secreta",
+  },
+  custodyHints: {
+    device:
+      "Nada que recordar, pero es solo una cortina: quien desarme el teléfono quizá lea la jornada, aun después de terminada.",
+    memory:
+      "Nada en el teléfono abre la jornada cuando Satchel se cierra; quien registra tampoco podrá mirar atrás si la aplicación se cerró.",
+    passphrase:
+      "Cinco palabras o más que cada quien escribe para mirar atrás; sin ellas nadie puede, y nadie puede restablecerlas.",
+  },
+  bookDays: "Cuánto tiempo sigue legible",
+  bookDaysOptions: { "0": "Hasta que termine el trabajo de la jornada", "7": "7 días", "30": "30 días" },
+  accountPart: "Su cuenta",
   accountIntro:
-    "With it you see totals, invite phones and correct records. Nobody can read the password, so nobody can send it to you again.",
-  setUp: "Set up the program",
-  alreadySetUpTitle: "Make an account",
+    "Con ella ve los totales, invita teléfonos y corrige registros. Nadie puede leer la contraseña, así que nadie puede enviársela de nuevo.",
+  setUp: "Crear el programa",
+  alreadySetUpTitle: "Crear una cuenta",
   alreadySetUpIntro:
-    "This server has its program already. This link makes one more account that may do everything.",
-  makeAccount: "Make the account",
-  accountTitle: "Your account",
-  invitedIntro: "You were invited to the program. Choose a name and a password.",
+    "Este servidor ya tiene su programa. Este enlace crea una cuenta más, que puede hacerlo todo.",
+  makeAccount: "Crear la cuenta",
+  accountTitle: "Su cuenta",
+  invitedIntro: "Le invitaron al programa. Elija un nombre y una contraseña.",
   noInviteCode:
-    "This page needs the whole link of the invite, with what stands after the # sign. Copy it once more.",
+    "Esta página necesita el enlace completo de la invitación, con lo que está después del signo #. Cópielo otra vez.",
 };

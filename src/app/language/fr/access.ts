@@ -1,111 +1,104 @@
-/** Setting a program up, signing in: said before anything of the desk is shown. */
-import type { ErrorCode } from "../../../contract/wire/errors.ts";
-import type { BookCustody } from "../../../domain/program.ts";
+import type { access as english } from "../en/access.ts";
 
-const refused: Record<ErrorCode, string> = {
-  malformed: "The server didn't understand this. Load the page again; it may be older than the server.",
-  "protocol-unknown": "This page and the server are of different versions. Load the page again.",
-  "wrong-program": "This belongs to another program, so the server didn't take it.",
-  "not-signed-in": "You are signed out. Sign in to go on.",
-  "wrong-password": "The name and the password don't go together. Check both.",
-  revoked: "This phone was cut off from the program.",
-  "not-allowed": "Your account may not do this.",
-  "wrong-origin": "The server took this for a request of another site. Open Satchel at its own address.",
-  "code-not-valid": "This link is used up, too old or not whole. Ask for a new one.",
-  "not-found": "The server has nothing of this name any more.",
-  "method-not-allowed": "This page and the server are of different versions. Load the page again.",
-  "number-taken": "This log belongs to another phone, so the server didn't take it.",
-  "already-set-up": "This server has its program already. Sign in instead.",
-  "not-set-up": "This server has no program yet.",
-  "name-taken": "Another account has this name. Choose a different one.",
-  "cursor-unknown": "The server's totals were replaced. Read them anew.",
-  "too-large": "This is more than the server takes at once.",
-  "wrong-type": "This page and the server are of different versions. Load the page again.",
-  "too-fast": "Too many tries. Wait a minute, then try again.",
-  unexpected: "Something went wrong on the server. Try again; if it stays so, tell whoever runs it.",
-  unavailable: "The server can't store anything now, and has kept nothing half. Try again later.",
-};
+export const access: typeof english = {
+  tryAgain: "Réessayer",
+  noConnection: "Le serveur n’a pas répondu. Vérifiez la connexion, puis réessayez.",
+  refused: {
+    malformed:
+      "Le serveur n’a pas compris. Rechargez la page : elle est peut-être plus ancienne que le serveur.",
+    "protocol-unknown": "Cette page et le serveur sont de versions différentes. Rechargez la page.",
+    "wrong-program": "Cela appartient à un autre programme : le serveur ne l’a pas pris.",
+    "not-signed-in": "Votre session est terminée. Connectez-vous pour continuer.",
+    "wrong-password": "Le nom et le mot de passe ne vont pas ensemble. Vérifiez les deux.",
+    revoked: "Ce téléphone a été exclu du programme.",
+    "not-allowed": "Votre compte ne permet pas cela.",
+    "wrong-origin":
+      "Le serveur a pris cela pour une demande d’un autre site. Ouvrez Satchel à sa propre adresse.",
+    "code-not-valid": "Ce lien a déjà servi, est trop ancien ou n’est pas entier. Demandez-en un nouveau.",
+    "not-found": "Le serveur n’a plus rien de ce nom.",
+    "method-not-allowed": "Cette page et le serveur sont de versions différentes. Rechargez la page.",
+    "number-taken": "Ce journal appartient à un autre téléphone : le serveur ne l’a pas pris.",
+    "already-set-up": "Ce serveur a déjà son programme. Connectez-vous plutôt.",
+    "not-set-up": "Ce serveur n’a pas encore de programme.",
+    "name-taken": "Un autre compte porte ce nom. Choisissez-en un différent.",
+    "cursor-unknown": "Les totaux du serveur ont été remplacés. Lisez-les de nouveau.",
+    "too-large": "C’est plus que ce que le serveur prend en une fois.",
+    "wrong-type": "Cette page et le serveur sont de versions différentes. Rechargez la page.",
+    "too-fast": "Trop d’essais. Attendez une minute, puis réessayez.",
+    unexpected:
+      "Quelque chose a échoué sur le serveur. Réessayez ; si cela continue, prévenez qui s’en occupe.",
+    unavailable:
+      "Le serveur ne peut rien garder pour le moment, et n’a rien gardé à moitié. Réessayez plus tard.",
+  },
+  waiting: "Un instant …",
 
-const custodies: Record<BookCustody, string> = {
-  device: "A key on the phone",
-  memory: "Only while Satchel is open",
-  passphrase: "A passphrase",
-};
-
-/** One honest sentence each. */
-const custodyHints: Record<BookCustody, string> = {
-  device:
-    "Nothing to remember, but only a curtain: whoever takes the phone apart may read the evening, even after it ended.",
-  memory:
-    "Nothing on the phone opens the evening once Satchel is closed, so a worker whose app was closed can't look back either.",
-  passphrase:
-    "Five words or more that each worker types to look back; without them nobody can, and nobody can reset them.",
-};
-
-export const access = {
-  tryAgain: "Try again",
-  noConnection: "The server didn't answer. Check the connection, then try again.",
-  refused,
-  waiting: "One moment …",
-
-  // Signing in.
-  signInTitle: "Sign in",
-  signInIntro: "For whoever leads or reads the program's totals. To record, a phone needs no account.",
-  account: "Name",
-  accountHint: "A name of the account, such as “office”. It need not be a person's.",
-  accountMissing: "Write a name, in at most 40 characters.",
-  password: "Password",
-  passwordHint: "At least 12 characters of any kind. A sentence is good. Pasting is fine.",
-  passwordShort: "Take at least 12 characters.",
-  passwordLong: "Take at most 200 characters.",
-  passwordMissing: "Write the password.",
-  showPassword: "Show the password",
-  signIn: "Sign in",
-  recordHere: "Record on this device",
-  notSetUpTitle: "No program here yet",
+  signInTitle: "Se connecter",
+  signInIntro:
+    "Pour qui dirige le programme ou en lit les totaux. Pour noter, un téléphone n’a pas besoin de compte.",
+  account: "Nom",
+  accountHint: "Un nom pour le compte, par exemple « bureau ». Ce n’est pas forcément celui d’une personne.",
+  accountMissing: "Écrivez un nom, de 40 caractères au plus.",
+  password: "Mot de passe",
+  passwordHint: "Au moins 12 caractères de toute sorte. Une phrase convient. Vous pouvez le coller.",
+  passwordShort: "Prenez au moins 12 caractères.",
+  passwordLong: "Prenez 200 caractères au plus.",
+  passwordMissing: "Écrivez le mot de passe.",
+  showPassword: "Afficher le mot de passe",
+  signIn: "Se connecter",
+  recordHere: "Noter sur cet appareil",
+  notSetUpTitle: "Pas encore de programme ici",
   notSetUp:
-    "This server has no program. Open the set-up link that it printed when it first started. If that is lost, “npm run set-up-link” on the server prints a new one.",
+    "Ce serveur n’a pas de programme. Ouvrez le lien d’installation qu’il a affiché à son premier démarrage. S’il est perdu, « npm run set-up-link » sur le serveur en affiche un nouveau.",
 
-  // Set-up.
-  setUpTitle: "Set up the program",
+  setUpTitle: "Créer le programme",
   setUpIntro:
-    "Phones that join take all of this from here. Nothing leaves this server, and no e-mail is needed.",
+    "Les téléphones qui rejoignent le programme prennent tout cela ici. Rien ne quitte ce serveur, et aucun courriel n’est nécessaire.",
   noCode:
-    "This page needs the whole set-up link, with what stands after the # sign. Copy the link once more. A link works once; “npm run set-up-link” on the server prints a new one.",
-  checkFields: "Not set up yet. What you wrote is still here:",
-  programPart: "The program",
-  programName: "Name of the program",
-  programNameHint: "Stands on phones and in tables for funders.",
+    "Cette page a besoin du lien d’installation entier, avec ce qui suit le signe #. Copiez le lien encore une fois. Un lien ne sert qu’une fois ; « npm run set-up-link » sur le serveur en affiche un nouveau.",
+  checkFields: "Pas encore créé. Ce que vous avez écrit est toujours là :",
+  programPart: "Le programme",
+  programName: "Nom du programme",
+  programNameHint: "Figure sur les téléphones et dans les tableaux pour les financeurs.",
   sitesPart: "Sites",
-  sitesIntro: "Where the program works. Phones offer these; a name your team uses, never an address.",
-  siteName: (number: number) => `Name of site ${number}`,
-  siteCode: (number: number) => `Code of site ${number}`,
-  siteModel: (number: number) => `Kind of service of site ${number}`,
-  siteNameMissing: "Write a name for the site, such as “Pier”.",
-  siteNameUnfit: "Write the name of the site on one line, in at most 80 characters.",
-  siteCodeHint: "Stands in tables. Capital letters, digits and hyphens.",
-  siteCodeUnfit: "Take up to 32 capital letters, digits and hyphens.",
-  siteCodeTaken: "Another site has this code.",
-  addSite: "Add another site",
-  removeSite: (number: number) => `Remove site ${number}`,
-  custodyPart: "Who can look back on a phone",
+  sitesIntro:
+    "Là où le programme travaille. Les téléphones les proposent ; un nom que votre équipe emploie, jamais une adresse. Le code figure dans les tableaux.",
+  siteName: (number) => `Nom du site ${number}`,
+  siteCode: (number) => `Code du site ${number}`,
+  siteModel: (number) => `Type de service du site ${number}`,
+  siteNameMissing: "Écrivez un nom pour le site, par exemple « Quai ».",
+  siteNameUnfit: "Écrivez le nom du site sur une ligne, en 80 caractères au plus.",
+  siteCodeUnfit: "Prenez jusqu’à 32 majuscules, chiffres et traits d’union.",
+  siteCodeTaken: "Un autre site porte ce code.",
+  addSite: "Ajouter un autre site",
+  removeSite: (number) => `Retirer le site ${number}`,
+  custodyPart: "Qui peut relire sur un téléphone",
   custodyIntro:
-    "What a phone has sealed for the program, nobody reads on the phone. But for corrections, each evening stays readable there for a while, locked with:",
-  custody: "The evening's book is locked with",
-  custodies,
-  custodyHints,
-  bookDays: "How long it stays readable",
-  bookDaysOptions: { "0": "Until the evening's work ends", "7": "7 days", "30": "30 days" },
-  accountPart: "Your account",
+    "Ce qu’un téléphone a scellé pour le programme, personne ne le lit sur le téléphone. Mais pour corriger, chaque soirée y reste lisible un temps, fermée par :",
+  custody: "Le carnet de la soirée est fermé par",
+  custodies: {
+    device: "Une clé sur le téléphone",
+    memory: "Seulement tant que Satchel est ouvert",
+    passphrase: "Une phrase secrète",
+  },
+  custodyHints: {
+    device:
+      "Rien à retenir, mais ce n’est qu’un rideau : qui démonte le téléphone peut lire la soirée, même une fois finie.",
+    memory:
+      "Rien sur le téléphone n’ouvre la soirée une fois Satchel fermé ; si l’application s’est fermée, on ne peut plus relire non plus.",
+    passphrase:
+      "Cinq mots ou plus que chacun écrit pour relire ; sans eux personne ne le peut, et personne ne peut les remplacer.",
+  },
+  bookDays: "Combien de temps il reste lisible",
+  bookDaysOptions: { "0": "Jusqu’à la fin du travail de la soirée", "7": "7 jours", "30": "30 jours" },
+  accountPart: "Votre compte",
   accountIntro:
-    "With it you see totals, invite phones and correct records. Nobody can read the password, so nobody can send it to you again.",
-  setUp: "Set up the program",
-  alreadySetUpTitle: "Make an account",
-  alreadySetUpIntro:
-    "This server has its program already. This link makes one more account that may do everything.",
-  makeAccount: "Make the account",
-  accountTitle: "Your account",
-  invitedIntro: "You were invited to the program. Choose a name and a password.",
+    "Avec lui, vous voyez les totaux, invitez des téléphones et corrigez des entrées. Personne ne peut lire le mot de passe, donc personne ne peut vous le renvoyer.",
+  setUp: "Créer le programme",
+  alreadySetUpTitle: "Créer un compte",
+  alreadySetUpIntro: "Ce serveur a déjà son programme. Ce lien crée un compte de plus, qui peut tout faire.",
+  makeAccount: "Créer le compte",
+  accountTitle: "Votre compte",
+  invitedIntro: "On vous a invité au programme. Choisissez un nom et un mot de passe.",
   noInviteCode:
-    "This page needs the whole link of the invite, with what stands after the # sign. Copy it once more.",
+    "Cette page a besoin du lien entier de l’invitation, avec ce qui suit le signe #. Copiez-le encore une fois.",
 };

@@ -1,0 +1,25 @@
+import { Button } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { useChanges, useChangesFacts } from "./changes-context.tsx";
+import styles from "./desk.module.css";
+import { useDeskText } from "./use-desk-text.ts";
+
+/** Whether the lead's own changes have arrived. "Sent" is said on the endpoint's word alone. */
+export function ChangesStatus() {
+  const text = useDeskText();
+  const changes = useChanges();
+  const { waiting, isSending, sent, setAside } = useChangesFacts();
+
+  return (
+    <output class={styles.status}>
+      {waiting > 0 && isSending && <Notice tone="plain">{text.changeSending}</Notice>}
+      {waiting > 0 && !isSending && (
+        <Notice tone="warn" action={<Button onClick={() => changes.sendNow()}>{text.sendNow}</Button>}>
+          {text.changesWaiting(waiting)}
+        </Notice>
+      )}
+      {waiting === 0 && sent > 0 && <Notice tone="good">{text.changeSent}</Notice>}
+      {setAside > 0 && <Notice tone="warn">{text.changeSetAside}</Notice>}
+    </output>
+  );
+}

@@ -1,0 +1,120 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { CallFailure, EndpointClient } from "../../sync/endpoint-client.ts";
+import { err } from "../../domain/result.ts";
+import { Button } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { Screen } from "../components/Screen.tsx";
+import { ProgramProvider } from "../shell/program-context.tsx";
+import { callFailureInWords } from "../sign-in/call-failure.ts";
+import { PasswordField } from "../sign-in/PasswordField.tsx";
+import formStyles from "../sign-in/sign-in.module.css";
+import { useAccessText } from "../sign-in/use-access-text.ts";
+import { type Desk, LeadDeskProvider } from "./desk-context.tsx";
+import type { KeptProgram } from "../../storage/desk-blocks.ts";
+import type { DeskPorts } from "./desk-ports.ts";
+import { KeptMonthsProvider } from "./MonthsProvider.tsx";
+import { useProgramHere } from "./OpenDesk.tsx";
+import { TotalsScreen } from "./TotalsScreen.tsx";
+import { useDeskText } from "./use-desk-text.ts";
+
+interface OfflineDeskProps {
+  readonly ports: DeskPorts;
+  readonly failure: CallFailure;
+  readonly onTryAgain: () => void;
+}
+
+/** The endpoint can't say who this is: what this browser kept of the totals opens with the password alone. */
+export function OfflineDesk({ ports, failure, onTryAgain }: OfflineDeskProps) {
+  const text = useDeskText();
+  const access = useAccessText();
+  const [hasKept, setHasKept] = useState<boolean>();
+  const [kept, setKept] = useState<KeptProgram>();
+
+  useEffect(() => void ports.kept.has().then(setHasKept), [ports.kept]);
+
+  const again = <Button onClick={onTryAgain}>{access.tryAgain}</Button>;
+  if (kept !== undefined) return <KeptDesk ports={ports} kept={kept} />;
+  if (hasKept === undefined) return null;
+  if (!hasKept) {
+    return (
+      <Screen title={access.signInTitle}>
+        <Notice tone="warn" action={again}>
+          {failure.kind === "no-connection" ? text.nothingKept : callFailureInWords(failure, access)}
+        </Notice>
+      </Screen>
+    );
+  }
+  return (
+    <Screen title={text.unlockTitle} intro={text.unlockIntro} actions={again}>
+      <UnlockForm ports={ports} onOpened={setKept} />
+    </Screen>
+  );
+}
+
+interface UnlockFormProps {
+  readonly ports: DeskPorts;
+  readonly onOpened: (kept: KeptProgram) => void;
+}
+
+function UnlockForm({ ports, onOpened }: UnlockFormProps) {
+  const text = useDeskText();
+  const access = useAccessText();
+  const [password, setPassword] = useState("");
+  const [state, setState] = useState<"editing" | "waiting" | "wrong">("editing");
+
+  async function submit(event: Event) {
+    event.preventDefault();
+    if (state === "waiting") return;
+    setState("waiting");
+    const kept = await ports.kept.open(password);
+    if (kept === undefined) setState("wrong");
+    else onOpened(kept);
+  }
+
+  return (
+    <form class={formStyles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <PasswordField
+        id="unlock-password"
+        kind="current-password"
+        label={access.password}
+        error={state === "wrong" ? text.wrongPassword : undefined}
+        value={password}
+        onInput={(next) => {
+          setPassword(next);
+          setState("editing");
+        }}
+      />
+      <output class={formStyles.status}>{state === "waiting" && access.waiting}</output>
+      <div class={formStyles.actions}>
+        <Button type="submit" variant="primary">
+          {text.unlock}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface KeptDeskProps {
+  readonly ports: DeskPorts;
+  readonly kept: KeptProgram;
+}
+
+function KeptDesk({ ports, kept }: KeptDeskProps) {
+  const here = useProgramHere(ports, kept.settings.program);
+  const desk = useMemo(
+    (): Desk => ({ who: kept.who, settings: kept.settings, client: nobody, signIns: 0 }),
+    [kept],
+  );
+  return (
+    <LeadDeskProvider value={desk}>
+      <ProgramProvider value={here}>
+        <KeptMonthsProvider kept={kept}>
+          <TotalsScreen />
+        </KeptMonthsProvider>
+      </ProgramProvider>
+    </LeadDeskProvider>
+  );
+}
+
+/** Nothing is asked of an endpoint that has not said who asks. */
+const nobody: EndpointClient = { call: () => Promise.resolve(err({ kind: "no-connection" })) };

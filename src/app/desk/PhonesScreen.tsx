@@ -1,0 +1,93 @@
+import { useState } from "preact/hooks";
+import type { PhoneOfProgram, PhonesReply } from "../../contract/wire/desk-messages.ts";
+import { maxOpenQuarantined } from "../../contract/wire/wire-limits.ts";
+import { LinkButton } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { Screen } from "../components/Screen.tsx";
+import { formatDay } from "../language/format-date.ts";
+import { useLanguage } from "../language/LanguageProvider.tsx";
+import { AnswerView } from "./AnswerView.tsx";
+import styles from "./desk.module.css";
+import { PhoneCard } from "./PhoneCard.tsx";
+import { useAnswer } from "./use-answer.ts";
+import { useDeskText } from "./use-desk-text.ts";
+
+/** Which phones there are, what each has delivered, and what it announced and still keeps. */
+export function PhonesScreen() {
+  const text = useDeskText();
+  const { answer, askAgain } = useAnswer("phones", "phones");
+  const [revoked, setRevoked] = useState<string>();
+
+  return (
+    <Screen title={text.phonesTitle} intro={text.phonesIntro} isWide>
+      <output class={styles.status}>
+        {revoked !== undefined && <Notice tone="good">{text.revoked(revoked)}</Notice>}
+      </output>
+      <AnswerView answer={answer} onTryAgain={askAgain}>
+        {(reply) => (
+          <>
+            <PhoneList
+              phones={reply.phones}
+              onRevoked={(label) => {
+                setRevoked(label);
+                askAgain();
+              }}
+            />
+            <SetAside quarantined={reply.quarantined} />
+          </>
+        )}
+      </AnswerView>
+    </Screen>
+  );
+}
+
+interface PhoneListProps {
+  readonly phones: readonly PhoneOfProgram[];
+  readonly onRevoked: (label: string) => void;
+}
+
+function PhoneList({ phones, onRevoked }: PhoneListProps) {
+  const text = useDeskText();
+  return (
+    <>
+      {phones.length === 0 ? (
+        <p>{text.noPhones}</p>
+      ) : (
+        <ul class={styles.cards}>
+          {phones.map((phone) => (
+            <PhoneCard key={phone.id} phone={phone} onRevoked={() => onRevoked(phone.label)} />
+          ))}
+        </ul>
+      )}
+      <div>
+        <LinkButton href="/desk/invites" variant={phones.length === 0 ? "primary" : "plain"}>
+          {text.invitePhone}
+        </LinkButton>
+      </div>
+    </>
+  );
+}
+
+/** What arrived and counts as delivered, but adds to no total, with the reason. */
+function SetAside({ quarantined }: Pick<PhonesReply, "quarantined">) {
+  const text = useDeskText();
+  const { language } = useLanguage();
+  if (quarantined.length === 0) return null;
+  return (
+    <section class={styles.section}>
+      <h2>{text.quarantineTitle}</h2>
+      <p class={styles.soft}>{text.quarantineIntro}</p>
+      <ul class={styles.rows}>
+        {quarantined.map(({ number, seq, code, day, receivedDay }) => (
+          <li key={`${number} ${seq}`} class={styles.row}>
+            <span>{text.quarantine[code]}</span>
+            <span class={styles.soft}>
+              {text.quarantinedOne(formatDay(language, day), formatDay(language, receivedDay))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {quarantined.length >= maxOpenQuarantined && <p>{text.quarantineMore}</p>}
+    </section>
+  );
+}

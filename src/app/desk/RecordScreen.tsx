@@ -1,0 +1,207 @@
+import type { ComponentChildren } from "preact";
+import { useLocation, useRoute } from "preact-iso";
+import { useMemo, useState } from "preact/hooks";
+import { parseRecordId } from "../../contract/ids.ts";
+import type { HistoryReply } from "../../contract/wire/desk-messages.ts";
+import type { VoidReason } from "../../domain/event.ts";
+import type { LocalDate, RecordId } from "../../domain/ids.ts";
+import { headOf } from "../../domain/record-state.ts";
+import type { SatchelRecord } from "../../domain/record.ts";
+import { Button, LinkButton } from "../components/Button.tsx";
+import { Disclosure } from "../components/Disclosure.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { Screen } from "../components/Screen.tsx";
+import { HistoryList } from "../day/HistoryList.tsx";
+import { RecordParts } from "../day/RecordParts.tsx";
+import { formatDay } from "../language/format-date.ts";
+import { useLanguage, useText } from "../language/LanguageProvider.tsx";
+import { isEntryRecord } from "../record/draft-record.ts";
+import { FixForm } from "../record/FixForm.tsx";
+import { useUnsavedFixes } from "../record/UnsavedFixesProvider.tsx";
+import { VoidForm } from "../record/VoidForm.tsx";
+import { useProgram } from "../shell/program-context.tsx";
+import { isRefused } from "../sign-in/call-failure.ts";
+import { AnswerView } from "./AnswerView.tsx";
+import { useChanges } from "./changes-context.tsx";
+import styles from "./desk.module.css";
+import { historyOfReply, type ToldHistory } from "./history-of-reply.ts";
+import { useAnswer } from "./use-answer.ts";
+import { useDeskText } from "./use-desk-text.ts";
+
+/** One entry of the program: what it says, what happened to it, and the lead's own correction. */
+export function RecordScreen() {
+  const { params } = useRoute();
+  const id = parseRecordId(params["id"]);
+  return id.ok ? <RecordOf key={id.value} id={id.value} /> : <Gone />;
+}
+
+function RecordOf({ id }: { readonly id: RecordId }) {
+  const text = useDeskText();
+  const { answer, askAgain } = useAnswer("historyOfRecord", id, { path: { record: id } });
+
+  if (answer.kind === "answered") return <ToldRecord id={id} reply={answer.value} />;
+  if (answer.kind === "failed" && isRefused(answer.failure, "not-found")) return <Gone />;
+  return (
+    <Screen title={text.recordTitle}>
+      <AnswerView answer={answer} onTryAgain={askAgain}>
+        {() => null}
+      </AnswerView>
+    </Screen>
+  );
+}
+
+interface ToldRecordProps {
+  readonly id: RecordId;
+  readonly reply: HistoryReply;
+}
+
+function ToldRecord({ id, reply }: ToldRecordProps) {
+  // The first answer stays: signing in again must not empty the form under somebody's hands.
+  const [first] = useState(reply);
+  const told = useMemo(() => historyOfReply(id, first), [id, first]);
+  const content = told.state.content?.record;
+  const history = <History told={told} reply={first} />;
+  if (content === undefined) return <Gone>{history}</Gone>;
+  return (
+    <ChangeableRecord told={told} record={content}>
+      {history}
+    </ChangeableRecord>
+  );
+}
+
+interface ChangeableRecordProps {
+  readonly told: ToldHistory;
+  readonly record: SatchelRecord;
+  /** The history. */
+  readonly children: ComponentChildren;
+}
+
+function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
+  const text = useDeskText();
+  const words = useText();
+  const { route } = useLocation();
+  const { ids } = useProgram();
+  const changes = useChanges();
+  const fixes = useUnsavedFixes();
+  // One event however often it is tapped or tried.
+  const [event] = useState(() => ids.eventId());
+  const head = headOf(told.state);
+  const onto = { event: head.event, rev: head.rev };
+  const actions = (
+    <LinkButton href={`/desk/records/${record.day}`} variant="quiet">
+      {text.backToRecords}
+    </LinkButton>
+  );
+
+  async function takeOut(reason: VoidReason) {
+    const saved = await changes.save({
+      kind: "void",
+      event,
+      onto,
+      record: record.id,
+      day: record.day,
+      reason,
+    });
+    if (!saved.ok) return words.failures.save[saved.error.kind];
+    fixes.forget(record.id);
+    route(`/desk/records/${record.day}`);
+    return undefined;
+  }
+
+  const below = (
+    <>
+      {head.voided ? <BringBack told={told} record={record} /> : <VoidForm onVoid={takeOut} />}
+      {children}
+    </>
+  );
+  if (!isEntryRecord(record)) {
+    return (
+      <Screen title={words.day.kinds[record.kind]} actions={actions}>
+        <p>{text.notFixable}</p>
+        <RecordParts record={record} />
+        {below}
+      </Screen>
+    );
+  }
+  return (
+    <FixForm
+      record={record}
+      isVoided={head.voided}
+      intro={text.fixIntro}
+      actions={actions}
+      onSave={async (fix) => {
+        const saved = await changes.save({ kind: "fix", ...fix, onto });
+        return saved.ok ? undefined : words.failures.save[saved.error.kind];
+      }}
+      onDone={(day: LocalDate) => route(`/desk/records/${day}`)}
+    >
+      {below}
+    </FixForm>
+  );
+}
+
+/** What was taken out counts again, as it was. */
+function BringBack({ told, record }: Omit<ChangeableRecordProps, "children">) {
+  const text = useDeskText();
+  const words = useText();
+  const { route } = useLocation();
+  const { ids } = useProgram();
+  const changes = useChanges();
+  const [event] = useState(() => ids.eventId());
+  const [problem, setProblem] = useState<string>();
+
+  async function bringBack() {
+    const head = headOf(told.state);
+    const saved = await changes.save({
+      kind: "fix",
+      event,
+      onto: { event: head.event, rev: head.rev },
+      record,
+    });
+    if (saved.ok) route(`/desk/records/${record.day}`);
+    else setProblem(words.failures.save[saved.error.kind]);
+  }
+
+  return (
+    <section class={styles.section}>
+      <p>{text.bringBackWhy}</p>
+      <output>{problem !== undefined && <Notice tone="warn">{problem}</Notice>}</output>
+      <div>
+        <Button onClick={() => void bringBack()}>{text.bringBack}</Button>
+      </div>
+    </section>
+  );
+}
+
+interface HistoryProps {
+  readonly told: ToldHistory;
+  readonly reply: HistoryReply;
+}
+
+function History({ told, reply }: HistoryProps) {
+  const text = useDeskText();
+  const { language } = useLanguage();
+  return (
+    <Disclosure summary={<strong>{text.historyTitle}</strong>}>
+      <HistoryList
+        history={told.rows}
+        about={(seq) => {
+          const entry = reply.history[seq];
+          return entry && text.historyFrom(entry.from, formatDay(language, entry.receivedDay));
+        }}
+      />
+    </Disclosure>
+  );
+}
+
+function Gone({ children }: { readonly children?: ComponentChildren }) {
+  const text = useDeskText();
+  return (
+    <Screen title={text.recordGone}>
+      <div>
+        <LinkButton href="/desk/records">{text.backToRecords}</LinkButton>
+      </div>
+      {children}
+    </Screen>
+  );
+}

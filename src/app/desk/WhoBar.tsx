@@ -1,0 +1,30 @@
+import { useState } from "preact/hooks";
+import { Button } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { useLeadDesk } from "./desk-context.tsx";
+import styles from "./desk.module.css";
+import { useDeskText } from "./use-desk-text.ts";
+
+interface WhoBarProps {
+  readonly onSignOut: () => Promise<boolean>;
+}
+
+/** Whose desk this is, in what role, and the way out. */
+export function WhoBar({ onSignOut }: WhoBarProps) {
+  const text = useDeskText();
+  const { who, settings } = useLeadDesk();
+  const [hasFailed, setHasFailed] = useState(false);
+
+  return (
+    <header class={styles.who}>
+      <p dir="auto">
+        <strong>{settings.program.name}</strong>
+        <span class={styles.soft}>{text.signedInAs(who.name, text.roles[who.role])}</span>
+      </p>
+      <Button variant="quiet" onClick={() => void onSignOut().then((isOut) => setHasFailed(!isOut))}>
+        {text.signOut}
+      </Button>
+      <output>{hasFailed && <Notice tone="warn">{text.signOutFailed}</Notice>}</output>
+    </header>
+  );
+}

@@ -1,0 +1,195 @@
+import type { desk as english } from "../en/desk.ts";
+import { plural } from "../plural.ts";
+
+export const desk: typeof english = {
+  navigation: "Escritorio",
+  places: { totals: "Totales", records: "Registros", phones: "Teléfonos", invites: "Invitar" },
+  roles: {
+    anyone: "Cualquiera",
+    device: "Teléfono",
+    viewer: "Lectura",
+    lead: "Dirección",
+    admin: "Administración",
+  },
+  signedInAs: (name, role) => `${name} · ${role}`,
+  signOut: "Cerrar sesión",
+  signOutFailed: "El servidor no respondió y su sesión sigue abierta. Intente de nuevo.",
+  signedOutTitle: "Su sesión terminó",
+  signedOut: "Inicie sesión y siga donde estaba; no se pierde nada de la pantalla.",
+  loading: "Preguntando al servidor …",
+  backToTotals: "A los totales",
+
+  totalsTitle: "Totales del programa",
+  asOf: (day) => `Al ${day}.`,
+  asOfOffline: (day) => `El servidor no responde. Estos son los totales que este dispositivo leyó el ${day}.`,
+  totalsNothing: "No ha llegado nada de este periodo.",
+  totalsNothingAction: "Elija otro periodo o mire los teléfonos: lo que anunciaron puede estar en camino.",
+  refresh: "Leer de nuevo",
+  pulling: "Leyendo los totales …",
+  unlockTitle: "Totales en este dispositivo",
+  unlockIntro:
+    "El servidor no responde. Los totales que este dispositivo leyó antes se abren con su contraseña.",
+  unlock: "Abrir los totales",
+  wrongPassword: "Esta contraseña no los abre.",
+  nothingKept: "El servidor no responde y este dispositivo no conserva totales del programa.",
+  exportTitle: "Tablas para un financiador o una hoja de cálculo",
+  exportIntro:
+    "Las tablas del servidor abarcan el periodo y todos los sitios. El resumen de este dispositivo abarca exactamente el periodo y los sitios de arriba.",
+  summaryHere: "Resumen, hecho en este dispositivo",
+  summaryServer: "Resumen, del servidor",
+  detailServer: "Detalle, cada entrada, del servidor",
+
+  phonesTitle: "Teléfonos",
+  phonesIntro: "Lo que cada teléfono ha entregado, y lo que anunció y todavía guarda.",
+  noPhones: "Aún no se ha unido ningún teléfono.",
+  invitePhone: "Invitar un teléfono",
+  joined: (day) => `Se unió el ${day}`,
+  lastSeen: (day) => `Visto por última vez el ${day}`,
+  neverSeen: "Aún no ha enviado",
+  appVersion: (version) => `Satchel ${version}`,
+  delivered: (count) => plural("es", count, { one: "# entrada entregada", other: "# entradas entregadas" }),
+  missing: (count) =>
+    plural("es", count, {
+      one: "# anunciada y no entregada",
+      other: "# anunciadas y no entregadas",
+    }),
+  nothingMissing: "Todo lo que anunció está aquí",
+  quarantinedCount: (count) =>
+    plural("es", count, { one: "# apartada, en ningún total", other: "# apartadas, en ningún total" }),
+  storageKept: "Su navegador conserva los registros",
+  storageNotKept: "Su navegador puede borrar los registros si falta espacio",
+  storageUsed: (percent) => `Usa el ${percent} % de su espacio`,
+  storageLosses: (count) =>
+    plural("es", count, {
+      one: "Encontró su espacio vaciado una vez",
+      other: "Encontró su espacio vaciado # veces",
+    }),
+  revokedOn: (day) => `Excluido el ${day}`,
+  revoke: "Excluir",
+  revokeLabel: (label) => `Excluir ${label}`,
+  revokeAsk: (label) => `¿Excluir «${label}»? No se puede deshacer.`,
+  revokeKeeps:
+    "Lo que entregó se queda y cuenta. Su próximo intento de enviar se rechaza. Lo que no envió sigue sellado en el teléfono; quien lo tenga en la mano puede guardarlo como copia, y usted puede traerla aquí.",
+  revokeMissing: (count) =>
+    plural("es", count, {
+      one: "# entrada que anunció no ha llegado.",
+      other: "# entradas que anunció no han llegado.",
+    }),
+  revokeYes: "Sí, excluirlo",
+  revokeNo: "Dejarlo",
+  revoked: (label) => `«${label}» quedó excluido.`,
+  quarantineTitle: "Apartadas",
+  quarantineIntro:
+    "Estas entradas llegaron y se conservan, pero no suman en ningún total hasta que se arregle lo que les pasa.",
+  quarantine: {
+    "cannot-open": "Ninguna clave del programa la abre.",
+    "hash-mismatch": "Su contenido no es aquel con que se numeró.",
+    "newer-schema": "La hizo un Satchel más nuevo. Se mira de nuevo cuando el servidor se actualice.",
+    "not-understood": "Su contenido no es una entrada que Satchel conozca.",
+    "id-conflict": "Antes llegó otra entrada con la misma identificación.",
+    withheld: "El teléfono no pudo enviar su contenido y lo conserva.",
+    frozen: "Cambia una entrada cuyo contenido el servidor ya soltó.",
+  },
+  quarantinedOne: (day, received) => `Del ${day}, recibida el ${received}`,
+  quarantineMore: "Hay más; estas son las primeras mil.",
+
+  importTitle: "Traer la copia de un teléfono",
+  importIntro:
+    "Una copia («.satchel») tiene lo que un teléfono ha sellado. Va al servidor con el número de ese teléfono; lo que ya está allí no se cuenta dos veces.",
+  importFile: "Elija la copia",
+  importReading: "Leyendo la copia …",
+  importSending: (done, total) => `${done} de ${total} entradas enviadas`,
+  importDone: (sent, confirmed) =>
+    `${plural("es", sent, { one: "# entrada de la copia enviada", other: "# entradas de la copia enviadas" })}. El servidor tiene ahora todo lo de este teléfono hasta el número ${confirmed}.`,
+  importSetAside: (count) =>
+    plural("es", count, {
+      one: "# entrada de este teléfono está apartada; vea la lista de teléfonos.",
+      other: "# entradas de este teléfono están apartadas; vea la lista de teléfonos.",
+    }),
+  importBadLines: (count) =>
+    plural("es", count, {
+      one: "# línea no se puede leer y se dejó fuera:",
+      other: "# líneas no se pueden leer y se dejaron fuera:",
+    }),
+  importLine: (line) => `Línea ${line}`,
+  importNoCopy: "Este archivo no es la copia de un teléfono. No se envió nada.",
+  importOtherProgram: "Esta copia es de otro programa. No se envió nada.",
+  importGap:
+    "Una línea de en medio no se puede leer y el servidor no puede tomar lo que sigue. Lo anterior se envió.",
+  importFailed: "No se envió todo. Elija la copia otra vez para seguir: nada se cuenta dos veces.",
+
+  invitesTitle: "Invitaciones",
+  inviteIntro: "Un código sirve una sola vez. Muéstrelo a quien se une, o imprímalo.",
+  inviteRole: "Para",
+  inviteRoles: {
+    device: "Un teléfono que registra",
+    viewer: "Alguien que lee totales",
+    lead: "Alguien que dirige",
+    admin: "Alguien que administra",
+  },
+  inviteRoleHints: {
+    device: "Registra y envía; no lee nada ajeno",
+    viewer: "Ve totales, ninguna entrada",
+    lead: "Ve y corrige entradas, invita teléfonos",
+    admin: "Lo mismo, e invita a quien dirige",
+  },
+  inviteLabel: "Etiqueta",
+  inviteLabelHint: "Como aparece en la lista, por ejemplo «camioneta 2». Nunca el nombre de una persona.",
+  inviteLabelMissing: "Escriba una etiqueta, con 40 caracteres como máximo.",
+  inviteHours: "El código sirve durante",
+  hours: (count) => plural("es", count, { one: "# hora", other: "# horas" }),
+  makeInvite: "Crear la invitación",
+  inviteReady: (label) => `Invitación para «${label}»`,
+  inviteScan:
+    "Escanéelo con la cámara del teléfono, o escriba el código en Satchel, en «Unirse a un programa».",
+  inviteScanAccount: "Abra este enlace o escanéelo.",
+  inviteIphone:
+    "En un iPhone, ponga primero Satchel en la pantalla de inicio, ábralo allí y escriba el código.",
+  inviteCode: "Código",
+  inviteLink: "Enlace",
+  inviteUntil: (time) => `Sirve una vez, hasta: ${time}.`,
+  inviteOnce: "El código se muestra solo ahora: el servidor no conserva copia que se pueda leer.",
+  print: "Imprimir",
+  anotherInvite: "Crear otra",
+  openInvites: "Invitaciones abiertas",
+  noInvites: "No hay ninguna invitación abierta.",
+  inviteFacts: (role, time) => `${role} · sirve hasta: ${time}`,
+  withdraw: "Retirar",
+  withdrawLabel: (label) => `Retirar la invitación para ${label}`,
+  withdrawn: (label) => `La invitación para «${label}» ya no sirve.`,
+  noOthersTitle: "Aún no pueden unirse otros teléfonos",
+  noOthers:
+    "A este servidor se llega sin https, y en una dirección así los navegadores no sellan ni conservan nada. Un navegador de esta misma máquina sí puede unirse.",
+  noOthersHow: (url) => `Ahora está en ${url}. El README de Satchel dice cómo darle una dirección https.`,
+
+  recordsTitle: "Registros de un día",
+  recordsDay: "Día",
+  dayBefore: "Día anterior",
+  dayAfter: "Día siguiente",
+  noRecords: "No ha llegado nada de este día.",
+  showMore: "Mostrar más",
+  openRecord: (name) => `Abrir ${name}`,
+  recordTitle: "Entrada",
+  backToRecords: "Volver al día",
+  recordGone: "El servidor no tiene esta entrada.",
+  historyTitle: "Lo que pasó con ella",
+  historyFrom: (from, day) => `De ${from}, recibido el ${day}`,
+  fixIntro:
+    "Su cambio se agrega al registro del programa. Lo que la entrada decía antes queda en su historia.",
+  bringBack: "Contarla de nuevo",
+  bringBackWhy: "Cuenta otra vez como estaba, y su historia se queda.",
+  notFixable: "Este tipo de entrada no se puede cambiar aquí. Se puede quitar de las cuentas.",
+  otherProgram: (waiting) =>
+    waiting === 0
+      ? "Este navegador es el escritorio de otro programa. Quite lo que Satchel guarda aquí, o use otro navegador."
+      : `Este navegador es el escritorio de otro programa y tiene ${plural("es", waiting, { one: "# cambio", other: "# cambios" })} que nunca salieron. Use otro navegador.`,
+  changeSending: "Guardado en este dispositivo. Enviando …",
+  changeSent: "Enviado. El servidor lo confirmó.",
+  changesWaiting: (count) =>
+    plural("es", count, {
+      one: "# cambio suyo está guardado en este dispositivo y aún no se envió.",
+      other: "# cambios suyos están guardados en este dispositivo y aún no se enviaron.",
+    }),
+  sendNow: "Enviar ahora",
+  changeSetAside: "El servidor apartó este cambio; la lista de teléfonos dice por qué.",
+};

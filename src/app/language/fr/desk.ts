@@ -1,0 +1,201 @@
+import type { desk as english } from "../en/desk.ts";
+import { plural } from "../plural.ts";
+
+export const desk: typeof english = {
+  navigation: "Bureau",
+  places: { totals: "Totaux", records: "Entrées", phones: "Téléphones", invites: "Inviter" },
+  roles: {
+    anyone: "Tout le monde",
+    device: "Téléphone",
+    viewer: "Lecture",
+    lead: "Direction",
+    admin: "Administration",
+  },
+  signedInAs: (name, role) => `${name} · ${role}`,
+  signOut: "Se déconnecter",
+  signOutFailed: "Le serveur n’a pas répondu : vous êtes toujours connecté. Réessayez.",
+  signedOutTitle: "Votre session est terminée",
+  signedOut: "Connectez-vous et continuez où vous étiez ; rien de l’écran n’est perdu.",
+  loading: "Question au serveur …",
+  backToTotals: "Aux totaux",
+
+  totalsTitle: "Totaux du programme",
+  asOf: (day) => `État du ${day}.`,
+  asOfOffline: (day) => `Le serveur ne répond pas. Voici les totaux que cet appareil a lus le ${day}.`,
+  totalsNothing: "Rien n’est arrivé pour cette période.",
+  totalsNothingAction:
+    "Choisissez une autre période, ou regardez les téléphones : ce qu’ils ont annoncé est peut-être en route.",
+  refresh: "Lire de nouveau",
+  pulling: "Lecture des totaux …",
+  unlockTitle: "Totaux sur cet appareil",
+  unlockIntro:
+    "Le serveur ne répond pas. Les totaux que cet appareil a lus s’ouvrent avec votre mot de passe.",
+  unlock: "Ouvrir les totaux",
+  wrongPassword: "Ce mot de passe ne les ouvre pas.",
+  nothingKept: "Le serveur ne répond pas, et cet appareil ne garde aucun total du programme.",
+  exportTitle: "Tableaux pour un financeur ou un tableur",
+  exportIntro:
+    "Les tableaux du serveur couvrent la période et tous les sites. Le résumé de cet appareil couvre exactement la période et les sites ci-dessus.",
+  summaryHere: "Résumé, fait sur cet appareil",
+  summaryServer: "Résumé, du serveur",
+  detailServer: "Détail, chaque entrée, du serveur",
+
+  phonesTitle: "Téléphones",
+  phonesIntro: "Ce que chaque téléphone a livré, et ce qu’il a annoncé et garde encore.",
+  noPhones: "Aucun téléphone n’a encore rejoint le programme.",
+  invitePhone: "Inviter un téléphone",
+  joined: (day) => `Depuis le ${day}`,
+  lastSeen: (day) => `Vu pour la dernière fois le ${day}`,
+  neverSeen: "N’a pas encore envoyé",
+  appVersion: (version) => `Satchel ${version}`,
+  delivered: (count) => plural("fr", count, { one: "# entrée livrée", other: "# entrées livrées" }),
+  missing: (count) =>
+    plural("fr", count, {
+      one: "# annoncée et pas livrée",
+      other: "# annoncées et pas livrées",
+    }),
+  nothingMissing: "Tout ce qu’il a annoncé est là",
+  quarantinedCount: (count) =>
+    plural("fr", count, {
+      one: "# mise de côté, dans aucun total",
+      other: "# mises de côté, dans aucun total",
+    }),
+  storageKept: "Son navigateur garde les données",
+  storageNotKept: "Son navigateur peut effacer les données si la place manque",
+  storageUsed: (percent) => `${percent} % de sa place est prise`,
+  storageLosses: (count) =>
+    plural("fr", count, {
+      one: "Il a trouvé sa mémoire vidée une fois",
+      other: "Il a trouvé sa mémoire vidée # fois",
+    }),
+  revokedOn: (day) => `Exclu le ${day}`,
+  revoke: "Exclure",
+  revokeLabel: (label) => `Exclure ${label}`,
+  revokeAsk: (label) => `Exclure « ${label} » ? C’est sans retour.`,
+  revokeKeeps:
+    "Ce qu’il a livré reste et compte. Son prochain envoi sera refusé. Ce qu’il n’a pas envoyé reste scellé sur lui ; qui a le téléphone en main peut l’enregistrer comme copie, et vous pouvez l’apporter ici.",
+  revokeMissing: (count) =>
+    plural("fr", count, {
+      one: "# entrée qu’il a annoncée n’est pas arrivée.",
+      other: "# entrées qu’il a annoncées ne sont pas arrivées.",
+    }),
+  revokeYes: "Oui, l’exclure",
+  revokeNo: "Le laisser",
+  revoked: (label) => `« ${label} » est exclu.`,
+  quarantineTitle: "Mises de côté",
+  quarantineIntro:
+    "Ces entrées sont arrivées et sont gardées, mais ne comptent dans aucun total tant que leur défaut n’est pas réglé.",
+  quarantine: {
+    "cannot-open": "Aucune clé du programme ne l’ouvre.",
+    "hash-mismatch": "Son contenu n’est pas celui avec lequel elle a été numérotée.",
+    "newer-schema": "Un Satchel plus récent l’a faite. Elle sera relue une fois le serveur à jour.",
+    "not-understood": "Son contenu n’est pas une entrée que Satchel connaît.",
+    "id-conflict": "Une autre entrée est venue avant avec le même identifiant.",
+    withheld: "Le téléphone n’a pas pu envoyer son contenu, et le garde.",
+    frozen: "Elle change une entrée dont le serveur n’a plus le contenu.",
+  },
+  quarantinedOne: (day, received) => `Du ${day}, reçue le ${received}`,
+  quarantineMore: "Il y en a d’autres ; voici les mille premières.",
+
+  importTitle: "Apporter la copie d’un téléphone",
+  importIntro:
+    "Une copie (« .satchel ») contient ce qu’un téléphone a scellé. Elle va au serveur sous le numéro de ce téléphone ; ce qui y est déjà n’est pas compté deux fois.",
+  importFile: "Choisissez la copie",
+  importReading: "Lecture de la copie …",
+  importSending: (done, total) => `${done} entrées envoyées sur ${total}`,
+  importDone: (sent, confirmed) =>
+    `${plural("fr", sent, { one: "# entrée de la copie envoyée", other: "# entrées de la copie envoyées" })}. Le serveur a maintenant tout de ce téléphone jusqu’au numéro ${confirmed}.`,
+  importSetAside: (count) =>
+    plural("fr", count, {
+      one: "# entrée de ce téléphone est mise de côté ; voyez la liste des téléphones.",
+      other: "# entrées de ce téléphone sont mises de côté ; voyez la liste des téléphones.",
+    }),
+  importBadLines: (count) =>
+    plural("fr", count, {
+      one: "# ligne illisible a été laissée de côté :",
+      other: "# lignes illisibles ont été laissées de côté :",
+    }),
+  importLine: (line) => `Ligne ${line}`,
+  importNoCopy: "Ce fichier n’est pas la copie d’un téléphone. Rien n’a été envoyé.",
+  importOtherProgram: "Cette copie appartient à un autre programme. Rien n’a été envoyé.",
+  importGap:
+    "Une ligne du milieu est illisible : le serveur ne peut pas prendre ce qui suit. Ce qui précède a été envoyé.",
+  importFailed:
+    "Tout n’a pas été envoyé. Choisissez de nouveau la copie pour continuer : rien n’est compté deux fois.",
+
+  invitesTitle: "Invitations",
+  inviteIntro: "Un code ne sert qu’une fois. Montrez-le à qui rejoint le programme, ou imprimez-le.",
+  inviteRole: "Pour",
+  inviteRoles: {
+    device: "Un téléphone qui note",
+    viewer: "Quelqu’un qui lit les totaux",
+    lead: "Quelqu’un qui dirige",
+    admin: "Quelqu’un qui administre",
+  },
+  inviteRoleHints: {
+    device: "Ajoute des entrées, ne lit rien des autres",
+    viewer: "Voit les totaux, aucune entrée",
+    lead: "Voit et corrige les entrées, invite des téléphones",
+    admin: "De même, et invite qui dirige",
+  },
+  inviteLabel: "Étiquette",
+  inviteLabelHint: "Son nom dans la liste, par exemple « camion 2 ». Jamais le nom d’une personne.",
+  inviteLabelMissing: "Écrivez une étiquette, de 40 caractères au plus.",
+  inviteHours: "Le code sert pendant",
+  hours: (count) => plural("fr", count, { one: "# heure", other: "# heures" }),
+  makeInvite: "Créer l’invitation",
+  inviteReady: (label) => `Invitation pour « ${label} »`,
+  inviteScan:
+    "Scannez-le avec l’appareil photo du téléphone, ou écrivez le code dans Satchel, sous « Rejoindre un programme ».",
+  inviteScanAccount: "Ouvrez ce lien, ou scannez-le.",
+  inviteIphone:
+    "Sur un iPhone, mettez d’abord Satchel sur l’écran d’accueil, ouvrez-le là, et écrivez le code.",
+  inviteCode: "Code",
+  inviteLink: "Lien",
+  inviteUntil: (time) => `Sert une fois, jusqu’au ${time}.`,
+  inviteOnce: "Le code n’est montré que maintenant : le serveur n’en garde aucune copie lisible.",
+  print: "Imprimer",
+  anotherInvite: "En créer une autre",
+  openInvites: "Invitations ouvertes",
+  noInvites: "Aucune invitation n’est ouverte.",
+  inviteFacts: (role, time) => `${role} · sert jusqu’au ${time}`,
+  withdraw: "Retirer",
+  withdrawLabel: (label) => `Retirer l’invitation pour ${label}`,
+  withdrawn: (label) => `L’invitation pour « ${label} » ne vaut plus rien.`,
+  noOthersTitle: "D’autres téléphones ne peuvent pas encore rejoindre le programme",
+  noOthers:
+    "On atteint ce serveur sans https, et à une telle adresse les navigateurs ne scellent et ne gardent rien. Un navigateur de cette machine peut tout de même rejoindre le programme.",
+  noOthersHow: (url) =>
+    `Il est à présent à ${url}. Le README de Satchel dit comment lui donner une adresse https.`,
+
+  recordsTitle: "Entrées d’un jour",
+  recordsDay: "Jour",
+  dayBefore: "Jour précédent",
+  dayAfter: "Jour suivant",
+  noRecords: "Rien n’est arrivé pour ce jour.",
+  showMore: "En montrer plus",
+  openRecord: (name) => `Ouvrir ${name}`,
+  recordTitle: "Entrée",
+  backToRecords: "Retour au jour",
+  recordGone: "Le serveur n’a pas cette entrée.",
+  historyTitle: "Ce qu’elle est devenue",
+  historyFrom: (from, day) => `De ${from}, reçu le ${day}`,
+  fixIntro:
+    "Votre changement s’ajoute au journal du programme. Ce que l’entrée disait avant reste dans son histoire.",
+  bringBack: "La compter de nouveau",
+  bringBackWhy: "Elle compte de nouveau telle qu’elle était, et son histoire reste.",
+  notFixable: "Ce type d’entrée ne peut pas être changé ici. Il peut être retiré des comptes.",
+  otherProgram: (waiting) =>
+    waiting === 0
+      ? "Ce navigateur est le bureau d’un autre programme. Retirez ce que Satchel garde ici, ou prenez un autre navigateur."
+      : `Ce navigateur est le bureau d’un autre programme et a ${plural("fr", waiting, { one: "# changement", other: "# changements" })} pour lui qui ne sont jamais partis. Prenez un autre navigateur.`,
+  changeSending: "Enregistré sur cet appareil. Envoi …",
+  changeSent: "Envoyé. Le serveur l’a confirmé.",
+  changesWaiting: (count) =>
+    plural("fr", count, {
+      one: "# changement de votre part est enregistré sur cet appareil et pas encore envoyé.",
+      other: "# changements de votre part sont enregistrés sur cet appareil et pas encore envoyés.",
+    }),
+  sendNow: "Envoyer maintenant",
+  changeSetAside: "Le serveur a mis ce changement de côté ; la liste des téléphones dit pourquoi.",
+};
