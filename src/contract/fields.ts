@@ -3,14 +3,35 @@
  * one problem code: quick enough for every read from the phone's database.
  */
 import * as v from "valibot";
-import { isDecimal, isLocalDate, isTextUpTo } from "./ids.ts";
+import { isDecimal, isLocalDate, isTextUpTo, textPattern } from "./ids.ts";
 import type { ProblemCode } from "./problem.ts";
+
+/** How a field looks to another program, as the part of a JSON Schema that its check stands for. */
+export interface FieldShape {
+  readonly type: "integer" | "string" | "object";
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly format?: "date" | "uuid";
+}
+
+const shapes = new WeakMap<object, FieldShape>();
+
+/** `undefined` for what is described by the kind of its schema, or by the guard it asks. */
+export function shapeOf(schema: object): FieldShape | undefined {
+  return shapes.get(schema);
+}
 
 /** A whole number between two bounds, both allowed. */
 export function whole(min: number, max: number) {
-  return v.custom<number>(
-    (value) => Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max,
-    code("out-of-range"),
+  return withShape(
+    v.custom<number>(
+      (value) => Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max,
+      code("out-of-range"),
+    ),
+    { type: "integer", minimum: min, maximum: max },
   );
 }
 
@@ -21,12 +42,16 @@ export function oneOf<const Words extends readonly string[]>(words: Words) {
 
 /** Text on one line, neither empty nor longer than so many UTF-16 code units. */
 export function text(maxLength: number) {
-  return v.custom<string>((value) => isTextUpTo(value, maxLength), code("wrong-form"));
+  return withShape(
+    v.custom<string>((value) => isTextUpTo(value, maxLength), code("wrong-form")),
+    { type: "string", minLength: 1, maxLength, pattern: textPattern.source },
+  );
 }
 
-/** What one of the guards of `ids.ts` accepts. */
-export function form<T>(isForm: (value: unknown) => value is T) {
-  return v.custom<T>(isForm, code("wrong-form"));
+/** What a guard accepts. Those of `ids.ts` are described in one place; another says how what it accepts looks. */
+export function form<T>(isForm: (value: unknown) => value is T, shape?: FieldShape) {
+  const schema = v.custom<T>(isForm, code("wrong-form"));
+  return shape === undefined ? schema : withShape(schema, shape);
 }
 
 export const yesOrNo = v.boolean(code("wrong-type"));
@@ -47,6 +72,11 @@ export function objectOf<const Entries extends v.ObjectEntries>(entries: Entries
 function objectProblem(issue: v.StrictObjectIssue): ProblemCode {
   if (issue.path === undefined) return "wrong-type";
   return issue.expected === "never" ? "unknown-key" : "missing-key";
+}
+
+function withShape<Schema extends object>(schema: Schema, shape: FieldShape): Schema {
+  shapes.set(schema, shape);
+  return schema;
 }
 
 /** Fails to compile when a message is no problem code. */

@@ -115,15 +115,15 @@ export function isNote(value: unknown): value is string {
   return typeof value === "string" && value.length <= maxTextLength.note && notePattern.test(value);
 }
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const catalogueCodePattern = /^[A-Z0-9]+(?:-[A-Z0-9]+)*$/;
-const siteCodePattern = /^[\p{L}\p{M}\p{N} ._-]+$/u;
-const localTimePattern = /^(?:night|morning|afternoon|evening|(?:[01]\d|2[0-3]):00)$/;
-const decimalPattern = /^\d{1,7}(?:\.\d{1,6})?$/;
-const instantPattern = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\dZ$/;
+export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const catalogueCodePattern = /^[A-Z0-9]+(?:-[A-Z0-9]+)*$/;
+export const siteCodePattern = /^[\p{L}\p{M}\p{N} ._-]+$/u;
+export const localTimePattern = /^(?:night|morning|afternoon|evening|(?:[01]\d|2[0-3]):00)$/;
+export const decimalPattern = /^\d{1,7}(?:\.\d{1,6})?$/;
+export const instantPattern = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\dZ$/;
 // Cc are control characters, Cs is half of a surrogate pair: neither is text, and databases refuse both.
-const textPattern = /^[^\p{Cc}\p{Cs}]+$/u;
-const notePattern = /^(?:[^\p{Cc}\p{Cs}]|\n)+$/u;
+export const textPattern = /^[^\p{Cc}\p{Cs}]+$/u;
+export const notePattern = /^(?:[^\p{Cc}\p{Cs}]|\n)+$/u;
 
 function isUuid(value: unknown): value is string {
   return typeof value === "string" && uuidPattern.test(value);

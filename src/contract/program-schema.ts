@@ -52,16 +52,16 @@ export const programSchema = objectOf({
   ),
 });
 
-function isZone(value: unknown): value is string {
+export function isZone(value: unknown): value is string {
   return isTextUpTo(value, maxTextLength.zone) && isKnownZone(value);
 }
 
 /** Midnight, or an hour at which no evening's work is still going on and no morning's has begun. */
-function isDayStartHour(value: unknown): boolean {
+export function isDayStartHour(value: unknown): boolean {
   return Number.isSafeInteger(value) && (value === 0 || (Number(value) >= 3 && Number(value) <= 12));
 }
 
 /** `MM-DD` of every year, so not 29 February: checked in a year that is no leap year. */
-function isYearlyDay(value: unknown): value is string {
+export function isYearlyDay(value: unknown): value is string {
   return typeof value === "string" && isLocalDate(`2001-${value}`);
 }

@@ -1,10 +1,10 @@
 /** Setting a program up, signing in, inviting, joining. */
 import * as v from "valibot";
-import { isRole, type Role, roles } from "./roles.ts";
+import { roles, rolesOfInvited } from "./roles.ts";
 import { form, listOf, localDate, objectOf, oneOf, text, whole, yesOrNo } from "../fields.ts";
 import { maxSequence } from "../limits.ts";
 import { programSchema } from "../program-schema.ts";
-import { isCode } from "./codes.ts";
+import { codePattern, isCode } from "./codes.ts";
 import { settingsSchema } from "./settings-message.ts";
 import { uuid } from "./wire-fields.ts";
 import {
@@ -22,10 +22,20 @@ import {
 const password = form(
   (value: unknown): value is string =>
     typeof value === "string" && value.length >= minPasswordLength && value.length <= maxPasswordLength,
+  { type: "string", minLength: minPasswordLength, maxLength: maxPasswordLength },
 );
 const accountName = text(maxAccountNameLength);
-const inviteCode = form((value: unknown): value is string => isCode(value, inviteCodeLength));
-const setupCode = form((value: unknown): value is string => isCode(value, setupCodeLength));
+const inviteCode = codeOf(inviteCodeLength);
+const setupCode = codeOf(setupCodeLength);
+
+function codeOf(length: number) {
+  return form((value: unknown): value is string => isCode(value, length), {
+    type: "string",
+    minLength: length,
+    maxLength: length,
+    pattern: codePattern.source,
+  });
+}
 
 /** What anyone may know of the endpoint. */
 export const aboutSchema = objectOf({
@@ -64,7 +74,7 @@ export const whoSchema = objectOf({
 export const joinReplySchema = objectOf({ who: whoSchema, settings: settingsSchema });
 
 export const inviteRequestSchema = objectOf({
-  role: form((value: unknown): value is Exclude<Role, "anyone"> => isRole(value) && value !== "anyone"),
+  role: oneOf(rolesOfInvited),
   /** What the list of phones calls it: never a person's name. */
   label: text(maxPhoneLabelLength),
   hours: whole(1, maxInviteHours),

@@ -20,9 +20,12 @@ export function base64urlToBytes(text: string): Uint8Array<ArrayBuffer> | undefi
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
 
+/** What its letters are; that its bits beyond the last byte are zero, no pattern says. */
+export const base64urlPattern = /^[\w-]*$/;
+
 /** Bits beyond the last byte must be zero: otherwise two texts would mean the same bytes. */
 export function isBase64url(value: unknown): value is string {
-  return typeof value === "string" && /^[\w-]*$/.test(value) && hasOneSpelling(value);
+  return typeof value === "string" && base64urlPattern.test(value) && hasOneSpelling(value);
 }
 
 function hasOneSpelling(text: string): boolean {

@@ -18,5 +18,7 @@ export function codeInGroups(code: string): string {
 }
 
 export function isCode(value: unknown, length: number): value is string {
-  return typeof value === "string" && value.length === length && /^[0-9A-HJKMNP-TV-Z]+$/.test(value);
+  return typeof value === "string" && value.length === length && codePattern.test(value);
 }
+
+export const codePattern = /^[0-9A-HJKMNP-TV-Z]+$/;

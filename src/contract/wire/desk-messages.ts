@@ -10,7 +10,7 @@ import { form, listOf, localDate, objectOf, oneOf, text, whole, yesOrNo } from "
 import { isEventId, isRecordId, isSiteCode } from "../ids.ts";
 import { maxRevision, maxSequence, maxTextLength, maxVersion } from "../limits.ts";
 import { satchelRecordSchema } from "../record-schema.ts";
-import { isBase64url } from "./base64url.ts";
+import { base64urlPattern, isBase64url } from "./base64url.ts";
 import { quarantineCodes } from "./errors.ts";
 import { storageFactsSchema } from "./sync-message.ts";
 import { cursor, uuid } from "./wire-fields.ts";
@@ -23,9 +23,12 @@ import {
   maxRecordsPerPage,
 } from "./wire-limits.ts";
 
+const monthPattern = /^\d{4}-\d\d$/;
+const maxCountedKeyLength = maxTextLength.itemCode * 3;
+
 /** A `MonthBlock` whose days are base64url. Without days, the month has nothing any more. */
 export const wireBlockSchema = objectOf({
-  month: form(isLocalMonth),
+  month: form(isLocalMonth, { type: "string", pattern: monthPattern.source }),
   fold: whole(1, maxVersion),
   places: listOf(
     objectOf({
@@ -37,8 +40,11 @@ export const wireBlockSchema = objectOf({
     }),
     maxBlockEntries,
   ),
-  codes: listOf(form(isCountedKey), maxBlockEntries),
-  days: v.record(localDate, form(isBase64url)),
+  codes: listOf(
+    form(isCountedKey, { type: "string", minLength: 1, maxLength: maxCountedKeyLength }),
+    maxBlockEntries,
+  ),
+  days: v.record(localDate, form(isBase64url, { type: "string", pattern: base64urlPattern.source })),
 });
 export type WireBlock = v.InferOutput<typeof wireBlockSchema>;
 
@@ -115,14 +121,11 @@ export const historyReplySchema = objectOf({ history: listOf(historyEntrySchema,
 export type HistoryReply = v.InferOutput<typeof historyReplySchema>;
 
 function isLocalMonth(value: unknown): value is LocalMonth {
-  return typeof value === "string" && /^\d{4}-\d\d$/.test(value);
+  return typeof value === "string" && monthPattern.test(value);
 }
 
 function isCountedKey(value: unknown): value is CountedKey {
   if (typeof value !== "string") return false;
   const space = value.indexOf(" ");
-  return (
-    measures.some((measure) => measure === value.slice(0, space)) &&
-    value.length <= maxTextLength.itemCode * 3
-  );
+  return measures.some((measure) => measure === value.slice(0, space)) && value.length <= maxCountedKeyLength;
 }

@@ -2,6 +2,7 @@
 
 /** A device appends its own records; a viewer sees totals; a lead all records, phones and invites; an admin accounts and keys. */
 export const roles = ["anyone", "device", "viewer", "lead", "admin"] as const;
+export const rolesOfInvited = ["device", "viewer", "lead", "admin"] as const satisfies readonly Role[];
 export type Role = (typeof roles)[number];
 
 export function isRole(value: unknown): value is Role {
