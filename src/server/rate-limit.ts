@@ -6,38 +6,43 @@
 export interface Rate {
   /** As many at once. */
   readonly burst: number;
-  /** Until so many more are allowed. */
+  /** Until as many again. */
   readonly refillMs: number;
 }
 
 /** Keys that are remembered. The one asked for longest ago goes first: it would be full again soonest. */
 const maxKeys = 10_000;
 
-/** A bucket of allowances for each key. */
+/** What a key may still do, saved up as time: one time of asking costs what it takes to refill. */
+interface Credit {
+  readonly creditMs: number;
+  readonly atMs: number;
+}
+
 export class RateLimit {
-  readonly #rate: Rate;
-  readonly #buckets = new Map<string, { allowed: number; atMs: number }>();
+  readonly #costMs: number;
+  readonly #fullMs: number;
+  readonly #credits = new Map<string, Credit>();
 
-  constructor(rate: Rate) {
-    this.#rate = rate;
+  constructor({ burst, refillMs }: Rate) {
+    this.#costMs = refillMs / burst;
+    this.#fullMs = refillMs;
   }
 
-  /** Takes one allowance, or says how long until there is one. */
+  /** Takes one time of asking, or says how long until there is one. */
   waitMs(key: string, nowMs: number): number {
-    const { burst, refillMs } = this.#rate;
-    const msPerOne = refillMs / burst;
-    const bucket = this.#buckets.get(key) ?? { allowed: burst, atMs: nowMs };
-    // A clock that was set back must not take allowances away.
-    const gained = Math.max(0, nowMs - bucket.atMs) / msPerOne;
-    const allowed = Math.min(burst, bucket.allowed + gained);
-    this.#remember(key, { allowed: allowed >= 1 ? allowed - 1 : allowed, atMs: nowMs });
-    return allowed >= 1 ? 0 : Math.ceil((1 - allowed) * msPerOne);
+    const { creditMs, atMs } = this.#credits.get(key) ?? { creditMs: this.#fullMs, atMs: nowMs };
+    // A clock that was set back must not take any away.
+    const saved = Math.min(this.#fullMs, creditMs + Math.max(0, nowMs - atMs));
+    const missingMs = Math.max(0, this.#costMs - saved);
+    this.#remember(key, { creditMs: missingMs > 0 ? saved : saved - this.#costMs, atMs: nowMs });
+    return missingMs;
   }
 
-  #remember(key: string, bucket: { allowed: number; atMs: number }): void {
-    this.#buckets.delete(key);
-    this.#buckets.set(key, bucket);
-    if (this.#buckets.size > maxKeys) this.#buckets.delete(this.#buckets.keys().next().value ?? "");
+  #remember(key: string, credit: Credit): void {
+    this.#credits.delete(key);
+    this.#credits.set(key, credit);
+    if (this.#credits.size > maxKeys) this.#credits.delete(this.#credits.keys().next().value ?? "");
   }
 }
 

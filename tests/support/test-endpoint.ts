@@ -29,6 +29,7 @@ export interface TestEndpoint extends Endpoint {
   pass(durationMs: number): void;
   readonly clockMs: () => number;
   browser(): TestBrowser;
+  remove(): Promise<void>;
 }
 
 export interface TestEndpointOptions {
@@ -37,7 +38,14 @@ export interface TestEndpointOptions {
 }
 
 /** Closed and removed when the test is over. */
-export async function openTestEndpoint({
+export async function openTestEndpoint(options: TestEndpointOptions = {}): Promise<TestEndpoint> {
+  const endpoint = await startTestEndpoint(options);
+  onTestFinished(() => endpoint.remove());
+  return endpoint;
+}
+
+/** For all tests of a file: whoever starts it removes it. */
+export async function startTestEndpoint({
   publicUrl = "https://satchel.example.org",
   files = new Map(),
 }: TestEndpointOptions = {}): Promise<TestEndpoint> {
@@ -54,12 +62,12 @@ export async function openTestEndpoint({
     clockMs,
     passwordCost,
   });
-  onTestFinished(async () => {
-    endpoint.close();
-    await rm(dataDir, { recursive: true });
-  });
   return {
     ...endpoint,
+    async remove() {
+      endpoint.close();
+      await rm(dataDir, { recursive: true });
+    },
     dataDir,
     publicUrl: url,
     logged,
@@ -77,11 +85,17 @@ export async function newSetupCode({ access, publicUrl, clockMs }: TestEndpoint)
   return new URL(link).hash.slice(1);
 }
 
+export interface ProgramEndpoint {
+  readonly endpoint: TestEndpoint;
+  readonly admin: TestBrowser;
+}
+
 /** An endpoint whose program is set up, and the browser of its admin. */
-export async function openProgramEndpoint(
-  options: TestEndpointOptions = {},
-): Promise<{ readonly endpoint: TestEndpoint; readonly admin: TestBrowser }> {
-  const endpoint = await openTestEndpoint(options);
+export async function openProgramEndpoint(options: TestEndpointOptions = {}): Promise<ProgramEndpoint> {
+  return withProgram(await openTestEndpoint(options));
+}
+
+export async function withProgram(endpoint: TestEndpoint): Promise<ProgramEndpoint> {
   const admin = endpoint.browser();
   const code = await newSetupCode(endpoint);
   const body = { code, program: programOf(), account: "Robin", password: testPassword };

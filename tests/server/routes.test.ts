@@ -1,0 +1,160 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { errors, type ErrorCode } from "../../src/contract/wire/errors.ts";
+import { parseErrorReply, parseReplyOf } from "../../src/contract/wire/route-messages.ts";
+import { type Route, type RouteName, routes } from "../../src/contract/wire/routes.ts";
+import { eventOf } from "../support/builders.ts";
+import { contactWith } from "../support/entries.ts";
+import { accountOf, exchangeWith, joinedPhone } from "../support/program-endpoint.ts";
+import {
+  type AskOptions,
+  inviteCodeOf,
+  newSetupCode,
+  startTestEndpoint,
+  type TestBrowser,
+  type TestEndpoint,
+  testPassword,
+  withProgram,
+} from "../support/test-endpoint.ts";
+import { syncRequest } from "../support/wire-messages.ts";
+
+const askers = ["anyone", "device", "viewer", "lead", "admin", "revoked device", "ended session"] as const;
+type Asker = (typeof askers)[number];
+
+let endpoint: TestEndpoint;
+let admin: TestBrowser;
+let record: string;
+let browsers: Record<Asker, TestBrowser>;
+
+beforeAll(async () => {
+  ({ endpoint, admin } = await withProgram(await startTestEndpoint()));
+  const event = eventOf(contactWith(1));
+  record = event.record;
+  const phone = await joinedPhone(endpoint, admin);
+  await phone.browser.ask("POST", "/v1/sync", { body: await exchangeWith(phone.browser, [event]) });
+
+  const revoked = await joinedPhone(endpoint, admin);
+  await admin.ask("DELETE", `/v1/phones/${revoked.id}`);
+  const ended = await accountOf(endpoint, admin, "admin");
+  const cookies = [...ended.cookies];
+  await ended.ask("DELETE", "/v1/session");
+  for (const [name, value] of cookies) ended.setCookie(name, value);
+
+  browsers = {
+    anyone: endpoint.browser(),
+    device: phone.browser,
+    viewer: await accountOf(endpoint, admin, "viewer"),
+    lead: await accountOf(endpoint, admin, "lead"),
+    admin,
+    "revoked device": revoked.browser,
+    "ended session": ended,
+  };
+  return () => endpoint.remove();
+});
+
+interface ValidRequest extends AskOptions {
+  readonly path: string;
+}
+
+/** What each route takes, made anew for each asker: most of it is good once. */
+const valid: Readonly<Record<RouteName, () => ValidRequest | Promise<ValidRequest>>> = {
+  about: () => ({ path: "/v1/about" }),
+  openapi: () => ({ path: "/v1/openapi.json" }),
+  setup: async () => ({
+    path: "/v1/setup",
+    body: { code: await newSetupCode(endpoint), account: randomUUID(), password: testPassword },
+  }),
+  join: async () => ({ path: "/v1/join", body: { code: await inviteCodeOf(admin) } }),
+  newAccount: async () => ({
+    path: "/v1/accounts",
+    body: {
+      code: await inviteCodeOf(admin, { role: "viewer" }),
+      account: randomUUID(),
+      password: testPassword,
+    },
+  }),
+  signIn: () => ({ path: "/v1/session", body: { account: "Robin", password: testPassword } }),
+  signOut: () => ({ path: "/v1/session" }),
+  who: () => ({ path: "/v1/session" }),
+  settings: () => ({ path: "/v1/settings" }),
+  sync: () => ({ path: "/v1/sync", body: syncRequest({ number: randomUUID() }) }),
+  rollups: () => ({ path: "/v1/rollups" }),
+  phones: () => ({ path: "/v1/phones" }),
+  revokePhone: async () => ({ path: `/v1/phones/${(await joinedPhone(endpoint, admin)).id}` }),
+  invite: () => ({ path: "/v1/invites", body: { role: "device", label: "Bag 2", hours: 1 } }),
+  invites: () => ({ path: "/v1/invites" }),
+  withdrawInvite: async () => {
+    await inviteCodeOf(admin);
+    const listed = (await (await admin.ask("GET", "/v1/invites")).json()) as { invites: { id: string }[] };
+    return { path: `/v1/invites/${listed.invites[0]!.id}` };
+  },
+  recordsOfDay: () => ({ path: "/v1/records?day=2026-03-08" }),
+  historyOfRecord: () => ({ path: `/v1/records/${record}/history` }),
+  detailCsv: () => ({ path: "/v1/exports/detail_long.csv?from=2026-03-01&to=2026-03-31" }),
+  summaryCsv: () => ({
+    path: "/v1/exports/summary_period_site_item.csv?from=2026-03-01&to=2026-03-31&period=month",
+  }),
+};
+
+/** Joining and signing in leave a credential behind, which no other row must find. */
+function copyOf(browser: TestBrowser): TestBrowser {
+  const copy = endpoint.browser();
+  for (const [name, value] of browser.cookies) copy.setCookie(name, value);
+  return copy;
+}
+
+function expectedOf(route: Route, asker: Asker): ErrorCode | "answered" {
+  if (route.roles.includes("anyone")) return "answered";
+  if (asker === "anyone" || asker === "ended session") return "not-signed-in";
+  if (asker === "revoked device") return "revoked";
+  return route.roles.includes(asker) ? "answered" : "not-allowed";
+}
+
+/** Signing out comes last: the other rows need the sessions. */
+const names = [
+  ...(Object.keys(routes) as RouteName[]).filter((name) => name !== "signOut" && name !== "openapi"),
+  "signOut",
+] as const;
+
+/** What came back, as far as a row of the table says it. */
+async function outcomeOf(name: RouteName, response: Response) {
+  const { status, headers } = response;
+  const type = headers.get("Content-Type");
+  const body = type === "application/json" ? ((await response.json()) as unknown) : undefined;
+  const refusal = parseErrorReply(body);
+  const isAnswered = type === "application/json" ? parseReplyOf(name, body).ok : status < 300;
+  return {
+    answer: refusal.ok ? refusal.value.code : isAnswered && "answered",
+    status,
+    type,
+    cache: headers.get("Cache-Control"),
+    nonce: headers.get("Satchel-Nonce"),
+  };
+}
+
+function typeOf({ status, contentType = "application/json" }: Route): string | null {
+  return status === 204 ? null : contentType;
+}
+
+const rows = names.flatMap((name) =>
+  askers.map((asker) => ({ name, asker, expected: expectedOf(routes[name], asker) })),
+);
+
+describe("who may ask what", () => {
+  test.each(rows)("$name, asked by $asker: $expected", async ({ name, asker, expected }) => {
+    const route: Route = routes[name];
+    // So that nobody has asked too often.
+    endpoint.pass(3000);
+    const { path, ...options } = await valid[name]();
+
+    const response = await copyOf(browsers[asker]).ask(route.method, path, options);
+
+    expect(await outcomeOf(name, response)).toEqual({
+      answer: expected,
+      status: expected === "answered" ? route.status : errors[expected].status,
+      type: expected === "answered" ? typeOf(route) : "application/json",
+      cache: "no-store",
+      nonce: "AAAAAAAAAAAAAAAAAAAAAA",
+    });
+  });
+});

@@ -1,0 +1,43 @@
+/** A program's endpoint with everyone who may ask it. */
+import { randomUUID } from "node:crypto";
+import type { Settings } from "../../src/contract/wire/settings-message.ts";
+import type { RecordEvent } from "../../src/domain/event.ts";
+import { doorTo, sentThrough } from "./sealing.ts";
+import { inviteCodeOf, type TestBrowser, type TestEndpoint, testPassword } from "./test-endpoint.ts";
+import { syncRequest } from "./wire-messages.ts";
+
+/** Joins a phone to the program. */
+export async function joinedPhone(endpoint: TestEndpoint, admin: TestBrowser) {
+  const browser = endpoint.browser();
+  const who = await browser.joinWith(await inviteCodeOf(admin));
+  return { browser, id: who.id };
+}
+
+/** An account that came in by an invite. */
+export async function accountOf(
+  endpoint: TestEndpoint,
+  admin: TestBrowser,
+  role: "viewer" | "lead" | "admin",
+): Promise<TestBrowser> {
+  const code = await inviteCodeOf(admin, { role });
+  const browser = endpoint.browser();
+  const body = { code, account: `${role} ${randomUUID().slice(0, 8)}`, password: testPassword };
+  const response = await browser.ask("POST", "/v1/accounts", { body });
+  if (response.status !== 201) throw new Error(`No account was made: ${await response.text()}`);
+  return browser;
+}
+
+/** An exchange that brings events as a phone of the program seals them. */
+export async function exchangeWith(
+  browser: TestBrowser,
+  events: readonly RecordEvent[],
+  number: string = randomUUID(),
+) {
+  const settings = (await (await browser.ask("GET", "/v1/settings")).json()) as Settings;
+  const door = doorTo({ sealTo: settings.sealTo } as Parameters<typeof doorTo>[0], settings.programId);
+  const sent = [];
+  for (const [index, event] of events.entries()) {
+    sent.push(await sentThrough(door, event, { seq: index + 1 }));
+  }
+  return syncRequest({ number, events: sent });
+}
