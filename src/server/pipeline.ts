@@ -19,7 +19,7 @@ import { assertFromHere } from "./origin.ts";
 import { assertProtocol, echoProtocol } from "./protocol-headers.ts";
 import { readJson } from "./read-body.ts";
 import { Refusal } from "./refusal.ts";
-import { type Answer, type Asked, awaitedRoutes, type FileAnswer, type Handlers } from "./routes/handler.ts";
+import { type Answer, type Asked, type FileAnswer, type Handlers } from "./routes/handler.ts";
 
 export interface PipelineOptions {
   readonly handlers: Handlers;
@@ -40,9 +40,7 @@ type ApiContext = Context<Variables>;
 
 export function mountRoutes(app: ApiApp, options: PipelineOptions): void {
   app.use(`${apiPrefix}/*`, writtenDown(options.log), nothingKept);
-  for (const name of Object.keys(routes) as RouteName[]) {
-    if (!awaitedRoutes.some((awaited) => awaited === name)) mount(app, name, options);
-  }
+  for (const name of Object.keys(routes) as RouteName[]) mount(app, name, options);
   app.all(`${apiPrefix}/*`, (context) => {
     const methods = methodsAt(context.req.path);
     throw methods.length === 0

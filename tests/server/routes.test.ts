@@ -112,7 +112,7 @@ function expectedOf(route: Route, asker: Asker): ErrorCode | "answered" {
 
 /** Signing out comes last: the other rows need the sessions. */
 const names = [
-  ...(Object.keys(routes) as RouteName[]).filter((name) => name !== "signOut" && name !== "openapi"),
+  ...(Object.keys(routes) as RouteName[]).filter((name) => name !== "signOut"),
   "signOut",
 ] as const;
 
@@ -122,7 +122,7 @@ async function outcomeOf(name: RouteName, response: Response) {
   const type = headers.get("Content-Type");
   const body = type === "application/json" ? ((await response.json()) as unknown) : undefined;
   const refusal = parseErrorReply(body);
-  const isAnswered = type === "application/json" ? parseReplyOf(name, body).ok : status < 300;
+  const isAnswered = "reply" in routes[name] ? parseReplyOf(name, body).ok : status < 300;
   return {
     answer: refusal.ok ? refusal.value.code : isAnswered && "answered",
     status,

@@ -1,6 +1,7 @@
 import { exportHandlers } from "./exports.ts";
 import type { Handlers } from "./handler.ts";
 import { managingHandlers } from "./managing.ts";
+import { openapiHandlers } from "./openapi.ts";
 import { phoneHandlers } from "./phones.ts";
 import { recordHandlers } from "./records.ts";
 import type { Services } from "./services.ts";
@@ -9,6 +10,7 @@ import { settingUpHandlers } from "./setting-up.ts";
 /** One handler for each route of the contract's table. */
 export function allHandlers(services: Services): Handlers {
   return {
+    ...openapiHandlers(),
     ...settingUpHandlers(services),
     ...managingHandlers(services),
     ...recordHandlers(services),

@@ -53,10 +53,6 @@ export interface FileAnswer {
 /** Throws `Refusal` where it has to refuse. */
 export type Handler<Name extends RouteName> = (asked: Asked<Name>) => Answer<Name> | Promise<Answer<Name>>;
 
-/** Waits for the document that is made of the table. */
-export const awaitedRoutes = ["openapi"] as const satisfies readonly RouteName[];
-type MountedRoute = Exclude<RouteName, (typeof awaitedRoutes)[number]>;
-
-export type Handlers<Names extends RouteName = MountedRoute> = {
+export type Handlers<Names extends RouteName = RouteName> = {
   readonly [Name in Names]: Handler<Name>;
 };
