@@ -68,6 +68,9 @@ export default defineConfig({
   test: {
     pool: "forks",
     env: { TZ: "UTC" },
+    // For a machine that is busy with something else: no test asserts how long anything takes.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -1,0 +1,106 @@
+// What lies between a phone and its server: lets everything through, until a test makes it a bad line.
+import { once } from "node:events";
+import { createServer, request } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export type LineFault =
+  /** Nobody answers. */
+  | "cut"
+  /** The server gets it and commits; its reply never arrives. */
+  | "reply-lost"
+  /** A captive portal shows a page of its own instead. */
+  | "portal-page"
+  /** A captive portal refuses, in words that look like a server's. */
+  | "portal-403";
+
+export interface UnreliableProxy {
+  /** The address that phones open, and the server's PUBLIC_URL. */
+  readonly url: string;
+  /** Where the server listens that is behind it. */
+  readonly forwardTo: (port: number) => void;
+  /** From now on requests of the protocol meet this; pages go through. `undefined` ends it. */
+  readonly meetWith: (fault: LineFault | undefined) => void;
+  /** How many requests met the fault. */
+  readonly metCount: () => number;
+  /** Resolves when a request of this address arrives, before it goes on. */
+  readonly untilAsked: (path: string) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startProxy(): Promise<UnreliableProxy> {
+  let targetPort: number | undefined;
+  let fault: LineFault | undefined;
+  let met = 0;
+  const server = createServer((incoming, outgoing) => {
+    server.emit(`asked ${new URL(incoming.url ?? "/", "http://localhost").pathname}`);
+    const isOfProtocol = incoming.url?.startsWith("/v1/") === true;
+    if (fault === undefined || !isOfProtocol) return forward(incoming, outgoing, targetPort);
+    met += 1;
+    meet(fault, incoming, outgoing, targetPort);
+  });
+  server.listen(0, "localhost");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    forwardTo: (target) => (targetPort = target),
+    meetWith(next) {
+      fault = next;
+      met = 0;
+    },
+    metCount: () => met,
+    untilAsked: async (path) => void (await once(server, `asked ${path}`)),
+    stop: () => stop(server),
+  };
+}
+
+function meet(
+  fault: LineFault,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  targetPort: number | undefined,
+): void {
+  switch (fault) {
+    case "cut":
+      outgoing.destroy();
+      return;
+    case "reply-lost":
+      forward(incoming, outgoing, targetPort, { isReplyLost: true });
+      return;
+    case "portal-page":
+      outgoing.writeHead(200, { "Content-Type": "text/html" }).end("<h1>Welcome to our network</h1>");
+      return;
+    case "portal-403":
+      outgoing
+        .writeHead(403, { "Content-Type": "application/json" })
+        .end('{"error":"revoked","message":"Sign in to our network."}');
+  }
+}
+
+function forward(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  port: number | undefined,
+  { isReplyLost = false }: { readonly isReplyLost?: boolean } = {},
+): void {
+  const { method, url: path, headers } = incoming;
+  const onward = request({ host: "localhost", port, method, path, headers }, (reply) => {
+    if (isReplyLost) {
+      // All of it, so that the server has surely committed what it answers to.
+      reply.resume().on("end", () => outgoing.destroy());
+      return;
+    }
+    outgoing.writeHead(reply.statusCode ?? 502, reply.headers);
+    reply.pipe(outgoing);
+  });
+  onward.on("error", () => outgoing.destroy());
+  incoming.pipe(onward);
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}
