@@ -5,6 +5,8 @@ import { dirname } from "node:path";
 /** In the data folder: all that phones sent, and apart from it the keys that open it. */
 export const databaseName = "satchel.sqlite";
 export const keysName = "keys";
+/** Held by the endpoint while it runs. */
+export const lockName = "endpoint.lock";
 
 /** Makes the data folder where it is missing, for its owner only. Gives a plain sentence when that can't be. */
 export async function prepareDataFolder(folder: string): Promise<string | undefined> {

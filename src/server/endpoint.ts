@@ -4,6 +4,7 @@ import { createApp } from "./app.ts";
 import { createCallers } from "./callers.ts";
 import { databaseName, keysName } from "./data-folder.ts";
 import { cookiesFor } from "./cookies.ts";
+import { takeEndpointLock } from "./endpoint-lock.ts";
 import type { Log } from "./log.ts";
 import { newSetupLink } from "./links.ts";
 import { nowAt } from "./now.ts";
@@ -15,7 +16,7 @@ import { allHandlers } from "./routes/all.ts";
 import type { StaticFiles } from "./static-files.ts";
 import type { AccessStore } from "./stores/access-store.ts";
 import { sqliteAccessStore } from "./stores/sqlite-access-store.ts";
-import { openDatabase } from "./stores/sqlite-database.ts";
+import { DatabaseRefused, openDatabase, type SqliteDatabase } from "./stores/sqlite-database.ts";
 import { openRecordStore } from "./stores/sqlite-record-store.ts";
 import { openerWith } from "./unsealing.ts";
 
@@ -37,10 +38,10 @@ export interface Endpoint {
   close(): void;
 }
 
-/** Throws `DatabaseRefused` where the database can't be used. */
+/** Throws `DatabaseRefused` where the database can't be used, or is another endpoint's. */
 export function openEndpoint(options: EndpointOptions): Endpoint {
   const { dataDir, publicUrl, files, log, clockMs, passwordCost } = options;
-  const database = openDatabase(join(dataDir, databaseName));
+  const database = openLocked(dataDir);
   const access = sqliteAccessStore(database);
   const keys = openProgramKeys(join(dataDir, keysName));
   const handlers = allHandlers({
@@ -70,4 +71,25 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
     },
     close: () => database.close(),
   };
+}
+
+/** Held until it is closed, so that nobody puts a backup in the place of a database in use. */
+function openLocked(dataDir: string): SqliteDatabase {
+  const lock = takeEndpointLock(dataDir);
+  if (lock === undefined) {
+    throw new DatabaseRefused("Another endpoint is running on this data folder. Stop that one first.");
+  }
+  try {
+    const database = openDatabase(join(dataDir, databaseName));
+    return {
+      ...database,
+      close() {
+        database.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }

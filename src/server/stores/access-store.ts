@@ -112,6 +112,8 @@ export interface AccessStore {
   accountByName(name: string): Promise<(Account & { readonly passwordHash: string }) | undefined>;
   addSession(account: Account, session: NewSession, now: Now): Promise<void>;
   endSession(hash: string): Promise<void>;
+  /** After a restore: every session, invite and set-up code ends, because it may have ended or been used since. */
+  endAllSessions(now: Now): Promise<void>;
   accountBySession(hash: string, now: Now): Promise<(Account & { readonly idleUntil: number }) | undefined>;
   keepSession(hash: string, idleUntil: number): Promise<void>;
 

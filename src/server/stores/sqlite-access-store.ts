@@ -114,7 +114,10 @@ function inviting(
 function signingIn(
   tables: AccessTables,
   inTransaction: InTransaction,
-): Pick<AccessStore, "accountByName" | "addSession" | "endSession" | "accountBySession" | "keepSession"> {
+): Pick<
+  AccessStore,
+  "accountByName" | "addSession" | "endSession" | "endAllSessions" | "accountBySession" | "keepSession"
+> {
   return {
     accountByName: async (name) => tables.accountByName(name),
     addSession: (account, session, now) =>
@@ -125,6 +128,16 @@ function signingIn(
         tables.audit(account.program, { actor: account.id, action: "sign-in", object: account.id }, now);
       }),
     endSession: (hash) => inTransaction(() => tables.run("DELETE FROM sessions WHERE hash = ?", hash)),
+    endAllSessions: (now) =>
+      inTransaction(() => {
+        tables.run("DELETE FROM sessions");
+        tables.run("DELETE FROM setup_codes");
+        tables.run("UPDATE invites SET is_closed = 1");
+        const program = tables.program()?.id;
+        if (program !== undefined) {
+          tables.audit(program, { actor: operator, action: "end-all-sessions", object: program }, now);
+        }
+      }),
     accountBySession: async (hash, now) => tables.accountBySession(hash, now),
     keepSession: (hash, idleUntil) =>
       inTransaction(() => tables.run("UPDATE sessions SET idle_until = ? WHERE hash = ?", idleUntil, hash)),

@@ -7,6 +7,7 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { assert } from "../../domain/assert.ts";
 import { migrations as allMigrations } from "../migrations/all.ts";
 import type { Migration } from "../migrations/migration.ts";
+import { isUnavailable } from "./sqlite-failures.ts";
 
 /** Its message is one sentence for the person at the terminal: what is wrong with the file. */
 export class DatabaseRefused extends Error {
@@ -26,7 +27,7 @@ export interface SqliteDatabase {
   transaction<T>(work: () => T): T;
   /** Inside a transaction: all or nothing of this part. */
   savepoint<T>(work: () => T): T;
-  /** Moves the log into the file, so that the file alone is whole. */
+  /** Moves the log into the file, so that the file alone is whole. Once is enough. */
   close(): void;
 }
 
@@ -64,6 +65,33 @@ export function openDatabase(
     db.close();
     throw error;
   }
+}
+
+/**
+ * A connection of its own for a long look at the file, beside a running
+ * endpoint. Throws `DatabaseRefused` where the file is of another version too:
+ * only the endpoint brings it forward.
+ */
+export function openForReading(path: string): DatabaseSync {
+  if (!existsSync(path)) throw new DatabaseRefused(`There is no database ${path}.`);
+  const db = connect(path, { readOnly: true });
+  try {
+    assertOurs(db, allMigrations.length);
+    if (versionOf(db) < allMigrations.length) {
+      throw new DatabaseRefused(
+        "The database was written by an older version of Satchel. Start the endpoint once.",
+      );
+    }
+    return db;
+  } catch (error) {
+    db.close();
+    throw refusalOf(error, path);
+  }
+}
+
+function refusalOf(error: unknown, path: string): unknown {
+  if (error instanceof DatabaseRefused || isUnavailable(error)) return error;
+  return new DatabaseRefused(`The file ${path} is no database, or is damaged.`, { cause: error });
 }
 
 function connect(path: string, { readOnly = false } = {}): DatabaseSync {
@@ -147,6 +175,7 @@ function databaseOf(db: DatabaseSync, reader: DatabaseSync): SqliteDatabase {
     transaction: (work) => inTransaction(db, work),
     savepoint: (work) => inSavepoint(db, work),
     close() {
+      if (!db.isOpen) return;
       if (reader !== db) reader.close();
       db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
       db.close();

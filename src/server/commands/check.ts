@@ -1,0 +1,19 @@
+// `npm run check`: compares all that the endpoint keeps, prints each difference, and ends with 1 when there is one.
+import { join } from "node:path";
+import { databaseName } from "../data-folder.ts";
+import { checkRecords } from "../stores/check-records.ts";
+import { openForReading } from "../stores/sqlite-database.ts";
+import { runCommand } from "./command.ts";
+
+await runCommand({ usage: "npm run check", words: 0 }, async ({ dataDir }) => {
+  const connection = openForReading(join(dataDir, databaseName));
+  try {
+    const { events, records, findings, findingCount } = await checkRecords(connection);
+    for (const finding of findings) console.log(finding);
+    const count = findingCount === 0 ? "nothing differs" : `${findingCount} differences`;
+    console.log(`Looked at ${events} events of ${records} records: ${count}.`);
+    return findingCount === 0;
+  } finally {
+    connection.close();
+  }
+});

@@ -1,0 +1,25 @@
+// `npm run rebuild`: counts heads and totals anew from all events. The endpoint may run.
+import { join } from "node:path";
+import { databaseName } from "../data-folder.ts";
+import { rebuildRecords } from "../stores/recount.ts";
+import { openDatabase, openForReading } from "../stores/sqlite-database.ts";
+import { runCommand } from "./command.ts";
+
+await runCommand({ usage: "npm run rebuild", words: 0 }, async ({ dataDir }) => {
+  // Refuses where there is none: opening to write would make one.
+  openForReading(join(dataDir, databaseName)).close();
+  const database = openDatabase(join(dataDir, databaseName));
+  try {
+    for (const { program, changedHeads, changedCells } of rebuildRecords(database)) {
+      const isSame = changedHeads + changedCells === 0;
+      console.log(
+        isSame
+          ? `Program ${program}: everything was as its events say.`
+          : `Program ${program}: ${changedHeads} records and ${changedCells} totals were otherwise and are right now.`,
+      );
+    }
+    return true;
+  } finally {
+    database.close();
+  }
+});

@@ -1,0 +1,37 @@
+// `npm run restore -- FILE`: puts a backup in the place of the database, while the endpoint is stopped.
+import { keptOnPhonesDays, type PhoneToCheck, restore } from "../operations/restore.ts";
+import { refuse, runCommand } from "./command.ts";
+
+await runCommand({ usage: "npm run restore -- FILE", words: 1 }, async ({ dataDir, words }) => {
+  const [file = ""] = words;
+  const done = await restore({ dataDir, file, clockMs: () => Date.now() });
+  if (!done.ok) return refuse(done.error);
+  const { lastDay, isBeyondPhones, setAside, phones } = done.value;
+  console.log(`${file} is the database now. The last day on which something came: ${lastDay ?? "none"}.`);
+  if (setAside !== undefined) console.log(`The database before is ${setAside}.`);
+  console.log("Everyone has to sign in again. Invites are closed: make new ones.");
+  console.log("Phones that were revoked since the backup are let in again: revoke them again.");
+  if (phones.length > 0) {
+    console.log(
+      `Phones to check. Each sends again by itself what came since, as far as it holds it (${keptOnPhonesDays} days):`,
+    );
+    for (const phone of phones) console.log(`  ${lineOf(phone)}`);
+  }
+  if (isBeyondPhones) {
+    console.log(
+      `The backup is older than ${keptOnPhonesDays} days: what came after ${lastDay ?? ""} and was confirmed more than ` +
+        `${keptOnPhonesDays} days ago is on no phone any more. The list of phones will say how much of it is missing.`,
+    );
+  }
+  return true;
+});
+
+function lineOf({ label, lastSeenDay, confirmed, missing, isRevoked }: PhoneToCheck): string {
+  const facts = [
+    `last heard from ${lastSeenDay ?? "never"}`,
+    `${confirmed} confirmed`,
+    ...(missing > 0 ? [`${missing} announced and not here`] : []),
+    ...(isRevoked ? ["revoked"] : []),
+  ];
+  return `${label}: ${facts.join(", ")}`;
+}
