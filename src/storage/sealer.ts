@@ -28,7 +28,7 @@ export type Sealer = Door<EventInClear>;
 export type BookSealer = Door<BookAbout>;
 
 /** The first byte of a body says how to read the rest; the others are kept for sealed ones. */
-const plainFormat = 1;
+export const plainFormat = 1;
 
 export interface Doors {
   readonly log: Sealer;

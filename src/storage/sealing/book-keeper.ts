@@ -7,7 +7,7 @@ import { addDays } from "../../domain/local-date.ts";
 import type { LocalDate } from "../../domain/ids.ts";
 import type { BookSettings } from "../../domain/program.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-import { failureOf, StorageError } from "../failures.ts";
+import { StorageError } from "../failures.ts";
 import type { SaveFailure } from "../phone.ts";
 import { type BookMeta, bookMetaName, parseBookMeta, turnOf } from "./book-meta.ts";
 import type { BookStore, Purge } from "./book-store.ts";
@@ -15,6 +15,7 @@ import { type Book, bookInMemory, bookOf, newBookBehindWords, newBookOnDevice } 
 import { type Keeper, LockListeners } from "./keeper.ts";
 import type { LockTools } from "./passphrase.ts";
 import type { ProgramDoor } from "./program-door.ts";
+import { asSaveResult } from "./save-result.ts";
 
 /** Custody and days as they are now, and whether what was recorded can be read. */
 export interface BookFacts extends BookSettings {
@@ -123,7 +124,7 @@ function keeperOf(options: BookKeeperOptions, opened: BookMeta): BookKeeper {
   }
 
   function inTurn(decide: () => Promise<Change | undefined>): Promise<Result<void, SaveFailure>> {
-    const change = lastChange.then(() => asResult(apply(decide)));
+    const change = lastChange.then(() => asSaveResult(apply(decide)));
     lastChange = change.catch(() => undefined);
     return change;
   }
@@ -179,16 +180,5 @@ async function bookBy(choice: BookChoice, tools: LockTools): Promise<Book> {
       return bookInMemory(tools);
     case "passphrase":
       return newBookBehindWords(choice.passphrase, tools);
-  }
-}
-
-/** Our own mistakes go on up. */
-async function asResult(work: Promise<void>): Promise<Result<void, SaveFailure>> {
-  try {
-    return ok(await work);
-  } catch (error) {
-    const failure = failureOf(error);
-    if (failure === undefined) throw error;
-    return err(failure);
   }
 }

@@ -77,6 +77,28 @@ export async function openLock(lock: Lock, passphrase: string): Promise<Unlocked
     : { wrappingKey, pair: await pairOf(privateKey, lock.publicKey) };
 }
 
+/** The same pair behind other words; `undefined` where the words before are not those. */
+export async function rewrappedLock(
+  lock: Lock,
+  { before, after }: { readonly before: string; readonly after: string },
+  { randomBytes, rounds = shippedRounds }: LockTools,
+): Promise<Lock | undefined> {
+  const { publicKey } = lock;
+  const privateKey = await decrypt(lock.wrapped, {
+    key: await wrappingKeyOf(before, lock),
+    about: publicKey,
+  });
+  if (privateKey === undefined) return undefined;
+  const salt = randomBytes(saltBytes);
+  const key = await wrappingKeyOf(after, { salt, rounds });
+  return {
+    publicKey,
+    salt,
+    rounds,
+    wrapped: await encrypt(privateKey, { key, about: publicKey, randomBytes }),
+  };
+}
+
 /** Reads what is stored; `undefined` where it is not understood. */
 export function parseLock(value: unknown): Lock | undefined {
   const { publicKey, salt, rounds, wrapped } = (value ?? {}) as Partial<Record<keyof Lock, unknown>>;

@@ -1,0 +1,105 @@
+/** Brings the bodies of stored rows behind another door. What is in clear about them, and their hashes, stay. */
+import { Dexie } from "dexie";
+import { parseStoredEvent, type StoredEvent } from "../../contract/event-schema.ts";
+import { parseStoredRow, type StoredBookRow } from "../book-row.ts";
+import type { Database } from "../database.ts";
+import type { Door, Doors } from "../sealer.ts";
+
+export type Run = <T>(work: (database: Database) => Promise<T>) => Promise<T>;
+
+/** Few enough that a save in between never waits long. */
+const rowsPerStep = 200;
+
+export interface Resealing {
+  /** They open what is stored and close it as it is to be. */
+  readonly doors: Doors;
+  /** Whether a body is as it is to be already, told by its first byte. */
+  readonly isDone: (body: Uint8Array) => boolean;
+  readonly onStep?: (rows: number) => void;
+}
+
+/** Done again after it was interrupted, it goes on where it stopped. A row that can't be opened stays as it is. */
+export async function resealRows(run: Run, resealing: Resealing): Promise<void> {
+  const eventsDone = await resealEvents(run, resealing);
+  await resealBook(run, resealing, eventsDone);
+}
+
+async function resealEvents(run: Run, { doors, isDone, onStep }: Resealing): Promise<number> {
+  let after = 0;
+  let done = 0;
+  for (;;) {
+    const last = after;
+    const page = await run((database) =>
+      database.events.where("seq").above(last).limit(rowsPerStep).toArray(),
+    );
+    const rows = page.flatMap((value) => parsedEvent(value)).filter(({ body }) => !isDone(body));
+    const changed = await allThatOpen(rows, (row) => bodyThrough(doors.log, row.body, row));
+    // An event is never changed by anything else, so what was read is what is there.
+    if (changed.length > 0) await run((database) => database.events.bulkPut(changed));
+    done += page.length;
+    onStep?.(done);
+    if (page.length < rowsPerStep) return done;
+    after = Math.max(...page.map((value) => Number((value as Partial<StoredEvent>).seq)));
+  }
+}
+
+async function resealBook(run: Run, { doors, isDone, onStep }: Resealing, doneBefore: number): Promise<void> {
+  let after: unknown = Dexie.minKey;
+  let done = doneBefore;
+  for (;;) {
+    const last = after;
+    const page = await run((database) => database.book.where("id").above(last).limit(rowsPerStep).toArray());
+    const rows = page.flatMap((value) => parsedRow(value)).filter(({ body }) => !isDone(body));
+    const changed = await allThatOpen(rows, (row) =>
+      bodyThrough(doors.book, row.body, { record: row.id, event: row.state.content.event }),
+    );
+    if (changed.length > 0) await run((database) => putWhereUnchanged(database, changed));
+    done += page.length;
+    onStep?.(done);
+    if (page.length < rowsPerStep) return;
+    after = (page.at(-1) as Partial<StoredBookRow>).id;
+  }
+}
+
+/** A fix may have been saved since the page was read. It has its own body. */
+function putWhereUnchanged(database: Database, changed: readonly StoredBookRow[]): Promise<void> {
+  return database.transaction("rw", database.book, async () => {
+    for (const row of changed) {
+      const now = parseStoredRow(await database.book.get(row.id));
+      if (now?.state.content.event === row.state.content.event)
+        await database.book.put({ ...now, body: row.body });
+    }
+  });
+}
+
+async function allThatOpen<Row extends { readonly body: Uint8Array }>(
+  rows: readonly Row[],
+  sealAgain: (row: Row) => Promise<Uint8Array | undefined>,
+): Promise<Row[]> {
+  const resealed = await Promise.all(
+    rows.map(async (row) => {
+      const body = await sealAgain(row);
+      return body === undefined ? [] : [{ ...row, body }];
+    }),
+  );
+  return resealed.flat();
+}
+
+async function bodyThrough<About>(
+  door: Door<About>,
+  body: Uint8Array,
+  about: About,
+): Promise<Uint8Array | undefined> {
+  const plain = await door.open(body, about);
+  return plain === undefined ? undefined : door.seal(plain, about);
+}
+
+function parsedEvent(value: unknown): readonly StoredEvent[] {
+  const parsed = parseStoredEvent(value);
+  return parsed.ok ? [parsed.value] : [];
+}
+
+function parsedRow(value: unknown): readonly StoredBookRow[] {
+  const parsed = value === undefined ? undefined : parseStoredRow(value);
+  return parsed === undefined ? [] : [parsed];
+}

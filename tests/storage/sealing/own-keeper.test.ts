@@ -1,0 +1,264 @@
+import { IDBFactory } from "fake-indexeddb";
+import { describe, expect, test } from "vitest";
+import { type OwnKeeper, openOwnKeeper } from "../../../src/storage/sealing/own-keeper.ts";
+import type { Phone, Saved } from "../../../src/storage/phone.ts";
+import { encounterOf } from "../../support/builders.ts";
+import { rowsOf } from "../../support/browser-with-faults.ts";
+import { fixEntry, mustSave } from "../../support/entries.ts";
+import { everythingStored, noteOf, saveNote, today, words } from "../../support/kept-book.ts";
+import { connectionTo, openTestPhone } from "../../support/open-test-phone.ts";
+import { valueOf } from "../../support/results.ts";
+import { randomBytes } from "../../support/sealing.ts";
+
+const otherWords = "pebble august violin tram seven";
+
+interface Opened {
+  readonly keeper: OwnKeeper;
+  readonly phone: Phone;
+  /** Makes the next steps of the database fail. */
+  readonly fail: () => void;
+}
+
+/** A phone that works alone on this database, as after a start of the app. Two of them are two tabs. */
+async function start(indexedDB: IDBFactory): Promise<Opened> {
+  const connection = await connectionTo(indexedDB);
+  let isFailing = false;
+  const keeper = await openOwnKeeper({
+    randomBytes,
+    rounds: 1000,
+    run(work) {
+      if (isFailing) throw new DOMException("No room", "QuotaExceededError");
+      return connection.run(work);
+    },
+  });
+  const phone = await openTestPhone({ indexedDB, doors: keeper.doors });
+  return { keeper, phone, fail: () => (isFailing = true) };
+}
+
+async function setup() {
+  const indexedDB = new IDBFactory();
+  return { indexedDB, ...(await start(indexedDB)) };
+}
+
+async function setupProtected() {
+  const given = await setup();
+  const before = await saveNote(given.phone, "marker-before");
+  valueOf(await given.keeper.protect(words));
+  return { ...given, before };
+}
+
+async function differencesOn(phone: Phone) {
+  return (await phone.check()).differences;
+}
+
+async function formatsOn(indexedDB: IDBFactory): Promise<ReadonlySet<unknown>> {
+  const rows = [...(await rowsOf(indexedDB, "events")), ...(await rowsOf(indexedDB, "book"))];
+  return new Set(rows.map(({ body }) => (body as Uint8Array)[0]));
+}
+
+describe("openOwnKeeper", () => {
+  test("keeps plain rows where nobody set a passphrase", async () => {
+    const { indexedDB, keeper, phone } = await setup();
+    const saved = await saveNote(phone, "marker");
+
+    keeper.lock();
+
+    expect(keeper.facts()).toEqual({ hasPassphrase: false, isOpen: true, isUnfinished: false });
+    expect((await keeper.unlock("anything")).ok).toBe(true);
+    expect(await noteOf(phone, saved)).toBe("marker");
+    expect(await everythingStored(indexedDB)).toContain("marker");
+  });
+
+  test("opens nothing where the row is one that it can't understand: it would record in clear", async () => {
+    const { indexedDB } = await setup();
+    const connection = await connectionTo(indexedDB);
+    await connection.run((database) => database.meta.put({ name: "passphrase", lock: "of a newer app" }));
+
+    await expect(start(indexedDB)).rejects.toThrow("database-newer");
+  });
+});
+
+describe("protect", () => {
+  test("seals what is stored and what comes", async () => {
+    const { indexedDB, phone } = await setupProtected();
+    await saveNote(phone, "marker-after");
+
+    expect(await everythingStored(indexedDB)).not.toMatch(/marker-(before|after)/);
+    expect(await formatsOn(indexedDB)).toEqual(new Set([4]));
+  });
+
+  test("changes no hash and no total", async () => {
+    const { keeper, phone } = await setup();
+    await saveNote(phone);
+    const totals = await phone.dayTotals(today);
+
+    valueOf(await keeper.protect(words));
+
+    expect(await phone.dayTotals(today)).toEqual(totals);
+    expect(await differencesOn(phone)).toEqual([]);
+  });
+
+  test("brings along more rows than one step, and tells how far it is", async () => {
+    const { indexedDB, keeper, phone } = await setup();
+    const records = Array.from({ length: 450 }, () => ({ record: encounterOf({ note: "marker" }), rev: 1 }));
+    valueOf(await phone.importRecords(records));
+    const told: number[] = [];
+
+    valueOf(await keeper.protect(words, (rows) => told.push(rows)));
+
+    expect(await everythingStored(indexedDB)).not.toContain("marker");
+    expect(told).toEqual([200, 400, 450, 650, 850, 900]);
+    expect(await differencesOn(phone)).toEqual([]);
+  });
+
+  test("goes on, unlocked, where it was interrupted", async () => {
+    const { indexedDB, keeper, phone } = await setup();
+    const records = Array.from({ length: 250 }, () => ({ record: encounterOf({ note: "marker" }), rev: 1 }));
+    valueOf(await phone.importRecords(records));
+    let steps = 0;
+    const interrupted = await keeper.protect(words, () => {
+      steps += 1;
+      if (steps === 1) throw new DOMException("No room", "QuotaExceededError");
+    });
+
+    const next = await start(indexedDB);
+    const factsAtStart = next.keeper.facts();
+    valueOf(await next.keeper.unlock(words));
+    valueOf(await next.keeper.finish());
+
+    expect(interrupted).toMatchObject({ ok: false, error: { kind: "storage-full" } });
+    expect(factsAtStart).toEqual({ hasPassphrase: true, isOpen: false, isUnfinished: true });
+    expect(next.keeper.facts().isUnfinished).toBe(false);
+    expect(await everythingStored(indexedDB)).not.toContain("marker");
+    expect(await differencesOn(next.phone)).toEqual([]);
+  });
+
+  test("is not done where the phone was locked in between", async () => {
+    const { indexedDB, keeper, phone } = await setup();
+    await saveNote(phone, "marker");
+
+    valueOf(await keeper.protect(words, () => keeper.lock()));
+
+    expect(keeper.facts().isUnfinished).toBe(true);
+    expect(await formatsOn(indexedDB)).toEqual(new Set([4, 1]));
+  });
+
+  test("leaves the phone as it was where there is no room", async () => {
+    const { keeper, phone, fail } = await setup();
+    const saved = await saveNote(phone, "marker");
+    fail();
+
+    expect(await keeper.protect(words)).toMatchObject({ ok: false, error: { kind: "storage-full" } });
+    expect(keeper.facts().hasPassphrase).toBe(false);
+    expect(await noteOf(phone, saved)).toBe("marker");
+  });
+});
+
+describe("a phone alone behind a passphrase", () => {
+  test("records while it is locked, and reads once it is unlocked", async () => {
+    const { indexedDB, before } = await setupProtected();
+    const { keeper, phone } = await start(indexedDB);
+
+    const meanwhile = await saveNote(phone, "meanwhile");
+    keeper.lock();
+    const locked = [await noteOf(phone, before), await noteOf(phone, meanwhile)];
+    const wrong = await keeper.unlock(otherWords);
+    valueOf(await keeper.unlock(words));
+
+    expect(locked).toEqual(["unreadable", "unreadable"]);
+    expect(wrong).toEqual({ ok: false, error: { kind: "wrong-passphrase" } });
+    expect([await noteOf(phone, before), await noteOf(phone, meanwhile)]).toEqual([
+      "marker-before",
+      "meanwhile",
+    ]);
+    expect(await differencesOn(phone)).toEqual([]);
+  });
+
+  test("undoes, locked, what it recorded since the lock", async () => {
+    const { keeper, phone } = await setupProtected();
+    keeper.lock();
+    const saved: Saved = await saveNote(phone);
+    const fixed = await mustSave(phone, fixEntry(saved, encounterOf({ id: saved.record, people: 3 })));
+
+    expect((await phone.undo(fixed)).ok).toBe(true);
+  });
+
+  test("counts nothing anew while it is locked: what it can't read would count as nothing", async () => {
+    const { keeper, phone } = await setupProtected();
+    const totals = await phone.dayTotals(today);
+    keeper.lock();
+
+    const rebuilt = await phone.rebuild();
+
+    expect(rebuilt).toMatchObject({ ok: false, error: { kind: "unreadable" } });
+    expect(await phone.dayTotals(today)).toEqual(totals);
+    valueOf(await keeper.unlock(words));
+    expect((await phone.rebuild()).ok).toBe(true);
+  });
+
+  test("tells at each lock whoever holds contents in memory", async () => {
+    const { keeper } = await setupProtected();
+    let told = 0;
+    keeper.onLock(() => (told += 1));
+
+    keeper.lock();
+
+    expect(told).toBe(1);
+  });
+
+  test("takes other words for the same rows, from whoever knows the ones before", async () => {
+    const { indexedDB, keeper, before } = await setupProtected();
+
+    const refused = await keeper.change({ before: otherWords, after: "one two three four fiveteen" });
+    const changed = await keeper.change({ before: words, after: otherWords });
+    const next = await start(indexedDB);
+
+    expect(refused).toEqual({ ok: false, error: { kind: "wrong-passphrase" } });
+    expect(changed.ok).toBe(true);
+    expect((await next.keeper.unlock(words)).ok).toBe(false);
+    valueOf(await next.keeper.unlock(otherWords));
+    expect(await noteOf(next.phone, before)).toBe("marker-before");
+  });
+
+  test("is plain again once the passphrase was taken away", async () => {
+    const { indexedDB, keeper, phone, before } = await setupProtected();
+
+    valueOf(await keeper.unprotect());
+    const after = await saveNote(phone, "after");
+
+    const next = await start(indexedDB);
+    expect(next.keeper.facts()).toEqual({ hasPassphrase: false, isOpen: true, isUnfinished: false });
+    expect([await noteOf(next.phone, before), await noteOf(next.phone, after)]).toEqual([
+      "marker-before",
+      "after",
+    ]);
+    expect(await formatsOn(indexedDB)).toEqual(new Set([1]));
+    expect(await differencesOn(next.phone)).toEqual([]);
+  });
+});
+
+describe("another tab", () => {
+  test("learns of a passphrase, and asks for it", async () => {
+    const { indexedDB, keeper, phone } = await setup();
+    const saved = await saveNote(phone, "marker");
+    const other = await start(indexedDB);
+    valueOf(await keeper.protect(words));
+
+    await other.keeper.refresh();
+
+    expect(other.keeper.isOpen()).toBe(false);
+    expect(await noteOf(other.phone, saved)).toBe("unreadable");
+    valueOf(await other.keeper.unlock(words));
+    expect(await noteOf(other.phone, saved)).toBe("marker");
+  });
+
+  test("stays unlocked when only the words changed", async () => {
+    const { indexedDB, keeper } = await setupProtected();
+    const other = await start(indexedDB);
+    valueOf(await other.keeper.change({ before: words, after: otherWords }));
+
+    await keeper.refresh();
+
+    expect(keeper.isOpen()).toBe(true);
+  });
+});
