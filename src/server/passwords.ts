@@ -16,7 +16,7 @@ export interface PasswordCost {
 }
 
 /** 64 MiB, twice over: one of the settings that OWASP's Password Storage Cheat Sheet holds equal (2026-08). */
-export const passwordCost: PasswordCost = { costExponent: 16, blockSize: 8, parallelization: 2 };
+const passwordCost: PasswordCost = { costExponent: 16, blockSize: 8, parallelization: 2 };
 
 const saltBytes = 16;
 const hashBytes = 32;

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { InviteReply, Invites } from "../../src/contract/wire/access-messages.ts";
 import { triesAtCodesPerMinute, triesPerCodePerHour } from "../../src/contract/wire/wire-limits.ts";
@@ -137,8 +139,8 @@ describe("an invite", () => {
     const withdrawn = await admin.ask("DELETE", `/v1/invites/${made.invite.id}`);
 
     expect(withdrawn.status).toBe(204);
-    const join = endpoint.browser().ask("POST", "/v1/join", { body: { code: made.code } });
-    expect(await codeOf(join)).toBe("code-not-valid");
+    const joining = endpoint.browser().ask("POST", "/v1/join", { body: { code: made.code } });
+    expect(await codeOf(joining)).toBe("code-not-valid");
     expect(await codeOf(admin.ask("DELETE", `/v1/invites/${made.invite.id}`))).toBe("not-found");
   });
 
@@ -388,6 +390,31 @@ describe("a phone's credential", () => {
     expect((await whoAsks(admin)).status, "nobody else is held up").toBe(200);
     endpoint.pass(1000);
     expect((await whoAsks(browser)).status).toBe(200);
+  });
+});
+
+describe("what is stored", () => {
+  test("opens nothing: codes, credentials and passwords stand there as hashes", async () => {
+    const { endpoint, admin } = await openProgramEndpoint();
+    const setupCode = await newSetupCode(endpoint);
+    const openCode = await inviteCodeOf(admin);
+    const usedCode = await inviteCodeOf(admin, { label: "Bag 4" });
+    const phone = endpoint.browser();
+    await phone.joinWith(usedCode);
+
+    const files = await readdir(endpoint.dataDir, { withFileTypes: true });
+    const bytes = await Promise.all(
+      files
+        .filter((file) => file.isFile())
+        .map((file) => readFile(join(endpoint.dataDir, file.name), "latin1")),
+    );
+
+    const stored = bytes.join("");
+    expect(stored).toContain("Bag 4");
+    for (const secret of [setupCode, openCode, usedCode, testPassword]) expect(stored).not.toContain(secret);
+    for (const token of [...phone.cookies.values(), ...admin.cookies.values()]) {
+      expect(stored).not.toContain(token);
+    }
   });
 });
 
