@@ -145,16 +145,16 @@ function ProgramParts({ draft, problems, onChange }: ProgramPartsProps) {
         <p class={styles.soft}>{text.custodyIntro}</p>
         <CustodyChoice
           options={bookCustodies}
-          value={draft.book.custody}
-          onChange={(custody) => onChange({ book: { ...draft.book, custody } })}
+          value={draft.custody}
+          onChange={(custody) => onChange({ custody })}
         />
         <SelectField
           label={text.bookDays}
           options={bookDays.map((days) => ({ value: `${days}` as const, label: text.bookDaysOptions[days] }))}
-          value={`${draft.book.days}` as const}
+          value={`${draft.bookDays}` as const}
           onChange={(chosen) => {
             const days = bookDays.find((each) => String(each) === chosen);
-            if (days !== undefined) onChange({ book: { ...draft.book, days } });
+            if (days !== undefined) onChange({ bookDays: days });
           }}
         />
       </section>

@@ -20,7 +20,8 @@ export interface SiteRow {
 export interface SetUpDraft
   extends Pick<Program, "name" | "zone" | "dayStartHour" | "weekStart" | "fiscalStart" | "timePrecision"> {
   readonly sites: readonly SiteRow[];
-  readonly book: BookSettings;
+  readonly custody: BookSettings["custody"];
+  readonly bookDays: BookSettings["days"];
 }
 
 export interface SetUpProblems {
@@ -48,7 +49,8 @@ export function firstDraft(given: {
     fiscalStart: "01-01",
     timePrecision: "part",
     sites: [newSiteRow(0)],
-    book: { custody: "device", days: 0 },
+    custody: "device",
+    bookDays: 0,
   };
 }
 
@@ -75,7 +77,7 @@ export function programFrom(draft: SetUpDraft): Result<Program, SetUpProblems> {
   if (!name.ok || !sites.ok) {
     return err({ ...(!name.ok && { name: name.error }), ...(!sites.ok && { sites: sites.error }) });
   }
-  const { zone, dayStartHour, weekStart, fiscalStart, timePrecision, book } = draft;
+  const { zone, dayStartHour, weekStart, fiscalStart, timePrecision, custody, bookDays } = draft;
   return ok({
     schema: newestProgramSchema,
     name: name.value,
@@ -86,7 +88,7 @@ export function programFrom(draft: SetUpDraft): Result<Program, SetUpProblems> {
     timePrecision,
     sites: sites.value,
     factors: shippedFactors,
-    book,
+    book: { custody, days: bookDays },
   });
 }
 
