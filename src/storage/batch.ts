@@ -45,8 +45,9 @@ async function readWaiting(
     const limit = Math.min(rowsPerPage, limits.events - events.length);
     const page = limit === 0 ? [] : await database.events.where("seq").above(seq).limit(limit).toArray();
     for (const value of page) {
-      const event = eventToSend(value, { seq: sync.hw + events.length + 1, sync });
-      if (event === undefined) return stoppedBefore(events);
+      const event = eventToSend(value, { seq: sync.hw + events.length + 1, withheld: sync.withheld });
+      if (event === undefined && events.length === 0) throw stoppedReading();
+      if (event === undefined) return events;
       bytes += JSON.stringify(event).length + 1;
       if (bytes > limits.bytes && events.length > 0) return events;
       events.push(event);
@@ -56,15 +57,15 @@ async function readWaiting(
 }
 
 /** `undefined` where not even what is in clear is understood, or a row is missing: then nothing can go on from here. */
-function eventToSend(
+export function eventToSend(
   value: unknown,
-  { seq, sync }: { readonly seq: number; readonly sync: SyncRow },
+  { seq, withheld }: { readonly seq: number } & Pick<SyncRow, "withheld">,
 ): WireEvent | undefined {
   const row = parseStoredEvent(value);
   const inClear = row.ok ? row.value : partInClear(value);
   if (inClear?.seq !== seq) return undefined;
-  const withheld = sync.withheld.find((event) => event.seq === seq);
-  if (withheld !== undefined) return withheldEventOf(inClear, withheld.reason);
+  const mark = withheld.find((event) => event.seq === seq);
+  if (mark !== undefined) return withheldEventOf(inClear, mark.reason);
   return (row.ok ? wireEventOf(row.value) : undefined) ?? withheldEventOf(inClear, "unreadable");
 }
 
@@ -78,9 +79,8 @@ function partInClear(value: unknown): StoredEvent | undefined {
   return parsed.ok ? parsed.value : undefined;
 }
 
-function stoppedBefore(events: readonly WireEvent[]): readonly WireEvent[] {
-  if (events.length > 0) return events;
-  throw new StorageError({
+export function stoppedReading(): StorageError {
+  return new StorageError({
     kind: "unreadable",
     cause: new Error("The event to send next is not understood"),
   });

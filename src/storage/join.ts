@@ -29,7 +29,7 @@ import { parseSyncRow, renumberedSync, syncName, unconfirmed } from "./sync-row.
 import { isSameLogRow } from "./written-rows.ts";
 
 /** A cheap phone holds them all at once, and writes them in one transaction in some seconds. */
-export const maxRecordsAtJoining = 20_000;
+const maxRecordsAtJoining = 20_000;
 
 export async function joinProgram(
   options: PhoneOptions,

@@ -8,6 +8,7 @@ import { checkAll, dropOldTotals, readLog, rebuildAll } from "./audit.ts";
 import { readBookOfDay, readBookRow, readRecordsBetween } from "./book.ts";
 import { openBrowserChannel, openChangeSignal } from "./change-signal.ts";
 import { Connection } from "./connection.ts";
+import { linesOfCopy } from "./copy-of-log.ts";
 import type { Database } from "./database.ts";
 import { readDayTotals } from "./day-totals.ts";
 import { browserTimer, withinDeadline, type Timer } from "./deadline.ts";
@@ -182,6 +183,7 @@ function phoneOn(
     monthBlocks: (from, to) => run((database) => readMonthBlocks(database, from, to)),
     recordsBetween: (from, to, onUnreadable) =>
       readRecordsBetween(run, { from, to, onUnreadable }, doors.book),
+    sealedCopy: (app) => linesOfCopy(run, app),
     async storedCount() {
       const { next, records } = await run(readLog);
       return { events: next - 1, records };

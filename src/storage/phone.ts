@@ -226,6 +226,11 @@ export interface Phone {
     to: LocalDate,
     onUnreadable?: (row: UnreadableRow) => void,
   ): AsyncIterable<RevisedRecord>;
+  /**
+   * On a program's phone, all that it still holds, as the lines of a `.satchel`
+   * file with their ends. `app` is the version that writes it.
+   */
+  sealedCopy(app: string): AsyncIterable<string>;
   /** Costs the same however much is stored. */
   storedCount(): Promise<StoredCount>;
 

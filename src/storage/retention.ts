@@ -16,7 +16,7 @@ const msPerDay = 86_400_000;
 const daysUntilGone = 36;
 
 /** A cheap phone deletes these while nobody notices; the next reply takes the next. */
-export const eventsPerPruning = 200;
+const eventsPerPruning = 200;
 
 /** The list with what a reply confirmed: the first exchange of a day counts, and all that an endpoint took back doesn't. */
 export function withConfirmation(
@@ -34,7 +34,7 @@ export function withConfirmation(
 }
 
 /** Up to where events may leave the phone now. */
-export function mayLeaveUpTo({ pruned }: LogRow, sync: SyncRow): number {
+function mayLeaveUpTo({ pruned }: LogRow, sync: SyncRow): number {
   const today = Math.floor(sync.serverMs / msPerDay);
   const old = sync.confirmations.findLast((confirmation) => isOldOn(today, confirmation));
   // Withheld, its body is nowhere else; in quarantine, nobody has read it yet.
