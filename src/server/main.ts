@@ -13,8 +13,12 @@ import { DatabaseRefused } from "./stores/sqlite-database.ts";
 const builtApp = fileURLToPath(new URL("../../dist", import.meta.url));
 /** Long enough for an answer under way on a slow line; then the rest is cut off. */
 const shutdownMs = 5000;
-const headersTimeoutMs = 10_000;
-const requestTimeoutMs = 30_000;
+/** Whoever is slower is cut off. A phone on the worst line needs two minutes for the largest batch. */
+const timeouts = {
+  headersTimeout: 10_000,
+  requestTimeout: 180_000,
+  connectionsCheckingInterval: 5000,
+};
 
 const config = readConfig(process.env);
 if (!config.ok) refuseToStart(config.error);
@@ -30,7 +34,7 @@ function start(settings: Config, files: StaticFiles): void {
       fetch: (request, bindings) => mustGetEndpoint(opened).app.fetch(request, bindings),
       hostname: host,
       port,
-      serverOptions: { headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs },
+      serverOptions: timeouts,
     },
     // Only now, and still before the first request, is it known which address and port it is.
     (address) => {
