@@ -18,8 +18,11 @@ export class Rollup {
   private readonly cellsByKey = new Map<string, PlacedCell>();
 
   add({ place, cells }: Contribution): void {
+    // One text a place: a server adds a hundred thousand contributions up in one go.
+    const placeText = JSON.stringify(placeKey(place));
     for (const cell of cells) {
-      const key = JSON.stringify([...placeKey(place), cell.measure, cell.code]);
+      // No measure holds a space, so the key is unambiguous.
+      const key = `${placeText}${cell.measure} ${cell.code}`;
       const value = sumOf(this.cellsByKey.get(key)?.value ?? 0, cell.value);
       if (value === 0) this.cellsByKey.delete(key);
       else this.cellsByKey.set(key, { ...cell, place, value });
@@ -32,7 +35,10 @@ export class Rollup {
 
   /** By day, place, measure and code, however they came to be. */
   cells(): readonly PlacedCell[] {
-    return [...this.cellsByKey.values()].toSorted(compareCells);
+    return [...this.cellsByKey.values()]
+      .map((cell) => ({ cell, key: cellKey(cell) }))
+      .toSorted((a, b) => compareLists(a.key, b.key))
+      .map(({ cell }) => cell);
   }
 }
 
@@ -72,8 +78,8 @@ export function sumOf(a: number, b: number): number {
   return sum;
 }
 
-function compareCells(a: PlacedCell, b: PlacedCell): number {
-  return compareLists([...placeKey(a.place), a.measure, a.code], [...placeKey(b.place), b.measure, b.code]);
+function cellKey({ place, measure, code }: PlacedCell): readonly string[] {
+  return [...placeKey(place), measure, code];
 }
 
 function placeKey({ day, site, route, model, source, firstDay }: CellPlace): readonly string[] {

@@ -31,12 +31,15 @@ export function takeEvents(database: Preparer, events: readonly CheckedEvent[], 
   const written: { readonly seq: number; readonly h: Uint8Array }[] = [];
   const differences: Contribution[] = [];
   const shared = new Set<RecordId>();
+  // Nearly always there is none, and then no event has to look for its own.
+  let hasQuarantined = isAnyQuarantined(database, arrival);
   for (const checked of events) {
     const { wire, h, said } = checked;
     if (!writeReceipt(database, checked, arrival)) continue;
     written.push({ seq: wire.seq, h });
     if (said.ok && insertEvent(database, checked, said, arrival)) {
-      const taken = takeNew(database, checked, said.event, arrival);
+      if (hasQuarantined) releaseQuarantined(database, checked, arrival);
+      const taken = takeNew(database, said.event, arrival);
       differences.push(...taken.differences);
       if (taken.isShared) shared.add(wire.record);
       continue;
@@ -44,8 +47,10 @@ export function takeEvents(database: Preparer, events: readonly CheckedEvent[], 
     const known = knownEvent(database, checked, arrival);
     if (known !== undefined) {
       if (takeKnown(database, checked, known, arrival)) shared.add(wire.record);
+      hasQuarantined ||= known.is_same === 0;
     } else if (!said.ok) {
       quarantine(database, checked, said.code, arrival);
+      hasQuarantined = true;
     }
   }
   return { written, differences, shared };
@@ -111,12 +116,10 @@ function takeKnown(
 /** An event that was just stored: the head and the numbers follow it. */
 function takeNew(
   database: Preparer,
-  checked: CheckedEvent,
   event: RecordEvent,
   arrival: Arrival,
 ): { readonly differences: readonly Contribution[]; readonly isShared: boolean } {
   const { program } = arrival;
-  releaseQuarantined(database, checked, arrival);
   const alone = applyEvent(emptyState, event);
   // Most records are new, and then there is nothing to read.
   if (insertHead(database, program, event.record, headRowOf(alone))) {
@@ -146,6 +149,10 @@ function quarantine(
        WHERE excluded.code <> 'withheld'`,
     )
     .run(program, number, wire.seq, wire.id, h, code, wire.day, today, JSON.stringify(wire));
+}
+
+function isAnyQuarantined(database: Preparer, { program }: Arrival): boolean {
+  return database.prepare("SELECT 1 FROM quarantine WHERE program = ? LIMIT 1").get(program) !== undefined;
 }
 
 /** What was kept apart under any number and is understood now. */
