@@ -197,14 +197,19 @@ function reportOf(
 
 /**
  * The totals of a program's phone can't be counted anew, and numbers that were
- * counted by other rules are worse than none: its week begins again.
+ * counted by other rules are worse than none: its week begins again. Nor can
+ * those of a phone alone while it is locked, whose months go too until it is open.
  */
-export function dropOldTotals(database: Database): Promise<void> {
+export function dropOldTotals(
+  database: Database,
+  { andMonths = false }: { readonly andMonths?: boolean } = {},
+): Promise<void> {
   return writeStrictly<void>(database, ({ table, afterAll, finish }) => {
     const log = table("meta").get(logName);
     afterAll([log], () => {
       const now = parseLogRow(log.result);
       table("dayTotals").clear();
+      if (andMonths) table("rollups").clear();
       table("meta").put({ ...now, fold: foldVersion, recounts: now.recounts + 1 });
       finish();
     });

@@ -27,7 +27,9 @@ import { readProgram, writeProgram } from "./program.ts";
 import { readMonthBlocks } from "./rollups.ts";
 import { saveEntry, type SaveTools } from "./save.ts";
 import { newestOf, shippedVersions } from "./schema.ts";
-import { type Doors, plainDoors } from "./sealer.ts";
+import type { Doors } from "./sealer.ts";
+import { openOwnKeeperLazily } from "./sealing/lazy-own-keeper.ts";
+import type { OwnKeeper } from "./sealing/own-keeper.ts";
 import { undoSave } from "./undo.ts";
 import { LastWritten } from "./written-rows.ts";
 
@@ -57,6 +59,8 @@ interface Belonging {
   readonly doors: Doors;
   /** `undefined` for a phone alone. */
   readonly program: ProgramDoors | undefined;
+  /** `undefined` for a program's phone. */
+  readonly passphrase: OwnKeeper | undefined;
 }
 
 /** Totals that were counted by other rules are counted anew, or dropped, before anything reads them. */
@@ -68,11 +72,7 @@ async function bringUpToDate(
   if (log.schema > options.schema || log.fold > foldVersion) return err({ kind: "database-newer" });
   try {
     const belonging = await belongingOf(connection, options);
-    if (log.fold !== foldVersion) {
-      await connection.run<unknown>((database) =>
-        belonging.program === undefined ? rebuildAll(database, belonging.doors) : dropOldTotals(database),
-      );
-    }
+    if (log.fold !== foldVersion) await countByNewRules(connection, belonging);
     return ok(belonging);
   } catch (cause) {
     return err(
@@ -83,14 +83,31 @@ async function bringUpToDate(
   }
 }
 
+async function countByNewRules(
+  connection: Connection,
+  { doors, program, passphrase }: Belonging,
+): Promise<void> {
+  if (doors.log.opens) {
+    await connection.run((database) => rebuildAll(database, doors));
+    return;
+  }
+  await passphrase?.noteDroppedTotals();
+  await connection.run((database) => dropOldTotals(database, { andMonths: program === undefined }));
+}
+
 async function belongingOf(connection: Connection, options: PhoneOptions): Promise<Belonging> {
+  const tools = {
+    randomBytes: (length: number) => options.randomBytes(length),
+    run: <T>(work: (database: Database) => Promise<T>) => connection.run(work),
+  };
   const enrolment = await connection.run(readEnrolment);
-  if (enrolment === undefined) return { doors: options.doors ?? plainDoors, program: undefined };
-  const program = await openProgramDoors(enrolment, {
-    randomBytes: (length) => options.randomBytes(length),
-    run: (work) => connection.run(work),
-  });
-  return { doors: program.doors, program };
+  if (enrolment !== undefined) {
+    const program = await openProgramDoors(enrolment, tools);
+    return { doors: program.doors, program, passphrase: undefined };
+  }
+  const recount = (doors: Doors) => connection.run((database) => rebuildAll(database, doors));
+  const passphrase = await openOwnKeeperLazily({ ...tools, recount });
+  return { doors: options.doors ?? passphrase.doors, program: undefined, passphrase };
 }
 
 async function readEnrolment(database: Database): Promise<Enrolment | undefined> {
@@ -101,7 +118,8 @@ function phoneOn(
   connection: Connection,
   options: PhoneOptions & Belonging & { readonly timer: Timer },
 ): Phone {
-  const { doors, program, timer } = options;
+  const { doors, program, passphrase, timer } = options;
+  const keeper = program?.book ?? passphrase;
   const signal = openChangeSignal(options.name, options.openChannel ?? openBrowserChannel);
   const tools: SaveTools = {
     doors,
@@ -116,13 +134,13 @@ function phoneOn(
     countsMonths: program === undefined,
     recentContents: new RecentContents(),
   };
-  program?.book.onLock(() => {
+  keeper?.onLock(() => {
     tools.recentContents.forget();
     signal.announce();
   });
   // A row that is closed by a key which another tab has replaced could never be read again.
   // Where it can't be read now, the next change of the book reads it before it writes.
-  signal.subscribeToOthers(() => void program?.book.refresh().catch(() => undefined));
+  signal.subscribeToOthers(() => void keeper?.refresh().catch(() => undefined));
   const run: Connection["run"] = (work, isOver) => connection.run(work, isOver);
 
   /** Writes are told to every tab once they are on disk, however late that is. */
@@ -155,6 +173,7 @@ function phoneOn(
       }),
 
     book: program?.book,
+    passphrase,
 
     program: () => run(readProgram),
     saveProgram: (settings) => write((database) => writeProgram(database, settings)),

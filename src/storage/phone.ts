@@ -15,6 +15,7 @@ import type { RecordState } from "../domain/record-state.ts";
 import type { Result } from "../domain/result.ts";
 import type { EventKind } from "../domain/event.ts";
 import type { BookKeeper } from "./sealing/book-keeper.ts";
+import type { OwnKeeper } from "./sealing/own-keeper.ts";
 import type { SyncLog } from "./sync-log.ts";
 
 /**
@@ -187,6 +188,8 @@ export interface Phone {
   readonly sync: SyncLog | undefined;
   /** What locks, opens and closes the readable rows. */
   readonly book: BookKeeper | undefined;
+  /** Of a phone that works alone: sets, asks for and takes away the passphrase to its rows. */
+  readonly passphrase: OwnKeeper | undefined;
 
   program(): Promise<Program | undefined>;
   saveProgram(program: Program): Promise<Result<void, SaveFailure>>;

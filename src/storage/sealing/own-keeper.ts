@@ -8,20 +8,21 @@
 import { assert } from "../../domain/assert.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { StorageError } from "../failures.ts";
-import { type BookAbout, type Door, plainFormat, plainSealer } from "../sealer.ts";
+import { type BookAbout, type Door, type Doors, plainFormat, plainSealer } from "../sealer.ts";
 import type { EventInClear } from "../../contract/commitment.ts";
 import type { SaveFailure } from "../phone.ts";
 import { asSaveResult } from "./save-result.ts";
 import { type Keeper, LockListeners, type UnlockFailure } from "./keeper.ts";
 import { bookBinding, logBinding, type PairDoor, pairDoor, pairFormat } from "./own-doors.ts";
-import { type OwnMeta, ownMetaName, parseOwnMeta } from "./own-meta.ts";
+import { ownMetaName } from "./lazy-own-keeper.ts";
+import { type OwnMeta, parseOwnMeta } from "./own-meta.ts";
 import { type Lock, type LockTools, newLock, openLock, rewrappedLock, type Unlocked } from "./passphrase.ts";
 import { resealRows, type Run } from "./reseal.ts";
 
 export interface OwnFacts {
   readonly hasPassphrase: boolean;
   readonly isOpen: boolean;
-  /** Rows are still to be brought along: `finish` does it, once it is unlocked. */
+  /** Rows are still to be brought along, or totals to be counted anew: `finish` does it, once it is unlocked. */
   readonly isUnfinished: boolean;
 }
 
@@ -43,10 +44,14 @@ export interface OwnKeeper extends Keeper {
   finish(onProgress?: ResealProgress): Promise<Result<void, SaveFailure>>;
   /** Another tab may have set a passphrase, or taken it away. */
   refresh(): Promise<void>;
+  /** Notes, before it is done, that totals are dropped which only an unlocked phone can count. */
+  noteDroppedTotals(): Promise<void>;
 }
 
 export interface OwnKeeperOptions extends LockTools {
   readonly run: Run;
+  /** Counts everything anew from the log. */
+  readonly recount: (doors: Doors) => Promise<unknown>;
 }
 
 export async function openOwnKeeper(options: OwnKeeperOptions): Promise<OwnKeeper> {
@@ -106,8 +111,20 @@ function keeperOf(options: OwnKeeperOptions, opened: OwnMeta | undefined): OwnKe
     meta = next;
   }
 
-  /** Brings every row to where `meta` says that they are going. */
+  async function countDropped(): Promise<void> {
+    if (meta?.areTotalsDropped !== true) return;
+    await options.recount(doors);
+    const { areTotalsDropped: _, ...counted } = meta;
+    await store(counted);
+  }
+
   async function finish(onStep?: ResealProgress): Promise<void> {
+    await countDropped();
+    await bringRowsAlong(onStep);
+  }
+
+  /** To where `meta` says that they are going. */
+  async function bringRowsAlong(onStep?: ResealProgress): Promise<void> {
     if (meta === undefined || meta.rows === "sealed") return;
     assert(isOpen(), "a locked phone opens nothing that it could bring along");
     const wanted = meta.rows === "being-sealed" ? pairFormat : plainFormat;
@@ -127,6 +144,8 @@ function keeperOf(options: OwnKeeperOptions, opened: OwnMeta | undefined): OwnKe
     const { lock, unlocked } = await newLock(passphrase, options);
     await store({ name: ownMetaName, lock, rows: "being-sealed" });
     safe = safeOf(lock, unlocked, options);
+    // Other tabs seal from now on, too.
+    listeners.tell();
     await finish(onProgress);
   }
 
@@ -134,6 +153,7 @@ function keeperOf(options: OwnKeeperOptions, opened: OwnMeta | undefined): OwnKe
     if (meta === undefined) return;
     assert(isOpen(), "only who has typed the words takes them away");
     await store({ ...meta, rows: "being-opened" });
+    listeners.tell();
     await finish(onProgress);
   }
 
@@ -142,7 +162,7 @@ function keeperOf(options: OwnKeeperOptions, opened: OwnMeta | undefined): OwnKe
     facts: () => ({
       hasPassphrase: meta !== undefined,
       isOpen: isOpen(),
-      isUnfinished: meta !== undefined && meta.rows !== "sealed",
+      isUnfinished: meta !== undefined && (meta.rows !== "sealed" || meta.areTotalsDropped === true),
     }),
     isOpen,
     lock() {
@@ -158,6 +178,8 @@ function keeperOf(options: OwnKeeperOptions, opened: OwnMeta | undefined): OwnKe
       const unlocked = await openLock(meta.lock, passphrase);
       if (unlocked === undefined) return err({ kind: "wrong-passphrase" });
       safe.unlocked = unlocked;
+      // Before any screen reads them. Where there is no room for it now, the next unlock tries again.
+      await asSaveResult(countDropped());
       return ok(undefined);
     },
     onLock: (listener) => listeners.add(listener),
@@ -176,6 +198,9 @@ function keeperOf(options: OwnKeeperOptions, opened: OwnMeta | undefined): OwnKe
       if (isSameLock) return;
       safe = stored && safeOf(stored.lock, undefined, options);
       listeners.tell();
+    },
+    async noteDroppedTotals() {
+      if (meta !== undefined) await store({ ...meta, areTotalsDropped: true });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
+import { rebuildAll } from "../../../src/storage/audit.ts";
 import { type OwnKeeper, openOwnKeeper } from "../../../src/storage/sealing/own-keeper.ts";
 import type { Phone, Saved } from "../../../src/storage/phone.ts";
 import { encounterOf } from "../../support/builders.ts";
@@ -30,6 +31,7 @@ async function start(indexedDB: IDBFactory): Promise<Opened> {
       if (isFailing) throw new DOMException("No room", "QuotaExceededError");
       return connection.run(work);
     },
+    recount: (doors) => connection.run((database) => rebuildAll(database, doors)),
   });
   const phone = await openTestPhone({ indexedDB, doors: keeper.doors });
   return { keeper, phone, fail: () => (isFailing = true) };
