@@ -97,9 +97,6 @@ export const invitesSchema = objectOf({ invites: listOf(inviteSchema, maxOpenInv
 
 export type About = v.InferOutput<typeof aboutSchema>;
 export type SetupRequest = v.InferOutput<typeof setupRequestSchema>;
-export type SignInRequest = v.InferOutput<typeof signInRequestSchema>;
-export type NewAccountRequest = v.InferOutput<typeof newAccountRequestSchema>;
-export type JoinRequest = v.InferOutput<typeof joinRequestSchema>;
 export type JoinReply = v.InferOutput<typeof joinReplySchema>;
 export type Who = v.InferOutput<typeof whoSchema>;
 export type InviteRequest = v.InferOutput<typeof inviteRequestSchema>;

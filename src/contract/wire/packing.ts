@@ -10,7 +10,7 @@ import { joinedBytes } from "../joined-bytes.ts";
 import { maxRecordBytes } from "../limits.ts";
 
 /** First byte of what is sealed. History: 1, the first. Each stays readable for ever, with its dictionary. */
-export const packing = 1;
+const packing = 1;
 
 /** An inflated content can't be longer than a record may be; a void's is far shorter. */
 const maxUnpackedBytes = maxRecordBytes;

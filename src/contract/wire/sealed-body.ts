@@ -14,7 +14,7 @@ import type { EventInClear } from "../commitment.ts";
 import { joinedBytes } from "../joined-bytes.ts";
 
 /** First byte of a stored body that is sealed to a program; 1 is plain. */
-export const sealedFormat = 2;
+const sealedFormat = 2;
 
 /** An uncompressed point of P-256. */
 export const encapsulationBytes = 65;
@@ -22,7 +22,7 @@ export const publicKeyBytes = 65;
 
 /** Of AES-GCM. */
 export const sealNonceBytes = 12;
-export const sealTagBytes = 16;
+const sealTagBytes = 16;
 
 /** Of the exported secret. */
 export const sealKeyBytes = 32;

@@ -59,7 +59,7 @@ export const syncRequestSchema = objectOf({
 export type SyncRequest = v.InferOutput<typeof syncRequestSchema>;
 
 /** Which events of a former number never came. */
-export const previousAnswerSchema = objectOf({
+const previousAnswerSchema = objectOf({
   number: uuid,
   /** First and last `seq` of each gap. Empty: nothing is missing. */
   missing: listOf(v.strictTuple([whole(1, maxSequence), whole(1, maxSequence)]), 1),

@@ -7,7 +7,7 @@ import { isBytes } from "../../contract/event-schema.ts";
 import { publicKeyBytes } from "../../contract/wire/sealed-body.ts";
 import { decrypt, encrypt, type RandomBytes } from "./aes.ts";
 
-export const minWords = 5;
+const minWords = 5;
 const minLetters = 16;
 
 /** Recommended by OWASP for PBKDF2 with SHA-256 (2023): a second on a cheap phone, for each guess too. */
