@@ -37,7 +37,7 @@ const offline = VitePWA({
  */
 const shellFiles = [
   /node_modules\/(preact|preact-iso|dexie|valibot|workbox-window)\//,
-  /src\/app\/(App|components\/|shell\/|pwa\/update|language\/[^/]+$|record\/(?!Fix|Void))/,
+  /src\/app\/(App|Screens|components\/|shell\/|pwa\/update|language\/[^/]+$|record\/(?!Fix|Void))/,
   /src\/storage\/(?!desk-|join|sealing\/)/,
   /src\/contract\/(?!shift-|wire\/)/,
   /src\/domain\/(?!csv\/|totals|period|catalogue\/names\/)/,

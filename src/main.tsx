@@ -13,11 +13,27 @@ import { chosenTheme, showTheme } from "./app/shell/theme.ts";
 import "./app/styles/index.css";
 import { parseEventId, parseRecordId } from "./contract/ids.ts";
 import { assert } from "./domain/assert.ts";
+import type { Joiner } from "./app/join/joiner.ts";
 import type { WipeLeftover } from "./app/lock/wipe.ts";
+import {
+  databaseExists,
+  deleteDatabase,
+  isJoining,
+  keepPhone,
+  phoneKeptIn,
+  type WhichPhone,
+} from "./app/shell/which-phone.ts";
+import type { Team } from "./app/shell/team-context.tsx";
+import type { PhoneOptions } from "./storage/phone-options.ts";
+import type { Phone } from "./storage/phone.ts";
 import { openPhone } from "./storage/open-phone.ts";
 import { requestPersistence } from "./storage/persistence.ts";
 
-const databaseName = "satchel";
+/** Of the phone alone, and of the program's phone that it may have become. */
+const databases = { alone: "satchel", program: "satchel-program" } as const satisfies Record<
+  WhichPhone,
+  string
+>;
 
 const clock = { now: () => Date.now() };
 
@@ -43,6 +59,8 @@ async function start(): Promise<void> {
     <LanguageProvider initial={language} storage={storage}>
       <App
         openPhone={openAtStart}
+        startTeam={startSending}
+        openJoiner={openJoinerHere}
         wipe={wipeThisPhone}
         clock={clock}
         ids={ids}
@@ -67,11 +85,60 @@ function beginOpening(): typeof openThisPhone {
   };
 }
 
-function openThisPhone(): ReturnType<typeof openPhone> {
-  return openPhone({
-    name: databaseName,
+async function openThisPhone(): ReturnType<typeof openPhone> {
+  const storage = preferenceStorageOf(window);
+  const kept = phoneKeptIn(storage);
+  const which = kept ?? ((await databaseExists(indexedDB, databases.program)) ? "program" : "alone");
+  const opened = await openPhone(phoneOptions(which));
+  if (!opened.ok) return opened;
+  if (which === "program" && opened.value.sync === undefined) {
+    // Somebody began to join and never came to the end: the phone is still alone.
+    opened.value.close();
+    return openPhone(phoneOptions("alone"));
+  }
+  // While a joining is under way, that stays to be known.
+  if (!isJoining(storage) || which === "program") keepPhone(storage, which);
+  return opened;
+}
+
+function phoneOptions(which: WhichPhone): PhoneOptions {
+  return {
+    name: databases[which],
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     newId: () => crypto.randomUUID(),
+  };
+}
+
+// Sending and joining are fetched by who sends or joins: a phone alone starts without them.
+
+async function startSending(phone: Phone): Promise<Team> {
+  const [{ beforeJoining, startTeam }, hasBefore] = await Promise.all([
+    import("./app/sending/start-team.ts"),
+    databaseExists(indexedDB, databases.alone),
+  ]);
+  const before = hasBefore
+    ? beforeJoining({
+        async open() {
+          const alone = await openPhone(phoneOptions("alone"));
+          return alone.ok ? alone.value : undefined;
+        },
+        remove: () => deleteDatabase(indexedDB, databases.alone),
+      })
+    : undefined;
+  return startTeam(phone, { clock, before });
+}
+
+async function openJoinerHere(): Promise<Joiner> {
+  const [{ openJoiner }, { openBrowserClient }] = await Promise.all([
+    import("./app/join/open-joiner.ts"),
+    import("./sync/browser-client.ts"),
+  ]);
+  return openJoiner({
+    client: openBrowserClient("device"),
+    options: phoneOptions("program"),
+    storage: preferenceStorageOf(window),
+    // A page of its own, on which nothing of the phone alone is open any more.
+    openProgramPhone: () => location.replace("/join"),
   });
 }
 
@@ -80,7 +147,7 @@ async function wipeThisPhone(): Promise<readonly WipeLeftover[]> {
   const { wipe } = await import("./app/lock/wipe.ts");
   return wipe({
     indexedDB,
-    databases: [databaseName],
+    databases: Object.values(databases),
     caches: "caches" in window ? caches : undefined,
     serviceWorker: "serviceWorker" in navigator ? navigator.serviceWorker : undefined,
     localStorage: storageOf(window),

@@ -1,21 +1,15 @@
 import type { ComponentChildren } from "preact";
-import {
-  ErrorBoundary as LoadingBoundary,
-  lazy,
-  LocationProvider,
-  Route,
-  Router,
-  useLocation,
-} from "preact-iso";
+import { ErrorBoundary as LoadingBoundary, lazy, LocationProvider, useLocation } from "preact-iso";
 import { useCallback, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Program } from "../domain/program.ts";
 import { programDayAt } from "../domain/program-day.ts";
 import type { Result } from "../domain/result.ts";
 import type { OpenFailure, Phone } from "../storage/phone.ts";
-import { Button, LinkButton } from "./components/Button.tsx";
+import { Button } from "./components/Button.tsx";
 import { HideCorner } from "./components/HideCorner.tsx";
 import { Screen } from "./components/Screen.tsx";
 import { usePreferenceStorage, useText } from "./language/LanguageProvider.tsx";
+import type { Joiner } from "./join/joiner.ts";
 import { createLock } from "./lock/lock.ts";
 import { LockProvider, useLock } from "./lock/LockProvider.tsx";
 import type { WipeLeftover } from "./lock/wipe.ts";
@@ -23,18 +17,23 @@ import { WipeProvider } from "./lock/WipeProvider.tsx";
 import { UpdateProvider } from "./pwa/UpdateProvider.tsx";
 import type { AppUpdate } from "./pwa/update.ts";
 import { DeskProvider } from "./record/DeskProvider.tsx";
-import { RecordScreen } from "./record/RecordScreen.tsx";
+import { Screens } from "./Screens.tsx";
 import { UnsavedFixesProvider } from "./record/UnsavedFixesProvider.tsx";
 import { answeringPhone } from "./shell/answering-phone.ts";
 import { AppShell } from "./shell/AppShell.tsx";
 import { Boundary } from "./shell/Boundary.tsx";
 import { HideProvider } from "./shell/HideProvider.tsx";
+import { type Team, TeamProvider } from "./shell/team-context.tsx";
+import { useBookOfDay } from "./shell/use-book-of-day.ts";
 import { useProgramOfOtherTabs } from "./shell/use-program-of-other-tabs.ts";
 import { type AppPhone, PhoneProvider } from "./shell/phone-context.tsx";
 import type { Clock, Ids } from "./shell/program-context.tsx";
 
 interface AppProps {
   readonly openPhone: () => Promise<Result<Phone, OpenFailure>>;
+  /** Begins to send, on a phone that belongs to a program. */
+  readonly startTeam: (phone: Phone) => Promise<Team>;
+  readonly openJoiner: () => Promise<Joiner>;
   /** Removes everything of Satchel from this browser, once nothing holds it open any more. */
   readonly wipe: () => Promise<readonly WipeLeftover[]>;
   readonly clock: Clock;
@@ -76,15 +75,22 @@ function PhoneOrDesk(props: Omit<AppProps, "update">) {
 type Opening =
   | { readonly type: "opening" }
   | { readonly type: "failed"; readonly failure: OpenFailure }
-  | { readonly type: "open"; readonly phone: Phone; readonly program: Program | undefined };
+  | ({ readonly type: "open" } & OpenPhone);
 
-function OpenedPhone({ openPhone, ...rest }: Omit<AppProps, "update">) {
+interface OpenPhone {
+  readonly phone: Phone;
+  readonly program: Program | undefined;
+  /** Of a phone that belongs to a program. */
+  readonly team: Team | undefined;
+}
+
+function OpenedPhone({ openPhone, startTeam, ...rest }: Omit<AppProps, "update">) {
   const [opening, setOpening] = useState<Opening>({ type: "opening" });
 
   const open = useCallback(async () => {
     setOpening({ type: "opening" });
-    setOpening(await openWithProgram(openPhone));
-  }, [openPhone]);
+    setOpening(await openWithProgram({ openPhone, startTeam }));
+  }, [openPhone, startTeam]);
   const takeProgram = useCallback((program: Program) => {
     setOpening((before) => (before.type === "open" ? { ...before, program } : before));
   }, []);
@@ -98,16 +104,20 @@ function OpenedPhone({ openPhone, ...rest }: Omit<AppProps, "update">) {
     case "failed":
       return <CantOpen failure={opening.failure} onTryAgain={() => void open()} />;
     case "open":
-      return <OpenApp {...rest} phone={opening.phone} program={opening.program} onProgram={takeProgram} />;
+      return <OpenApp {...rest} {...opening} onProgram={takeProgram} />;
   }
 }
 
-async function openWithProgram(openPhone: AppProps["openPhone"]): Promise<Opening> {
+async function openWithProgram({
+  openPhone,
+  startTeam,
+}: Pick<AppProps, "openPhone" | "startTeam">): Promise<Opening> {
   try {
     const opened = await openPhone();
     if (!opened.ok) return { type: "failed", failure: opened.error };
     const phone = answeringPhone(opened.value);
-    return { type: "open", phone, program: await phone.program() };
+    const team = phone.sync === undefined ? undefined : await startTeam(phone);
+    return { type: "open", phone, program: await phone.program(), team };
   } catch (cause) {
     return { type: "failed", failure: { kind: "unavailable", cause } };
   }
@@ -137,27 +147,31 @@ function CantOpen({ failure, onTryAgain }: CantOpenProps) {
   );
 }
 
-interface OpenAppProps extends Pick<AppProps, "wipe" | "clock" | "ids" | "onFirstSave"> {
-  readonly phone: Phone;
-  readonly program: Program | undefined;
+interface OpenAppProps
+  extends OpenPhone,
+    Pick<AppProps, "openJoiner" | "wipe" | "clock" | "ids" | "onFirstSave"> {
   readonly onProgram: (program: Program) => void;
 }
 
 /** What stands around every screen of an open phone: the corner that hides it, the lock, the wipe. */
 function OpenApp(props: OpenAppProps) {
-  const { phone, clock, wipe } = props;
+  const { phone, team, clock, wipe } = props;
   const storage = usePreferenceStorage();
-  const [lock] = useState(() => createLock({ storage, now: () => clock.now() }));
+  const [lock] = useState(() => createLock({ storage, now: () => clock.now(), keeper: phone.book }));
   const closeAndWipe = useCallback(() => {
+    team?.drain.stop();
     phone.close();
     return wipe();
-  }, [phone, wipe]);
+  }, [phone, team, wipe]);
+  const countUnsent = useMemo(() => team && (async () => (await team.log.facts()).waiting), [team]);
 
   return (
     <LockProvider lock={lock}>
-      <WipeProvider wipe={closeAndWipe}>
+      <WipeProvider wipe={closeAndWipe} unsent={countUnsent}>
         <HideProvider clock={clock} onHide={lock.leave}>
-          <Places {...props} />
+          <TeamProvider value={team}>
+            <Places {...props} />
+          </TeamProvider>
           <HideCorner />
         </HideProvider>
       </WipeProvider>
@@ -165,7 +179,9 @@ function OpenApp(props: OpenAppProps) {
   );
 }
 
-function Places({ phone, program, onProgram, clock, ids, onFirstSave }: OpenAppProps) {
+function Places(props: OpenAppProps) {
+  const { phone, program, team, onProgram, openJoiner, clock, ids, onFirstSave } = props;
+  const { path } = useLocation();
   // Before the first start a program is welcome's to announce: a copy that is coming in saves one early.
   useProgramOfOtherTabs(phone, program, onProgram);
   const value = useMemo((): AppPhone | undefined => {
@@ -185,7 +201,18 @@ function Places({ phone, program, onProgram, clock, ids, onFirstSave }: OpenAppP
     };
   }, [phone, program, onProgram, clock, ids]);
 
-  if (value === undefined) return <WelcomeScreen phone={phone} onReady={onProgram} />;
+  useBookOfDay({ book: team?.book, program, today: value?.today });
+
+  if (team === undefined && path === "/join") {
+    return <JoinPlace phone={phone} program={program} clock={clock} openJoiner={openJoiner} />;
+  }
+  if (value === undefined) {
+    return path === "/protection" ? (
+      <ProtectionScreen />
+    ) : (
+      <WelcomeScreen phone={phone} onReady={onProgram} />
+    );
+  }
   return (
     <PhoneProvider value={value}>
       <DeskProvider onFirstSave={onFirstSave}>
@@ -209,63 +236,14 @@ function UnlessLocked({ children }: { readonly children: ComponentChildren }) {
 }
 
 function isToRecord(path: string): boolean {
-  return ["/", "/group", "/cleanup", "/protection"].includes(path);
+  return ["/", "/group", "/cleanup", "/protection", "/sending"].includes(path);
 }
 
-// The worker's screens come with the first load; the others when they are opened, from the precache.
+// Fetched when they are asked for.
 const BrowserDesk = lazy(async () => (await import("./desk/BrowserDesk.tsx")).BrowserDesk);
 const WelcomeScreen = lazy(async () => (await import("./welcome/WelcomeScreen.tsx")).WelcomeScreen);
-const FixScreen = lazy(async () => (await import("./record/FixScreen.tsx")).FixScreen);
-const DayScreen = lazy(async () => (await import("./day/DayScreen.tsx")).DayScreen);
-const TotalsScreen = lazy(async () => (await import("./totals/TotalsScreen.tsx")).TotalsScreen);
-const SettingsScreen = lazy(async () => (await import("./settings/SettingsScreen.tsx")).SettingsScreen);
-const ProgramScreen = lazy(async () => (await import("./settings/ProgramScreen.tsx")).ProgramScreen);
-const SitesScreen = lazy(async () => (await import("./settings/SitesScreen.tsx")).SitesScreen);
-const FactorsScreen = lazy(async () => (await import("./settings/FactorsScreen.tsx")).FactorsScreen);
-const PhoneScreen = lazy(async () => (await import("./settings/PhoneScreen.tsx")).PhoneScreen);
-const PrivacyScreen = lazy(async () => (await import("./lock/PrivacyScreen.tsx")).PrivacyScreen);
 const LockedScreen = lazy(async () => (await import("./lock/LockedScreen.tsx")).LockedScreen);
 const ProtectionScreen = lazy(
   async () => (await import("./protection/ProtectionScreen.tsx")).ProtectionScreen,
 );
-const CopyScreen = lazy(async () => (await import("./copy/CopyScreen.tsx")).CopyScreen);
-
-function Screens() {
-  return (
-    <Router>
-      <Route path="/" component={ContactScreen} />
-      <Route path="/group" component={GroupScreen} />
-      <Route path="/cleanup" component={CleanupScreen} />
-      <Route path="/record/:id" component={FixScreen} />
-      <Route path="/day" component={DayScreen} />
-      <Route path="/day/:date" component={DayScreen} />
-      <Route path="/totals" component={TotalsScreen} />
-      <Route path="/settings" component={SettingsScreen} />
-      <Route path="/settings/program" component={ProgramScreen} />
-      <Route path="/settings/sites" component={SitesScreen} />
-      <Route path="/settings/factors" component={FactorsScreen} />
-      <Route path="/settings/phone" component={PhoneScreen} />
-      <Route path="/settings/copy" component={CopyScreen} />
-      <Route path="/settings/privacy" component={PrivacyScreen} />
-      <Route path="/protection" component={ProtectionScreen} />
-      <Route default component={NothingHere} />
-    </Router>
-  );
-}
-
-const ContactScreen = () => <RecordScreen kind="encounter" />;
-const GroupScreen = () => <RecordScreen kind="group" />;
-const CleanupScreen = () => <RecordScreen kind="cleanup" />;
-
-function NothingHere() {
-  const text = useText();
-  return (
-    <Screen title={text.shell.notFound}>
-      <div>
-        <LinkButton href="/" variant="primary">
-          {text.shell.goToRecord}
-        </LinkButton>
-      </div>
-    </Screen>
-  );
-}
+const JoinPlace = lazy(async () => (await import("./join/JoinPlace.tsx")).JoinPlace);

@@ -1,4 +1,4 @@
-import { useLocation } from "preact-iso";
+import { lazy, useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 import { isLocalDate } from "../../contract/ids.ts";
 import type { LocalDate } from "../../domain/ids.ts";
@@ -16,6 +16,7 @@ import { UpdateNotice } from "../pwa/UpdateNotice.tsx";
 import { useUnsavedFixes } from "../record/UnsavedFixesProvider.tsx";
 import type { UnsavedFix } from "../record/unsaved-fixes.ts";
 import { usePhone, useStored } from "../shell/phone-context.tsx";
+import { useTeam } from "../shell/team-context.tsx";
 import styles from "./DayScreen.module.css";
 import { DayRow } from "./DayRow.tsx";
 import { DayTotals } from "./DayTotals.tsx";
@@ -54,6 +55,7 @@ interface OneDayProps {
 
 function OneDay({ day, today }: OneDayProps) {
   const text = useText();
+  const team = useTeam();
   const { language } = useLanguage();
   const title =
     day === today
@@ -65,7 +67,7 @@ function OneDay({ day, today }: OneDayProps) {
       <UpdateNotice />
       <DayLinks day={day} today={today} />
       <UnsavedFixNotices />
-      <DayTotals day={day} />
+      {team === undefined && <DayTotals day={day} />}
       <Entries day={day} isToday={day === today} />
       <Disclosure summary={text.day.otherDay}>
         <GoToDay day={day} today={today} />
@@ -104,6 +106,8 @@ function GoToDay({ day, today }: OneDayProps) {
   );
 }
 
+const CloseBook = lazy(async () => (await import("../sending/CloseBook.tsx")).CloseBook);
+
 /** As many as a person reads over in one go; the rest on demand. */
 const rowsPerPage = 50;
 
@@ -132,6 +136,7 @@ function Entries({ day, isToday }: EntriesProps) {
   const limit = pages * rowsPerPage;
   const rows = useStored((phone) => phone.bookOfDay(day, { limit: limit + 1 }), [day, limit]);
   const [openId, setOpenId] = useState<string>();
+  const team = useTeam();
   const [change, setChange] = useState<LastChange>();
   const fixes = useUnsavedFixes();
 
@@ -141,7 +146,7 @@ function Entries({ day, isToday }: EntriesProps) {
     <>
       <LastChangeStrip change={change} onChange={setChange} />
       <StorageHint isListShown={rows !== undefined} hasEntries={(rows ?? []).length > 0} />
-      {rows?.length === 0 && <NothingYet isToday={isToday} />}
+      {rows?.length === 0 && team === undefined && <NothingYet isToday={isToday} />}
       <ul class={styles.rows}>
         {(rows ?? []).slice(0, limit).map((row: BookRow) => (
           <DayRow key={row.id} row={row} onMore={() => setOpenId(row.id)} />
@@ -150,6 +155,7 @@ function Entries({ day, isToday }: EntriesProps) {
       {rows !== undefined && rows.length > limit && (
         <Button onClick={() => setPages((count) => count + 1)}>{text.day.showMore(rowsPerPage)}</Button>
       )}
+      {rows !== undefined && team !== undefined && <CloseBook team={team} isEmpty={rows.length === 0} />}
       <Sheet
         title={open === undefined ? "" : entryName(open, program, words)}
         open={open !== undefined}

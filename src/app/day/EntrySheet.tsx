@@ -6,6 +6,7 @@ import type { Entry, ReadableRow, Saved, SaveFailure } from "../../storage/phone
 import { Button, LinkButton } from "../components/Button.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
+import { useTeam } from "../shell/team-context.tsx";
 import { EntryHistory } from "./EntryHistory.tsx";
 import styles from "./EntrySheet.module.css";
 
@@ -18,6 +19,7 @@ interface EntrySheetProps {
 export function EntrySheet({ row, onDone }: EntrySheetProps) {
   const text = useText();
   const { phone, ids } = usePhone();
+  const team = useTeam();
   // One event however often it is tapped or tried.
   const [event] = useState(() => ids.eventId());
   const [isSaving, setIsSaving] = useState(false);
@@ -67,7 +69,8 @@ export function EntrySheet({ row, onDone }: EntrySheetProps) {
           </Button>
         </section>
       )}
-      <EntryHistory record={row.id} />
+      {/* A program's phone can't open again what it sealed. */}
+      {team === undefined && <EntryHistory record={row.id} />}
     </>
   );
 }

@@ -3,6 +3,8 @@
  * can: a browser leaves traces on the disk, and only the server can take back
  * the cookie that it gave.
  */
+import { deleteDatabase } from "../shell/which-phone.ts";
+
 export interface WipeTools {
   readonly indexedDB: Pick<IDBFactory, "deleteDatabase">;
   readonly databases: readonly string[];
@@ -26,16 +28,6 @@ export async function wipe(tools: WipeTools): Promise<readonly WipeLeftover[]> {
     ...(areFilesGone ? [] : (["files"] as const)),
     ...(arePreferencesGone ? [] : (["preferences"] as const)),
   ];
-}
-
-/** The browser waits for tabs that don't let go; whoever wipes is told instead. */
-function deleteDatabase(indexedDB: WipeTools["indexedDB"], name: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.addEventListener("success", () => resolve(true));
-    request.addEventListener("error", () => resolve(false));
-    request.addEventListener("blocked", () => resolve(false));
-  });
 }
 
 function clearPreferences({ localStorage }: WipeTools): boolean {

@@ -1,8 +1,8 @@
+import { lazy } from "preact-iso";
 import { useState } from "preact/hooks";
 import { type Language, languages } from "../../domain/catalogue/catalogue.ts";
 import { LinkButton } from "../components/Button.tsx";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
-import { Icon } from "../components/Icon.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
 import { formatDecimal } from "../language/format-number.ts";
@@ -11,15 +11,15 @@ import { useLanguage, usePreferenceStorage, useText } from "../language/Language
 import { UpdateNotice } from "../pwa/UpdateNotice.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import { chosenTheme, keepTheme, showTheme, themes } from "../shell/theme.ts";
+import { useTeam } from "../shell/team-context.tsx";
+import { SettingsLink } from "./SettingsLink.tsx";
 import styles from "./settings.module.css";
 import { zoneName } from "./zones.ts";
 
 /** What this phone has decided, and the ways to change it. */
 export function SettingsScreen() {
   const text = useText();
-  const { language } = useLanguage();
-  const { program } = usePhone();
-  const offered = program.sites.filter((site) => site.retired !== true);
+  const team = useTeam();
 
   return (
     <Screen title={text.settings.title}>
@@ -27,26 +27,7 @@ export function SettingsScreen() {
       <LanguageChoice />
       <ThemeChoice />
       <ul class={styles.links}>
-        <SettingsLink
-          href="/settings/program"
-          title={text.settings.program}
-          summary={text.settings.programSummary(program.name, zoneName(program.zone))}
-        />
-        <SettingsLink
-          href="/settings/sites"
-          title={text.settings.sites}
-          summary={text.settings.siteCount(offered.length)}
-        />
-        <SettingsLink
-          href="/settings/factors"
-          title={text.settings.factors}
-          summary={text.settings.factorsSummary(formatDecimal(language, program.factors.perPound))}
-        />
-        <SettingsLink
-          href="/settings/copy"
-          title={text.settings.copies}
-          summary={text.settings.copiesSummary}
-        />
+        {team === undefined ? <LinksAlone /> : <TeamLinks team={team} />}
         <SettingsLink
           href="/settings/privacy"
           title={text.settings.lock}
@@ -60,7 +41,13 @@ export function SettingsScreen() {
       </ul>
       <section class={styles.section}>
         <h2>{text.settings.privacyTitle}</h2>
-        <p class={styles.prose}>{text.settings.privacy}</p>
+        {team === undefined ? (
+          <p class={styles.prose}>{text.settings.privacy}</p>
+        ) : (
+          <p class={styles.prose}>
+            <TeamPrivacy />
+          </p>
+        )}
         <p class={styles.prose}>{text.settings.privacyDeleting}</p>
         <div>
           <LinkButton href="/protection" variant="quiet">
@@ -71,6 +58,43 @@ export function SettingsScreen() {
     </Screen>
   );
 }
+
+/** What a phone alone decides by itself. */
+function LinksAlone() {
+  const text = useText();
+  const { language } = useLanguage();
+  const { program } = usePhone();
+  const offered = program.sites.filter((site) => site.retired !== true);
+  return (
+    <>
+      <SettingsLink
+        href="/settings/program"
+        title={text.settings.program}
+        summary={text.settings.programSummary(program.name, zoneName(program.zone))}
+      />
+      <SettingsLink
+        href="/settings/sites"
+        title={text.settings.sites}
+        summary={text.settings.siteCount(offered.length)}
+      />
+      <SettingsLink
+        href="/settings/factors"
+        title={text.settings.factors}
+        summary={text.settings.factorsSummary(formatDecimal(language, program.factors.perPound))}
+      />
+      <SettingsLink
+        href="/settings/copy"
+        title={text.settings.copies}
+        summary={text.settings.copiesSummary}
+      />
+      <SettingsLink href="/join" title={text.settings.join} summary={text.settings.joinSummary} />
+    </>
+  );
+}
+
+// With words of their own, which phones alone don't fetch.
+const TeamLinks = lazy(async () => (await import("./TeamSettings.tsx")).TeamLinks);
+const TeamPrivacy = lazy(async () => (await import("./TeamSettings.tsx")).TeamPrivacy);
 
 function LanguageChoice() {
   const text = useText();
@@ -115,25 +139,5 @@ function ThemeChoice() {
         showTheme(next);
       }}
     />
-  );
-}
-
-interface SettingsLinkProps {
-  readonly href: string;
-  readonly title: string;
-  readonly summary: string;
-}
-
-function SettingsLink({ href, title, summary }: SettingsLinkProps) {
-  return (
-    <li>
-      <a class={styles.link} href={href}>
-        <span>
-          <span class={styles.linkTitle}>{title}</span>
-          <span class={styles.linkSummary}>{summary}</span>
-        </span>
-        <Icon name="forward" />
-      </a>
-    </li>
   );
 }

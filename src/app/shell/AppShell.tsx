@@ -1,9 +1,10 @@
-import { useLocation } from "preact-iso";
+import { ErrorBoundary as LoadingBoundary, lazy, useLocation } from "preact-iso";
 import type { ComponentChildren } from "preact";
 import { Icon, type IconName } from "../components/Icon.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import styles from "./AppShell.module.css";
 import { ClosedBanner } from "./ClosedBanner.tsx";
+import { useTeam } from "./team-context.tsx";
 
 interface AppShellProps {
   readonly children: ComponentChildren;
@@ -14,9 +15,17 @@ export function AppShell({ children }: AppShellProps) {
   const text = useText();
   const { path } = useLocation();
   const here = placeOf(path);
+  const team = useTeam();
 
   return (
     <>
+      {team !== undefined && (
+        <div class={styles.bar}>
+          <LoadingBoundary>
+            <StatusLine team={team} />
+          </LoadingBoundary>
+        </div>
+      )}
       <ClosedBanner />
       <div class={styles.shell}>
         {children}
@@ -34,6 +43,9 @@ export function AppShell({ children }: AppShellProps) {
     </>
   );
 }
+
+// A phone alone has none, and doesn't fetch it.
+const StatusLine = lazy(async () => (await import("../sending/StatusLine.tsx")).StatusLine);
 
 type Place = "record" | "today" | "totals" | "settings";
 

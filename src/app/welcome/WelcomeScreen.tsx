@@ -4,7 +4,7 @@ import { maxTextLength } from "../../contract/limits.ts";
 import { languages } from "../../domain/catalogue/catalogue.ts";
 import type { Program } from "../../domain/program.ts";
 import type { Phone, SaveFailure } from "../../storage/phone.ts";
-import { Button } from "../components/Button.tsx";
+import { Button, LinkButton } from "../components/Button.tsx";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { TextField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
@@ -92,6 +92,9 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
               {text.welcome.start}
             </Button>
           </div>
+          <div class={styles.start}>
+            <LinkButton href="/join">{text.welcome.join}</LinkButton>
+          </div>
           <p>{text.welcome.whoeverOpens}</p>
         </form>
       )}
@@ -109,6 +112,13 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
           <Button variant="quiet" onClick={() => setHasCopy((shown) => !shown)}>
             {hasCopy ? text.welcome.backToStart : text.welcome.haveCopy}
           </Button>
+        </div>
+      )}
+      {!hasCopy && (
+        <div>
+          <LinkButton href="/protection" variant="quiet">
+            {text.settings.protection}
+          </LinkButton>
         </div>
       )}
     </Screen>

@@ -39,6 +39,8 @@ export const storageFactsSchema = objectOf({
   losses: v.exactOptional(whole(0, 9999)),
 });
 
+export type StorageFacts = v.InferOutput<typeof storageFactsSchema>;
+
 export const syncRequestSchema = objectOf({
   /** Version of the app. */
   app: text(maxAppVersionLength),

@@ -1,18 +1,48 @@
 import { describe, expect, test } from "vitest";
 import { access as englishAccess } from "../../../src/app/language/en/access.ts";
 import { desk as englishDesk } from "../../../src/app/language/en/desk.ts";
+import { privacy as englishPrivacy } from "../../../src/app/language/en/privacy.ts";
+import { protection as englishProtection } from "../../../src/app/language/en/protection.ts";
+import { team as englishTeam } from "../../../src/app/language/en/team.ts";
 import { text as englishText } from "../../../src/app/language/en/text.ts";
 import { access as frenchAccess } from "../../../src/app/language/fr/access.ts";
 import { desk as frenchDesk } from "../../../src/app/language/fr/desk.ts";
+import { privacy as frenchPrivacy } from "../../../src/app/language/fr/privacy.ts";
+import { protection as frenchProtection } from "../../../src/app/language/fr/protection.ts";
+import { team as frenchTeam } from "../../../src/app/language/fr/team.ts";
 import { text as frenchText } from "../../../src/app/language/fr/text.ts";
 import { access as spanishAccess } from "../../../src/app/language/es/access.ts";
 import { desk as spanishDesk } from "../../../src/app/language/es/desk.ts";
+import { privacy as spanishPrivacy } from "../../../src/app/language/es/privacy.ts";
+import { protection as spanishProtection } from "../../../src/app/language/es/protection.ts";
+import { team as spanishTeam } from "../../../src/app/language/es/team.ts";
 import { text as spanishText } from "../../../src/app/language/es/text.ts";
 
 // What is fetched with the screens it is for is held to the same rules as the rest.
-const english = { ...englishText, access: englishAccess, desk: englishDesk };
-const french = { ...frenchText, access: frenchAccess, desk: frenchDesk };
-const spanish = { ...spanishText, access: spanishAccess, desk: spanishDesk };
+const english = {
+  ...englishText,
+  access: englishAccess,
+  desk: englishDesk,
+  privacy: englishPrivacy,
+  protection: englishProtection,
+  team: englishTeam,
+};
+const french = {
+  ...frenchText,
+  access: frenchAccess,
+  desk: frenchDesk,
+  privacy: frenchPrivacy,
+  protection: frenchProtection,
+  team: frenchTeam,
+};
+const spanish = {
+  ...spanishText,
+  access: spanishAccess,
+  desk: spanishDesk,
+  privacy: spanishPrivacy,
+  protection: spanishProtection,
+  team: spanishTeam,
+};
 
 /** Every message by its path: a text as it is, a function as the number of its parameters. */
 function messagesOf(dictionary: object, path = ""): Map<string, string | number> {

@@ -14,6 +14,8 @@ export const settings = {
   factorsSummary: (perPound: string) => `${perPound} syringes a pound`,
   copies: "Copies of your records",
   copiesSummary: "Save one, or bring one in",
+  join: "Join a program",
+  joinSummary: "With a code from your lead",
   lock: "Lock, hide, wipe",
   lockSummary: "For when others look, or take the phone",
   protection: "What this protects and what it doesn't",

@@ -10,6 +10,7 @@ export const welcome = {
   siteUnfit: "Write the name on one line, in at most 80 characters.",
   zone: (zone: string) => `Days are counted in the time zone of ${zone}. You can change this in Settings.`,
   start: "Use on this phone only",
+  join: "Join a program",
   whoeverOpens: "Whoever opens this phone can read what is recorded here.",
   haveCopy: "I have a copy from another phone",
   backToStart: "Start without a copy",

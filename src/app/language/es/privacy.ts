@@ -29,7 +29,7 @@ export const privacy: typeof english = {
 
   hideTitle: "Ocultar",
   hideIntro:
-    "El ojo de la esquina superior de cada pantalla muestra enseguida un calendario, y bloquea si se eligió un bloqueo. «Volver», debajo del calendario, trae Satchel de vuelta. El nombre y el icono de la aplicación y el historial del navegador quedan como están.",
+    "El ojo de la esquina superior de cada pantalla muestra enseguida un calendario, y bloquea si se eligió un bloqueo. Con «Volver», debajo del calendario, se regresa a Satchel. El nombre y el icono de la aplicación y el historial del navegador quedan como están.",
 
   wipeTitle: "Borrar este teléfono",
   wipeIntro:

@@ -15,6 +15,8 @@ export const settings: typeof english = {
   factorsSummary: (perPound) => `${perPound} jeringas por libra`,
   copies: "Copias de sus registros",
   copiesSummary: "Guardar una o traer una",
+  join: "Unirse a un programa",
+  joinSummary: "Con un código de la persona a cargo",
   lock: "Bloquear, ocultar, borrar",
   lockSummary: "Por si otros miran o se llevan el teléfono",
   protection: "Qué protege esto y qué no",

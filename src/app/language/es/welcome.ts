@@ -12,6 +12,7 @@ export const welcome: typeof english = {
   siteUnfit: "Escriba el nombre en una línea, con 80 caracteres como máximo.",
   zone: (zone) => `Los días se cuentan en la zona horaria de ${zone}. Puede cambiarla en Ajustes.`,
   start: "Usar solo en este teléfono",
+  join: "Unirse a un programa",
   whoeverOpens: "Quien abra este teléfono puede leer lo que se registra aquí.",
   haveCopy: "Tengo una copia de otro teléfono",
   backToStart: "Empezar sin copia",

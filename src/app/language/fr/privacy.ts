@@ -17,25 +17,25 @@ export const privacy: typeof english = {
     "30": "Après 30 minutes",
   },
   lockNow: "Verrouiller maintenant",
-  curtain: "Ce verrou est un rideau : il s’ouvre d’un geste. Il n’arrête pas qui sait chercher.",
+  curtain: "Ce verrou est un rideau : il s’ouvre d’un geste. Il n’arrête pas qui sait chercher.",
   lockedTitle: "Verrouillé",
   lockedIntro: "Vous pouvez noter. Pour lire ce qui a été noté, ouvrez le verrou.",
   openCurtain: "Ouvrir",
   passphrase: "Phrase secrète",
   openWithPassphrase: "Ouvrir",
   opening: "Ouverture…",
-  wrongPassphrase: "Ce n’est pas la phrase secrète. Ce que vous avez écrit est encore là : relisez-le.",
+  wrongPassphrase: "Ce n’est pas la phrase secrète. Ce que vous avez écrit est encore là : relisez-le.",
   recordOn: "Noter un contact",
 
   hideTitle: "Masquer",
   hideIntro:
-    "L’œil dans le coin supérieur de chaque écran affiche aussitôt un calendrier, et verrouille si un verrou a été choisi. « Retour », sous le calendrier, ramène Satchel. Le nom et l’icône de l’application et l’historique du navigateur restent tels quels.",
+    "L’œil dans le coin supérieur de chaque écran affiche aussitôt un calendrier, et verrouille si un verrou a été choisi. « Retour », sous le calendrier, ramène Satchel. Le nom et l’icône de l’application et l’historique du navigateur restent tels quels.",
 
   wipeTitle: "Effacer ce téléphone",
   wipeIntro:
     "Retire de ce navigateur toutes les données, tous les réglages et fichiers de Satchel. Personne ne pourra vous les rendre. Un laboratoire peut encore trouver des traces sur le disque.",
   wipe: "Effacer…",
-  wipeAsk: "Effacer Satchel de ce téléphone ?",
+  wipeAsk: "Effacer Satchel de ce téléphone ?",
   wipeLosesAlone: (count) =>
     plural("fr", count, {
       one: "# entrée n’est que sur ce téléphone et sera perdue, sauf si vous en avez gardé une copie.",

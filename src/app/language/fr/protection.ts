@@ -14,11 +14,11 @@ export const protection: typeof english = {
     hides: "L’œil dans le coin couvre aussitôt l’écran d’un calendrier.",
     locks: "Un téléphone verrouillé continue de noter, et ne montre rien de ce qu’il a noté.",
     curtain:
-      "Un verrou sans phrase secrète est un rideau : un geste l’ouvre. Il sert contre les regards, pas contre qui prend le téléphone.",
+      "Un verrou sans phrase secrète est un rideau : un geste l’ouvre. Il sert contre les regards, pas contre qui prend le téléphone.",
     onDisk:
       "Sur un téléphone qui travaille seul, quiconque ouvre le téléphone, ou son disque en laboratoire, peut lire ce qui a été noté.",
     traces:
-      "Retirer n’est pas détruire : après un effacement, un laboratoire peut encore trouver sur le disque des traces de ce qui était lisible.",
+      "Retirer n’est pas détruire : après un effacement, un laboratoire peut encore trouver sur le disque des traces de ce qui était lisible.",
     newVersions:
       "Les nouvelles versions de l’application viennent de l’adresse que vous avez ouverte. Qui contrôle ce serveur pourrait changer ce que fait l’application.",
   },

@@ -16,6 +16,8 @@ export const settings: typeof english = {
   factorsSummary: (perPound) => `${perPound} seringues par livre`,
   copies: "Copies de vos données",
   copiesSummary: "En garder une, ou en importer une",
+  join: "Rejoindre un programme",
+  joinSummary: "Avec un code de la personne responsable",
   lock: "Verrouiller, masquer, effacer",
   lockSummary: "Si d’autres regardent, ou prennent le téléphone",
   protection: "Ce qui est protégé, et ce qui ne l’est pas",

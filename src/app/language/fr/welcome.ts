@@ -13,6 +13,7 @@ export const welcome: typeof english = {
   zone: (zone) =>
     `Les jours sont comptés dans le fuseau horaire de ${zone}. Vous pouvez le changer dans les Réglages.`,
   start: "Utiliser sur ce téléphone seulement",
+  join: "Rejoindre un programme",
   whoeverOpens: "Quiconque ouvre ce téléphone peut lire ce qui y est noté.",
   haveCopy: "J’ai une copie d’un autre téléphone",
   backToStart: "Commencer sans copie",

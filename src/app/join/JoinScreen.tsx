@@ -1,0 +1,67 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Program } from "../../domain/program.ts";
+import type { Enrolment } from "../../storage/enrolment.ts";
+import type { Phone } from "../../storage/phone.ts";
+import { LinkButton } from "../components/Button.tsx";
+import { Screen } from "../components/Screen.tsx";
+import { useTeamText } from "../language/team-text.ts";
+import { installPlatform, isInstalled } from "../pwa/install.ts";
+import type { Clock } from "../shell/program-context.tsx";
+import { CodeForm } from "./CodeForm.tsx";
+import { ComingAlong } from "./ComingAlong.tsx";
+import { InstallFirst } from "./InstallFirst.tsx";
+import type { Joiner } from "./joiner.ts";
+import styles from "./join.module.css";
+
+interface JoinScreenProps {
+  /** The phone alone, whose records may come along. */
+  readonly phone: Phone;
+  /** Its settings; absent before its first record. */
+  readonly program: Program | undefined;
+  readonly joiner: Joiner;
+  readonly clock: Clock;
+  /** From a link: not used before the person presses. */
+  readonly linkedCode: string | undefined;
+  readonly isInTab?: boolean;
+}
+
+/** From a code to a phone of the program's. */
+export function JoinScreen(props: JoinScreenProps) {
+  const {
+    phone,
+    program,
+    joiner,
+    clock,
+    linkedCode,
+    isInTab = installPlatform() === "ios" && !isInstalled(),
+  } = props;
+  const text = useTeamText();
+  const [enrolment, setEnrolment] = useState<Enrolment>();
+  const [isHereAnyway, setIsHereAnyway] = useState(false);
+
+  // The code of an earlier try may be used up by this very phone.
+  useEffect(() => {
+    void joiner.begun().then((begun) => begun !== undefined && setEnrolment(begun));
+  }, [joiner]);
+
+  if (enrolment !== undefined) {
+    return <ComingAlong phone={phone} own={program} enrolment={enrolment} joiner={joiner} clock={clock} />;
+  }
+  if (isInTab && !isHereAnyway) {
+    return <InstallFirst code={linkedCode} onHereAnyway={() => setIsHereAnyway(true)} />;
+  }
+  return (
+    <Screen title={text.joinTitle} intro={text.joinIntro}>
+      <p class={styles.prose}>{text.joinMeaning}</p>
+      <CodeForm joiner={joiner} linkedCode={linkedCode} onEnrolled={setEnrolment} />
+      <div class={styles.actions}>
+        <LinkButton href="/protection" variant="quiet">
+          {text.protection}
+        </LinkButton>
+        <LinkButton href={program === undefined ? "/" : "/settings"} variant="quiet">
+          {text.backToStart}
+        </LinkButton>
+      </div>
+    </Screen>
+  );
+}

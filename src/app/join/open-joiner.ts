@@ -1,0 +1,50 @@
+/** Joining with the real endpoint and the real database. Fetched by who joins. */
+import type { JoinReply, Who } from "../../contract/wire/access-messages.ts";
+import { ok } from "../../domain/result.ts";
+import { joinProgram } from "../../storage/join.ts";
+import type { Enrolment } from "../../storage/enrolment.ts";
+import type { PhoneOptions } from "../../storage/phone-options.ts";
+import type { EndpointClient } from "../../sync/endpoint-client.ts";
+import type { PreferenceStorage } from "../shell/preference-storage.ts";
+import { isJoining, keepPhone } from "../shell/which-phone.ts";
+import type { Joiner } from "./joiner.ts";
+
+interface JoinerTools {
+  readonly client: EndpointClient;
+  /** Of the program's database. */
+  readonly options: PhoneOptions;
+  readonly storage: PreferenceStorage;
+  readonly openProgramPhone: () => void;
+}
+
+export function openJoiner({ client, options, storage, openProgramPhone }: JoinerTools): Joiner {
+  return {
+    async redeem(code) {
+      // Before it is sent: should the app end meanwhile, the next start knows that something was begun.
+      keepPhone(storage, "joining");
+      const reply = await client.call("join", { body: { code } });
+      return reply.ok ? ok(enrolmentOf(reply.value)) : reply;
+    },
+    async begun() {
+      if (!isJoining(storage)) return undefined;
+      const [who, settings] = await Promise.all([client.call("who"), client.call("settings")]);
+      if (!who.ok || !settings.ok || who.value.role !== "device") return undefined;
+      return enrolmentOf({ who: who.value, settings: settings.value });
+    },
+    async join(joining) {
+      const joined = await joinProgram(options, joining);
+      if (joined.ok) keepPhone(storage, "program");
+      return joined;
+    },
+    openProgramPhone,
+  };
+}
+
+function enrolmentOf({ who, settings }: JoinReply): Enrolment {
+  return { programId: who.program, id: who.id, role: roleOf(who), label: who.name, settings };
+}
+
+/** An invite of a phone makes a device and nothing else. */
+function roleOf({ role }: Who): Enrolment["role"] {
+  return role === "anyone" ? "device" : role;
+}

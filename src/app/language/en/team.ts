@@ -1,0 +1,181 @@
+/** Words of a program's phone: joining, what waits, what was counted here. */
+import type { QuarantineCode } from "../../../contract/wire/errors.ts";
+import type { FailureClass } from "../../../storage/sync-log.ts";
+import { plural } from "../plural.ts";
+
+const entries = { one: "# entry", other: "# entries" };
+
+/** Why the last try didn't get through. */
+const failures: Record<FailureClass, string> = {
+  "no-connection": "The server didn't answer.",
+  busy: "The server asks to wait.",
+  refused: "The server didn't understand an entry. It stays on this phone.",
+  "too-large": "An entry is larger than the server takes. It stays on this phone.",
+  "signed-out": "The server doesn't know this phone any more.",
+  revoked: "The program has cut this phone off.",
+  "not-allowed": "This phone isn't allowed to send.",
+  "other-version": "The app and the server are of different versions. Open Satchel again to update it.",
+  storage: "This phone couldn't store the answer.",
+};
+
+const looks: Record<QuarantineCode, string> = {
+  "cannot-open": "The server can't open it: it was sealed for another key.",
+  "hash-mismatch": "It isn't what this phone announced.",
+  "newer-schema": "The server is older than this app. It looks again after its update.",
+  "not-understood": "The server can't read what it says.",
+  "id-conflict": "Another entry has the same id.",
+  withheld: "It couldn't be sent, and stays on this phone.",
+  frozen: "It changes an entry that the server has already put away.",
+};
+
+export const team = {
+  // Joining.
+  joinTitle: "Join a program",
+  joinIntro: "Your lead shows you a code or a picture to scan. A code works once, and not for long.",
+  joinMeaning:
+    "From then on, what you record is sealed on this phone as you save it and sent to the program when there is a connection. You need no connection to record.",
+  protection: "What this protects and what it doesn't",
+  code: "Code",
+  codeHint: "12 letters and digits, in any case. Spaces don't matter.",
+  codeUnfit: "A code has 12 letters and digits. Compare it with what your lead shows.",
+  join: "Join",
+  joining: "Asking the server. One moment…",
+  refused: {
+    code: "The server doesn't take this code: it is wrong, used up or too old. Ask your lead for a new one.",
+    "too-fast": "Too many tries. Wait a few minutes, then try again.",
+    "other-version":
+      "The app and the server are of different versions. Load this page again, then try again.",
+    "not-here": "No program can be joined at this address. Open the link from your lead as a whole.",
+    "no-connection":
+      "The server didn't answer, so it isn't known whether the code was used. Try again here: if it was, Satchel goes on from there.",
+    trouble: "The server has a problem. Nothing was changed on this phone. Try again later.",
+  },
+  backToStart: "Back",
+  oneProgram:
+    "A phone belongs to one program. To join another, send what waits, wipe this phone in its settings, and join anew.",
+  installFirst: "First put Satchel on the home screen",
+  installWhy:
+    "On an iPhone, the app on the home screen and this page keep separate records. Add it to the home screen, open it there, and type the code there:",
+  joinHereAnyway: "Join on this page anyway",
+
+  // What comes along.
+  choicesTitle: (program: string) => `You are joining ${program}`,
+  choicesIntro: (count: number) =>
+    `${plural("en", count, { one: "# entry is", other: "# entries are" })} on this phone. Choose what the program gets. Nothing is sent before you press the button below.`,
+  noteStays: "Notes, names of workers and codes of participants never come along.",
+  which: "What comes along",
+  whichDays: { all: "Everything", some: "Some days", none: "Nothing" },
+  from: "From",
+  to: "To",
+  daysInOrder: "The first day has to come before the last.",
+  countComing: (count: number) =>
+    count === 0
+      ? "No entry comes along."
+      : plural("en", count, { one: "# entry comes along.", other: "# entries come along." }),
+  sitesTitle: "Your sites in the program",
+  siteOf: (name: string, count: number) => `${name} (${plural("en", count, entries)})`,
+  itemsTitle: "Your items in the catalogue",
+  unmapped: (code: string) => `None of these: stays “${code}”`,
+  finish: "Join with this phone",
+  finishing: "Sealing and storing. This can take a minute; stay on this page.",
+  otherProgram: (waiting: number) =>
+    `This phone belonged to another program, and ${plural("en", waiting, entries)} of that one ${waiting === 1 ? "was" : "were"} never sent. Wipe this phone, or ask both leads.`,
+  tooMany: (most: string) => `That is more than fits at once. Choose days with at most ${most} entries.`,
+
+  // Joined.
+  joinedTitle: (program: string) => `This phone belongs to ${program} now`,
+  joinedBody:
+    "What you record is sealed as you save it and goes to the program when there is a connection. The line at the top says what was sent and what wasn't.",
+  start: "Start recording",
+  beforeTitle: "What was recorded here alone",
+  beforeBody:
+    "It is still on this phone, readable for whoever opens it. Save a copy if you want one, then delete it.",
+  beforeCopy: "Save a copy",
+  beforeCopied: (count: number) => `The copy is ready, with ${plural("en", count, entries)}.`,
+  beforeCopyFailed: "The copy couldn't be made. Close other tabs of Satchel, then try again.",
+  beforeDelete: "Delete it from this phone…",
+  beforeDeleteAsk: "Delete what was recorded here alone? What didn't come along will be lost without a copy.",
+  beforeDeleteNow: "Delete",
+  beforeKeep: "Keep it",
+  beforeDeleted:
+    "It was deleted. A laboratory may still find traces on the disk: deleting in a browser doesn't destroy.",
+  beforeNotDeleted: "It couldn't be deleted. Close other tabs of Satchel, then try again.",
+
+  // The line.
+  unknown: "Satchel is looking what was sent.",
+  allSent: "All sent. Nothing waits on this phone.",
+  waiting: (count: number) =>
+    `${plural("en", count, { one: "#", other: "#" })} saved on this phone. Will send when there is a connection.`,
+  waitingToTry: (count: number) =>
+    `${plural("en", count, { one: "#", other: "#" })} saved on this phone. Not sent yet; will try again.`,
+  sending: (count: number) => `Sending ${plural("en", count, { one: "#", other: "#" })}… keep working.`,
+  partial: (sent: number, of: number, left: number) =>
+    `${plural("en", sent, { one: "#", other: "#" })} of ${plural("en", of, { one: "#", other: "#" })} sent. ${plural("en", left, { one: "#", other: "#" })} still on this phone.`,
+  needLook: (count: number) =>
+    plural("en", count, { one: "# entry needs a look.", other: "# entries need a look." }),
+  accessEnded: (count: number) =>
+    count === 0
+      ? "This phone can't send any more. Nothing waits on it."
+      : `This phone can't send any more. Your ${plural("en", count, { one: "# entry is", other: "# entries are" })} safe. Show this to your lead.`,
+
+  // The facts behind it.
+  sendingTitle: "What was sent",
+  waitingFact: "Waiting on this phone",
+  oldestFact: "Oldest day that waits",
+  confirmedFact: "Last confirmed by the server",
+  neverConfirmed: "Never yet",
+  nextTryFact: "Next try",
+  nextTryAt: (time: string) => `At ${time}`,
+  nextTryByYou: "When you press “Send now”, or a connection comes back",
+  reasonFact: "Why the last try failed",
+  phoneFact: "Name of this phone in the program",
+  sendNow: "Send now",
+  looksTitle: "Entries that need a look",
+  looksIntro:
+    "The server has these, but can't count them. Your lead sees them too, and can help with the number.",
+  lookAt: (seq: string, why: string) => `No. ${seq}: ${why}`,
+  looks,
+  withheld: (count: number) =>
+    `${plural("en", count, { one: "# entry", other: "# entries" })} couldn't be sent and ${count === 1 ? "stays" : "stay"} on this phone.`,
+  changedElsewhere: (count: number) =>
+    plural("en", count, {
+      one: "# entry of this phone was changed by the program.",
+      other: "# entries of this phone were changed by the program.",
+    }),
+  failures,
+  copyTitle: "Save a sealed copy",
+  copyIntro:
+    "Where no connection comes, a copy can be brought to your lead. It is sealed: nobody but the program's server can read it.",
+  copySave: "Save a sealed copy",
+  copyReady: (count: number) => `The copy is ready, with ${plural("en", count, entries)}.`,
+  copyNothing: "There is nothing on this phone to copy.",
+
+  // A week.
+  weekTitle: "This phone's week",
+  weekIntro:
+    "What this phone recorded on the last seven days, by item. The program's totals are with your lead.",
+  weekEmpty: "Nothing was handed out from this phone on the last seven days.",
+  weekItem: "Item",
+  weekCount: "Handed out",
+  weekAll: "Seven days together",
+
+  // The settings of a program's phone.
+  program: "Program",
+  programSummary: (program: string, label: string) => `${program} · this phone is “${label}”`,
+  sendingSummary: "What waits, why, and a sealed copy",
+  settingsPrivacy:
+    "What you saved is sealed: this phone can't open it again. The book of the day, and what each day handed out, can be read by whoever opens this phone.",
+
+  // The book.
+  bookTitle: "The book of the day",
+  bookOpen:
+    "What stands above can be read and changed on this phone until the book is closed. Closing takes it away from this phone; the program keeps it, and so does what waits to be sent.",
+  bookCustodies: {
+    device: "It is kept with a key on this phone: closed, a laboratory may still bring it back.",
+    memory: "Its key is in memory only: once Satchel is closed or locked, nobody can read it any more.",
+    passphrase: "It lies behind your passphrase.",
+  },
+  closeBook: "Close the book",
+  bookClosed: "The book is closed. What was recorded is sealed, and this phone can't read it any more.",
+  bookEmpty: "There is nothing to read here: what was recorded is sealed for the program.",
+};

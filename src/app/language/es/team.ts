@@ -1,0 +1,184 @@
+import type { QuarantineCode } from "../../../contract/wire/errors.ts";
+import type { FailureClass } from "../../../storage/sync-log.ts";
+import type { team as english } from "../en/team.ts";
+import { plural } from "../plural.ts";
+
+const entries = { one: "# registro", other: "# registros" };
+const number = (count: number) => plural("es", count, { one: "#", other: "#" });
+
+const failures: Record<FailureClass, string> = {
+  "no-connection": "El servidor no respondió.",
+  busy: "El servidor pide esperar.",
+  refused: "El servidor no entendió un registro. Sigue en este teléfono.",
+  "too-large": "Un registro es más grande de lo que acepta el servidor. Sigue en este teléfono.",
+  "signed-out": "El servidor ya no conoce este teléfono.",
+  revoked: "El programa retiró este teléfono.",
+  "not-allowed": "Este teléfono no tiene permiso de enviar.",
+  "other-version":
+    "La aplicación y el servidor son de versiones distintas. Abra Satchel de nuevo para actualizarlo.",
+  storage: "Este teléfono no pudo guardar la respuesta.",
+};
+
+const looks: Record<QuarantineCode, string> = {
+  "cannot-open": "El servidor no puede abrirlo: se selló para otra clave.",
+  "hash-mismatch": "No es lo que este teléfono anunció.",
+  "newer-schema": "El servidor es más antiguo que esta aplicación. Lo revisa después de actualizarse.",
+  "not-understood": "El servidor no puede leer lo que dice.",
+  "id-conflict": "Otro registro tiene el mismo número interno.",
+  withheld: "No se pudo enviar y sigue en este teléfono.",
+  frozen: "Cambia un registro que el servidor ya archivó.",
+};
+
+export const team: typeof english = {
+  joinTitle: "Unirse a un programa",
+  joinIntro:
+    "La persona a cargo le muestra un código o una imagen para escanear. Un código sirve una vez y por poco tiempo.",
+  joinMeaning:
+    "Desde entonces, lo que registre se sella en este teléfono al guardarlo y se envía al programa cuando hay conexión. Para registrar no hace falta conexión.",
+  protection: "Qué protege esto y qué no",
+  code: "Código",
+  codeHint: "12 letras y números, en mayúsculas o minúsculas. Los espacios no importan.",
+  codeUnfit: "Un código tiene 12 letras y números. Compárelo con el que le muestran.",
+  join: "Unirse",
+  joining: "Preguntando al servidor. Un momento…",
+  refused: {
+    code: "El servidor no acepta este código: está mal, ya se usó o es demasiado antiguo. Pida uno nuevo.",
+    "too-fast": "Demasiados intentos. Espere unos minutos e intente de nuevo.",
+    "other-version":
+      "La aplicación y el servidor son de versiones distintas. Cargue esta página de nuevo y vuelva a intentar.",
+    "not-here": "En esta dirección no hay un programa al que unirse. Abra completo el enlace que le dieron.",
+    "no-connection":
+      "El servidor no respondió, y no se sabe si el código ya se usó. Intente aquí de nuevo: si se usó, Satchel sigue desde ahí.",
+    trouble: "El servidor tiene un problema. En este teléfono no cambió nada. Intente más tarde.",
+  },
+  backToStart: "Volver",
+  oneProgram:
+    "Un teléfono es de un solo programa. Para unirse a otro, envíe lo que espera, borre este teléfono en sus ajustes y únase de nuevo.",
+  installFirst: "Primero ponga Satchel en la pantalla de inicio",
+  installWhy:
+    "En un iPhone, la aplicación de la pantalla de inicio y esta página guardan registros separados. Agréguela a la pantalla de inicio, ábrala ahí y escriba ahí el código:",
+  joinHereAnyway: "Unirse en esta página de todos modos",
+
+  choicesTitle: (program) => `Va a unirse a ${program}`,
+  choicesIntro: (count) =>
+    `${plural("es", count, { one: "Hay # registro", other: "Hay # registros" })} en este teléfono. Elija qué recibe el programa. No se envía nada antes de que pulse el botón de abajo.`,
+  noteStays: "Las notas, los nombres de trabajadores y los códigos de participantes nunca se llevan.",
+  which: "Qué se lleva",
+  whichDays: { all: "Todo", some: "Algunos días", none: "Nada" },
+  from: "Desde",
+  to: "Hasta",
+  daysInOrder: "El primer día tiene que ir antes del último.",
+  countComing: (count) =>
+    count === 0
+      ? "No se lleva ningún registro."
+      : plural("es", count, { one: "Se lleva # registro.", other: "Se llevan # registros." }),
+  sitesTitle: "Sus sitios en el programa",
+  siteOf: (name, count) => `${name} (${plural("es", count, entries)})`,
+  itemsTitle: "Sus artículos en el catálogo",
+  unmapped: (code) => `Ninguno de estos: queda «${code}»`,
+  finish: "Unirse con este teléfono",
+  finishing: "Sellando y guardando. Puede tardar un minuto; quédese en esta página.",
+  otherProgram: (waiting) =>
+    `Este teléfono era de otro programa, y ${plural("es", waiting, { one: "# registro de aquel nunca se envió", other: "# registros de aquel nunca se enviaron" })}. Borre este teléfono o pregunte en ambos programas.`,
+  tooMany: (most) => `Es más de lo que cabe de una vez. Elija días con ${most} registros como máximo.`,
+
+  joinedTitle: (program) => `Este teléfono ya es de ${program}`,
+  joinedBody:
+    "Lo que registre se sella al guardarlo y va al programa cuando hay conexión. La línea de arriba dice qué se envió y qué no.",
+  start: "Empezar a registrar",
+  beforeTitle: "Lo que se registró aquí antes",
+  beforeBody:
+    "Sigue en este teléfono, legible para quien lo abra. Guarde una copia si la quiere y después bórrelo.",
+  beforeCopy: "Guardar una copia",
+  beforeCopied: (count) => `La copia está lista, con ${plural("es", count, entries)}.`,
+  beforeCopyFailed: "No se pudo hacer la copia. Cierre otras pestañas de Satchel e intente de nuevo.",
+  beforeDelete: "Borrarlo de este teléfono…",
+  beforeDeleteAsk: "¿Borrar lo que se registró aquí antes? Lo que no se llevó se perderá si no hay copia.",
+  beforeDeleteNow: "Borrar",
+  beforeKeep: "Conservarlo",
+  beforeDeleted:
+    "Se borró. Un laboratorio todavía puede encontrar rastros en el disco: borrar en un navegador no destruye.",
+  beforeNotDeleted: "No se pudo borrar. Cierre otras pestañas de Satchel e intente de nuevo.",
+
+  unknown: "Satchel está viendo qué se envió.",
+  allSent: "Todo enviado. No queda nada por enviar en este teléfono.",
+  waiting: (count) =>
+    plural("es", count, {
+      one: "# guardado en este teléfono. Se enviará cuando haya conexión.",
+      other: "# guardados en este teléfono. Se enviarán cuando haya conexión.",
+    }),
+  waitingToTry: (count) =>
+    plural("es", count, {
+      one: "# guardado en este teléfono. Aún no se envió; se intentará de nuevo.",
+      other: "# guardados en este teléfono. Aún no se enviaron; se intentará de nuevo.",
+    }),
+  sending: (count) => `Enviando ${number(count)}… puede seguir trabajando.`,
+  partial: (sent, of, left) =>
+    `${plural("es", sent, { one: "# enviado", other: "# enviados" })} de ${number(of)}. ${plural("es", left, { one: "Queda #", other: "Quedan #" })} en este teléfono.`,
+  needLook: (count) =>
+    plural("es", count, { one: "# registro necesita revisión.", other: "# registros necesitan revisión." }),
+  accessEnded: (count) =>
+    count === 0
+      ? "Este teléfono ya no puede enviar. No queda nada por enviar."
+      : `Este teléfono ya no puede enviar. ${plural("es", count, { one: "Su registro está", other: "Sus # registros están" })} a salvo. Muestre esto a la persona a cargo.`,
+
+  sendingTitle: "Lo que se envió",
+  waitingFact: "Esperan en este teléfono",
+  oldestFact: "Día más antiguo que espera",
+  confirmedFact: "Última confirmación del servidor",
+  neverConfirmed: "Todavía ninguna",
+  nextTryFact: "Próximo intento",
+  nextTryAt: (time) => `A las ${time}`,
+  nextTryByYou: "Cuando pulse «Enviar ahora» o vuelva la conexión",
+  reasonFact: "Por qué falló el último intento",
+  phoneFact: "Nombre de este teléfono en el programa",
+  sendNow: "Enviar ahora",
+  looksTitle: "Registros que necesitan revisión",
+  looksIntro:
+    "El servidor los tiene, pero no puede contarlos. La persona a cargo también los ve y puede ayudar con el número.",
+  lookAt: (seq, why) => `N.º ${seq}: ${why}`,
+  looks,
+  withheld: (count) =>
+    plural("es", count, {
+      one: "# registro no se pudo enviar y sigue en este teléfono.",
+      other: "# registros no se pudieron enviar y siguen en este teléfono.",
+    }),
+  changedElsewhere: (count) =>
+    plural("es", count, {
+      one: "El programa cambió # registro de este teléfono.",
+      other: "El programa cambió # registros de este teléfono.",
+    }),
+  failures,
+  copyTitle: "Guardar una copia sellada",
+  copyIntro:
+    "Donde no llega ninguna conexión, se puede llevar una copia a la persona a cargo. Está sellada: solo el servidor del programa puede leerla.",
+  copySave: "Guardar una copia sellada",
+  copyReady: (count) => `La copia está lista, con ${plural("es", count, entries)}.`,
+  copyNothing: "No hay nada que copiar en este teléfono.",
+
+  weekTitle: "La semana de este teléfono",
+  weekIntro:
+    "Lo que registró este teléfono en los últimos siete días, por artículo. Los totales del programa los tiene la persona a cargo.",
+  weekEmpty: "En los últimos siete días no se entregó nada con este teléfono.",
+  weekItem: "Artículo",
+  weekCount: "Entregado",
+  weekAll: "Los siete días juntos",
+
+  program: "Programa",
+  programSummary: (program, label) => `${program} · este teléfono es «${label}»`,
+  sendingSummary: "Qué espera, por qué, y una copia sellada",
+  settingsPrivacy:
+    "Lo que guardó está sellado: este teléfono no puede abrirlo de nuevo. El libro del día, y lo que se entregó cada día, lo puede leer quien abra este teléfono.",
+
+  bookTitle: "El libro del día",
+  bookOpen:
+    "Lo de arriba se puede leer y cambiar en este teléfono hasta que se cierre el libro. Cerrarlo lo quita de este teléfono; el programa lo conserva, y lo que espera se enviará igual.",
+  bookCustodies: {
+    device: "Se guarda con una clave en este teléfono: cerrado, un laboratorio todavía podría recuperarlo.",
+    memory: "Su clave está solo en la memoria: al cerrar o bloquear Satchel, nadie puede leerlo más.",
+    passphrase: "Está detrás de su frase de acceso.",
+  },
+  closeBook: "Cerrar el libro",
+  bookClosed: "El libro está cerrado. Lo registrado está sellado, y este teléfono ya no puede leerlo.",
+  bookEmpty: "Aquí no hay nada que leer: lo registrado está sellado para el programa.",
+};

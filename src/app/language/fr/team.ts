@@ -1,0 +1,188 @@
+import type { QuarantineCode } from "../../../contract/wire/errors.ts";
+import type { FailureClass } from "../../../storage/sync-log.ts";
+import type { team as english } from "../en/team.ts";
+import { plural } from "../plural.ts";
+
+const entries = { one: "# entrée", other: "# entrées" };
+const number = (count: number) => plural("fr", count, { one: "#", other: "#" });
+
+const failures: Record<FailureClass, string> = {
+  "no-connection": "Le serveur n’a pas répondu.",
+  busy: "Le serveur demande d’attendre.",
+  refused: "Le serveur n’a pas compris une entrée. Elle reste sur ce téléphone.",
+  "too-large": "Une entrée est plus grande que ce que le serveur accepte. Elle reste sur ce téléphone.",
+  "signed-out": "Le serveur ne connaît plus ce téléphone.",
+  revoked: "Le programme a retiré ce téléphone.",
+  "not-allowed": "Ce téléphone n’a pas le droit d’envoyer.",
+  "other-version":
+    "L’application et le serveur sont de versions différentes. Rouvrez Satchel pour le mettre à jour.",
+  storage: "Ce téléphone n’a pas pu enregistrer la réponse.",
+};
+
+const looks: Record<QuarantineCode, string> = {
+  "cannot-open": "Le serveur ne peut pas l’ouvrir : elle a été scellée pour une autre clé.",
+  "hash-mismatch": "Ce n’est pas ce que ce téléphone avait annoncé.",
+  "newer-schema":
+    "Le serveur est plus ancien que cette application. Il regardera de nouveau après sa mise à jour.",
+  "not-understood": "Le serveur n’arrive pas à lire ce qu’elle dit.",
+  "id-conflict": "Une autre entrée a le même numéro interne.",
+  withheld: "Elle n’a pas pu être envoyée et reste sur ce téléphone.",
+  frozen: "Elle change une entrée que le serveur a déjà archivée.",
+};
+
+export const team: typeof english = {
+  joinTitle: "Rejoindre un programme",
+  joinIntro:
+    "La personne responsable vous montre un code ou une image à scanner. Un code sert une fois, et pas longtemps.",
+  joinMeaning:
+    "Dès lors, ce que vous notez est scellé sur ce téléphone quand vous l’enregistrez, et envoyé au programme quand il y a une connexion. Pour noter, il n’en faut pas.",
+  protection: "Ce qui est protégé, et ce qui ne l’est pas",
+  code: "Code",
+  codeHint: "12 lettres et chiffres, en majuscules ou non. Les espaces ne comptent pas.",
+  codeUnfit: "Un code a 12 lettres et chiffres. Comparez-le avec celui qu’on vous montre.",
+  join: "Rejoindre",
+  joining: "Le serveur est interrogé. Un instant…",
+  refused: {
+    code: "Le serveur n’accepte pas ce code : il est faux, déjà utilisé ou trop vieux. Demandez-en un nouveau.",
+    "too-fast": "Trop d’essais. Attendez quelques minutes, puis réessayez.",
+    "other-version":
+      "L’application et le serveur sont de versions différentes. Rechargez cette page, puis réessayez.",
+    "not-here": "Il n’y a pas de programme à rejoindre à cette adresse. Ouvrez le lien reçu en entier.",
+    "no-connection":
+      "Le serveur n’a pas répondu, et on ne sait pas si le code a été utilisé. Réessayez ici : s’il l’a été, Satchel continue à partir de là.",
+    trouble: "Le serveur a un problème. Rien n’a changé sur ce téléphone. Réessayez plus tard.",
+  },
+  backToStart: "Retour",
+  oneProgram:
+    "Un téléphone appartient à un seul programme. Pour en rejoindre un autre, envoyez ce qui attend, effacez ce téléphone dans ses réglages, puis rejoignez de nouveau.",
+  installFirst: "D’abord, mettez Satchel sur l’écran d’accueil",
+  installWhy:
+    "Sur un iPhone, l’application de l’écran d’accueil et cette page gardent des données séparées. Ajoutez-la à l’écran d’accueil, ouvrez-la là, et tapez-y le code :",
+  joinHereAnyway: "Rejoindre quand même sur cette page",
+
+  choicesTitle: (program) => `Vous rejoignez ${program}`,
+  choicesIntro: (count) =>
+    `${plural("fr", count, { one: "Il y a # entrée", other: "Il y a # entrées" })} sur ce téléphone. Choisissez ce que le programme reçoit. Rien n’est envoyé avant que vous ayez appuyé sur le bouton du bas.`,
+  noteStays: "Les notes, les noms des intervenants et les codes des participants ne suivent jamais.",
+  which: "Ce qui suit",
+  whichDays: { all: "Tout", some: "Certains jours", none: "Rien" },
+  from: "Du",
+  to: "Au",
+  daysInOrder: "Le premier jour doit venir avant le dernier.",
+  countComing: (count) =>
+    count === 0
+      ? "Aucune entrée ne suit."
+      : plural("fr", count, { one: "# entrée suit.", other: "# entrées suivent." }),
+  sitesTitle: "Vos sites dans le programme",
+  siteOf: (name, count) => `${name} (${plural("fr", count, entries)})`,
+  itemsTitle: "Vos articles dans le catalogue",
+  unmapped: (code) => `Aucun d’eux : reste « ${code} »`,
+  finish: "Rejoindre avec ce téléphone",
+  finishing: "Scellement et enregistrement. Cela peut prendre une minute ; restez sur cette page.",
+  otherProgram: (waiting) =>
+    `Ce téléphone appartenait à un autre programme, et ${plural("fr", waiting, { one: "# de ses entrées n’a jamais été envoyée", other: "# de ses entrées n’ont jamais été envoyées" })}. Effacez ce téléphone, ou demandez aux deux programmes.`,
+  tooMany: (most) =>
+    `C’est plus que ce qui tient en une fois. Choisissez des jours avec ${most} entrées au plus.`,
+
+  joinedTitle: (program) => `Ce téléphone appartient maintenant à ${program}`,
+  joinedBody:
+    "Ce que vous notez est scellé quand vous l’enregistrez et part vers le programme quand il y a une connexion. La ligne du haut dit ce qui est envoyé et ce qui ne l’est pas.",
+  start: "Commencer à noter",
+  beforeTitle: "Ce qui a été noté ici avant",
+  beforeBody:
+    "C’est encore sur ce téléphone, lisible par quiconque l’ouvre. Gardez-en une copie si vous voulez, puis supprimez-le.",
+  beforeCopy: "Garder une copie",
+  beforeCopied: (count) => `La copie est prête, avec ${plural("fr", count, entries)}.`,
+  beforeCopyFailed: "La copie n’a pas pu être faite. Fermez les autres onglets de Satchel, puis réessayez.",
+  beforeDelete: "Le supprimer de ce téléphone…",
+  beforeDeleteAsk: "Supprimer ce qui a été noté ici avant ? Ce qui n’a pas suivi sera perdu sans copie.",
+  beforeDeleteNow: "Supprimer",
+  beforeKeep: "Garder",
+  beforeDeleted:
+    "C’est supprimé. Un laboratoire peut encore trouver des traces sur le disque : supprimer dans un navigateur ne détruit pas.",
+  beforeNotDeleted: "La suppression n’a pas réussi. Fermez les autres onglets de Satchel, puis réessayez.",
+
+  unknown: "Satchel regarde ce qui est envoyé.",
+  allSent: "Tout est envoyé. Rien n’attend sur ce téléphone.",
+  waiting: (count) =>
+    plural("fr", count, {
+      one: "# entrée gardée sur ce téléphone. Sera envoyée quand il y aura une connexion.",
+      other: "# entrées gardées sur ce téléphone. Seront envoyées quand il y aura une connexion.",
+    }),
+  waitingToTry: (count) =>
+    plural("fr", count, {
+      one: "# entrée gardée sur ce téléphone. Pas encore envoyée ; nouvel essai à venir.",
+      other: "# entrées gardées sur ce téléphone. Pas encore envoyées ; nouvel essai à venir.",
+    }),
+  sending: (count) => `Envoi de ${number(count)}… vous pouvez continuer.`,
+  partial: (sent, of, left) =>
+    `${number(sent)} sur ${number(of)} ${sent < 2 ? "envoyée" : "envoyées"}. ${plural("fr", left, { one: "# reste", other: "# restent" })} sur ce téléphone.`,
+  needLook: (count) =>
+    plural("fr", count, { one: "# entrée est à vérifier.", other: "# entrées sont à vérifier." }),
+  accessEnded: (count) =>
+    count === 0
+      ? "Ce téléphone ne peut plus envoyer. Rien n’attend."
+      : `Ce téléphone ne peut plus envoyer. ${plural("fr", count, { one: "Votre entrée est en sûreté", other: "Vos # entrées sont en sûreté" })}. Montrez ceci à la personne responsable.`,
+
+  sendingTitle: "Ce qui est envoyé",
+  waitingFact: "En attente sur ce téléphone",
+  oldestFact: "Jour le plus ancien en attente",
+  confirmedFact: "Dernière confirmation du serveur",
+  neverConfirmed: "Pas encore",
+  nextTryFact: "Prochain essai",
+  nextTryAt: (time) => `À ${time}`,
+  nextTryByYou: "Quand vous appuierez sur « Envoyer maintenant », ou qu’une connexion reviendra",
+  reasonFact: "Pourquoi le dernier essai a échoué",
+  phoneFact: "Nom de ce téléphone dans le programme",
+  sendNow: "Envoyer maintenant",
+  looksTitle: "Entrées à vérifier",
+  looksIntro:
+    "Le serveur les a, mais ne peut pas les compter. La personne responsable les voit aussi et peut aider avec le numéro.",
+  lookAt: (seq, why) => `N° ${seq} : ${why}`,
+  looks,
+  withheld: (count) =>
+    plural("fr", count, {
+      one: "# entrée n’a pas pu être envoyée et reste sur ce téléphone.",
+      other: "# entrées n’ont pas pu être envoyées et restent sur ce téléphone.",
+    }),
+  changedElsewhere: (count) =>
+    plural("fr", count, {
+      one: "Le programme a changé # entrée de ce téléphone.",
+      other: "Le programme a changé # entrées de ce téléphone.",
+    }),
+  failures,
+  copyTitle: "Garder une copie scellée",
+  copyIntro:
+    "Là où aucune connexion n’arrive, une copie peut être portée à la personne responsable. Elle est scellée : seul le serveur du programme peut la lire.",
+  copySave: "Garder une copie scellée",
+  copyReady: (count) => `La copie est prête, avec ${plural("fr", count, entries)}.`,
+  copyNothing: "Il n’y a rien à copier sur ce téléphone.",
+
+  weekTitle: "La semaine de ce téléphone",
+  weekIntro:
+    "Ce que ce téléphone a noté ces sept derniers jours, par article. La personne responsable a les totaux du programme.",
+  weekEmpty: "Rien n’a été donné avec ce téléphone ces sept derniers jours.",
+  weekItem: "Article",
+  weekCount: "Donné",
+  weekAll: "Les sept jours ensemble",
+
+  program: "Programme",
+  programSummary: (program, label) => `${program} · ce téléphone est « ${label} »`,
+  sendingSummary: "Ce qui attend, pourquoi, et une copie scellée",
+  settingsPrivacy:
+    "Ce que vous avez enregistré est scellé : ce téléphone ne peut plus l’ouvrir. Le carnet du jour, et ce qui a été donné chaque jour, peuvent être lus par quiconque ouvre ce téléphone.",
+
+  bookTitle: "Le carnet du jour",
+  bookOpen:
+    "Ce qui est au-dessus peut être lu et changé sur ce téléphone tant que le carnet n’est pas fermé. Le fermer le retire de ce téléphone ; le programme le garde, et ce qui attend partira quand même.",
+  bookCustodies: {
+    device:
+      "Il est gardé avec une clé sur ce téléphone : fermé, un laboratoire pourrait encore le retrouver.",
+    memory:
+      "Sa clé n’est qu’en mémoire : dès que Satchel est fermé ou verrouillé, plus personne ne peut le lire.",
+    passphrase: "Il est derrière votre phrase secrète.",
+  },
+  closeBook: "Fermer le carnet",
+  bookClosed: "Le carnet est fermé. Ce qui a été noté est scellé, et ce téléphone ne peut plus le lire.",
+  bookEmpty: "Il n’y a rien à lire ici : ce qui a été noté est scellé pour le programme.",
+};

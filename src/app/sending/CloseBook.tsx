@@ -1,0 +1,45 @@
+import { useState } from "preact/hooks";
+import type { SaveFailure } from "../../storage/phone.ts";
+import { Button, LinkButton } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { useText } from "../language/LanguageProvider.tsx";
+import { useTeamText } from "../language/team-text.ts";
+import { useProgram } from "../shell/program-context.tsx";
+import type { Team } from "../shell/team-context.tsx";
+import styles from "./sending.module.css";
+
+interface CloseBookProps {
+  readonly team: Team;
+  readonly isEmpty: boolean;
+}
+
+/** The end of an evening: what this phone can still read goes, what was recorded stays with the program. */
+export function CloseBook({ team, isEmpty }: CloseBookProps) {
+  const text = useTeamText();
+  const { failures } = useText();
+  const { today } = useProgram();
+  const [state, setState] = useState<"open" | "closed" | SaveFailure>("open");
+
+  async function close() {
+    const closed = await team.book.close(today());
+    setState(closed.ok ? "closed" : closed.error);
+  }
+
+  return (
+    <section class={styles.section}>
+      <h2>{text.bookTitle}</h2>
+      <p class={styles.prose}>{isEmpty ? text.bookEmpty : text.bookOpen}</p>
+      {!isEmpty && <p class={styles.prose}>{text.bookCustodies[team.book.facts().custody]}</p>}
+      <div class={styles.actions}>
+        {!isEmpty && <Button onClick={() => void close()}>{text.closeBook}</Button>}
+        <LinkButton href="/totals" variant="quiet">
+          {text.weekTitle}
+        </LinkButton>
+      </div>
+      <output class={styles.results}>
+        {state === "closed" && isEmpty && <Notice tone="good">{text.bookClosed}</Notice>}
+        {typeof state === "object" && <Notice tone="warn">{failures.save[state.kind]}</Notice>}
+      </output>
+    </section>
+  );
+}

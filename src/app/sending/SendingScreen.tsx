@@ -1,0 +1,122 @@
+import type { ComponentChildren } from "preact";
+import { assert } from "../../domain/assert.ts";
+import type { SyncFacts } from "../../storage/sync-log.ts";
+import { Button } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { NumberText } from "../components/NumberText.tsx";
+import { Screen } from "../components/Screen.tsx";
+import { formatDay } from "../language/format-date.ts";
+import { formatNumber } from "../language/format-number.ts";
+import { useLanguage } from "../language/LanguageProvider.tsx";
+import { useTeamText } from "../language/team-text.ts";
+import { useTeam } from "../shell/team-context.tsx";
+import { SealedCopy } from "./SealedCopy.tsx";
+import styles from "./sending.module.css";
+import { statusInWords, toneOf } from "./status-in-words.ts";
+import { useSyncFacts, useSyncStatus } from "./use-sync-status.ts";
+
+/** The facts behind the line at the top, and what a person can do about them. */
+export function SendingScreen() {
+  const text = useTeamText();
+  const team = useTeam();
+  assert(team !== undefined, "only a program's phone has a way here");
+  const status = useSyncStatus(team);
+  const facts = useSyncFacts(team);
+
+  return (
+    <Screen title={text.sendingTitle}>
+      <Notice
+        tone={toneOf(status)}
+        action={
+          <Button variant="primary" onClick={() => team.drain.request("tap")}>
+            {text.sendNow}
+          </Button>
+        }
+      >
+        {statusInWords(status, text)}
+      </Notice>
+      {facts !== undefined && <Facts facts={facts} label={team.enrolment.label} />}
+      {facts !== undefined && <NeedLook facts={facts} />}
+      <SealedCopy />
+    </Screen>
+  );
+}
+
+interface FactsProps {
+  readonly facts: SyncFacts;
+  readonly label: string;
+}
+
+function Facts({ facts, label }: FactsProps) {
+  const text = useTeamText();
+  const { language } = useLanguage();
+  const { waiting, oldestWaitingDay, lastConfirmedDay, lastFailure, nextTryMs } = facts;
+
+  return (
+    <dl class={styles.facts}>
+      <Fact name={text.waitingFact}>
+        <NumberText value={waiting} />
+      </Fact>
+      {oldestWaitingDay !== undefined && (
+        <Fact name={text.oldestFact}>{formatDay(language, oldestWaitingDay, "fullWithYear")}</Fact>
+      )}
+      <Fact name={text.confirmedFact}>
+        {lastConfirmedDay === undefined
+          ? text.neverConfirmed
+          : formatDay(language, lastConfirmedDay, "fullWithYear")}
+      </Fact>
+      {lastFailure !== undefined && <Fact name={text.reasonFact}>{text.failures[lastFailure]}</Fact>}
+      {waiting > 0 && (
+        <Fact name={text.nextTryFact}>
+          {nextTryMs === undefined ? text.nextTryByYou : text.nextTryAt(clockTime(language, nextTryMs))}
+        </Fact>
+      )}
+      <Fact name={text.phoneFact}>
+        <span dir="auto">{label}</span>
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div class={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function clockTime(language: string, atMs: number): string {
+  return new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(atMs);
+}
+
+/** More than anybody reads through; the count says the rest. */
+const maxListed = 50;
+
+function NeedLook({ facts: { quarantined, withheld, changedElsewhere } }: { readonly facts: SyncFacts }) {
+  const text = useTeamText();
+  const { language } = useLanguage();
+
+  return (
+    <>
+      {quarantined.length + withheld > 0 && (
+        <section class={styles.section}>
+          <h2>{text.looksTitle}</h2>
+          {quarantined.length > 0 && (
+            <>
+              <p class={styles.prose}>{text.looksIntro}</p>
+              <ul class={styles.list}>
+                {quarantined.slice(0, maxListed).map(({ seq, code }) => (
+                  <li key={seq}>{text.lookAt(formatNumber(language, seq), text.looks[code])}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          {withheld > 0 && <p>{text.withheld(withheld)}</p>}
+        </section>
+      )}
+      {changedElsewhere.length > 0 && <p>{text.changedElsewhere(changedElsewhere.length)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+/** What a program's phone does beside recording: it sends. Fetched by such phones only. */
+import type { StorageFacts } from "../../contract/wire/sync-message.ts";
+import { assert } from "../../domain/assert.ts";
+import { browserTimer } from "../../storage/deadline.ts";
+import { persistenceState, storageEstimate } from "../../storage/persistence.ts";
+import type { Phone } from "../../storage/phone.ts";
+import { openBrowserClient } from "../../sync/browser-client.ts";
+import { startDrain } from "../../sync/drain.ts";
+import { oneTabByLock } from "../../sync/one-tab.ts";
+import { listenForTriggers } from "../../sync/triggers.ts";
+import { writeCopy } from "../copy/write-copy.ts";
+import type { Clock } from "../shell/program-context.tsx";
+import type { BeforeJoining, Team } from "../shell/team-context.tsx";
+
+interface TeamTools {
+  readonly clock: Clock;
+  readonly before: BeforeJoining | undefined;
+}
+
+export async function startTeam(phone: Phone, { clock, before }: TeamTools): Promise<Team> {
+  const { sync: log, book } = phone;
+  assert(log !== undefined && book !== undefined, "whoever belongs to a program has both");
+  const enrolment = await log.enrolment();
+  const drain = startDrain({
+    log,
+    client: openBrowserClient("device"),
+    app: __APP_VERSION__,
+    now: () => clock.now(),
+    storageFacts,
+    random: () => Math.random(),
+    timer: browserTimer,
+    oneTab: oneTabByLock("satchel-send", "locks" in navigator ? navigator.locks : undefined),
+  });
+  listenForTriggers(drain, {
+    window,
+    document,
+    ...("serviceWorker" in navigator && { serviceWorker: navigator.serviceWorker }),
+  });
+  return { enrolment, log, book, drain, before };
+}
+
+/** What the lead's list of phones says of this one; nothing where the browser doesn't tell. */
+async function storageFacts(): Promise<StorageFacts> {
+  const [persistence, estimate] = await Promise.all([persistenceState(), storageEstimate()]);
+  return {
+    ...(persistence !== "unknown" && { persisted: persistence === "kept" }),
+    ...(estimate !== undefined &&
+      estimate.quotaBytes > 0 && {
+        usedPercent: Math.min(100, Math.round((100 * estimate.usedBytes) / estimate.quotaBytes)),
+      }),
+  };
+}
+
+interface BeforeTools {
+  /** Opens the database of the time alone; the caller closes it. */
+  readonly open: () => Promise<Phone | undefined>;
+  readonly remove: () => Promise<boolean>;
+}
+
+export function beforeJoining({ open, remove }: BeforeTools): BeforeJoining {
+  async function withPhone<T>(read: (phone: Phone) => Promise<T>): Promise<T> {
+    const phone = await open();
+    if (phone === undefined) throw new Error("The database of the time before doesn't open");
+    try {
+      return await read(phone);
+    } finally {
+      phone.close();
+    }
+  }
+
+  return {
+    count: () => withPhone(async (phone) => (await phone.storedCount()).records),
+    saveCopy: () =>
+      withPhone(async (phone) => {
+        const program = await phone.program();
+        assert(program !== undefined, "whoever recorded has a program");
+        const { signal } = new AbortController();
+        const copy = await writeCopy({ phone, program, onProgress: () => undefined, signal });
+        assert(copy !== undefined, "nobody stops it");
+        return copy;
+      }),
+    remove,
+  };
+}

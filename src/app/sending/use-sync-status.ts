@@ -1,0 +1,35 @@
+import { useEffect, useState } from "preact/hooks";
+import type { SyncFacts } from "../../storage/sync-log.ts";
+import type { SyncStatus } from "../../sync/status.ts";
+import type { Team } from "../shell/team-context.tsx";
+
+/** What the drain knows now; drawn anew with each change of it. */
+export function useSyncStatus({ drain }: Pick<Team, "drain">): SyncStatus {
+  const [status, setStatus] = useState(drain.status());
+  useEffect(() => {
+    const read = () => setStatus(drain.status());
+    // What changed between rendering and this effect.
+    read();
+    return drain.subscribe(read);
+  }, [drain]);
+  return status;
+}
+
+/** The facts behind the line, read again with each change. `undefined` until they are read, and while they can't be. */
+export function useSyncFacts({ log }: Pick<Team, "log">): SyncFacts | undefined {
+  const [facts, setFacts] = useState<SyncFacts>();
+  useEffect(() => {
+    let isOver = false;
+    async function read() {
+      const next = await log.facts().catch(() => undefined);
+      if (!isOver) setFacts(next);
+    }
+    void read();
+    const unsubscribe = log.subscribe(() => void read());
+    return () => {
+      isOver = true;
+      unsubscribe();
+    };
+  }, [log]);
+  return facts;
+}

@@ -1,0 +1,24 @@
+import { useTeamText } from "../language/team-text.ts";
+import { usePhone } from "../shell/phone-context.tsx";
+import type { Team } from "../shell/team-context.tsx";
+import { SettingsLink } from "./SettingsLink.tsx";
+
+/** In place of what a phone alone decides: whose the phone is, and what became of what it recorded. */
+export function TeamLinks({ team }: { readonly team: Team }) {
+  const text = useTeamText();
+  const { program } = usePhone();
+  return (
+    <>
+      <SettingsLink
+        href="/join"
+        title={text.program}
+        summary={text.programSummary(program.name, team.enrolment.label)}
+      />
+      <SettingsLink href="/sending" title={text.sendingTitle} summary={text.sendingSummary} />
+    </>
+  );
+}
+
+export function TeamPrivacy() {
+  return <>{useTeamText().settingsPrivacy}</>;
+}

@@ -1,0 +1,58 @@
+/**
+ * A phone that joined a program keeps what it recorded there in a database of
+ * its own, beside the one of the time when it worked alone. Which of the two the
+ * app opens is written down where it can be read before any database is open.
+ */
+import type { PreferenceStorage } from "./preference-storage.ts";
+
+export type WhichPhone = "alone" | "program";
+
+const key = "satchel.phone";
+
+/** `undefined` where nothing says so: at the first start, after the browser lost it, and while a joining is under way. */
+export function phoneKeptIn(storage: PreferenceStorage): WhichPhone | undefined {
+  const kept = storage.getItem(key);
+  return kept === "alone" || kept === "program" ? kept : undefined;
+}
+
+/** `joining` is neither: whoever opens the app next looks how far it came. */
+export function keepPhone(storage: PreferenceStorage, which: WhichPhone | "joining"): void {
+  storage.setItem(key, which);
+}
+
+export function isJoining(storage: PreferenceStorage): boolean {
+  return storage.getItem(key) === "joining";
+}
+
+/** Asks without making one: `databases()` came to Firefox only in 2024. */
+export function databaseExists(indexedDB: Pick<IDBFactory, "open">, name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = indexedDB.open(name);
+    let isNew = false;
+    request.addEventListener("upgradeneeded", () => {
+      isNew = true;
+      // What was begun for the question is taken back.
+      request.transaction?.abort();
+    });
+    request.addEventListener("success", () => {
+      request.result.close();
+      resolve(!isNew);
+    });
+    // One that can't be opened is there; the app says why when it tries.
+    request.addEventListener("error", () => resolve(!isNew));
+    request.addEventListener("blocked", () => resolve(true));
+  });
+}
+
+/** The browser waits for tabs that don't let go; whoever deletes is told instead. */
+export function deleteDatabase(
+  indexedDB: Pick<IDBFactory, "deleteDatabase">,
+  name: string,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.addEventListener("success", () => resolve(true));
+    request.addEventListener("error", () => resolve(false));
+    request.addEventListener("blocked", () => resolve(false));
+  });
+}

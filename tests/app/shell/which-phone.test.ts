@@ -1,0 +1,38 @@
+import { IDBFactory } from "fake-indexeddb";
+import { describe, expect, test } from "vitest";
+import { databaseExists, isJoining, keepPhone, phoneKeptIn } from "../../../src/app/shell/which-phone.ts";
+import { memoryStorage } from "../../support/ledger-screen.tsx";
+import { openTestPhone } from "../../support/open-test-phone.ts";
+
+describe("phoneKeptIn", () => {
+  test("gives back what was kept", () => {
+    const storage = memoryStorage();
+    keepPhone(storage, "program");
+
+    expect(phoneKeptIn(storage)).toBe("program");
+  });
+
+  test("doesn't know where nothing was kept, where it isn't understood, and while a joining is under way", () => {
+    const storage = memoryStorage();
+    expect(phoneKeptIn(storage)).toBeUndefined();
+
+    keepPhone(storage, "joining");
+    expect(phoneKeptIn(storage)).toBeUndefined();
+    expect(isJoining(storage)).toBe(true);
+
+    storage.setItem("satchel.phone", "another");
+    expect(phoneKeptIn(storage)).toBeUndefined();
+  });
+});
+
+describe("databaseExists", () => {
+  test("finds a database, and makes none by asking", async () => {
+    const indexedDB = new IDBFactory();
+    const phone = await openTestPhone({ indexedDB, name: "satchel-program" });
+    phone.close();
+
+    expect(await databaseExists(indexedDB, "satchel-program")).toBe(true);
+    expect(await databaseExists(indexedDB, "satchel")).toBe(false);
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(["satchel-program"]);
+  });
+});
