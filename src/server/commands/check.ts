@@ -1,6 +1,7 @@
 // `npm run check`: compares all that the endpoint keeps, prints each difference, and ends with 1 when there is one.
 import { join } from "node:path";
 import { databaseName } from "../data-folder.ts";
+import { firstBrokenLine } from "../stores/audit-log.ts";
 import { checkRecords } from "../stores/check-records.ts";
 import { openForReading } from "../stores/sqlite-database.ts";
 import { runCommand } from "./command.ts";
@@ -12,7 +13,10 @@ await runCommand({ usage: "npm run check", words: 0 }, async ({ dataDir }) => {
     for (const finding of findings) console.log(finding);
     const count = findingCount === 0 ? "nothing differs" : `${findingCount} differences`;
     console.log(`Looked at ${events} events of ${records} records: ${count}.`);
-    return findingCount === 0;
+    const broken = firstBrokenLine(connection);
+    if (broken !== undefined)
+      console.log(`The audit log was changed: line ${broken} doesn't follow from the one before.`);
+    return findingCount === 0 && broken === undefined;
   } finally {
     connection.close();
   }

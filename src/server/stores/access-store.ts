@@ -136,8 +136,6 @@ export interface AccessStore {
 
   /** Writes what was done without a change here, such as an export. */
   note(program: string, line: AuditLine, now: Now): Promise<void>;
-  /** The first line whose hash doesn't follow from the line before, or nothing. */
-  brokenAuditLine(program: string): Promise<number | undefined>;
 
   /** Throws where nothing can be written now. */
   assertWritable(): Promise<void>;

@@ -4,12 +4,14 @@
  * shows. The table itself lets nothing be changed or deleted.
  */
 import { createHash } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
 import { canonicalJson } from "../../contract/canonical.ts";
 import type { LocalDate } from "../../domain/ids.ts";
 import type { AuditLine } from "./access-store.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 
 interface AuditRow {
+  readonly program: string;
   readonly n: number;
   readonly day: string;
   readonly actor: string;
@@ -56,22 +58,22 @@ export function appendToAudit(
     );
 }
 
-/** Reads the whole log, a line at a time. */
-export function firstBrokenLine(database: SqliteDatabase, program: string): number | undefined {
-  let previous = "";
-  let n = 0;
-  const rows = database.prepare("SELECT * FROM audit WHERE program = ? ORDER BY n").iterate(program);
-  for (const row of rows as Iterable<unknown> as Iterable<AuditRow>) {
+/** The number of the first line that doesn't follow from the line before. Reads the whole log, a line at a time. */
+export function firstBrokenLine(database: Pick<DatabaseSync, "prepare">): number | undefined {
+  let [program, previous, n] = ["", "", 0];
+  for (const row of database.prepare("SELECT * FROM audit ORDER BY program, n").iterate()) {
+    const line = row as unknown as AuditRow;
+    if (line.program !== program) [program, previous, n] = [line.program, "", 0];
     n += 1;
-    if (row.n !== n || row.previous !== previous || row.hash !== hashOf(program, row)) return n;
-    previous = row.hash;
+    if (line.n !== n || line.previous !== previous || line.hash !== hashOf(program, line)) return n;
+    previous = line.hash;
   }
   return undefined;
 }
 
 function hashOf(
   program: string,
-  { n, day, actor, action, object, counts, previous }: Omit<AuditRow, "hash">,
+  { n, day, actor, action, object, counts, previous }: Omit<AuditRow, "program" | "hash">,
 ): string {
   const text = canonicalJson(["satchel-audit-1", program, n, day, actor, action, object, counts, previous]);
   return createHash("sha256").update(text).digest("hex");

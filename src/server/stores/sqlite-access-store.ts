@@ -3,7 +3,6 @@ import { err, ok } from "../../domain/result.ts";
 import { maxOpenInvites } from "../../contract/wire/wire-limits.ts";
 import { type AccessStore, operator } from "./access-store.ts";
 import { AccessTables } from "./access-tables.ts";
-import { firstBrokenLine } from "./audit-log.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 
 export function sqliteAccessStore(database: SqliteDatabase): AccessStore {
@@ -17,7 +16,6 @@ export function sqliteAccessStore(database: SqliteDatabase): AccessStore {
 
     nameOf: async (program, id) => tables.nameOf(program, id),
     note: (program, line, now) => inTransaction(() => tables.audit(program, line, now)),
-    brokenAuditLine: async (program) => firstBrokenLine(database, program),
     // What is written is what stands there: a full disk, or a file that became read-only, refuses it all the same.
     assertWritable: () =>
       inTransaction(() => {

@@ -5,7 +5,7 @@ import { takeEndpointLock } from "../../../src/server/endpoint-lock.ts";
 import { backUp } from "../../../src/server/operations/backup.ts";
 import { restore } from "../../../src/server/operations/restore.ts";
 import { checkRecords } from "../../../src/server/stores/check-records.ts";
-import { sqliteAccessStore } from "../../../src/server/stores/sqlite-access-store.ts";
+import { firstBrokenLine } from "../../../src/server/stores/audit-log.ts";
 import { DatabaseRefused } from "../../../src/server/stores/sqlite-database.ts";
 import { inviteCodeOf, testStartMs } from "../../support/test-endpoint.ts";
 import { openProgramData, type ProgramData, withStore } from "../../support/program-data.ts";
@@ -84,7 +84,7 @@ describe("restore", () => {
         )
         .get();
       expect(left).toEqual({ sessions: 0, codes: 0, invites: 0 });
-      expect(await sqliteAccessStore(database).brokenAuditLine(data.program)).toBeUndefined();
+      expect(firstBrokenLine(database.db)).toBeUndefined();
     });
   });
 
