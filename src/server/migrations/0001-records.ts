@@ -46,7 +46,8 @@ export const records: Migration = {
       again TEXT,
       PRIMARY KEY (program, number, seq)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX receipts_again ON receipts (program, again, number) WHERE again IS NOT NULL;
+    -- With all that is asked of it: otherwise SQLite reads through the whole program's receipts instead.
+    CREATE INDEX receipts_again ON receipts (program, again, id, number) WHERE again IS NOT NULL;
 
     -- With a rowid: rows of a kilobyte would make the pages of a clustered key few to a page and random to write.
     CREATE TABLE events (

@@ -50,6 +50,9 @@ const headContents = `
   FROM heads JOIN events ON events.program = heads.program AND events.id = heads.event
   WHERE heads.program = ?`;
 
+/** A range of the index by day, also for one day: asked for as one, SQLite goes through the records of all days. */
+const afterInDays = "(heads.day, heads.record) > (?, ?) AND heads.day <= ? ORDER BY heads.day, heads.record";
+
 function recordsOfDay(
   reader: Preparer,
   {
@@ -59,11 +62,9 @@ function recordsOfDay(
   }: { readonly program: string; readonly day: LocalDate; readonly after: RecordId | undefined },
 ): ReturnType<Readings["recordsOfDay"]> {
   const rows = reader
-    .prepare(
-      `${headContents} AND heads.day = ? AND heads.record > ? ORDER BY heads.day, heads.record LIMIT ?`,
-    )
+    .prepare(`${headContents} AND ${afterInDays} LIMIT ?`)
     // One more than a page tells whether there is another.
-    .all(program, day, after ?? "", maxRecordsPerPage + 1) as unknown as readonly HeadContentRow[];
+    .all(program, day, after ?? "", day, maxRecordsPerPage + 1) as unknown as readonly HeadContentRow[];
   const page = rows.slice(0, maxRecordsPerPage);
   const last = rows.length > page.length ? page.at(-1)?.record : undefined;
   const records = page.map((row) => {
@@ -146,10 +147,7 @@ function* liveRecords(
     const { day, record } = after;
     const rows = database.snapshot((reader) =>
       reader
-        .prepare(
-          `${headContents} AND heads.is_live = 1 AND (heads.day, heads.record) > (?, ?) AND heads.day <= ?
-           ORDER BY heads.day, heads.record LIMIT ?`,
-        )
+        .prepare(`${headContents} AND heads.is_live = 1 AND ${afterInDays} LIMIT ?`)
         .all(program, day, record, to, recordsPerChunk),
     ) as unknown as readonly HeadContentRow[];
     for (const row of rows) yield { record: recordIn(row), rev: outlineOf(row).rev };
