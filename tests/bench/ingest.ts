@@ -1,144 +1,165 @@
 /**
- * Taking records in, checked, folded and counted, with fsync: against bare
- * prepared inserts of the same event, receipt and head rows in the same
- * batches. And, on a disk whose sync takes 5 ms more, exchanges that share a
- * commit against exchanges with one each.
+ * Exchanges taken in by the record store, against bare prepared inserts of the
+ * rows that it leaves; and what committing together saves where a disk is slow.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { maxEventsPerExchange } from "../../src/contract/wire/wire-limits.ts";
 import { openDatabase, type SqliteDatabase } from "../../src/server/stores/sqlite-database.ts";
 import { openRecordStore } from "../../src/server/stores/sqlite-record-store.ts";
+import type { Exchange, RecordStore } from "../../src/server/stores/store.ts";
 import { eventOf } from "../support/builders.ts";
 import { TestLog } from "../support/test-log.ts";
+import { type BareRows, BareStore, rowsOfBatch } from "./support/bare-store.ts";
 import { contactsOf } from "./support/evenings.ts";
 import { printFigures } from "./support/figures.ts";
-import { medianOf } from "./support/samples.ts";
+import { mustBeOk } from "./support/program-server.ts";
+import { durationMsOf, durationMsUntil, medianOf } from "./support/samples.ts";
+import { withFolder } from "./support/with-folder.ts";
 
-const batchEvents = 500;
-const batches = 20;
+const batches = 40;
+const warmUpBatches = 4;
+/** What an evening's bag of a small team sends at once. */
+const smallBatch = 50;
+
+const phones = 8;
+const exchangesPerPhone = 25;
+const recordsPerExchange = 10;
 const slowSyncMs = 5;
-const exchangesAtOnce = 32;
 
-/** The rows of one batch, by its numbers. */
-const tables = {
-  events: "id IN (SELECT id FROM events WHERE seq > ? AND seq <= ?)",
-  receipts: "seq > ? AND seq <= ?",
-  heads: "record IN (SELECT record FROM events WHERE seq > ? AND seq <= ?)",
-} as const;
-
-const folder = mkdtempSync(join(tmpdir(), "satchel-bench-"));
-try {
-  const log = new TestLog();
-  const contacts = contactsOf({
-    count: batchEvents * batches,
-    firstDay: "2026-01-01",
-    days: 60,
-    sites: 3,
-    seed: 4,
-  });
-  for (const record of contacts) await log.add(eventOf(record));
-  const compared = await compareWithInserts(log);
-  const shared = await compareWithOneCommitEach();
-  printFigures(`ingest: ${batchEvents * batches} contacts in batches of ${batchEvents}`, [
+for (const size of [maxEventsPerExchange, smallBatch]) {
+  const { storeMs, bareMs } = await withFolder((folder) => compareWithBareInserts(folder, size));
+  printFigures(`ingest: ${batches} exchanges of ${size} contacts, opened before, SQLite with fsync`, [
     {
-      name: "speed of bare inserts that is kept, median of the batches",
-      value: 100 * medianOf(compared.ratios),
+      name: "speed of the bare inserts that is kept",
+      value: (100 * sumOf(bareMs)) / sumOf(storeMs),
       unit: "%",
       budget: { atLeast: 60 },
     },
-    { name: "a batch of bare inserts, median", value: medianOf(compared.bareMs), unit: "ms" },
-    { name: "a batch of the store, median", value: medianOf(compared.storeMs), unit: "ms" },
+    { name: "  median of the exchanges", value: 100 * medianOf(ratios(bareMs, storeMs)), unit: "%" },
+    { name: "exchange, per contact", value: (1000 * medianOf(storeMs)) / size, unit: "µs" },
+    { name: "bare inserts, per contact", value: (1000 * medianOf(bareMs)) / size, unit: "µs" },
+  ]);
+}
+
+const slow = await withFolder((folder) => compareCommits(folder, slowSyncMs));
+const asIs = await withFolder((folder) => compareCommits(folder, 0));
+printFigures(
+  `ingest: ${phones} phones at once, ${exchangesPerPhone} exchanges of ${recordsPerExchange} contacts each`,
+  [
     {
-      name: `one commit an exchange / shared, ${exchangesAtOnce} at once, sync + ${slowSyncMs} ms`,
-      value: shared.oneEachMs / shared.togetherMs,
+      name: `one commit an exchange / together, ${slowSyncMs} ms added to each sync`,
+      value: slow.eachMs / slow.togetherMs,
       unit: "×",
       budget: { atLeast: 2 },
     },
-  ]);
-} finally {
-  rmSync(folder, { recursive: true });
+    { name: "  together, per exchange", value: slow.togetherMs / (phones * exchangesPerPhone), unit: "ms" },
+    {
+      name: "one commit an exchange / together, on this disk as it is",
+      value: asIs.eachMs / asIs.togetherMs,
+      unit: "×",
+    },
+    { name: "  together, per exchange", value: asIs.togetherMs / (phones * exchangesPerPhone), unit: "ms" },
+  ],
+);
+
+interface Compared {
+  readonly storeMs: readonly number[];
+  readonly bareMs: readonly number[];
 }
 
-/** Batch by batch, one way after the other, each into a file of its own. */
-async function compareWithInserts(log: TestLog) {
+/** Batch by batch, one way after the other, so that a busy moment of the machine slows down both. */
+async function compareWithBareInserts(folder: string, size: number): Promise<Compared> {
   const database = openDatabase(join(folder, "store.sqlite"));
-  const bare = openDatabase(join(folder, "bare.sqlite"));
   const store = openRecordStore(database);
-  const [ratios, bareMs, storeMs]: [number[], number[], number[]] = [[], [], []];
-  for (let batch = 0; batch < batches; batch += 1) {
-    const sent = log.sent.slice(batch * batchEvents, (batch + 1) * batchEvents);
-    const startMs = performance.now();
-    await log.send(store, sent);
-    const storedMs = performance.now();
-    const rows = rowsOfBatch(database, batch);
-    const readMs = performance.now();
-    insertRows(bare, rows);
-    const insertedMs = performance.now();
-    bareMs.push(insertedMs - readMs);
-    storeMs.push(storedMs - startMs);
-    ratios.push((insertedMs - readMs) / (storedMs - startMs));
+  const bare = new BareStore(join(folder, "bare.sqlite"));
+  const log = await filledLog({ count: (warmUpBatches + batches) * size, seed: size });
+  const storeMs: number[] = [];
+  const bareMs: number[] = [];
+  for (let batch = 0; batch < warmUpBatches + batches; batch++) {
+    const [from, to] = [batch * size, (batch + 1) * size];
+    const exchange = log.exchangeOf(log.sent.slice(from, to));
+    const ofStoreMs = await durationMsUntil(() => mustExchange(store, exchange));
+    const rows = rowsOfBatch(database, { number: log.number, from: from + 1, to });
+    assertWhole(rows, size);
+    const ofBareMs = durationMsOf(() => bare.write(rows));
+    if (batch < warmUpBatches) continue;
+    storeMs.push(ofStoreMs);
+    bareMs.push(ofBareMs);
   }
   database.close();
   bare.close();
-  return { ratios, bareMs, storeMs };
+  return { storeMs, bareMs };
 }
 
-type Row = Record<string, string | number | Uint8Array | null>;
+/** Both ways in turns: a phone's exchanges wait for each other, those of different phones come at once. */
+async function compareCommits(
+  folder: string,
+  addedMs: number,
+): Promise<{ readonly eachMs: number; readonly togetherMs: number }> {
+  const database = withSlowSync(openDatabase(join(folder, "store.sqlite")), addedMs);
+  const store = openRecordStore(database);
+  const count = 2 * exchangesPerPhone * recordsPerExchange;
+  const logs: TestLog[] = [];
+  for (let phone = 0; phone < phones; phone++) logs.push(await filledLog({ count, seed: 1000 + phone }));
 
-function rowsOfBatch(
-  database: SqliteDatabase,
-  batch: number,
-): readonly (readonly [string, readonly Row[]])[] {
-  return Object.entries(tables).map(([table, condition]) => [
-    table,
-    database
-      .prepare(`SELECT * FROM ${table} WHERE ${condition}`)
-      .all(batch * batchEvents, (batch + 1) * batchEvents) as Row[],
-  ]);
-}
-
-function insertRows(database: SqliteDatabase, rows: readonly (readonly [string, readonly Row[]])[]): void {
-  database.transaction(() => {
-    for (const [table, ofTable] of rows) {
-      const [first] = ofTable;
-      if (first === undefined) throw new Error("A batch has rows of every table.");
-      const marks = Object.keys(first).map(() => "?");
-      const insert = database.prepare(
-        `INSERT INTO ${table} (${Object.keys(first).join(", ")}) VALUES (${marks.join(", ")})`,
-      );
-      for (const row of ofTable) insert.run(...Object.values(row));
-    }
-  });
-}
-
-async function compareWithOneCommitEach() {
-  const logs = Array.from({ length: exchangesAtOnce * 2 }, () => new TestLog());
-  const contacts = contactsOf({ count: logs.length * 5, firstDay: "2026-01-01", days: 5, sites: 3, seed: 5 });
-  let index = 0;
-  for (const record of contacts) {
-    await logs[index % logs.length]?.add(eventOf(record));
-    index += 1;
+  let eachMs = 0;
+  let togetherMs = 0;
+  for (let turn = 0; turn < exchangesPerPhone; turn++) {
+    const [first, second] = [2 * turn, 2 * turn + 1].map((part) => logs.map((log) => partOf(log, part)));
+    eachMs += await durationMsUntil(async () => {
+      for (const exchange of first ?? []) await mustExchange(store, exchange);
+    });
+    togetherMs += await durationMsUntil(() =>
+      Promise.all((second ?? []).map((exchange) => mustExchange(store, exchange))),
+    );
   }
-  const database = openDatabase(join(folder, "slow.sqlite"));
-  const store = openRecordStore(withSlowSync(database));
-  const startMs = performance.now();
-  for (const log of logs.slice(0, exchangesAtOnce)) await log.send(store);
-  const middleMs = performance.now();
-  await Promise.all(logs.slice(exchangesAtOnce).map((log) => log.send(store)));
-  const endMs = performance.now();
   database.close();
-  return { oneEachMs: middleMs - startMs, togetherMs: endMs - middleMs };
+  return { eachMs, togetherMs };
 }
 
-function withSlowSync(database: SqliteDatabase): SqliteDatabase {
-  const blocked = new Int32Array(new SharedArrayBuffer(4));
+function partOf(log: TestLog, part: number): Exchange {
+  return log.exchangeOf(log.sent.slice(part * recordsPerExchange, (part + 1) * recordsPerExchange));
+}
+
+/** A disk whose sync takes so much longer: the process stands still meanwhile, as it does in an fsync. */
+function withSlowSync(database: SqliteDatabase, addedMs: number): SqliteDatabase {
+  const nobody = new Int32Array(new SharedArrayBuffer(4));
   return {
     ...database,
     transaction(work) {
       const result = database.transaction(work);
-      Atomics.wait(blocked, 0, 0, slowSyncMs);
+      if (addedMs > 0) Atomics.wait(nobody, 0, 0, addedMs);
       return result;
     },
   };
+}
+
+async function filledLog({
+  count,
+  seed,
+}: {
+  readonly count: number;
+  readonly seed: number;
+}): Promise<TestLog> {
+  const log = new TestLog();
+  const contacts = contactsOf({ count, firstDay: "2026-01-01", days: 180, sites: 4, seed });
+  for (const contact of contacts) await log.add(eventOf(contact));
+  return log;
+}
+
+async function mustExchange(store: RecordStore, exchange: Exchange): Promise<void> {
+  mustBeOk(await store.exchange(exchange));
+}
+
+function assertWhole({ receipts, events, heads }: BareRows, size: number): void {
+  const isWhole = [receipts, events, heads].every((rows) => rows.length === size);
+  if (!isWhole) throw new Error("The store left other rows than it was given.");
+}
+
+function sumOf(samples: readonly number[]): number {
+  return samples.reduce((sum, sample) => sum + sample, 0);
+}
+
+function ratios(dividends: readonly number[], divisors: readonly number[]): readonly number[] {
+  return dividends.map((dividend, index) => dividend / (divisors[index] ?? Number.NaN));
 }

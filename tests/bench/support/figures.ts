@@ -3,7 +3,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: "×" | "%" | "ms" | "KB" | "MB";
+  readonly unit: "×" | "%" | "µs" | "ms" | "s" | "B" | "KB" | "MB";
   readonly budget?: { readonly atMost: number } | { readonly atLeast: number };
 }
 

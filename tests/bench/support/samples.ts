@@ -25,3 +25,10 @@ export function durationMsOf(work: () => void): number {
   work();
   return performance.now() - startMs;
 }
+
+/** How long it takes until `work` is done. */
+export async function durationMsUntil(work: () => Promise<unknown>): Promise<number> {
+  const startMs = performance.now();
+  await work();
+  return performance.now() - startMs;
+}

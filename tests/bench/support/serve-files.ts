@@ -16,6 +16,21 @@ export interface FileServer {
 /** The endpoint itself, with these files instead of the built app, and without a program. */
 export async function serveFiles(files: StaticFiles): Promise<FileServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "satchel-bench-"));
+  const { url, stop } = await serveEndpoint(dataDir, files);
+  return {
+    url,
+    async stop() {
+      await stop();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
+
+export interface EndpointServer extends FileServer {
+  readonly setupLink: () => Promise<string | undefined>;
+}
+
+export async function serveEndpoint(dataDir: string, files: StaticFiles): Promise<EndpointServer> {
   const endpoint = openEndpoint({
     dataDir,
     publicUrl: new URL("http://localhost"),
@@ -28,13 +43,13 @@ export async function serveFiles(files: StaticFiles): Promise<FileServer> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${port}`,
+    setupLink: () => endpoint.setupLink(),
     async stop() {
       const closed = once(server, "close");
       server.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
       await closed;
       endpoint.close();
-      rmSync(dataDir, { recursive: true });
     },
   };
 }
