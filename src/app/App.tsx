@@ -157,7 +157,9 @@ interface OpenAppProps
 function OpenApp(props: OpenAppProps) {
   const { phone, team, clock, wipe } = props;
   const storage = usePreferenceStorage();
-  const [lock] = useState(() => createLock({ storage, now: () => clock.now(), keeper: phone.book }));
+  const [lock] = useState(() =>
+    createLock({ storage, now: () => clock.now(), keeper: phone.book ?? phone.passphrase }),
+  );
   const closeAndWipe = useCallback(() => {
     team?.drain.stop();
     phone.close();

@@ -3,6 +3,7 @@ import { assert } from "../../domain/assert.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import { BookWords } from "../lock/BookWords.tsx";
 import { ReadyFiles } from "../files/ReadyFiles.tsx";
 import { downloadFile, type MadeFile } from "../files/save-file.ts";
 import { useTeamText } from "../language/team-text.ts";
@@ -25,6 +26,7 @@ export function JoinedScreen() {
           {text.start}
         </LinkButton>
       </div>
+      <BookWords team={team} />
       {team.before !== undefined && <Before before={team.before} />}
       <p class={styles.prose}>{text.oneProgram}</p>
     </Screen>

@@ -2,17 +2,25 @@ import { Button, LinkButton } from "../components/Button.tsx";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { usePrivacyText } from "../language/privacy-text.ts";
 import { SettingsPage } from "../settings/SettingsPage.tsx";
+import { usePhone } from "../shell/phone-context.tsx";
+import { useTeam } from "../shell/team-context.tsx";
+import { BookWords } from "./BookWords.tsx";
 import { lockDelays } from "./lock.ts";
 import { useLock } from "./LockProvider.tsx";
 import styles from "./lock.module.css";
+import { PassphraseSection } from "./PassphraseSection.tsx";
 import { WipeSection } from "./WipeSection.tsx";
 
 /** What a person can do so that others see less, and how little some of it is. */
 export function PrivacyScreen() {
   const text = usePrivacyText();
+  const { phone } = usePhone();
+  const team = useTeam();
   return (
     <SettingsPage title={text.title}>
       <LockSection />
+      {phone.passphrase !== undefined && <PassphraseSection keeper={phone.passphrase} />}
+      {team !== undefined && <BookWords team={team} />}
       <section class={styles.section}>
         <h2>{text.hideTitle}</h2>
         <p class={styles.prose}>{text.hideIntro}</p>
@@ -30,6 +38,9 @@ export function PrivacyScreen() {
 function LockSection() {
   const text = usePrivacyText();
   const { lock, state } = useLock();
+  const { phone } = usePhone();
+  const needsWords =
+    phone.passphrase?.facts().hasPassphrase === true || phone.book?.facts().custody === "passphrase";
 
   return (
     <section class={styles.section}>
@@ -42,7 +53,7 @@ function LockSection() {
         value={state.delay}
         onChange={(delay) => delay !== undefined && lock?.setDelay(delay)}
       />
-      <p class={styles.prose}>{text.curtain}</p>
+      {!needsWords && <p class={styles.prose}>{text.curtain}</p>}
       <div class={styles.actions}>
         <Button onClick={() => lock?.lockNow()}>{text.lockNow}</Button>
       </div>

@@ -62,4 +62,23 @@ export const privacy = {
   wipedPartly:
     "Some of it could not be removed, because another tab of Satchel is open. Close all its tabs, then remove this site's data in the browser's settings.",
   wipeCookie: "The program's server still knows this phone. Ask your lead to take it off the list.",
+
+  // A passphrase.
+  passphraseIntro:
+    "With a passphrase, nobody reads what this phone holds without it, you included. Nobody can give it back to you. Totals of days and months stay readable on the disk.",
+  passphraseBefore:
+    "What was recorded before it was set may stay readable on the disk for a laboratory: deleting in a browser doesn't destroy.",
+  newPassphrase: "New passphrase",
+  passphraseHint: "Five different words or more. You see them while you write.",
+  passphraseShort: "Take at least five different words.",
+  setPassphrase: "Set the passphrase",
+  passphraseWorking: "Sealing what is stored. Stay on this page.",
+  passphraseSet: "The passphrase is set. It is asked for at each start and each lock.",
+  hasPassphrase: "This phone has a passphrase. It is asked for at each start and each lock.",
+  passphraseFinish: "Go on sealing",
+  takePassphraseAway: "Take the passphrase away",
+  passphraseTakenAway: "There is no passphrase any more. Whoever opens this phone can read what it holds.",
+  bookWordsAsked:
+    "The program asks for a passphrase on the book of the day. Until you set one, whoever has this phone can read the book. Setting it closes the book that is open now.",
+  bookWordsSet: "The passphrase is set. It is asked for before the book can be read.",
 };

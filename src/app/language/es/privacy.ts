@@ -59,4 +59,22 @@ export const privacy: typeof english = {
   wipedPartly:
     "Una parte no se pudo quitar porque hay otra pestaña de Satchel abierta. Cierre todas sus pestañas y borre después los datos de este sitio en los ajustes del navegador.",
   wipeCookie: "El servidor del programa todavía conoce este teléfono. Pida que lo quiten de la lista.",
+
+  passphraseIntro:
+    "Con una frase de acceso, nadie lee lo que guarda este teléfono sin ella, tampoco usted. Nadie podrá devolvérsela. Los totales de días y meses siguen legibles en el disco.",
+  passphraseBefore:
+    "Lo que se registró antes de ponerla puede seguir legible en el disco para un laboratorio: borrar en un navegador no destruye.",
+  newPassphrase: "Nueva frase de acceso",
+  passphraseHint: "Cinco palabras distintas o más. Las ve mientras las escribe.",
+  passphraseShort: "Escriba al menos cinco palabras distintas.",
+  setPassphrase: "Poner la frase de acceso",
+  passphraseWorking: "Sellando lo guardado. Quédese en esta página.",
+  passphraseSet: "La frase de acceso está puesta. Se pide al abrir y después de cada bloqueo.",
+  hasPassphrase: "Este teléfono tiene una frase de acceso. Se pide al abrir y después de cada bloqueo.",
+  passphraseFinish: "Seguir sellando",
+  takePassphraseAway: "Quitar la frase de acceso",
+  passphraseTakenAway: "Ya no hay frase de acceso. Quien abra este teléfono puede leer lo que guarda.",
+  bookWordsAsked:
+    "El programa pide una frase de acceso para el libro del día. Mientras no la ponga, quien tenga este teléfono puede leer el libro. Ponerla cierra el libro que está abierto.",
+  bookWordsSet: "La frase de acceso está puesta. Se pide antes de leer el libro.",
 };

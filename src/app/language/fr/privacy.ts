@@ -64,4 +64,25 @@ export const privacy: typeof english = {
     "Une partie n’a pas pu être retirée, parce qu’un autre onglet de Satchel est ouvert. Fermez tous ses onglets, puis effacez les données de ce site dans les réglages du navigateur.",
   wipeCookie:
     "Le serveur du programme connaît encore ce téléphone. Demandez à votre responsable de le retirer de la liste.",
+
+  passphraseIntro:
+    "Avec une phrase secrète, personne ne lit sans elle ce que ce téléphone contient, vous non plus. Personne ne peut vous la rendre. Les totaux des jours et des mois restent lisibles sur le disque.",
+  passphraseBefore:
+    "Ce qui a été noté avant peut rester lisible sur le disque pour un laboratoire : supprimer dans un navigateur ne détruit pas.",
+  newPassphrase: "Nouvelle phrase secrète",
+  passphraseHint: "Cinq mots différents ou plus. Vous les voyez en écrivant.",
+  passphraseShort: "Prenez au moins cinq mots différents.",
+  setPassphrase: "Mettre la phrase secrète",
+  passphraseWorking: "Ce qui est enregistré est scellé. Restez sur cette page.",
+  passphraseSet:
+    "La phrase secrète est en place. Elle est demandée à chaque ouverture et après chaque verrou.",
+  hasPassphrase:
+    "Ce téléphone a une phrase secrète. Elle est demandée à chaque ouverture et après chaque verrou.",
+  passphraseFinish: "Continuer à sceller",
+  takePassphraseAway: "Retirer la phrase secrète",
+  passphraseTakenAway:
+    "Il n’y a plus de phrase secrète. Quiconque ouvre ce téléphone peut lire ce qu’il contient.",
+  bookWordsAsked:
+    "Le programme demande une phrase secrète pour le carnet du jour. Tant que vous n’en mettez pas, quiconque a ce téléphone peut lire le carnet. La mettre ferme le carnet ouvert.",
+  bookWordsSet: "La phrase secrète est en place. Elle est demandée avant de lire le carnet.",
 };

@@ -1,0 +1,51 @@
+import { useState } from "preact/hooks";
+import type { SaveFailure } from "../../storage/phone.ts";
+import type { OwnKeeper } from "../../storage/sealing/own-keeper.ts";
+import { Button } from "../components/Button.tsx";
+import { Notice } from "../components/Notice.tsx";
+import { useText } from "../language/LanguageProvider.tsx";
+import { usePrivacyText } from "../language/privacy-text.ts";
+import styles from "./lock.module.css";
+import { PassphraseForm } from "./PassphraseForm.tsx";
+
+type State = "as-it-is" | "set" | "taken-away" | "working" | SaveFailure;
+
+/** On a phone that works alone: words without which nobody reads what it holds, the person included. */
+export function PassphraseSection({ keeper }: { readonly keeper: OwnKeeper }) {
+  const text = usePrivacyText();
+  const { failures } = useText();
+  const [state, setState] = useState<State>("as-it-is");
+  const { hasPassphrase, isUnfinished } = keeper.facts();
+
+  async function go(work: ReturnType<OwnKeeper["protect"]>, done: "set" | "taken-away") {
+    setState("working");
+    const result = await work;
+    setState(result.ok ? done : result.error);
+    return result;
+  }
+
+  return (
+    <section class={styles.section}>
+      <h2>{text.passphrase}</h2>
+      <p class={styles.prose}>{hasPassphrase ? text.hasPassphrase : text.passphraseIntro}</p>
+      <p class={styles.prose}>{text.passphraseBefore}</p>
+      {!hasPassphrase && <PassphraseForm onSet={(words) => go(keeper.protect(words), "set")} />}
+      {hasPassphrase && (
+        <div class={styles.actions}>
+          {isUnfinished && (
+            <Button variant="primary" onClick={() => void go(keeper.finish(), "set")}>
+              {text.passphraseFinish}
+            </Button>
+          )}
+          <Button onClick={() => void go(keeper.unprotect(), "taken-away")}>{text.takePassphraseAway}</Button>
+        </div>
+      )}
+      <output class={styles.status}>
+        {state === "set" && <Notice tone="good">{text.passphraseSet}</Notice>}
+        {state === "taken-away" && <Notice tone="plain">{text.passphraseTakenAway}</Notice>}
+        {state === "working" && <Notice tone="plain">{text.passphraseWorking}</Notice>}
+        {typeof state === "object" && <Notice tone="warn">{failures.save[state.kind]}</Notice>}
+      </output>
+    </section>
+  );
+}
