@@ -55,12 +55,17 @@ describe("npm run invite", () => {
     ["too many", ["--count", "201"], /^--count is "201", /],
     ["an unknown role", ["--role", "king"], /^--role takes device, viewer, lead or admin, /],
     ["too long a label with its number", ["--count", "10", "--label", "x".repeat(38)], /^--role takes /],
-    ["an unknown option", ["--colour", "red"], /^Of the options at least one is unknown\. /],
   ])("refuses %s in one plain sentence", async (_what, options, sentence) => {
     const { exitCode, output, complaint } = await run("invite", temporaryFolder(), ...options);
 
     expect([exitCode, output]).toEqual([1, ""]);
     expect(complaint).toMatch(sentence);
+  });
+
+  test("says how it is used where an option is unknown", async () => {
+    const { exitCode, complaint } = await run("invite", temporaryFolder(), "--colour", "red");
+
+    expect([exitCode, complaint]).toEqual([2, expect.stringMatching(/^Usage: npm run invite -- /)]);
   });
 
   test("says that there is no program yet", async () => {

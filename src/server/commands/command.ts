@@ -4,6 +4,8 @@ import { DatabaseRefused } from "../stores/sqlite-database.ts";
 
 export interface CommandInput {
   readonly dataDir: string;
+  /** The address that people open. */
+  readonly publicUrl: URL;
   /** Without options. */
   readonly words: readonly string[];
   /** `--name VALUE`. */
@@ -28,7 +30,8 @@ export async function runCommand(
   const given = readWords(process.argv.slice(2), options);
   if (given?.words.length !== words) return end(`Usage: ${usage}`, 2);
   try {
-    process.exitCode = (await work({ dataDir: config.value.dataDir, ...given })) ? 0 : 1;
+    const { dataDir, publicUrl } = config.value;
+    process.exitCode = (await work({ dataDir, publicUrl, ...given })) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof DatabaseRefused)) throw error;
     end(error.message);
@@ -44,7 +47,7 @@ export function refuse(sentence: string): false {
 function readWords(
   given: readonly string[],
   knows: readonly string[],
-): Omit<CommandInput, "dataDir"> | undefined {
+): Pick<CommandInput, "words" | "options"> | undefined {
   const words: string[] = [];
   const options = new Map<string, string>();
   const rest = [...given];

@@ -1,65 +1,73 @@
 // `npm run invite -- --count N`: prints codes with which phones, or people with an account, come in; one a line.
 import { randomUUID } from "node:crypto";
-import { parseArgs } from "node:util";
 import type { InviteRequest } from "../../contract/wire/access-messages.ts";
 import { parseRequestOf } from "../../contract/wire/route-messages.ts";
 import { maxInviteHours, maxOpenInvites } from "../../contract/wire/wire-limits.ts";
-import { nowAt } from "../now.ts";
-import { operator } from "../stores/access-store.ts";
-import { sqliteAccessStore } from "../stores/sqlite-access-store.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
+import { type Now, nowAt } from "../now.ts";
+import { type AccessStore, operator } from "../stores/access-store.ts";
 import { hashOfSecret, newInviteCode } from "../tokens.ts";
-import { openDataOrRefuse, refuse } from "./open-data.ts";
+import { type CommandInput, refuse, runCommand } from "./command.ts";
+import { withAccess } from "./open-access.ts";
 
+const options = ["--count", "--role", "--label", "--hours"];
+const hourMs = 60 * 60 * 1000;
 const usage = "npm run invite -- --count 1 --role device --label Phone --hours 24";
 
-const { count, request } = readArguments();
-const { database } = await openDataOrRefuse();
-const access = sqliteAccessStore(database);
-const now = nowAt(Date.now());
-const program = await access.program();
-if (program === undefined) refuse("There is no program yet: open the set-up link first.");
+await runCommand({ usage, words: 0, options }, async (input) => {
+  const asked = readAsked(input.options);
+  if (!asked.ok) return refuse(asked.error);
+  const codes = await withAccess(input.dataDir, (access) => invite(access, asked.value, nowAt(Date.now())));
+  if (!codes.ok) return refuse(codes.error);
+  console.log(codes.value.join("\n"));
+  return true;
+});
 
-const codes = Array.from({ length: count }, newInviteCode);
-const invites = codes.map((code, index) => ({
-  id: randomUUID(),
-  hash: hashOfSecret(code),
-  role: request.role,
-  label: count === 1 ? request.label : `${request.label} ${index + 1}`,
-  expires: now.ms + request.hours * 60 * 60 * 1000,
-  createdDay: now.day,
-}));
-const added = await access.addInvites(program.id, invites, operator, now);
-if (!added.ok) refuse(`No more than ${maxOpenInvites} invites can be open. Withdraw some, or wait.`);
-console.log(codes.join("\n"));
-database.close();
+interface Asked {
+  readonly count: number;
+  readonly request: InviteRequest;
+}
 
-function readArguments(): { readonly count: number; readonly request: InviteRequest } {
-  const { count: asked, ...values } = parsedArguments();
-  const number = /^\d{1,3}$/.test(asked) ? Number(asked) : 0;
-  if (number < 1 || number > maxOpenInvites) {
-    refuse(`--count is "${asked}", which is no number from 1 to ${maxOpenInvites}.`);
+function readAsked(given: CommandInput["options"]): Result<Asked, string> {
+  const countText = given.get("--count") ?? "1";
+  const count = /^\d{1,3}$/.test(countText) ? Number(countText) : 0;
+  if (count < 1 || count > maxOpenInvites) {
+    return err(`--count is "${countText}", which is no number from 1 to ${maxOpenInvites}.`);
   }
-  const invite = { role: values.role, label: values.label, hours: Number(values.hours) };
-  // The longest number that may be added to the label.
-  const longest = number === 1 ? invite : { ...invite, label: `${invite.label} ${number}` };
-  const parsed = parseRequestOf("invite", longest);
-  if (parsed.ok) return { count: number, request: { ...parsed.value, label: invite.label } };
-  refuse(
+  const role = given.get("--role") ?? "device";
+  const label = given.get("--label") ?? "Phone";
+  const hours = Number(given.get("--hours") ?? "24");
+  // With the longest number that is going to stand behind it.
+  const parsed = parseRequestOf("invite", { role, label: labelOf(label, count, count), hours });
+  if (parsed.ok) return ok({ count, request: { ...parsed.value, label } });
+  return err(
     `--role takes device, viewer, lead or admin, --label a short name, --hours 1 to ${maxInviteHours}. For example: ${usage}`,
   );
 }
 
-function parsedArguments() {
-  try {
-    return parseArgs({
-      options: {
-        count: { type: "string", default: "1" },
-        role: { type: "string", default: "device" },
-        label: { type: "string", default: "Phone" },
-        hours: { type: "string", default: "24" },
-      },
-    }).values;
-  } catch {
-    refuse(`Of the options at least one is unknown. For example: ${usage}`);
-  }
+/** Phones that are invited together are told apart by a number. */
+function labelOf(label: string, number: number, count: number): string {
+  return count === 1 ? label : `${label} ${number}`;
+}
+
+async function invite(
+  access: AccessStore,
+  { count, request }: Asked,
+  now: Now,
+): Promise<Result<readonly string[], string>> {
+  const program = await access.program();
+  if (program === undefined) return err("There is no program yet: open the set-up link first.");
+  const codes = Array.from({ length: count }, newInviteCode);
+  const invites = codes.map((code, index) => ({
+    id: randomUUID(),
+    hash: hashOfSecret(code),
+    role: request.role,
+    label: labelOf(request.label, index + 1, count),
+    expires: now.ms + request.hours * hourMs,
+    createdDay: now.day,
+  }));
+  const added = await access.addInvites(program.id, invites, operator, now);
+  return added.ok
+    ? ok(codes)
+    : err(`No more than ${maxOpenInvites} invites can be open. Withdraw some, or wait.`);
 }

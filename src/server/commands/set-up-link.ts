@@ -2,9 +2,10 @@
 // admin's account to whoever lost theirs. It makes the links before it worthless.
 import { newSetupLink } from "../links.ts";
 import { nowAt } from "../now.ts";
-import { sqliteAccessStore } from "../stores/sqlite-access-store.ts";
-import { openDataOrRefuse } from "./open-data.ts";
+import { runCommand } from "./command.ts";
+import { withAccess } from "./open-access.ts";
 
-const { config, database } = await openDataOrRefuse();
-console.log(await newSetupLink(sqliteAccessStore(database), config.publicUrl, nowAt(Date.now())));
-database.close();
+await runCommand({ usage: "npm run set-up-link", words: 0 }, async ({ dataDir, publicUrl }) => {
+  console.log(await withAccess(dataDir, (access) => newSetupLink(access, publicUrl, nowAt(Date.now()))));
+  return true;
+});
