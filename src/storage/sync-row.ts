@@ -57,10 +57,14 @@ export function unconfirmed({ born, sumAtBorn }: LogRow): SyncRow {
   };
 }
 
-/** What stays true of the log's events under its new number: their bodies, and what others said of their records. */
+/**
+ * What stays true of the log's events under its new number: their bodies, and
+ * what others said of their records. What was refused was the former number.
+ */
 export function renumberedSync(sync: SyncRow, log: LogRow): SyncRow {
+  const { lastFailure: _, nextTryMs: __, ...rest } = sync;
   return {
-    ...sync,
+    ...rest,
     hw: log.born,
     sumAtHw: log.sumAtBorn,
     replies: sync.replies + 1,

@@ -104,7 +104,7 @@ async function afterRefusal(
         else ceilings.suspect(batch);
         return "go-on";
       }
-      return withholdLast(verdict, { batch, tools });
+      return withholdLast(verdict, { batch, ceilings, tools });
   }
 }
 
@@ -115,13 +115,15 @@ async function afterRefusal(
  */
 async function withholdLast(
   { failure, reason }: { readonly failure: FailureClass; readonly reason: WithheldReason },
-  { batch, tools }: { readonly batch: Batch; readonly tools: SendTools },
+  sent: Sent,
 ): Promise<Step> {
+  const { batch, tools } = sent;
   const [event] = batch.events;
   if (event === undefined || event.withheld !== undefined) return trouble(failure);
 
-  const greeted = await exchange({ ...batch, events: [] }, tools);
-  if (greeted.kind !== "answered") return trouble(failure);
+  const greeting = { ...batch, events: [] };
+  const greeted = await exchange(greeting, tools);
+  if (greeted.kind !== "answered") return follow(greeted, { ...sent, batch: greeting });
   if (greeted.outcome !== "unchanged") return "turn";
   const withheld = await tools.log.withhold(event.seq, reason);
   return withheld.ok ? "go-on" : trouble("storage");

@@ -21,15 +21,16 @@ interface SeenTransaction {
 export class BrowserWithFaults {
   /** To be given to a phone; shares its databases with `healthy`. */
   readonly indexedDB: IDBFactory;
-  readonly healthy = new IDBFactory();
+  readonly healthy: IDBFactory;
   readonly transactions: SeenTransaction[] = [];
   openings = 0;
   private readonly connections = new Set<IDBDatabase>();
   private readonly faults: Fault[] = [];
   private isDead = false;
 
-  constructor() {
-    const { healthy } = this;
+  /** On databases that there are already, it is another tab of theirs. */
+  constructor(healthy = new IDBFactory()) {
+    this.healthy = healthy;
     this.indexedDB = Object.assign(Object.create(IDBFactory.prototype) as IDBFactory, {
       open: (name: string, version?: number) => this.open(name, version),
       deleteDatabase: (name: string) => healthy.deleteDatabase(name),

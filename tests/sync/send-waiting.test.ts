@@ -131,6 +131,15 @@ describe("sendWaiting", () => {
     },
   );
 
+  test("believes what the endpoint says to an exchange without the event", async () => {
+    const { log, endpoint, send } = setup(1);
+    decide(endpoint, [refusedWith("malformed"), refusedWith("revoked")]);
+
+    expect(await send()).toEqual({ kind: "failed", failure: "revoked", isFinal: true });
+
+    expect(await log.facts()).toMatchObject({ waiting: 1, withheld: 0 });
+  });
+
   test("gives up an event that is refused even without its body, for now", async () => {
     const { log, endpoint, send } = setup(1);
     endpoint.decide = ({ events }) => (events.length > 0 ? refusedWith("malformed") : "stored");

@@ -1,0 +1,72 @@
+/**
+ * Knows when nothing goes on any more except what waits for the schedule. Each
+ * step of a schedule is played until then, so that real asynchronous code has
+ * one order for one seed.
+ */
+
+export class Busy {
+  readonly #whole: Busy | undefined;
+  #going = 0;
+  #isAbandoned = false;
+
+  constructor(whole?: Busy) {
+    this.#whole = whole;
+  }
+
+  /** Of a tab: whatever it did when it was killed will never end. */
+  part(): Busy {
+    return new Busy(this);
+  }
+
+  abandon(): void {
+    this.#count(-this.#going);
+    this.#isAbandoned = true;
+  }
+
+  /** Counts a piece of work until it ends. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.#count(1);
+    try {
+      return await work();
+    } finally {
+      this.#count(-1);
+    }
+  }
+
+  /** Doesn't count while it waits for the schedule. */
+  async held<T>(work: Promise<T>): Promise<T> {
+    this.#count(-1);
+    try {
+      return await work;
+    } finally {
+      this.#count(1);
+    }
+  }
+
+  /** An object all of whose promises are counted. */
+  counting<T extends object>(object: T): T {
+    return new Proxy(object, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== "function") return value;
+        return (...given: unknown[]): unknown => {
+          const result: unknown = Reflect.apply(value, target, given);
+          return result instanceof Promise ? this.during(() => result) : result;
+        };
+      },
+    });
+  }
+
+  async settled(): Promise<void> {
+    for (let quiet = 0; quiet < 2; quiet++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (this.#going > 0) quiet = -1;
+    }
+  }
+
+  #count(by: number): void {
+    if (this.#isAbandoned) return;
+    this.#going += by;
+    if (this.#whole !== undefined) this.#whole.#count(by);
+  }
+}

@@ -1,0 +1,60 @@
+/** Which faults were really met, and how often: a fault that never fires proves nothing. */
+
+export const faults = [
+  "request lost",
+  "reply lost after commit",
+  "reply cut off",
+  "request cut off",
+  "request delivered twice",
+  "request delivered late",
+  "reply late",
+  "captive portal: 200 HTML",
+  "captive portal: 400, 401 or 403",
+  "redirect",
+  "413 by a proxy",
+  "429 or 503",
+  "400 for one event",
+  "save: transaction aborted",
+  "save: no room",
+  "save: stored, and told of an abort",
+  "reply: transaction aborted",
+  "tab killed before a commit",
+  "tab killed after a commit",
+  "two tabs",
+  "phone cloned",
+  "phone joined again",
+  "phone revoked",
+  "clock wrong by years",
+  "endpoint crashed before commit",
+  "endpoint crashed after commit",
+  "endpoint restored from a backup",
+  "fix by lead and phone at once",
+  "fix that moves day, site or month",
+  "void",
+  "events left the phone by retention",
+] as const;
+export type Fault = (typeof faults)[number];
+
+export class Coverage {
+  readonly #counts = new Map<Fault, number>();
+
+  met(fault: Fault): void {
+    this.#counts.set(fault, this.of(fault) + 1);
+  }
+
+  of(fault: Fault): number {
+    return this.#counts.get(fault) ?? 0;
+  }
+
+  add(other: Coverage): void {
+    for (const fault of faults) this.#counts.set(fault, this.of(fault) + other.of(fault));
+  }
+
+  never(): readonly Fault[] {
+    return faults.filter((fault) => this.of(fault) === 0);
+  }
+
+  lines(): readonly string[] {
+    return faults.map((fault) => `${String(this.of(fault)).padStart(8)}  ${fault}`);
+  }
+}

@@ -1,0 +1,270 @@
+/** What lies between a phone and the endpoint, and all that can happen there. */
+import { gunzipSync } from "node:zlib";
+import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts";
+import type { SyncRequest } from "../../src/contract/wire/sync-message.ts";
+import type { Busy } from "./busy.ts";
+import type { CookieJar } from "./cookie-jar.ts";
+import type { Coverage, Fault } from "./coverage.ts";
+import type { Random } from "./random.ts";
+import type { SimulatedServer } from "./server.ts";
+
+/** Who asks. */
+export interface Asker {
+  readonly jar: CookieJar;
+  readonly busy: Busy;
+  readonly random: Random;
+  /** Events for which the endpoint refuses the whole request, as long as they come with a body. */
+  readonly poison: ReadonlySet<string>;
+  isKilled: boolean;
+  /** The endpoint's life in which the last reply that reached this asker was made. */
+  lifeOfReply: number;
+}
+
+interface Request {
+  readonly path: string;
+  readonly init: RequestInit;
+}
+
+/** A reply that is under way for longer than others. */
+interface HeldReply {
+  readonly asker: Asker;
+  readonly release: () => void;
+}
+
+type Fate =
+  | "plain"
+  | "request lost"
+  | "reply lost"
+  | "reply cut off"
+  | "request cut off"
+  | "twice"
+  | "request late"
+  | "reply late"
+  | "portal page"
+  | "portal refusal"
+  | "redirect"
+  | "busy"
+  | "crash before"
+  | "crash after";
+
+const fates: Readonly<Record<Fate, number>> = {
+  plain: 60,
+  "request lost": 3,
+  "reply lost": 6,
+  "reply cut off": 3,
+  "request cut off": 3,
+  twice: 4,
+  "request late": 4,
+  "reply late": 5,
+  "portal page": 2,
+  "portal refusal": 2,
+  redirect: 1,
+  busy: 3,
+  "crash before": 2,
+  "crash after": 3,
+};
+
+export interface NetworkTools {
+  readonly server: SimulatedServer;
+  readonly coverage: Coverage;
+}
+
+export class Network {
+  readonly #tools: NetworkTools;
+  readonly #held: HeldReply[] = [];
+  readonly #late: (Request & { readonly jar: CookieJar })[] = [];
+  isCalm = false;
+  /** A proxy in front takes no more than so many bytes of JSON. */
+  largest = Number.POSITIVE_INFINITY;
+
+  constructor(tools: NetworkTools) {
+    this.#tools = tools;
+  }
+
+  async fetch(asker: Asker, path: string, init: RequestInit): Promise<Response> {
+    const request = { path, init };
+    if (asker.isKilled) return never();
+    const json = textOf(init.body);
+    if (json.length > this.largest) {
+      this.#met("413 by a proxy");
+      return new Response("<html>Too large</html>", { status: 413 });
+    }
+    if (isPoisoned(json, asker.poison)) {
+      this.#met("400 for one event");
+      return refusal(init, 400, "malformed");
+    }
+    return this.isCalm
+      ? this.#deliver(asker, request)
+      : this.#meet(asker.random.weighted(fates), asker, request);
+  }
+
+  /** Lets one of the replies through that are late. */
+  async releaseReply(random: Random): Promise<void> {
+    const held = this.#held.splice(random.below(this.#held.length), 1);
+    for (const { asker, release } of held) if (!asker.isKilled) release();
+  }
+
+  /** Brings a request to the endpoint that its phone has given up long ago. */
+  async deliverLate(random: Random): Promise<void> {
+    for (const { jar, path, init } of this.#late.splice(random.below(this.#late.length), 1)) {
+      await this.#tools.server.handle(jar, path, init);
+      this.#met("request delivered late");
+    }
+  }
+
+  /** From now on everything gets through, and what was under way arrives. */
+  async calmDown(random: Random): Promise<void> {
+    this.isCalm = true;
+    this.largest = Number.POSITIVE_INFINITY;
+    while (this.#late.length > 0) await this.deliverLate(random);
+    while (this.#held.length > 0) await this.releaseReply(random);
+  }
+
+  async #meet(fate: Fate, asker: Asker, request: Request): Promise<Response> {
+    const { server } = this.#tools;
+    switch (fate) {
+      case "plain":
+        return this.#deliver(asker, request);
+      case "request lost":
+        return this.#fail("request lost");
+      case "reply lost":
+        await this.#send(asker, request);
+        return this.#fail("reply lost after commit");
+      case "reply cut off":
+        return this.#cutReply(await this.#send(asker, request));
+      case "request cut off":
+        return this.#cutRequest(asker, request);
+      case "twice":
+        this.#met("request delivered twice");
+        await this.#send(asker, request);
+        return this.#deliver(asker, request);
+      case "request late":
+        this.#late.push({ ...request, jar: asker.jar.copy() });
+        return this.#fail();
+      case "reply late":
+        return this.#deliver(asker, request, (response) =>
+          asker.busy.held(this.#hold(asker, request.init, response)),
+        );
+      case "portal page":
+        this.#met("captive portal: 200 HTML");
+        return new Response("<html>Welcome to our wifi</html>", { status: 200 });
+      case "portal refusal":
+        this.#met("captive portal: 400, 401 or 403");
+        return portalRefusal(asker.random);
+      case "redirect":
+        return this.#fail("redirect");
+      case "busy":
+        return this.#busy(asker);
+      case "crash before":
+        return this.#crashBefore(asker, request);
+      case "crash after":
+        await this.#send(asker, request);
+        server.restart();
+        return this.#fail("endpoint crashed after commit");
+    }
+  }
+
+  async #crashBefore(asker: Asker, request: Request): Promise<Response> {
+    const { server } = this.#tools;
+    const image = server.image();
+    await this.#send(asker, request);
+    server.startOn(image);
+    return this.#fail("endpoint crashed before commit");
+  }
+
+  async #cutRequest(asker: Asker, { path, init }: Request): Promise<Response> {
+    if (init.body instanceof Uint8Array) {
+      const body = init.body.slice(0, asker.random.below(init.body.byteLength));
+      await this.#send(asker, { path, init: { ...init, body } });
+    }
+    return this.#fail("request cut off");
+  }
+
+  async #cutReply(response: Response): Promise<Response> {
+    this.#met("reply cut off");
+    const text = await response.text();
+    const { status, headers } = response;
+    return new Response(text === "" ? null : text.slice(0, Math.floor(text.length / 2)), { status, headers });
+  }
+
+  #busy({ random }: Asker): Response {
+    this.#met("429 or 503");
+    const retryAfter = random.pick(["30", "Sun, 22 Nov 2026 08:00:00 GMT", "nonsense"]) ?? "1";
+    return new Response("Busy", {
+      status: random.chance(0.5) ? 429 : 503,
+      headers: { "Retry-After": retryAfter },
+    });
+  }
+
+  async #hold(asker: Asker, init: RequestInit, response: Response): Promise<Response> {
+    return new Promise((resolve, reject) => {
+      this.#held.push({
+        asker,
+        release: () => {
+          if (init.signal?.aborted === false) this.#met("reply late");
+          resolve(response);
+        },
+      });
+      init.signal?.addEventListener("abort", () => reject(new DOMException("Given up", "AbortError")));
+    });
+  }
+
+  async #deliver(
+    asker: Asker,
+    request: Request,
+    onItsWay: (response: Response) => Promise<Response> = async (response) => response,
+  ): Promise<Response> {
+    const sent = await this.#send(asker, request);
+    const { lives } = this.#tools.server;
+    const response = await onItsWay(sent);
+    asker.lifeOfReply = lives;
+    asker.jar.keep(response);
+    return response;
+  }
+
+  async #send({ jar }: Asker, { path, init }: Request): Promise<Response> {
+    return this.#tools.server.handle(jar, path, init);
+  }
+
+  #fail(fault?: Fault): never {
+    if (fault !== undefined) this.#met(fault);
+    throw new TypeError("Failed to fetch");
+  }
+
+  #met(fault: Fault): void {
+    this.#tools.coverage.met(fault);
+  }
+}
+
+/** Of a tab that is gone, nothing goes on. */
+function never(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
+function textOf(body: RequestInit["body"]): string {
+  if (!(body instanceof Uint8Array)) return "";
+  const isGzip = body[0] === 0x1f && body[1] === 0x8b;
+  return new TextDecoder().decode(isGzip ? gunzipSync(body) : body);
+}
+
+function isPoisoned(json: string, poison: ReadonlySet<string>): boolean {
+  if (poison.size === 0 || json === "") return false;
+  const { events = [] } = JSON.parse(json) as Partial<SyncRequest>;
+  return events.some(({ id, sealed }) => poison.has(id) && sealed !== undefined);
+}
+
+/** Some of them say it as an endpoint would, but none can know the nonce. */
+function portalRefusal(random: Random): Response {
+  const status = random.pick([400, 401, 403]) ?? 403;
+  const codes: Readonly<Record<number, string>> = { 400: "malformed", 401: "revoked", 403: "not-allowed" };
+  const page = "<html>Log in first</html>";
+  return new Response(random.chance(0.5) ? page : JSON.stringify({ code: codes[status], sentence: "No." }), {
+    status,
+  });
+}
+
+function refusal({ headers }: RequestInit, status: number, code: string): Response {
+  const asked = new Headers(headers);
+  const echoed = [protocolHeader, nonceHeader].map((name) => [name, asked.get(name) ?? ""]);
+  return Response.json({ code, sentence: "No." }, { status, headers: Object.fromEntries(echoed) });
+}

@@ -1,0 +1,204 @@
+/** A phone of the program: its database, its tabs, and the person who taps on it. */
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import type { RecordId } from "../../src/domain/ids.ts";
+import { openPhone } from "../../src/storage/open-phone.ts";
+import { joinProgram } from "../../src/storage/join.ts";
+import type { PhoneOptions } from "../../src/storage/phone-options.ts";
+import type { Entry, Phone, Saved } from "../../src/storage/phone.ts";
+import type { SyncLog } from "../../src/storage/sync-log.ts";
+import { browserGzip } from "../../src/sync/browser-client.ts";
+import { type Drain, startDrain } from "../../src/sync/drain.ts";
+import { createEndpointClient } from "../../src/sync/endpoint-client.ts";
+import { localDate } from "../support/builders.ts";
+import { answerTo, BrowserWithFaults, openNatively } from "../support/browser-with-faults.ts";
+import { valueOf } from "../support/results.ts";
+import { TimersByHand } from "../support/timers-by-hand.ts";
+import { Channels } from "./channels.ts";
+import { CookieJar } from "./cookie-jar.ts";
+import { copyDatabase } from "./copy-databases.ts";
+import type { LoggedEvent } from "./ledger.ts";
+import type { Asker } from "./network.ts";
+import type { Random } from "./random.ts";
+import type { World } from "./world.ts";
+
+const databaseName = "satchel-program";
+
+export interface Tab {
+  readonly asker: Asker;
+  readonly browser: BrowserWithFaults;
+  readonly phone: Phone;
+  readonly drain: Drain;
+  readonly timers: TimersByHand;
+}
+
+export class SimulatedPhone {
+  readonly #world: World;
+  readonly random: Random;
+  readonly channels = new Channels();
+  readonly tabs: Tab[] = [];
+  readonly poison = new Set<string>();
+  /** The last that was saved here of each record. */
+  readonly heads = new Map<RecordId, Saved>();
+  /** Events of which this phone said "Saved". */
+  readonly confirmed = new Set<string>();
+  factory = new IDBFactory();
+  jar = new CookieJar();
+  /** What the endpoint calls it. */
+  device = "";
+  clockAheadMs = 0;
+  /** The endpoint's life in which its last word to this phone was said. */
+  lifeOfWord = 0;
+  hasTriedToSave = false;
+  #loggedTo = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.random = world.random.branch();
+  }
+
+  /** Joins, again under a new number where it has joined before. */
+  async join(): Promise<void> {
+    const { server, admin } = this.#world;
+    this.closeAll();
+    const { who, settings } = await server.enrol(this.jar, admin);
+    this.device = who.id;
+    const enrolment = {
+      programId: who.program,
+      id: who.id,
+      role: "device",
+      label: who.name,
+      settings,
+    } as const;
+    const joining = { enrolment, records: [], sites: new Map(), items: new Map() };
+    valueOf(
+      await joinProgram(this.#options(this.factory), { ...joining, bookFrom: localDate("2026-01-01") }),
+    );
+  }
+
+  async clone(): Promise<SimulatedPhone> {
+    const clone = new SimulatedPhone(this.#world);
+    clone.factory = await copyDatabase(this.factory, databaseName);
+    clone.jar = this.jar.copy();
+    clone.device = this.device;
+    clone.lifeOfWord = this.lifeOfWord;
+    for (const [record, saved] of this.heads) clone.heads.set(record, saved);
+    for (const id of this.confirmed) clone.confirmed.add(id);
+    for (const id of this.poison) clone.poison.add(id);
+    return clone;
+  }
+
+  async openTab(): Promise<Tab> {
+    const world = this.#world;
+    const { network } = world;
+    const busy = world.busy.part();
+    const timers = new TimersByHand(world.nowMs);
+    const browser = new BrowserWithFaults(this.factory);
+    const options = this.#options(browser.indexedDB, timers);
+    const phone = valueOf(await busy.during(() => openPhone(options)));
+    const asker: Asker = {
+      jar: this.jar,
+      random: this.random.branch(),
+      poison: this.poison,
+      busy,
+      isKilled: false,
+      lifeOfReply: 0,
+    };
+    const gzip = asker.random.chance(0.5) ? browserGzip() : undefined;
+    const now = () => world.nowMs + this.clockAheadMs;
+    const client = createEndpointClient({
+      fetch: (path, init) => network.fetch(asker, path, init),
+      timer: timers.timer,
+      now,
+      caller: "device",
+      randomBytes: (length) => asker.random.bytes(length),
+      ...(gzip === undefined ? {} : { gzip }),
+    });
+    const drain = startDrain({
+      log: busy.counting(this.#listening(phone, asker)),
+      client: busy.counting(client),
+      app: "0.0.0",
+      now,
+      random: asker.random.next,
+      timer: timers.timer,
+      // Without a lock, which is the harder case: two tabs send the same at once.
+      oneTab: async (work) => work().then(() => true),
+    });
+    const tab = { asker, browser, phone, drain, timers };
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  async save(tab: Tab, entry: Entry): Promise<"saved" | "refused" | "unknown"> {
+    const { ledger } = this.#world;
+    ledger.offer(entry);
+    this.hasTriedToSave = true;
+    const saved = await tab.asker.busy.during(() => tab.phone.save(entry));
+    if (saved.ok) {
+      ledger.confirmed.add(saved.value.event);
+      this.confirmed.add(saved.value.event);
+      this.heads.set(saved.value.record, saved.value);
+      return "saved";
+    }
+    const isOpen = ["storage-lost", "storage-slow"].includes(saved.error.kind);
+    if (!isOpen) ledger.refused.add(entry.event);
+    return isOpen ? "unknown" : "refused";
+  }
+
+  /** The tab is gone, in the middle of whatever it did. */
+  kill(tab: Tab): void {
+    tab.asker.isKilled = true;
+    tab.asker.busy.abandon();
+    tab.drain.stop();
+    tab.phone.close();
+    this.tabs.splice(this.tabs.indexOf(tab), 1);
+  }
+
+  closeAll(): void {
+    for (const tab of this.tabs.slice()) this.kill(tab);
+  }
+
+  /** Whether the tab with the worst news has some. */
+  isCutOff(): boolean {
+    return this.tabs.some(({ drain }) => drain.status().kind === "access-ended");
+  }
+
+  /** What lies in the log and was not looked at before. */
+  async newlyLogged(): Promise<readonly LoggedEvent[]> {
+    const rows = await this.loggedRows(this.#loggedTo);
+    this.#loggedTo = Math.max(this.#loggedTo, ...rows.map(({ seq }) => seq));
+    return rows;
+  }
+
+  async loggedRows(after = 0): Promise<readonly (LoggedEvent & { readonly seq: number })[]> {
+    const connection = await openNatively(this.factory, databaseName);
+    const bySeq = connection.transaction("events").objectStore("events").index("seq");
+    const rows: unknown[] = await answerTo(bySeq.getAll(IDBKeyRange.lowerBound(after, true)));
+    connection.close();
+    return rows as readonly (LoggedEvent & { readonly seq: number })[];
+  }
+
+  #options(indexedDB: IDBFactory, timers = new TimersByHand(this.#world.nowMs)): PhoneOptions {
+    return {
+      name: databaseName,
+      randomBytes: (length) => this.random.bytes(length),
+      newId: () => this.random.uuid(),
+      indexedDB,
+      keyRange: IDBKeyRange,
+      openChannel: this.channels.open,
+      timer: timers.timer,
+    };
+  }
+
+  /** The phone's log, and what the endpoint's word is worth that it took in last. */
+  #listening({ sync }: Phone, asker: Asker): SyncLog {
+    if (sync === undefined) throw new Error("The phone has joined");
+    return {
+      ...sync,
+      applyReply: async (batch, reply) => {
+        const applied = await sync.applyReply(batch, reply);
+        if (applied.ok && applied.value !== "stale") this.lifeOfWord = asker.lifeOfReply;
+        return applied;
+      },
+    };
+  }
+}

@@ -1,0 +1,87 @@
+/** One schedule: faults for a while, then a calm, then the verdict. */
+import type { Coverage } from "./coverage.ts";
+import type { SimulatedPhone } from "./phone.ts";
+import { takeMistakes } from "./server.ts";
+import { takeStep } from "./steps.ts";
+import { type Verdict, verdictOn } from "./verdict.ts";
+import { World } from "./world.ts";
+
+export interface Played extends Verdict {
+  readonly seed: number;
+  readonly coverage: Coverage;
+  /** What happened, for whoever looks into a seed. */
+  readonly steps: readonly string[];
+}
+
+const minSteps = 15;
+const maxSteps = 60;
+const maxCalmRounds = 60;
+
+export async function playSchedule(seed: number): Promise<Played> {
+  const world = new World(seed);
+  const steps: string[] = [];
+  try {
+    await world.setUp(1 + world.random.below(3));
+    const count = minSteps + world.random.below(maxSteps - minSteps);
+    for (let taken = 0; taken < count; taken++) steps.push(await takeStep(world));
+    await calm(world);
+    const verdict = await verdictOn(world);
+    const mistakes = takeMistakes().map((mistake) => `The endpoint made a mistake: ${String(mistake)}`);
+    await countLate(world);
+    return {
+      ...verdict,
+      violations: [...verdict.violations, ...mistakes],
+      seed,
+      coverage: world.coverage,
+      steps,
+    };
+  } catch (cause) {
+    throw new Error(`Schedule ${seed} broke off after ${steps.join(", ")}`, { cause });
+  } finally {
+    for (const phone of world.phones) phone.closeAll();
+    world.server.remove();
+  }
+}
+
+/** The network holds, and people do what the status line asks of them. */
+async function calm(world: World): Promise<void> {
+  await world.network.calmDown(world.random);
+  for (let round = 0, quiet = 0; quiet < 2; round++) {
+    if (round > maxCalmRounds) {
+      world.violations.push("The phones don't come to an end");
+      return;
+    }
+    for (const phone of world.phones) await tapUntilSent(world, phone);
+    await world.desk.send();
+    await world.pass(5 * 60_000);
+    const isQuiet = await areAllSent(world);
+    quiet = isQuiet ? quiet + 1 : 0;
+  }
+}
+
+async function tapUntilSent(world: World, phone: SimulatedPhone): Promise<void> {
+  if (phone.isCutOff()) await phone.join();
+  if (phone.tabs.length === 0) await phone.openTab();
+  await world.settle(phone);
+  for (const tab of phone.tabs.slice()) {
+    tab.drain.request("tap");
+    await world.settle(phone);
+  }
+}
+
+async function areAllSent({ phones }: World): Promise<boolean> {
+  return phones.every(({ tabs }) =>
+    tabs.every(({ drain }) => ["all-sent", "needs-look"].includes(drain.status().kind)),
+  );
+}
+
+/** Faults of which only the end shows whether they happened. */
+async function countLate({ ledger, coverage, phones }: World): Promise<void> {
+  const revisions = ledger.events.map(({ record, rev }) => `${record} ${rev}`);
+  const together = revisions.length - new Set(revisions).size;
+  for (let met = 0; met < together; met++) coverage.met("fix by lead and phone at once");
+  for (const phone of phones) {
+    const [first] = await phone.loggedRows();
+    if (phone.confirmed.size > 0 && first?.seq !== 1) coverage.met("events left the phone by retention");
+  }
+}

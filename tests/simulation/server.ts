@@ -1,0 +1,163 @@
+/** The real endpoint on a real file, that can crash, be put back to what it was, and be looked into. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts";
+import type { Who } from "../../src/contract/wire/access-messages.ts";
+import type { Settings } from "../../src/contract/wire/settings-message.ts";
+import { type Endpoint, openEndpoint } from "../../src/server/endpoint.ts";
+import type { CookieJar } from "./cookie-jar.ts";
+import { programOf, siteOf } from "../support/builders.ts";
+
+const publicUrl = new URL("https://satchel.example.org");
+const password = "correct horse battery";
+const account = "Robin";
+const databaseFiles = ["satchel.sqlite", "satchel.sqlite-wal"] as const;
+
+/** So cheap that a schedule may sign in often. */
+const passwordCost = { costExponent: 4, blockSize: 8, parallelization: 1 };
+
+/** What lay on the disk at a moment, as a power cut or a backup leaves it. */
+export type Image = ReadonlyMap<(typeof databaseFiles)[number], Buffer>;
+
+export class SimulatedServer {
+  readonly #dataDir = mkdtempSync(join(tmpdir(), "satchel-simulation-"));
+  readonly #clockMs: () => number;
+  #endpoint: Endpoint;
+  #reader: DatabaseSync | undefined;
+  /** Raised whenever what was confirmed may be gone. */
+  lives = 1;
+
+  constructor(clockMs: () => number) {
+    this.#clockMs = clockMs;
+    this.#endpoint = this.#open();
+  }
+
+  /** Makes the program; an admin is signed in with the jar. */
+  async setUp(admin: CookieJar): Promise<void> {
+    const link = await this.#endpoint.setupLink();
+    const code = new URL(link ?? "").hash.slice(1);
+    const sites = ["MAIN", "PARK", "QUAY"].map((site) => siteOf({ code: site, name: site }));
+    await this.ask(admin, "POST", "/v1/setup", { code, program: programOf({ sites }), account, password });
+  }
+
+  /** A request as the own page sends it; throws where it is refused. */
+  async ask(jar: CookieJar, method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await this.handle(jar, path, {
+      method,
+      headers: {
+        [protocolHeader]: "1",
+        [nonceHeader]: "AAAAAAAAAAAAAAAAAAAAAA",
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} was refused with ${response.status}: ${text}`);
+    jar.keep(response);
+    return text === "" ? undefined : JSON.parse(text);
+  }
+
+  /** Invites a phone and joins with it. */
+  async enrol(
+    phone: CookieJar,
+    admin: CookieJar,
+  ): Promise<{ readonly who: Who; readonly settings: Settings }> {
+    await this.signIn(admin);
+    const invite = { role: "device", label: "Bag", hours: 1 };
+    const { code } = (await this.ask(admin, "POST", "/v1/invites", invite)) as { readonly code: string };
+    return (await this.ask(phone, "POST", "/v1/join", { code })) as {
+      readonly who: Who;
+      readonly settings: Settings;
+    };
+  }
+
+  async signIn(admin: CookieJar): Promise<void> {
+    await this.ask(admin, "POST", "/v1/session", { account, password });
+  }
+
+  async revoke(admin: CookieJar, device: string): Promise<void> {
+    await this.signIn(admin);
+    await this.ask(admin, "DELETE", `/v1/phones/${device}`);
+  }
+
+  async handle(jar: CookieJar, path: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set("Sec-Fetch-Site", "same-origin");
+    headers.set("Cookie", jar.header());
+    // A signal belongs to the asking side: what has arrived is worked on.
+    const { signal: _signal, redirect: _redirect, ...rest } = init;
+    return this.#endpoint.app.fetch(new Request(new URL(path, publicUrl), { ...rest, headers }));
+  }
+
+  image(): Image {
+    return new Map(
+      databaseFiles.flatMap((name) => {
+        const path = join(this.#dataDir, name);
+        return existsSync(path) ? [[name, readFileSync(path)] as const] : [];
+      }),
+    );
+  }
+
+  /** Starts on what lay on the disk then. */
+  startOn(image: Image): void {
+    this.#close();
+    for (const name of databaseFiles) {
+      const path = join(this.#dataDir, name);
+      rmSync(path, { force: true });
+      const bytes = image.get(name);
+      if (bytes !== undefined) writeFileSync(path, bytes);
+    }
+    rmSync(join(this.#dataDir, "satchel.sqlite-shm"), { force: true });
+    this.#endpoint = this.#open();
+  }
+
+  restart(): void {
+    this.startOn(this.image());
+  }
+
+  rows(sql: string, ...given: readonly SQLInputValue[]): readonly Readonly<Record<string, unknown>>[] {
+    return this.connection()
+      .prepare(sql)
+      .all(...given);
+  }
+
+  /** Of its own, which reads only. */
+  connection(): DatabaseSync {
+    this.#reader ??= new DatabaseSync(join(this.#dataDir, "satchel.sqlite"), { readOnly: true });
+    return this.#reader;
+  }
+
+  remove(): void {
+    this.#close();
+    rmSync(this.#dataDir, { recursive: true, force: true });
+  }
+
+  #open(): Endpoint {
+    return openEndpoint({
+      dataDir: this.#dataDir,
+      publicUrl,
+      files: new Map(),
+      log: { request: () => undefined, unexpected: reportMistake },
+      clockMs: this.#clockMs,
+      passwordCost,
+    });
+  }
+
+  #close(): void {
+    this.#reader?.close();
+    this.#reader = undefined;
+    this.#endpoint.close();
+  }
+}
+
+/** No schedule may bring the endpoint to a mistake of ours. */
+function reportMistake(error: unknown): void {
+  mistakes.push(error);
+}
+const mistakes: unknown[] = [];
+
+export function takeMistakes(): readonly unknown[] {
+  return mistakes.splice(0);
+}

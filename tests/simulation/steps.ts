@@ -1,0 +1,281 @@
+/** What can happen next in a schedule. */
+import type { FixEvent } from "../../src/domain/event.ts";
+import type { RecordId } from "../../src/domain/ids.ts";
+import type { EncounterRecord } from "../../src/domain/record.ts";
+import { parseEventId, parseRecordId } from "../../src/contract/ids.ts";
+import { addDays } from "../../src/domain/local-date.ts";
+import type { Entry } from "../../src/storage/phone.ts";
+import type { Trigger } from "../../src/sync/due.ts";
+import { encounterOf, localDate } from "../support/builders.ts";
+import {
+  abortAtCommit,
+  abortWithReason,
+  type Fault as DatabaseFault,
+  storeButReportLost,
+} from "../support/browser-with-faults.ts";
+import { valueOf } from "../support/results.ts";
+import type { SimulatedPhone, Tab } from "./phone.ts";
+import type { Random } from "./random.ts";
+import type { World } from "./world.ts";
+
+type Step =
+  | "save"
+  | "save into a fault"
+  | "save and be killed"
+  | "trigger"
+  | "trigger into a fault"
+  | "trigger and be killed"
+  | "time"
+  | "days"
+  | "long break"
+  | "open tab"
+  | "kill tab"
+  | "late reply"
+  | "late request"
+  | "proxy"
+  | "clone"
+  | "join again"
+  | "revoke"
+  | "clock"
+  | "lead fixes"
+  | "lead sends"
+  | "back up"
+  | "restore";
+
+const weights: Readonly<Record<Step, number>> = {
+  save: 300,
+  "save into a fault": 20,
+  "save and be killed": 12,
+  trigger: 200,
+  "trigger into a fault": 20,
+  "trigger and be killed": 15,
+  time: 120,
+  days: 12,
+  "long break": 6,
+  "open tab": 30,
+  "kill tab": 20,
+  "late reply": 40,
+  "late request": 30,
+  proxy: 8,
+  clone: 5,
+  "join again": 6,
+  revoke: 4,
+  clock: 6,
+  "lead fixes": 20,
+  "lead sends": 20,
+  "back up": 12,
+  restore: 6,
+};
+
+export async function takeStep(world: World): Promise<Step> {
+  const step = world.random.weighted(weights);
+  const phone = world.random.pick(world.phones);
+  if (phone === undefined) throw new Error("A program has a phone");
+  await play(step, world, phone);
+  await world.settle(phone);
+  return step;
+}
+
+async function play(step: Step, world: World, phone: SimulatedPhone): Promise<void> {
+  const { random, network, server } = world;
+  switch (step) {
+    case "save":
+      await phone.save(await tabOf(phone), entryFor(world, phone));
+      return;
+    case "save into a fault":
+      return saveIntoFault(world, phone);
+    case "save and be killed":
+      return beKilled(world, phone, async (tab) => phone.save(tab, entryFor(world, phone)));
+    case "trigger":
+      trigger(await tabOf(phone), random);
+      return;
+    case "trigger into a fault":
+      return triggerIntoFault(world, phone);
+    case "trigger and be killed":
+      return beKilled(world, phone, async (tab) => {
+        trigger(tab, random);
+        await world.busy.settled();
+      });
+    case "time":
+      return world.pass(random.pick([1000, 5000, 30_000, 120_000, 600_000, 3_600_000]) ?? 0);
+    case "days":
+      return world.pass((1 + random.below(25)) * 86_400_000);
+    case "long break":
+      return longBreak(world);
+    case "open tab":
+      await phone.openTab();
+      if (phone.tabs.length > 1) world.coverage.met("two tabs");
+      return;
+    case "kill tab":
+      phone.kill(await tabOf(phone));
+      return;
+    case "late reply":
+      return network.releaseReply(random);
+    case "late request":
+      return network.deliverLate(random);
+    case "proxy":
+      network.largest = random.chance(0.5) ? 1200 + random.below(4000) : Number.POSITIVE_INFINITY;
+      return;
+    case "clone":
+      return clone(world, phone);
+    case "join again":
+      return joinAgain(world, phone);
+    case "revoke":
+      return revoke(world, phone);
+    case "clock":
+      phone.clockAheadMs = (random.next() - 0.5) * 10 * 365 * 86_400_000;
+      world.coverage.met("clock wrong by years");
+      return;
+    case "lead fixes":
+      return leadFixes(world);
+    case "lead sends":
+      return world.desk.send();
+    case "back up":
+      world.backups.push(server.image());
+      return;
+    case "restore":
+      return restore(world);
+  }
+}
+
+/** An open one of the phone. */
+async function tabOf(phone: SimulatedPhone): Promise<Tab> {
+  return phone.random.pick(phone.tabs) ?? phone.openTab();
+}
+
+function trigger(tab: Tab, random: Random): void {
+  const why = random.pick<Trigger>(["tap", "online", "visible", "timer", "tap"]);
+  tab.drain.request(why ?? "tap");
+}
+
+function entryFor(world: World, phone: SimulatedPhone): Entry {
+  const { random, coverage } = world;
+  const event = valueOf(parseEventId(random.uuid()));
+  const head = random.chance(0.35) ? random.pick([...phone.heads.values()]) : undefined;
+  if (head === undefined) {
+    if (random.chance(0.03)) phone.poison.add(event);
+    return { kind: "rec", event, record: contactOf(random, valueOf(parseRecordId(random.uuid()))) };
+  }
+  if (random.chance(0.3)) {
+    coverage.met("void");
+    return { kind: "void", event, base: head.event, record: head.record, reason: "mistake" };
+  }
+  coverage.met("fix that moves day, site or month");
+  return { kind: "fix", event, base: head.event, record: contactOf(random, head.record) };
+}
+
+/** On any day of three months, at any site. */
+function contactOf(random: Random, id: RecordId): EncounterRecord {
+  return encounterOf({
+    id,
+    day: addDays(localDate("2026-08-01"), random.below(92)),
+    site: random.pick(["MAIN", "PARK", "QUAY"]) ?? "MAIN",
+    people: 1 + random.below(3),
+    out: { "NLX-NAS-4": 1 + random.below(9), ...(random.chance(0.5) ? { "SYR-1ML-29G-12": 10 } : {}) },
+    ...(random.chance(0.1) ? { note: "x".repeat(1 + random.below(140)) } : {}),
+  });
+}
+
+async function saveIntoFault(world: World, phone: SimulatedPhone): Promise<void> {
+  const { random, coverage } = world;
+  const tab = await tabOf(phone);
+  const name = random.weighted({
+    "save: transaction aborted": 1,
+    "save: no room": 1,
+    "save: stored, and told of an abort": 1,
+  });
+  const fault: Readonly<Record<typeof name, DatabaseFault>> = {
+    "save: transaction aborted": abortWithReason(null),
+    "save: no room": abortWithReason("QuotaExceededError"),
+    "save: stored, and told of an abort": storeButReportLost(),
+  };
+  coverage.met(name);
+  tab.browser.failNextWrites(fault[name]);
+  await phone.save(tab, entryFor(world, phone));
+}
+
+async function triggerIntoFault(world: World, phone: SimulatedPhone): Promise<void> {
+  const tab = await tabOf(phone);
+  world.coverage.met("reply: transaction aborted");
+  tab.browser.failNextWrites(
+    abortAtCommit(world.random.pick(["UnknownError", "QuotaExceededError"]) ?? "UnknownError"),
+  );
+  tab.drain.request("tap");
+}
+
+/** At a commit, just before it or just after it. */
+async function beKilled(
+  world: World,
+  phone: SimulatedPhone,
+  act: (tab: Tab) => Promise<unknown>,
+): Promise<void> {
+  const tab = await tabOf(phone);
+  const isBefore = world.random.chance(0.5);
+  const fault = isBefore ? abortWithReason(null) : storeButReportLost();
+  tab.browser.failNextWrites((transaction) => {
+    fault(transaction);
+    tab.browser.die();
+    world.coverage.met(isBefore ? "tab killed before a commit" : "tab killed after a commit");
+  });
+  await act(tab);
+  phone.kill(tab);
+}
+
+/** Long enough for what was confirmed before to leave the phones with the next word of the endpoint. */
+async function longBreak(world: World): Promise<void> {
+  await world.pass(40 * 86_400_000);
+  for (const phone of world.phones) {
+    for (const { drain } of phone.tabs) {
+      drain.request("visible");
+      await world.settle(phone);
+    }
+  }
+}
+
+async function clone(world: World, phone: SimulatedPhone): Promise<void> {
+  if (world.phones.length > 4) return;
+  const copy = await phone.clone();
+  world.phones.push(copy);
+  await copy.openTab();
+  await world.settle(copy);
+  world.coverage.met("phone cloned");
+}
+
+async function joinAgain(world: World, phone: SimulatedPhone): Promise<void> {
+  await phone.join();
+  await phone.openTab();
+  world.coverage.met("phone joined again");
+}
+
+/** The clones of a phone have its credential, so they are cut off with it. */
+async function revoke(world: World, { device }: SimulatedPhone): Promise<void> {
+  const known = world.server.rows("SELECT 1 FROM devices WHERE id = ?", device);
+  if (known.length === 0) return;
+  await world.server.revoke(world.admin, device);
+  world.coverage.met("phone revoked");
+}
+
+async function leadFixes(world: World): Promise<void> {
+  const { random, ledger } = world;
+  const target = random.pick(ledger.events);
+  if (target === undefined) return;
+  const event: FixEvent = {
+    id: valueOf(parseEventId(random.uuid())),
+    record: target.record,
+    kind: "fix",
+    rev: target.rev + 1,
+    base: target.id,
+    content: contactOf(random, target.record),
+  };
+  await world.desk.fix(event);
+}
+
+function restore(world: World): void {
+  const { random, server, backups } = world;
+  const image = random.pick(backups);
+  if (image === undefined) return;
+  server.startOn(image);
+  server.lives += 1;
+  world.wasRestored = true;
+  world.coverage.met("endpoint restored from a backup");
+}

@@ -1,0 +1,109 @@
+/** What has to be true once everything has calmed down. */
+import { base64urlToBytes } from "../../src/contract/wire/base64url.ts";
+import type { RollupsReply } from "../../src/contract/wire/desk-messages.ts";
+import type { Cell } from "../../src/domain/measure.ts";
+import type { MonthBlock } from "../../src/domain/month-block.ts";
+import { cellsOfBlock } from "../../src/domain/read-block.ts";
+import { rollupOf } from "../../src/domain/rollup.ts";
+import { checkRecords } from "../../src/server/stores/check-records.ts";
+import { liveRecordsOf, statesOf } from "../support/fold-of-events.ts";
+import type { World } from "./world.ts";
+
+export interface Verdict {
+  /** Saved, and not at the endpoint. */
+  readonly lost: number;
+  /** Numbers of the totals that are larger than what was recorded. */
+  readonly doubled: number;
+  readonly violations: readonly string[];
+}
+
+export async function verdictOn(world: World): Promise<Verdict> {
+  const { ledger, server } = world;
+  const violations = [...world.violations];
+  const stored = new Set(server.rows("SELECT id FROM events").map(({ id }) => String(id)));
+  const withheld = new Set(
+    server.rows("SELECT id FROM quarantine WHERE code = 'withheld'").map(({ id }) => String(id)),
+  );
+  const held = await idsOnPhones(world);
+
+  const missing = ledger.events.filter(({ id }) => !stored.has(id) && !withheld.has(id));
+  // What left its phone 35 days after it was confirmed, a backup from before that can't bring back.
+  const lost = missing.filter(({ id }) => held.has(id) || !world.wasRestored);
+  const unsaved = [...ledger.confirmed].filter((id) => !ledger.has(id));
+  const alien = [...stored].filter((id) => !ledger.has(id) || ledger.refused.has(id));
+  if (unsaved.length > 0) violations.push(`${unsaved.length} confirmed saves are in no log`);
+  if (alien.length > 0) violations.push(`${alien.length} stored events were never saved`);
+  const { findings } = await checkRecords(server.connection());
+  violations.push(...findings.map((finding) => `The endpoint's check: ${finding}`));
+  violations.push(...strangersInQuarantine(world), ...gaps(world), ...(await waitingOnPhones(world)));
+
+  const expected = cellsByKey(
+    rollupOf(liveRecordsOf([...statesOf(ledger.events.filter(({ id }) => stored.has(id))).values()])).cells(),
+  );
+  const counted = cellsByKey(await cellsForLeads(world));
+  const doubled = [...counted].filter(([key, value]) => value > (expected.get(key) ?? 0)).length;
+  const short = [...expected].filter(([key, value]) => value > (counted.get(key) ?? 0)).length;
+  if (short > 0) violations.push(`${short} numbers of the totals are smaller than what was recorded`);
+  return { lost: lost.length + unsaved.length, doubled, violations };
+}
+
+async function idsOnPhones({ phones }: World): Promise<ReadonlySet<string>> {
+  const logs = await Promise.all(phones.map((phone) => phone.loggedRows()));
+  return new Set(logs.flat().map(({ id }) => id));
+}
+
+function strangersInQuarantine({ server }: World): readonly string[] {
+  return server
+    .rows("SELECT code, count(*) AS events FROM quarantine WHERE code <> 'withheld' GROUP BY code")
+    .map(({ code, events }) => `${String(events)} events are in quarantine as ${String(code)}`);
+}
+
+/** Every number is without a gap up to what was announced, or a later number of the same log took over. */
+function gaps({ server }: World): readonly string[] {
+  return server
+    .rows(
+      `SELECT number, born, hw, next, replaced_after,
+         (SELECT count(*) FROM receipts AS r WHERE r.number = logs.number AND seq > born AND seq <= hw) AS receipts
+       FROM logs`,
+    )
+    .filter(
+      ({ born, hw, next, replaced_after: replacedAfter, receipts }) =>
+        receipts !== Number(hw) - Number(born) || (hw !== Number(next) - 1 && replacedAfter === null),
+    )
+    .map((log) => `A number has a gap that nothing closes: ${JSON.stringify(log)}`);
+}
+
+async function waitingOnPhones({ phones }: World): Promise<readonly string[]> {
+  const logs = phones.flatMap(({ tabs }) => tabs.flatMap(({ phone }) => phone.sync ?? []));
+  const facts = await Promise.all(logs.map((log) => log.facts()));
+  return facts
+    .filter((fact) => fact.waiting > 0)
+    .map((fact) => `After the calm, a phone still waits: ${JSON.stringify(fact)}`);
+}
+
+/** As leads pull them. */
+async function cellsForLeads({ server, admin }: World): Promise<readonly Cell[]> {
+  await server.signIn(admin);
+  const cells: Cell[] = [];
+  for (let more = true, after = ""; more; ) {
+    const path = `/v1/rollups${after === "" ? "" : `?after=${after}`}`;
+    const reply = (await server.ask(admin, "GET", path)) as RollupsReply;
+    cells.push(...reply.blocks.map(blockOf).flatMap(cellsOfBlock));
+    ({ more, cursor: after } = reply);
+  }
+  return cells;
+}
+
+function blockOf(block: RollupsReply["blocks"][number]): MonthBlock {
+  const days = Object.entries(block.days).map(([day, bytes]) => [day, base64urlToBytes(String(bytes))]);
+  return { ...block, days: Object.fromEntries(days) };
+}
+
+function cellsByKey(cells: readonly Cell[]): ReadonlyMap<string, number> {
+  return new Map(
+    cells.map(({ value, ...place }) => {
+      const entries = Object.entries(place).toSorted(([one], [other]) => (one < other ? -1 : 1));
+      return [JSON.stringify(entries), value];
+    }),
+  );
+}

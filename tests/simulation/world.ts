@@ -1,0 +1,115 @@
+/** One schedule's phones, endpoint, lead and clock. */
+import { Busy } from "./busy.ts";
+import { CookieJar } from "./cookie-jar.ts";
+import { Coverage } from "./coverage.ts";
+import { SimulatedDesk } from "./desk.ts";
+import { Ledger } from "./ledger.ts";
+import { Network } from "./network.ts";
+import { SimulatedPhone, type Tab } from "./phone.ts";
+import { Random } from "./random.ts";
+import { type Image, SimulatedServer } from "./server.ts";
+
+/** A Tuesday, at noon in UTC. */
+const startMs = Date.UTC(2026, 8, 8, 12);
+
+export class World {
+  readonly random: Random;
+  readonly busy = new Busy();
+  readonly coverage = new Coverage();
+  readonly ledger = new Ledger();
+  readonly admin = new CookieJar();
+  readonly phones: SimulatedPhone[] = [];
+  readonly server: SimulatedServer;
+  readonly network: Network;
+  readonly desk: SimulatedDesk;
+  /** What an hourly backup would have. */
+  readonly backups: Image[] = [];
+  readonly violations: string[] = [];
+  nowMs = startMs;
+  wasRestored = false;
+  /** Ids with the life in which they were seen at the endpoint. */
+  readonly #seenStored = new Set<string>();
+
+  constructor(seed: number) {
+    this.random = new Random(seed);
+    this.server = new SimulatedServer(() => this.nowMs);
+    this.network = new Network(this);
+    this.desk = new SimulatedDesk(this);
+  }
+
+  async setUp(phones: number): Promise<void> {
+    await this.server.setUp(this.admin);
+    for (let made = 0; made < phones; made++) {
+      const phone = new SimulatedPhone(this);
+      await phone.join();
+      await phone.openTab();
+      this.phones.push(phone);
+      await this.settle(phone);
+    }
+  }
+
+  /** Until the phone's tabs have done what they can do by themselves. */
+  async settle(phone: SimulatedPhone): Promise<void> {
+    await this.busy.settled();
+    if (phone.tabs.length > 1) {
+      // Tabs tell each other in a task of their own.
+      await new Promise((resolve) => setTimeout(resolve));
+      await this.busy.settled();
+    }
+    await this.#note(phone);
+    for (const tab of phone.tabs) {
+      await this.#assertAllSent(phone, tab);
+      this.#assertCutOff(phone, tab);
+    }
+  }
+
+  /** One tab after the other: what they do at a time would come in no order. */
+  async pass(durationMs: number): Promise<void> {
+    this.nowMs += durationMs;
+    for (const phone of this.phones) {
+      for (const tab of phone.tabs.slice()) {
+        tab.timers.advance(durationMs);
+        await this.settle(phone);
+      }
+    }
+  }
+
+  /** A phone's log grows by saves only, and a clone brings what its original had. */
+  async #note(phone: SimulatedPhone): Promise<void> {
+    if (!phone.hasTriedToSave) return;
+    phone.hasTriedToSave = false;
+    for (const event of await phone.newlyLogged()) this.ledger.note(event);
+  }
+
+  /** "All sent" may be said only of what the endpoint has. What it lost since its last word, no phone can know. */
+  async #assertAllSent(phone: SimulatedPhone, tab: Tab): Promise<void> {
+    if (tab.drain.status().kind !== "all-sent" || phone.lifeOfWord !== this.server.lives) return;
+    const missing = [...phone.confirmed].filter((id) => !this.#isStored(id));
+    // What left the phone before the backup was put back, nobody can send again.
+    const unstored = this.wasRestored && missing.length > 0 ? await heldBy(phone, missing) : missing;
+    if (unstored.length > 0) {
+      this.violations.push(`A phone said that all was sent, and ${unstored.length} events were not stored`);
+    }
+  }
+
+  /** That it can't send any more, a phone may say only where that is so; a restored endpoint may not know it. */
+  #assertCutOff({ device }: SimulatedPhone, { drain }: Tab): void {
+    if (drain.status().kind !== "access-ended" || this.server.lives > 1) return;
+    const isWelcome =
+      this.server.rows("SELECT 1 FROM devices WHERE id = ? AND revoked_day IS NULL", device).length > 0;
+    if (isWelcome) this.violations.push("A phone said that it can't send, though it can");
+  }
+
+  #isStored(id: string): boolean {
+    const name = `${this.server.lives} ${id}`;
+    if (this.#seenStored.has(name)) return true;
+    const isStored = this.server.rows("SELECT 1 FROM receipts WHERE id = ? LIMIT 1", id).length > 0;
+    if (isStored) this.#seenStored.add(name);
+    return isStored;
+  }
+}
+
+async function heldBy(phone: SimulatedPhone, ids: readonly string[]): Promise<readonly string[]> {
+  const held = new Set((await phone.loggedRows()).map(({ id }) => String(id)));
+  return ids.filter((id) => held.has(id));
+}
