@@ -24,7 +24,7 @@ export interface SentEvent {
 const enc = bytesToBase64url(new Uint8Array(65));
 const sealed = bytesToBase64url(new Uint8Array(40));
 
-export async function sentEvent(event: RecordEvent, seq: number, day = dayOf(event)): Promise<SentEvent> {
+async function sentEvent(event: RecordEvent, seq: number, day = dayOf(event)): Promise<SentEvent> {
   const { id, record, kind, rev } = event;
   const base = event.kind === "rec" ? {} : { base: event.base };
   const canonical = canonicalBytes(event.kind === "void" ? { reason: event.reason } : event.content);

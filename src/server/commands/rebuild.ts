@@ -1,8 +1,11 @@
-// `npm run rebuild`: counts heads and totals anew from all events. The endpoint may run.
+// `npm run rebuild`: looks again at what is quarantined, and counts heads and totals anew from all events. The endpoint may run.
 import { join } from "node:path";
-import { databaseName } from "../data-folder.ts";
+import { databaseName, keysName } from "../data-folder.ts";
+import { openProgramKeys } from "../program-keys.ts";
+import { retryQuarantined } from "../stores/quarantine.ts";
 import { rebuildRecords } from "../stores/recount.ts";
 import { openDatabase, openForReading } from "../stores/sqlite-database.ts";
+import { openerWith } from "../unsealing.ts";
 import { runCommand } from "./command.ts";
 
 await runCommand({ usage: "npm run rebuild", words: 0 }, async ({ dataDir }) => {
@@ -10,6 +13,11 @@ await runCommand({ usage: "npm run rebuild", words: 0 }, async ({ dataDir }) => 
   openForReading(join(dataDir, databaseName)).close();
   const database = openDatabase(join(dataDir, databaseName));
   try {
+    const { tried, understood } = await retryQuarantined(
+      database,
+      openerWith(openProgramKeys(join(dataDir, keysName))),
+    );
+    if (tried > 0) console.log(`Quarantined: ${understood} of ${tried} can be understood now, and count.`);
     for (const { program, changedHeads, changedCells } of rebuildRecords(database)) {
       const isSame = changedHeads + changedCells === 0;
       console.log(

@@ -112,7 +112,7 @@ export function ownerOf({ owner_kind, owner }: LogRow): Sender {
   return { kind: owner_kind, id: owner };
 }
 
-export function digestOf(text: string): bigint {
+function digestOf(text: string): bigint {
   const digest = parseDigest(text);
   assert(digest.ok, "a stored digest was formatted here");
   return digest.value;

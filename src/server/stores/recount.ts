@@ -140,7 +140,7 @@ export type CheckedRow = StoredEventRow & { readonly day: RecordEventDay; readon
 type RecordEventDay = Parameters<typeof eventOf>[0]["day"];
 
 /** What a stored event says, as strictly as when it came; `undefined` where the row was damaged. */
-export function understoodEvent(row: CheckedRow): RecordEvent | undefined {
+function understoodEvent(row: CheckedRow): RecordEvent | undefined {
   try {
     const { base, ...rest } = row;
     const event = eventOf(base === null ? rest : { ...rest, base }, JSON.parse(row.content));
