@@ -4,7 +4,7 @@ import type { SyncReply, SyncRequest } from "../../src/contract/wire/sync-messag
 import type { WireEvent } from "../../src/contract/wire/wire-event.ts";
 import { eventId, localDate, recordId } from "./builders.ts";
 
-const logNumber = "b0000000-0000-4000-8000-000000000001";
+export const logNumber = "b0000000-0000-4000-8000-000000000001";
 export const otherLogNumber = "b0000000-0000-4000-8000-000000000002";
 
 /** So many bytes as they travel. What is in them, nobody can open. */

@@ -18,23 +18,27 @@ interface Opened {
   readonly phone: Phone;
   /** Makes the next steps of the database fail. */
   readonly fail: () => void;
+  /** What happens before each step that the keeper asks of the database. */
+  readonly beforeSteps: { happens: () => Promise<unknown> };
 }
 
 /** A phone that works alone on this database, as after a start of the app. Two of them are two tabs. */
 async function start(indexedDB: IDBFactory): Promise<Opened> {
   const connection = await connectionTo(indexedDB);
   let isFailing = false;
+  const beforeSteps = { happens: async (): Promise<unknown> => undefined };
   const keeper = await openOwnKeeper({
     randomBytes,
     rounds: 1000,
-    run(work) {
+    async run(work) {
       if (isFailing) throw new DOMException("No room", "QuotaExceededError");
+      await beforeSteps.happens();
       return connection.run(work);
     },
     recount: (doors) => connection.run((database) => rebuildAll(database, doors)),
   });
   const phone = await openTestPhone({ indexedDB, doors: keeper.doors });
-  return { keeper, phone, fail: () => (isFailing = true) };
+  return { keeper, phone, fail: () => (isFailing = true), beforeSteps };
 }
 
 async function setup() {
@@ -110,6 +114,22 @@ describe("protect", () => {
 
     expect(await everythingStored(indexedDB)).not.toContain("marker");
     expect(told).toEqual([200, 400, 450, 650, 850, 900]);
+    expect(await differencesOn(phone)).toEqual([]);
+  });
+
+  test("leaves alone what is mended while it brings rows along", async () => {
+    const { keeper, phone, beforeSteps } = await setup();
+    let last = await saveNote(phone, "0");
+    let count = 0;
+    beforeSteps.happens = async () => {
+      count += 1;
+      last = await mustSave(phone, fixEntry(last, encounterOf({ id: last.record, note: String(count) })));
+    };
+
+    valueOf(await keeper.protect(words));
+
+    expect(count).toBeGreaterThan(4);
+    expect(await noteOf(phone, last)).toBe(String(count));
     expect(await differencesOn(phone)).toEqual([]);
   });
 

@@ -1,0 +1,104 @@
+/** One message of each route with every field that it can have, so that a test reaches all of them. */
+import type { RequestOf, ReplyOf } from "../../src/contract/wire/route-messages.ts";
+import type { RouteName } from "../../src/contract/wire/routes.ts";
+import { encounterOf, eventId, localDate, localMonth, programOf, siteCode, siteOf } from "./builders.ts";
+import { programId } from "./sealing.ts";
+import {
+  logNumber,
+  otherLogNumber,
+  sealedTextOf,
+  syncReply,
+  syncRequest,
+  wireEvent,
+} from "./wire-messages.ts";
+
+const day = localDate("2026-03-08");
+const id = "d0000000-0000-4000-8000-000000000001";
+const code = "ABCD1234EFGH";
+const cursor = "17.00ff00ff00ff00ff";
+const facts = { persisted: true, usedPercent: 12, losses: 1 };
+const program = {
+  ...programOf({ sites: [{ ...siteOf(), area: "North", retired: true }] }),
+  book: { custody: "memory", days: 7 },
+} as const;
+const settings = { tag: "1", programId, program, sealTo: { key: 1, publicKey: sealedTextOf(65) } };
+const who = { role: "device", program: programId, id, name: "Van 2" } as const;
+const invite = { id, role: "lead", label: "Van 2", expires: 1_772_928_000_000, createdDay: day } as const;
+const record = encounterOf();
+
+type Messages = {
+  readonly [Name in RouteName]?: { readonly request?: RequestOf<Name>; readonly reply?: ReplyOf<Name> };
+};
+
+export const samples = {
+  about: { reply: { isSetUp: true, otherPhonesCanJoin: false, publicUrl: "https://satchel.example.org" } },
+  setup: {
+    request: { code: "0".repeat(26), program, account: "lead", password: "five words are long enough" },
+    reply: who,
+  },
+  join: { request: { code }, reply: { who, settings } },
+  newAccount: { request: { code, account: "viewer", password: "five words are long enough" }, reply: who },
+  signIn: { request: { account: "lead", password: "five words are long enough" }, reply: who },
+  who: { reply: who },
+  settings: { reply: settings },
+  sync: {
+    request: syncRequest({
+      prev: [{ number: otherLogNumber, born: 0, next: 9, pruned: 3, digest: "00ff00ff00ff00ff" }],
+      seen: cursor,
+      facts,
+      events: [wireEvent({ kind: "fix", rev: 2, base: eventId() })],
+    }),
+    reply: syncReply({
+      quarantined: [{ seq: 1, code: "frozen" }],
+      changed: [{ record: record.id, rev: 2, kind: "fix" }],
+      prev: [{ number: otherLogNumber, missing: [[1, 3]], certain: true }],
+    }),
+  },
+  rollups: {
+    reply: {
+      blocks: [
+        {
+          month: localMonth("2026-03"),
+          fold: 1,
+          places: [{ site: siteCode("MAIN"), route: "", model: "street", source: "tally", firstDay: day }],
+          codes: ["out SYR-1ML-29G-12"],
+          days: { [day]: sealedTextOf(8) },
+        },
+      ],
+      cursor,
+      more: false,
+    },
+  },
+  phones: {
+    reply: {
+      phones: [
+        {
+          id,
+          label: "Van 2",
+          joinedDay: day,
+          lastSeenDay: day,
+          app: "0.1.0",
+          facts,
+          delivered: 3,
+          missing: 1,
+          quarantined: 1,
+          revokedDay: day,
+        },
+      ],
+      quarantined: [{ number: logNumber, seq: 1, code: "cannot-open", day, receivedDay: day }],
+    },
+  },
+  invite: { request: { role: "device", label: "Van 2", hours: 1 }, reply: { invite, code } },
+  invites: { reply: { invites: [invite] } },
+  recordsOfDay: {
+    reply: { records: [{ record, rev: 1, isVoided: false, head: eventId() }], next: record.id },
+  },
+  historyOfRecord: {
+    reply: {
+      history: [
+        { event: eventId(), kind: "fix", rev: 2, base: eventId(), receivedDay: day, from: "Van 2", record },
+        { event: eventId(), kind: "void", rev: 3, receivedDay: day, from: "lead", reason: "mistake" },
+      ],
+    },
+  },
+} as const satisfies Messages;
