@@ -6,6 +6,7 @@
 import { clientsClaim } from "workbox-core";
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
+import { sendTag, wakeWindows } from "../sync/wake-windows.ts";
 
 declare const self: ServiceWorkerGlobalScope & {
   // Replaced at build time by the list of all files and their hashes.
@@ -28,4 +29,15 @@ clientsClaim();
 self.addEventListener("message", (event) => {
   const message = event.data as { readonly type?: unknown } | null;
   if (message?.type === "SKIP_WAITING") void self.skipWaiting();
+});
+
+/** Of Background Sync, which is not in TypeScript's library. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
+// There is a connection: a window that was put away with something waiting hears of it. Chromium only.
+self.addEventListener("sync", (event) => {
+  const { tag } = event as SyncEvent;
+  if (tag === sendTag) (event as SyncEvent).waitUntil(wakeWindows(self.clients));
 });

@@ -1,8 +1,6 @@
 /** What a browser tells of: each is a reason to look whether something waits. */
 import type { Drain } from "./drain.ts";
-
-/** The tag of the `sync` event, and the word by which the worker passes it on to a window. */
-export const sendTag = "satchel-send";
+import { sendTag } from "./wake-windows.ts";
 
 export interface BrowserSignals {
   readonly window: EventTarget;

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Drain } from "../../src/sync/drain.ts";
 import type { Trigger } from "../../src/sync/due.ts";
 import type { SyncStatus } from "../../src/sync/status.ts";
-import { listenForTriggers, sendTag } from "../../src/sync/triggers.ts";
+import { listenForTriggers } from "../../src/sync/triggers.ts";
+import { sendTag } from "../../src/sync/wake-windows.ts";
 
 const waiting: SyncStatus = { kind: "waiting", waiting: 2, needLook: 0 };
 const unknown: SyncStatus = { kind: "unknown", needLook: 0 };
