@@ -159,7 +159,7 @@ describe("sendCopy, where the endpoint refuses", () => {
   });
 
   test("stops without a connection, and says how much has arrived", async () => {
-    const { lines, client } = await copyFor(() => noConnection as ReturnType<typeof refusedWith>);
+    const { lines, client } = await copyFor(() => noConnection);
 
     expect(await bring(lines, { client, programId })).toMatchObject({ sent: 0, failure: noConnection });
   });
