@@ -25,15 +25,10 @@ import {
 } from "./app/shell/which-phone.ts";
 import type { Team } from "./app/shell/team-context.tsx";
 import type { PhoneOptions } from "./storage/phone-options.ts";
+import { databaseNames } from "./storage/database-names.ts";
 import type { Phone } from "./storage/phone.ts";
 import { openPhone } from "./storage/open-phone.ts";
 import { requestPersistence } from "./storage/persistence.ts";
-
-/** Of the phone alone, and of the program's phone that it may have become. */
-const databases = { alone: "satchel", program: "satchel-program" } as const satisfies Record<
-  WhichPhone,
-  string
->;
 
 const clock = { now: () => Date.now() };
 
@@ -88,7 +83,7 @@ function beginOpening(): typeof openThisPhone {
 async function openThisPhone(): ReturnType<typeof openPhone> {
   const storage = preferenceStorageOf(window);
   const kept = phoneKeptIn(storage);
-  const which = kept ?? ((await databaseExists(indexedDB, databases.program)) ? "program" : "alone");
+  const which = kept ?? ((await databaseExists(indexedDB, databaseNames.program)) ? "program" : "alone");
   const opened = await openPhone(phoneOptions(which));
   if (!opened.ok) return opened;
   if (which === "program" && opened.value.sync === undefined) {
@@ -103,7 +98,7 @@ async function openThisPhone(): ReturnType<typeof openPhone> {
 
 function phoneOptions(which: WhichPhone): PhoneOptions {
   return {
-    name: databases[which],
+    name: databaseNames[which],
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     newId: () => crypto.randomUUID(),
   };
@@ -114,7 +109,7 @@ function phoneOptions(which: WhichPhone): PhoneOptions {
 async function startSending(phone: Phone): Promise<Team> {
   const [{ beforeJoining, startTeam }, hasBefore] = await Promise.all([
     import("./app/sending/start-team.ts"),
-    databaseExists(indexedDB, databases.alone),
+    databaseExists(indexedDB, databaseNames.alone),
   ]);
   const before = hasBefore
     ? beforeJoining({
@@ -122,7 +117,7 @@ async function startSending(phone: Phone): Promise<Team> {
           const alone = await openPhone(phoneOptions("alone"));
           return alone.ok ? alone.value : undefined;
         },
-        remove: () => deleteDatabase(indexedDB, databases.alone),
+        remove: () => deleteDatabase(indexedDB, databaseNames.alone),
       })
     : undefined;
   return startTeam(phone, { clock, before });
@@ -147,7 +142,7 @@ async function wipeThisPhone(): Promise<readonly WipeLeftover[]> {
   const { wipe } = await import("./app/lock/wipe.ts");
   return wipe({
     indexedDB,
-    databases: Object.values(databases),
+    databases: Object.values(databaseNames),
     caches: "caches" in window ? caches : undefined,
     serviceWorker: "serviceWorker" in navigator ? navigator.serviceWorker : undefined,
     localStorage: storageOf(window),

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { databaseNames } from "../../storage/delete-database.ts";
+import { databaseNames } from "../../storage/database-names.ts";
 import { openDeskBlocks } from "../../storage/desk-blocks.ts";
 import { openBrowserClient } from "../../sync/browser-client.ts";
 import type { Clock, Ids } from "../shell/program-context.tsx";

@@ -6,7 +6,7 @@ import { programDayAt } from "../../domain/program-day.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { browserTimer } from "../../storage/deadline.ts";
 import { failureOf } from "../../storage/failures.ts";
-import { databaseNames } from "../../storage/delete-database.ts";
+import { databaseNames } from "../../storage/database-names.ts";
 import { joinProgram } from "../../storage/join.ts";
 import { openPhone } from "../../storage/open-phone.ts";
 import type { Phone, RemoteEntry, SaveFailure } from "../../storage/phone.ts";

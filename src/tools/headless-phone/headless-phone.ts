@@ -5,6 +5,7 @@ import type { Settings } from "../../contract/wire/settings-message.ts";
 import { assert } from "../../domain/assert.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { programDayAt } from "../../domain/program-day.ts";
+import { databaseNames } from "../../storage/database-names.ts";
 import { browserTimer } from "../../storage/deadline.ts";
 import { joinProgram } from "../../storage/join.ts";
 import { openPhone } from "../../storage/open-phone.ts";
@@ -98,7 +99,7 @@ function clientOf(server: string): EndpointClient {
 
 function optionsInMemory(): PhoneOptions {
   return {
-    name: "satchel-program",
+    name: databaseNames.program,
     randomBytes,
     newId: () => crypto.randomUUID(),
     indexedDB: new IDBFactory(),
