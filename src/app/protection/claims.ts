@@ -24,12 +24,19 @@ export const protects: readonly Claim[] = [
     test: "serves page, worker and scripts under the strict policy, each kept as long as it may be",
   },
   { name: "hides", test: "covers the screen with a month at once, an open sheet included" },
+  { name: "sealed", test: "opens nothing, not even what it has just sealed" },
+  {
+    name: "allSent",
+    test: "what is recorded while the server is away waits, is never called sent, and arrives when it is back",
+  },
   { name: "locks", test: "records while it is locked, and shows nothing of what was recorded" },
 ];
 
 export const doesNotProtect: readonly Claim[] = [
   { name: "curtain", test: "opens by a tap where there is no passphrase, and says how little that is" },
   { name: "onDisk", test: "what a phone alone records can be read on its disk" },
+  { name: "bookOnDevice", test: "reads after a start what it kept by a key on the phone" },
+  { name: "week", test: "the book of the day is read until it is closed, and the week's items stay" },
   { name: "traces", test: "removes databases, files and preferences, and says that traces stay" },
   {
     name: "newVersions",

@@ -20,11 +20,11 @@ export function AppShell({ children }: AppShellProps) {
   return (
     <>
       {team !== undefined && (
-        <div class={styles.bar}>
+        <header class={styles.bar}>
           <LoadingBoundary>
             <StatusLine team={team} />
           </LoadingBoundary>
-        </div>
+        </header>
       )}
       <ClosedBanner />
       <div class={styles.shell}>

@@ -6,6 +6,10 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { privacy } from "../../../src/app/language/en/privacy.ts";
+import { protection } from "../../../src/app/language/en/protection.ts";
+import { team } from "../../../src/app/language/en/team.ts";
+import { startProgramServer } from "./program-server.ts";
 import { english as words, mustGetName, startingWith } from "./words.ts";
 import { eveningDay, openApp } from "./worker.ts";
 import type { Worker } from "./worker.ts";
@@ -29,6 +33,9 @@ export const tours: readonly Tour[] = [
   { name: "the totals", walk: walkTotals },
   { name: "the settings", walk: walkSettings },
   { name: "the copies", walk: walkCopies },
+  { name: "lock, hide and wipe", walk: walkPrivacy },
+  { name: "joining a program", walk: walkJoining },
+  { name: "a program's phone", walk: walkTeam },
   { name: "what can go wrong", walk: walkFailures },
 ];
 
@@ -318,6 +325,90 @@ async function walkSettings(page: Page, visit: Visit): Promise<void> {
   await page.goto("/no/such/place");
   await expect(page.getByRole("heading", { name: text.shell.notFound })).toBeVisible();
   await visit("no such address");
+}
+
+async function walkPrivacy(page: Page, visit: Visit): Promise<void> {
+  const worker = await begin(page);
+  await worker.openSettings(privacy.title);
+  await visit("lock, hide, wipe");
+
+  await press(page, privacy.setPassphrase);
+  await expect(page.getByText(privacy.passphraseShort)).toBeVisible();
+  await press(page, privacy.wipe);
+  await expect(page.getByText(privacy.wipeAsk)).toBeVisible();
+  await visit("lock, hide, wipe: a passphrase too short, a wipe asked for");
+
+  await press(page, privacy.lockNow);
+  await expect(page.getByRole("heading", { name: privacy.lockedTitle })).toBeVisible();
+  await visit("locked");
+
+  await page.goto("/protection");
+  await expect(page.getByRole("heading", { name: protection.title })).toBeVisible();
+  await visit("what this protects and what it doesn't");
+
+  await press(page, text.shell.hide);
+  await expect(page.getByRole("dialog", { name: text.shell.calendar })).toBeVisible();
+  await visit("hidden");
+}
+
+async function walkJoining(page: Page, visit: Visit): Promise<void> {
+  const server = await startProgramServer();
+  const worker = await openApp(page, { url: server.url });
+  await worker.beginAlone();
+  await worker.form.handOut("KIT-INJ-4");
+  await worker.save();
+  await page.goto(`${server.url}/join#0123456789AB`);
+  await press(page, team.join);
+  await expect(page.getByText(team.refused.code)).toBeVisible();
+  await visit("join, a code refused");
+
+  await page.getByLabel(team.code, { exact: true }).fill(await server.invite("Bus, the green one"));
+  await press(page, team.join);
+  await expect(page.getByRole("button", { name: team.finish })).toBeVisible();
+  await page.getByRole("radio", { name: team.whichDays.some }).check();
+  await visit("join, what comes along");
+
+  await press(page, team.finish);
+  await expect(page.getByRole("link", { name: team.allSent })).toBeVisible();
+  await press(page, team.beforeDelete);
+  await visit("joined");
+  await server.stop();
+}
+
+async function walkTeam(page: Page, visit: Visit): Promise<void> {
+  const server = await startProgramServer();
+  const link = `${server.url}/join#${await server.invite("Bus, the green one")}`;
+  const worker = await openApp(page, { url: link });
+  await press(page, team.join);
+  await press(page, team.finish);
+  await page.getByRole("link", { name: team.start }).click();
+  await worker.untilKeptOffline();
+  await server.stop();
+  await worker.form.handOut("KIT-INJ-4");
+  await worker.save();
+  await expect(page.getByRole("link", { name: team.waiting(1) })).toBeVisible();
+  await visit("contact on a program's phone, one waiting");
+
+  await worker.goTo("today");
+  await expect(page.getByRole("button", { name: team.closeBook })).toBeVisible();
+  await visit("the book of the day");
+
+  await press(page, team.closeBook);
+  await expect(page.getByText(team.bookClosed)).toBeVisible();
+  await visit("the book closed");
+
+  await page.getByRole("link", { name: team.weekTitle }).click();
+  await expect(page.getByRole("table").first()).toBeVisible();
+  await visit("this phone's week");
+
+  await worker.goTo("settings");
+  await expect(page.getByRole("link", { name: startingWith(team.sendingTitle) })).toBeVisible();
+  await visit("settings of a program's phone");
+
+  await page.getByRole("link", { name: startingWith(team.sendingTitle) }).click();
+  await press(page, team.copySave);
+  await expect(page.getByText(team.copyReady(1))).toBeVisible();
+  await visit("what was sent");
 }
 
 async function walkCopies(page: Page, visit: Visit): Promise<void> {

@@ -11,11 +11,17 @@ export const protection = {
     ownAddressOnly: "Satchel talks to the address you opened it at, and to no other.",
     noPosition: "The page isn't allowed to ask where the phone is.",
     hides: "The eye in the corner covers the screen with a calendar at once.",
+    sealed:
+      "On a program's phone, what you save is sealed for the program's server. The phone itself can't open it again.",
+    allSent: "A program's phone says “All sent” only when the server has confirmed everything.",
     locks: "A locked phone records on, and shows nothing of what it recorded.",
     curtain:
       "A lock without a passphrase is a curtain: a tap opens it. It is for eyes, not for anybody who takes the phone.",
     onDisk:
       "On a phone that works alone, whoever opens the phone, or its disk in a laboratory, can read what was recorded.",
+    bookOnDevice:
+      "The book of the day on a program's phone lies, unless the program chose otherwise, beside its key: whoever has the phone may read it.",
+    week: "On a program's phone, what was handed out on the last seven days stays readable, by item and day.",
     traces:
       "Removing doesn't destroy: after a wipe, a laboratory may still find traces of what was readable on the disk.",
     newVersions:

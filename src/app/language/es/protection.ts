@@ -12,11 +12,17 @@ export const protection: typeof english = {
     ownAddressOnly: "Satchel habla con la dirección en la que usted lo abrió, y con ninguna otra.",
     noPosition: "La página no tiene permiso de preguntar dónde está el teléfono.",
     hides: "El ojo de la esquina cubre enseguida la pantalla con un calendario.",
+    sealed:
+      "En un teléfono de un programa, lo que usted guarda se sella para el servidor del programa. Ni el propio teléfono puede abrirlo de nuevo.",
+    allSent: "Un teléfono de un programa dice «Todo enviado» solo cuando el servidor lo confirmó todo.",
     locks: "Un teléfono bloqueado sigue registrando y no muestra nada de lo que registró.",
     curtain:
       "Un bloqueo sin frase de acceso es una cortina: se abre con un toque. Sirve ante las miradas, no ante quien se lleve el teléfono.",
     onDisk:
       "En un teléfono que trabaja solo, quien abra el teléfono, o su disco en un laboratorio, puede leer lo que se registró.",
+    bookOnDevice:
+      "El libro del día de un teléfono de un programa está, salvo que el programa eligiera otra cosa, junto a su clave: quien tenga el teléfono puede leerlo.",
+    week: "En un teléfono de un programa, lo entregado en los últimos siete días sigue legible, por artículo y día.",
     traces:
       "Quitar no es destruir: después de borrar, un laboratorio todavía puede encontrar en el disco rastros de lo que era legible.",
     newVersions:

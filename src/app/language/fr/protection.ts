@@ -12,11 +12,17 @@ export const protection: typeof english = {
     ownAddressOnly: "Satchel parle à l’adresse où vous l’avez ouvert, et à aucune autre.",
     noPosition: "La page n’a pas le droit de demander où se trouve le téléphone.",
     hides: "L’œil dans le coin couvre aussitôt l’écran d’un calendrier.",
+    sealed:
+      "Sur le téléphone d’un programme, ce que vous enregistrez est scellé pour le serveur du programme. Le téléphone lui-même ne peut plus l’ouvrir.",
+    allSent: "Le téléphone d’un programme ne dit « Tout est envoyé » que quand le serveur a tout confirmé.",
     locks: "Un téléphone verrouillé continue de noter, et ne montre rien de ce qu’il a noté.",
     curtain:
       "Un verrou sans phrase secrète est un rideau : un geste l’ouvre. Il sert contre les regards, pas contre qui prend le téléphone.",
     onDisk:
       "Sur un téléphone qui travaille seul, quiconque ouvre le téléphone, ou son disque en laboratoire, peut lire ce qui a été noté.",
+    bookOnDevice:
+      "Le carnet du jour, sur le téléphone d’un programme, est à côté de sa clé, sauf si le programme en a choisi autrement : quiconque a le téléphone peut le lire.",
+    week: "Sur le téléphone d’un programme, ce qui a été donné ces sept derniers jours reste lisible, par article et par jour.",
     traces:
       "Retirer n’est pas détruire : après un effacement, un laboratoire peut encore trouver sur le disque des traces de ce qui était lisible.",
     newVersions:
