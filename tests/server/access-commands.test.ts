@@ -1,15 +1,22 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
+import { keysName } from "../../src/server/data-folder.ts";
+import { openProgramKeys } from "../../src/server/program-keys.ts";
 import { programOf } from "../support/builders.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { openProgramEndpoint, openTestEndpoint, testPassword } from "../support/test-endpoint.ts";
 
 const projectRoot = resolve(import.meta.dirname, "../..");
 
-async function run(command: "invite" | "set-up-link", dataDir: string, ...options: readonly string[]) {
+async function run(
+  command: "invite" | "new-key" | "set-up-link",
+  dataDir: string,
+  ...options: readonly string[]
+) {
   const child = spawn(process.execPath, [`src/server/commands/${command}.ts`, ...options], {
     cwd: projectRoot,
     stdio: ["ignore", "pipe", "pipe"],
@@ -33,6 +40,27 @@ describe("npm run set-up-link", () => {
     expect([exitCode, link?.[0]]).toEqual([0, output]);
     const body = { code: link?.[1], program: programOf(), account: "Robin", password: testPassword };
     expect((await endpoint.browser().ask("POST", "/v1/setup", { body })).status).toBe(201);
+  });
+});
+
+describe("npm run new-key", () => {
+  test("makes a key that the running endpoint gives phones once it is copied", async () => {
+    const { endpoint } = await openProgramEndpoint();
+    const keys = openProgramKeys(join(endpoint.dataDir, keysName));
+    const [program = ""] = await readdir(join(endpoint.dataDir, keysName));
+
+    const { exitCode, output } = await run("new-key", endpoint.dataDir);
+
+    expect([exitCode, output]).toEqual([0, expect.stringContaining("Key 2 is made.")]);
+    expect((await keys.sealTo(program))?.key).toBe(1);
+    await keys.markCopied(program, [2]);
+    expect((await keys.sealTo(program))?.key).toBe(2);
+  });
+
+  test("makes none before there is a program", async () => {
+    const { exitCode, complaint } = await run("new-key", temporaryFolder());
+
+    expect([exitCode, complaint]).toEqual([1, expect.stringContaining("no program yet")]);
   });
 });
 

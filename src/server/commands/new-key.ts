@@ -1,0 +1,16 @@
+// `npm run new-key`: makes the program's next key. What is sealed to the ones before stays readable while their files are there.
+import { join } from "node:path";
+import { keysName } from "../data-folder.ts";
+import { openProgramKeys } from "../program-keys.ts";
+import { refuse, runCommand } from "./command.ts";
+import { withAccess } from "./open-access.ts";
+
+await runCommand({ usage: "npm run new-key", words: 0 }, async ({ dataDir }) => {
+  const program = await withAccess(dataDir, (access) => access.program());
+  if (program === undefined) return refuse("There is no program yet: open the set-up link first.");
+  const { key } = await openProgramKeys(join(dataDir, keysName)).add(program.id);
+  console.log(
+    `Key ${key} is made. Phones get it at their next exchange once it is copied: npm run backup -- FOLDER --keys ANOTHER-FOLDER`,
+  );
+  return true;
+});
