@@ -79,7 +79,7 @@ export async function showDesk(options: DeskOptions = {}): Promise<ShownDesk> {
 }
 
 /** The lead's own log, sent when the test says so. */
-export class TestChanges implements Changes {
+class TestChanges implements Changes {
   readonly saved: RemoteEntry[] = [];
   #facts: ChangesFacts = { waiting: 0, isSending: false, sent: 0, setAside: 0 };
   readonly #listeners = new Set<() => void>();

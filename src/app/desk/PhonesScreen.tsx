@@ -8,6 +8,7 @@ import { formatDay } from "../language/format-date.ts";
 import { useLanguage } from "../language/LanguageProvider.tsx";
 import { AnswerView } from "./AnswerView.tsx";
 import styles from "./desk.module.css";
+import { ImportCopy } from "./ImportCopy.tsx";
 import { PhoneCard } from "./PhoneCard.tsx";
 import { useAnswer } from "./use-answer.ts";
 import { useDeskText } from "./use-desk-text.ts";
@@ -37,6 +38,7 @@ export function PhonesScreen() {
           </>
         )}
       </AnswerView>
+      <ImportCopy onSent={askAgain} />
     </Screen>
   );
 }

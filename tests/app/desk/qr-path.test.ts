@@ -1,4 +1,4 @@
-import decodeQR from "qr/decode.js";
+import { decodeQR } from "qr/decode.js";
 import { describe, expect, test } from "vitest";
 import { qrPathOf } from "../../../src/app/desk/qr-path.ts";
 

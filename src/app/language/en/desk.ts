@@ -107,26 +107,34 @@ export const desk = {
   importIntro:
     "A copy (“.satchel”) holds what a phone has sealed. It goes to the server under that phone's number; what is there already is not counted twice.",
   importFile: "Choose the copy",
-  importReading: "Reading the copy …",
-  importSending: (done: number, total: number) => `${done} of ${total} entries sent`,
-  importDone: (sent: number, confirmed: number) =>
-    `${plural("en", sent, { one: "# entry", other: "# entries" })} of the copy sent. The server now has everything of this phone up to number ${confirmed}.`,
+  importSending: (sent: number) =>
+    plural("en", sent, { one: "# entry sent so far", other: "# entries sent so far" }),
+  importDone: (sent: number) =>
+    `${plural("en", sent, { one: "# entry", other: "# entries" })} of the copy sent, and confirmed by the server.`,
   importSetAside: (count: number) =>
     plural("en", count, {
-      one: "# entry of this phone is set aside; see the list of phones.",
-      other: "# entries of this phone are set aside; see the list of phones.",
+      one: "# entry of this phone is set aside; the list of phones says why.",
+      other: "# entries of this phone are set aside; the list of phones says why.",
     }),
   importBadLines: (count: number) =>
     plural("en", count, {
       one: "# line can't be read and was left out:",
       other: "# lines can't be read and were left out:",
     }),
-  importLine: (line: number) => `Line ${line}`,
-  importNoCopy: "This file is no copy of a phone. Nothing was sent.",
+  importBadLine: (line: number, problem: string) => `Line ${line}: ${problem}`,
+  importMoreBadLines: (count: number) => plural("en", count, { one: "and # more.", other: "and # more." }),
+  importProblems: {
+    "line-too-long": "It is longer than a line may be.",
+    "not-utf-8": "It isn't text that Satchel can read.",
+    "file-too-long": "The file is longer than a copy may be; nothing from here on was read.",
+    "not-a-copy": "This file is no copy of a phone. Nothing was sent.",
+    "newer-copy": "A newer Satchel wrote this copy. Update this server, then bring it again.",
+    "not-an-event": "It is no entry that Satchel knows.",
+    "cut-off": "The copy ends too early: it was cut off. What is in it was sent.",
+  },
   importOtherProgram: "This copy belongs to another program. Nothing was sent.",
-  importGap:
-    "A line in the middle can't be read, so the server can't take what follows it. What stands before it was sent.",
   importFailed: "Not all of it was sent. Choose the copy again to go on: nothing is counted twice.",
+  importUnreadable: "The browser can't read this file. Copy it to this device, then choose it again.",
 
   // Invites.
   invitesTitle: "Invites",

@@ -97,26 +97,37 @@ export const desk: typeof english = {
   importIntro:
     "Una copia («.satchel») tiene lo que un teléfono ha sellado. Va al servidor con el número de ese teléfono; lo que ya está allí no se cuenta dos veces.",
   importFile: "Elija la copia",
-  importReading: "Leyendo la copia …",
-  importSending: (done, total) => `${done} de ${total} entradas enviadas`,
-  importDone: (sent, confirmed) =>
-    `${plural("es", sent, { one: "# entrada de la copia enviada", other: "# entradas de la copia enviadas" })}. El servidor tiene ahora todo lo de este teléfono hasta el número ${confirmed}.`,
+  importSending: (sent) =>
+    plural("es", sent, { one: "# entrada enviada hasta ahora", other: "# entradas enviadas hasta ahora" }),
+  importDone: (sent) =>
+    plural("es", sent, {
+      one: "# entrada de la copia enviada y confirmada por el servidor.",
+      other: "# entradas de la copia enviadas y confirmadas por el servidor.",
+    }),
   importSetAside: (count) =>
     plural("es", count, {
-      one: "# entrada de este teléfono está apartada; vea la lista de teléfonos.",
-      other: "# entradas de este teléfono están apartadas; vea la lista de teléfonos.",
+      one: "# entrada de este teléfono está apartada; la lista de teléfonos dice por qué.",
+      other: "# entradas de este teléfono están apartadas; la lista de teléfonos dice por qué.",
     }),
   importBadLines: (count) =>
     plural("es", count, {
       one: "# línea no se puede leer y se dejó fuera:",
       other: "# líneas no se pueden leer y se dejaron fuera:",
     }),
-  importLine: (line) => `Línea ${line}`,
-  importNoCopy: "Este archivo no es la copia de un teléfono. No se envió nada.",
+  importBadLine: (line, problem) => `Línea ${line}: ${problem}`,
+  importMoreBadLines: (count) => plural("es", count, { one: "y # más.", other: "y # más." }),
+  importProblems: {
+    "line-too-long": "Es más larga de lo que puede ser una línea.",
+    "not-utf-8": "No es texto que Satchel pueda leer.",
+    "file-too-long": "El archivo es más largo de lo que puede ser una copia; desde aquí no se leyó nada.",
+    "not-a-copy": "Este archivo no es la copia de un teléfono. No se envió nada.",
+    "newer-copy": "Un Satchel más nuevo escribió esta copia. Actualice este servidor y tráigala de nuevo.",
+    "not-an-event": "No es una entrada que Satchel conozca.",
+    "cut-off": "La copia termina antes de tiempo: está cortada. Lo que contiene se envió.",
+  },
   importOtherProgram: "Esta copia es de otro programa. No se envió nada.",
-  importGap:
-    "Una línea de en medio no se puede leer y el servidor no puede tomar lo que sigue. Lo anterior se envió.",
   importFailed: "No se envió todo. Elija la copia otra vez para seguir: nada se cuenta dos veces.",
+  importUnreadable: "El navegador no puede leer este archivo. Cópielo a este dispositivo y elíjalo de nuevo.",
 
   invitesTitle: "Invitaciones",
   inviteIntro: "Un código sirve una sola vez. Muéstrelo a quien se une, o imprímalo.",

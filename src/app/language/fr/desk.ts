@@ -101,27 +101,40 @@ export const desk: typeof english = {
   importIntro:
     "Une copie (« .satchel ») contient ce qu’un téléphone a scellé. Elle va au serveur sous le numéro de ce téléphone ; ce qui y est déjà n’est pas compté deux fois.",
   importFile: "Choisissez la copie",
-  importReading: "Lecture de la copie …",
-  importSending: (done, total) => `${done} entrées envoyées sur ${total}`,
-  importDone: (sent, confirmed) =>
-    `${plural("fr", sent, { one: "# entrée de la copie envoyée", other: "# entrées de la copie envoyées" })}. Le serveur a maintenant tout de ce téléphone jusqu’au numéro ${confirmed}.`,
+  importSending: (sent) =>
+    plural("fr", sent, { one: "# entrée envoyée jusqu’ici", other: "# entrées envoyées jusqu’ici" }),
+  importDone: (sent) =>
+    plural("fr", sent, {
+      one: "# entrée de la copie envoyée, et confirmée par le serveur.",
+      other: "# entrées de la copie envoyées, et confirmées par le serveur.",
+    }),
   importSetAside: (count) =>
     plural("fr", count, {
-      one: "# entrée de ce téléphone est mise de côté ; voyez la liste des téléphones.",
-      other: "# entrées de ce téléphone sont mises de côté ; voyez la liste des téléphones.",
+      one: "# entrée de ce téléphone est mise de côté ; la liste des téléphones dit pourquoi.",
+      other: "# entrées de ce téléphone sont mises de côté ; la liste des téléphones dit pourquoi.",
     }),
   importBadLines: (count) =>
     plural("fr", count, {
       one: "# ligne illisible a été laissée de côté :",
       other: "# lignes illisibles ont été laissées de côté :",
     }),
-  importLine: (line) => `Ligne ${line}`,
-  importNoCopy: "Ce fichier n’est pas la copie d’un téléphone. Rien n’a été envoyé.",
+  importBadLine: (line, problem) => `Ligne ${line} : ${problem}`,
+  importMoreBadLines: (count) => plural("fr", count, { one: "et # autre.", other: "et # autres." }),
+  importProblems: {
+    "line-too-long": "Elle est plus longue qu’une ligne ne peut l’être.",
+    "not-utf-8": "Ce n’est pas un texte que Satchel sait lire.",
+    "file-too-long": "Le fichier est plus long qu’une copie ne peut l’être ; rien n’a été lu à partir d’ici.",
+    "not-a-copy": "Ce fichier n’est pas la copie d’un téléphone. Rien n’a été envoyé.",
+    "newer-copy":
+      "Un Satchel plus récent a écrit cette copie. Mettez ce serveur à jour, puis apportez-la de nouveau.",
+    "not-an-event": "Ce n’est pas une entrée que Satchel connaît.",
+    "cut-off": "La copie finit trop tôt : elle a été coupée. Ce qu’elle contient a été envoyé.",
+  },
   importOtherProgram: "Cette copie appartient à un autre programme. Rien n’a été envoyé.",
-  importGap:
-    "Une ligne du milieu est illisible : le serveur ne peut pas prendre ce qui suit. Ce qui précède a été envoyé.",
   importFailed:
     "Tout n’a pas été envoyé. Choisissez de nouveau la copie pour continuer : rien n’est compté deux fois.",
+  importUnreadable:
+    "Le navigateur ne peut pas lire ce fichier. Copiez-le sur cet appareil, puis choisissez-le de nouveau.",
 
   invitesTitle: "Invitations",
   inviteIntro: "Un code ne sert qu’une fois. Montrez-le à qui rejoint le programme, ou imprimez-le.",
