@@ -22,8 +22,10 @@ export async function setUpProgram(
   origin: string,
   setUpLink: string,
   program: Program,
+  /** Another way to the server than by its address. */
+  fetchFromServer: typeof fetch = fetch,
 ): Promise<HeadlessLead> {
-  const fetchAsBrowser = cookieFetch(origin);
+  const fetchAsBrowser = cookieFetch(origin, fetchFromServer);
   const client = createEndpointClient({
     fetch: (path, init) => fetchAsBrowser(new URL(path, origin), init),
     timer: browserTimer,

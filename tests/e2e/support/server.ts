@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 
 const projectRoot = resolve(import.meta.dirname, "../../..");
-const startLimitMs = 15_000;
+const startLimitMs = 60_000;
 const stopLimitMs = 10_000;
 
 export interface TestServer {
