@@ -1,5 +1,5 @@
 /** `cells` and `months`: the numbers, kept by difference. */
-import type { CellPlace, Contribution } from "../../domain/measure.ts";
+import type { Cell, CellPlace, Contribution } from "../../domain/measure.ts";
 import type { LocalDate, LocalMonth } from "../../domain/ids.ts";
 import { monthOf } from "../../domain/local-date.ts";
 import { applyToBlock, emptyBlock, type MonthBlock } from "../../domain/month-block.ts";
@@ -71,9 +71,16 @@ interface CellRow extends Omit<CellPlace, "firstDay"> {
   readonly value: number;
 }
 
-function placedCellOf({ first_day, measure, code, value, ...row }: CellRow): PlacedCell {
-  const { day, site, route, model, source } = row;
-  return { place: { day, firstDay: first_day, site, route, model, source }, measure, code, value };
+function placedCellOf(row: CellRow): PlacedCell {
+  return { place: placeOf(row), ...cellOf(row) };
+}
+
+function placeOf({ day, first_day, site, route, model, source }: CellRow): CellPlace {
+  return { day, firstDay: first_day, site, route, model, source };
+}
+
+function cellOf({ measure, code, value }: CellRow): Cell {
+  return { measure, code, value };
 }
 
 /** Every cell of a program. */
@@ -92,6 +99,28 @@ export function readBlock(database: Preparer, program: string, month: LocalMonth
     .prepare(`SELECT ${cellColumns} FROM cells WHERE program = ? AND month = ?`)
     .all(program, month) as unknown as readonly CellRow[];
   if (rows.length === 0) return emptyBlock(month);
-  const contributions = rows.map(placedCellOf).map(({ place, ...cell }) => ({ place, cells: [cell] }));
-  return applyToBlock(undefined, contributions);
+  return applyToBlock(undefined, contributionsOf(rows));
+}
+
+/** In the table's key, rows of one place stand together: as one contribution, a block looks its place up once. */
+function contributionsOf(rows: readonly CellRow[]): readonly Contribution[] {
+  const contributions: { readonly place: CellPlace; readonly cells: Cell[] }[] = [];
+  let before: CellRow | undefined;
+  for (const row of rows) {
+    if (before !== undefined && isAtOnePlace(before, row)) contributions.at(-1)?.cells.push(cellOf(row));
+    else contributions.push({ place: placeOf(row), cells: [cellOf(row)] });
+    before = row;
+  }
+  return contributions;
+}
+
+function isAtOnePlace(one: CellRow, other: CellRow): boolean {
+  return (
+    one.site === other.site &&
+    one.day === other.day &&
+    one.first_day === other.first_day &&
+    one.route === other.route &&
+    one.model === other.model &&
+    one.source === other.source
+  );
 }
