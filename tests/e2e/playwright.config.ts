@@ -16,7 +16,8 @@ process.env["SATCHEL_E2E_DATA_DIR"] ??= mkdtempSync(join(tmpdir(), "satchel-e2e-
 const hasFirefox = findFirefox() !== undefined || areAllBrowsersRequired();
 
 /** Long, and about what the app says and draws rather than about the browser it does so in. */
-const onceIsEnough = /(accessibility|reflow|update|worker-methods|persistence|privacy)\.spec\.ts$/;
+const onceIsEnough =
+  /(accessibility|desk|disk|joining|language|locked|persistence|privacy|reflow|shift-file|update|weight|worker-methods)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: ".",
