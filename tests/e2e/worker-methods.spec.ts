@@ -44,7 +44,7 @@ test("what isn't read but sent goes past the worker: to the server, or nowhere",
   await page.context().setOffline(true);
   const offline = await Promise.all(methods.map((method) => answerTo(page, { method, path: "/x" })));
 
-  expect(online).toEqual(methods.map(() => "405 Only reading is possible here.\n"));
+  expect(online).toEqual(methods.map(() => "405 This address can't be asked in that way.\n"));
   expect(offline).toEqual(methods.map(() => "no answer"));
 });
 
@@ -53,7 +53,7 @@ test("what the endpoint has to answer is never answered by the worker", async ({
   const answers = {
     "/healthz": "200 ok\n",
     "/readyz": "200 ready\n",
-    "/v1/events": "404 There is nothing at this address.\n",
+    "/v1/events": '404 {"code":"not-found","sentence":"There is nothing at this address."}',
   };
 
   for (const [path, answer] of Object.entries(answers)) {
