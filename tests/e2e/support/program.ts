@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { expect } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { team } from "../../../src/app/language/en/team.ts";
-import type { Site } from "../../../src/domain/program.ts";
+import type { Program, Site } from "../../../src/domain/program.ts";
 import { cellsOfBlock } from "../../../src/domain/read-block.ts";
 import { programOf, siteCode } from "../../support/builders.ts";
 import { type HeadlessLead, setUpProgram } from "../../support/headless-lead.ts";
@@ -24,7 +24,7 @@ export interface TestProgram {
   readonly stop: () => Promise<void>;
 }
 
-export async function openProgram(): Promise<TestProgram> {
+export async function openProgram(changes: Partial<Program> = {}): Promise<TestProgram> {
   const line = await startProxy();
   const port = await freePort();
   const begin = (dataDir?: string) =>
@@ -36,7 +36,8 @@ export async function openProgram(): Promise<TestProgram> {
   let server = await begin();
   line.forwardTo(port);
   const sites: Site[] = [{ code: siteCode("STREET"), name: "Street", model: "mobile" }];
-  const lead = await setUpProgram(line.url, server.setUpLink(), { ...programOf(), sites }, fetchFrom(port));
+  const settings = { ...programOf(), sites, ...changes };
+  const lead = await setUpProgram(line.url, server.setUpLink(), settings, fetchFrom(port));
   return {
     line,
     lead,

@@ -1,14 +1,22 @@
 /** What a laboratory does first: reads every byte of a browser's profile, whatever the browser calls deleted. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { blocksOfTable, withoutLogHeaders } from "./level-db.ts";
 
 /** The files that hold the text, as UTF-8 or as the two bytes a character that browsers write. */
 export function filesHolding(profileDir: string, text: string): readonly string[] {
   const needles = [Buffer.from(text, "utf8"), Buffer.from(text, "utf16le")];
-  return filesIn(profileDir).filter((file) => {
-    const bytes = readFileSync(join(profileDir, file));
-    return needles.some((needle) => bytes.includes(needle));
-  });
+  return filesIn(profileDir).filter((file) =>
+    readingsOf(join(profileDir, file)).some((bytes) => needles.some((needle) => bytes.includes(needle))),
+  );
+}
+
+/** As the file lies there, and as its database would read it. */
+function readingsOf(file: string): readonly Buffer[] {
+  const bytes = readFileSync(file);
+  if (file.endsWith(".ldb")) return [bytes, blocksOfTable(bytes)];
+  if (file.endsWith(".log")) return [bytes, withoutLogHeaders(bytes)];
+  return [bytes];
 }
 
 function filesIn(folder: string): readonly string[] {
