@@ -1,6 +1,7 @@
 /** What an event says, worked out before the transaction: inside it, everything is a look-up or a write. */
 import { assert } from "../../domain/assert.ts";
 import type { RecordEvent } from "../../domain/event.ts";
+import { canonicalJson } from "../../contract/canonical.ts";
 import { parseEventContent } from "../../contract/event-schema.ts";
 import { newestRecordSchema } from "../../contract/limits.ts";
 import type { Problem } from "../../contract/problem.ts";
@@ -49,12 +50,14 @@ function saidOf(wire: WireEvent, opened: Opened | undefined): CheckedEvent["said
 /**
  * Whether the text says this and nothing else: a key said twice, or one that
  * every object has by nature, could hide what no schema looks at. By length
- * and not by the canonical spelling, which takes four times as long to make:
- * the order of keys says nothing.
+ * first, because the canonical spelling takes four times as long to make. That
+ * spelling decides where keys look like whole numbers: objects put these first,
+ * whatever the text.
  */
 function isAllOf(text: string, event: RecordEvent, json: unknown): boolean {
   const said = event.kind === "void" ? { reason: event.reason } : event.content;
-  return JSON.stringify(json) === text && JSON.stringify(said).length === text.length;
+  const isSaidAsItStands = JSON.stringify(json) === text && JSON.stringify(said).length === text.length;
+  return isSaidAsItStands || canonicalJson(said) === text;
 }
 
 /** The event that a content of the log and what is in clear make together. */

@@ -124,12 +124,29 @@ export function exchangeSuite(name: string, open: () => OpenedStore): void {
       expect(answer.quarantined).toEqual([{ seq: 1, code: "not-understood" }]);
     });
 
-    test("quarantines a content in another spelling than the canonical one", async () => {
+    test("takes in answers to questions whose codes look like whole numbers", async () => {
       const store = openedFor(open);
       const log = new TestLog();
-      const { wire, opened } = await log.add(eventOf(encounterOf()));
+      await log.add(eventOf({ ...encounterOf(), demographics: { "9": ["a"], "10": ["b"] } }));
+      await log.add(eventOf({ ...encounterOf(), demographics: { "-x": ["a"], "1": ["b"] } }));
+
+      const answer = await log.send(store);
+
+      expect(answer).toMatchObject({ hw: 2, quarantined: [] });
+      expect(cellsIn(store)).toEqual(cellsOf(log));
+    });
+
+    test.each([
+      ["a name that every object has", '{"__proto__":"a name",'],
+      ["a key said twice", '{"kind":"a name",'],
+    ])("quarantines a content with %s", async (_what, beginning) => {
+      const store = openedFor(open);
+      const log = new TestLog();
+      const { wire, opened } = await log.add(
+        eventOf({ ...encounterOf(), demographics: { "9": ["a"], "10": ["b"] } }),
+      );
       if (!opened.ok) throw new Error("It opens.");
-      const text = new TextDecoder().decode(opened.canonical).replace("{", '{"__proto__":"a name",');
+      const text = new TextDecoder().decode(opened.canonical).replace("{", beginning);
 
       const answer = await log.send(store, [
         { wire, opened: { ...opened, canonical: new TextEncoder().encode(text) } },
