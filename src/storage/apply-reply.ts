@@ -29,7 +29,10 @@ export function applyReply(
     if (isOutOfDate({ log, sync }, batch, reply)) {
       write.finish("stale");
     } else if (reply.hw >= log.next || reply.hw < log.pruned) {
-      write.finish(takeNumber(write, log, sync, tools.newNumber));
+      // A known loss, also where the reply that names it never comes.
+      const lost = Math.max(0, log.pruned - reply.hw);
+      const known = { ...sync, missing: (sync.missing ?? 0) + lost };
+      write.finish(takeNumber(write, log, known, tools.newNumber));
     } else {
       withSumAt(write, sync, reply.hw, (sumAtHw) => {
         if (digestBetween(log.sumAtBorn, sumAtHw) === reply.digest) {
@@ -139,8 +142,18 @@ function repliedSync(sync: SyncRow, { batch, reply, sumAtHw }: Replied): SyncRow
     confirmations: withConfirmation(sync.confirmations, { serverMs, hw: reply.hw }),
     changedElsewhere: withChanges(sync.changedElsewhere, reply.changed),
     ...(batch.seen === sync.seen && { seen: reply.seen }),
-    ...(isNewest && { quarantined: reply.quarantined, settingsTag: reply.settings }),
+    ...(isNewest && {
+      quarantined: reply.quarantined,
+      settingsTag: reply.settings,
+      missing: missingIn(reply),
+    }),
   };
+}
+
+/** Of former numbers: what this phone dropped once it was confirmed, and the endpoint lost since. */
+function missingIn({ prev }: SyncReply): number {
+  const gaps = prev.flatMap(({ missing }) => missing);
+  return gaps.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 }
 
 /** Enough for what a person looks through; the latest last. */

@@ -29,6 +29,7 @@ export async function readFacts(
       quarantined: sync.quarantined,
       changedElsewhere: sync.changedElsewhere,
       withheld: sync.withheld.length,
+      missing: sync.missing ?? 0,
       isRevoked: lastFailure === "revoked",
       hasNewSettings: settingsTag !== undefined && settingsTag !== enrolment.settings.tag,
       ...(clockOffsetMs !== undefined && { clockOffsetMs }),

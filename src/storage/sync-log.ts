@@ -107,6 +107,8 @@ export interface SyncFacts {
   readonly changedElsewhere: readonly ChangedElsewhere[];
   /** Events that go without their body. */
   readonly withheld: number;
+  /** Events that the endpoint lost and this phone no longer holds, under the numbers its log had before. */
+  readonly missing: number;
   readonly isRevoked: boolean;
   /** The endpoint has other settings than this phone: to be fetched. */
   readonly hasNewSettings: boolean;

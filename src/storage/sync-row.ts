@@ -24,6 +24,8 @@ export interface SyncRow {
   readonly quarantined: readonly QuarantinedEvent[];
   readonly changedElsewhere: readonly ChangedElsewhere[];
   readonly withheld: readonly { readonly seq: number; readonly reason: WithheldReason }[];
+  /** How many events of former numbers the endpoint lacks; a row of before this was kept has none. */
+  readonly missing?: number;
   /** For retention: what the first exchange of each of the endpoint's days confirmed, oldest first. */
   readonly confirmations: readonly Confirmation[];
   /** Of the endpoint's settings, in the newest reply. */

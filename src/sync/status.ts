@@ -15,13 +15,15 @@ export interface Activity {
 export type SyncStatus = SyncState & {
   /** Events that the endpoint took in but can't count, and events that went without their body. */
   readonly needLook: number;
+  /** Events that the endpoint lost after this phone let them go: nothing here can send them again. */
+  readonly missing: number;
 };
 
 type SyncState =
   /** Nothing is known yet: the log is not read, or the endpoint never confirmed anything. */
   | { readonly kind: "unknown" }
   | { readonly kind: "all-sent"; readonly lastConfirmedDay: LocalDate }
-  /** All is sent, and some of it needs a look. */
+  /** All that is here is sent, and some of what was sent needs a look or is gone. */
   | { readonly kind: "needs-look"; readonly lastConfirmedDay: LocalDate }
   | ({ readonly kind: "waiting" } & Waiting)
   | { readonly kind: "sending"; readonly sent: number; readonly of: number }
@@ -40,10 +42,10 @@ interface Waiting {
 export type AccessEnd = "revoked" | "signed-out" | "not-allowed";
 
 export function statusOf(facts: SyncFacts | undefined, activity: Activity): SyncStatus {
-  if (facts === undefined) return { kind: "unknown", needLook: 0 };
+  if (facts === undefined) return { kind: "unknown", needLook: 0, missing: 0 };
   // A withheld event is in quarantine too, once it was sent.
   const needLook = Math.max(facts.quarantined.length, facts.withheld);
-  return { ...stateOf(facts, activity), needLook };
+  return { ...stateOf(facts, activity), needLook, missing: facts.missing };
 }
 
 function stateOf(facts: SyncFacts, { isSending, begun }: Activity): SyncState {
@@ -60,10 +62,11 @@ function stateOf(facts: SyncFacts, { isSending, begun }: Activity): SyncState {
     : { kind: "waiting", ...waitingOf(facts) };
 }
 
-function confirmedState({ lastConfirmedDay, hw, next, quarantined, withheld }: SyncFacts): SyncState {
+function confirmedState(facts: SyncFacts): SyncState {
+  const { lastConfirmedDay, hw, next, quarantined, withheld, missing } = facts;
   // Said twice on purpose: nothing waits, and what is confirmed reaches to the log's end.
   if (lastConfirmedDay === undefined || hw !== next - 1) return { kind: "unknown" };
-  const kind = quarantined.length + withheld > 0 ? "needs-look" : "all-sent";
+  const kind = quarantined.length + withheld + missing > 0 ? "needs-look" : "all-sent";
   return { kind, lastConfirmedDay };
 }
 

@@ -151,6 +151,26 @@ describe("an endpoint restored to less than the phone still holds", () => {
     expect(await sync.facts()).toMatchObject({ waiting: 0, hw: 180 });
   });
 
+  test("keeps the number of what is gone, until the endpoint has it again", async () => {
+    const { sync, endpoint, a } = await prunedTo100();
+    endpoint.forgetAfter(a, 80);
+    const told = async (missing: [number, number][]) => {
+      const batch = await batchOf(sync);
+      const prev = [{ number: a, missing, certain: true }];
+      valueOf(await sync.applyReply(batch, endpoint.answer(batch, { prev })));
+      return sync.facts();
+    };
+
+    await exchange(sync, endpoint);
+    const atOnce = await sync.facts();
+    const afterwards = await told([[81, 100]]);
+    const found = await told([]);
+
+    expect(atOnce).toMatchObject({ missing: 20, waiting: 80 });
+    expect(afterwards).toMatchObject({ missing: 20, waiting: 0 });
+    expect(found).toMatchObject({ missing: 0, waiting: 0 });
+  });
+
   test("that forgets the new number too is sent it again, and no third one is taken", async () => {
     const { sync, endpoint, a } = await prunedTo100();
     endpoint.forgetAfter(a, 80);

@@ -55,6 +55,7 @@ export class LogInMemory implements SyncLog {
       quarantined: this.#quarantined,
       changedElsewhere: [],
       withheld: this.events.filter(({ withheld }) => withheld !== undefined).length,
+      missing: 0,
       isRevoked: this.#lastFailure?.failure === "revoked",
       hasNewSettings: this.#hasNewSettings,
     };

@@ -162,7 +162,7 @@ describe("Drain", () => {
 
     await gates.open();
     await settle();
-    expect(drain.status()).toEqual({ kind: "sending", sent: 500, of: 1200, needLook: 0 });
+    expect(drain.status()).toEqual({ kind: "sending", sent: 500, of: 1200, needLook: 0, missing: 0 });
     await gates.open(noConnection);
     await settle();
     expect(drain.status()).toMatchObject({ kind: "partial", sent: 500, of: 1200, waiting: 700 });
@@ -171,7 +171,12 @@ describe("Drain", () => {
     endpoint.decide = () => "stored";
     drain.request("tap");
     await settle();
-    expect(drain.status()).toEqual({ kind: "all-sent", lastConfirmedDay: "2026-11-21", needLook: 0 });
+    expect(drain.status()).toEqual({
+      kind: "all-sent",
+      lastConfirmedDay: "2026-11-21",
+      needLook: 0,
+      missing: 0,
+    });
     expect((await log.facts()).waiting).toBe(0);
   });
 

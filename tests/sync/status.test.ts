@@ -9,13 +9,13 @@ const idle: Activity = { isSending: false };
 
 describe("statusOf", () => {
   test("says nothing before the log is read", () => {
-    expect(statusOf(undefined, idle)).toEqual({ kind: "unknown", needLook: 0 });
+    expect(statusOf(undefined, idle)).toEqual({ kind: "unknown", needLook: 0, missing: 0 });
   });
 
   test("says nothing of a log of which the endpoint never confirmed anything", () => {
     const { lastConfirmedDay: _never, ...facts } = factsOf({ hw: 0, next: 1 });
 
-    expect(statusOf(facts, idle)).toEqual({ kind: "unknown", needLook: 0 });
+    expect(statusOf(facts, idle)).toEqual({ kind: "unknown", needLook: 0, missing: 0 });
   });
 
   test("says that all is sent once the endpoint confirmed the last event", () => {
@@ -23,6 +23,7 @@ describe("statusOf", () => {
       kind: "all-sent",
       lastConfirmedDay: day,
       needLook: 0,
+      missing: 0,
     });
   });
 
@@ -36,6 +37,7 @@ describe("statusOf", () => {
       failure: "no-connection",
       nextTryMs: 5,
       needLook: 0,
+      missing: 0,
     });
   });
 
@@ -45,7 +47,7 @@ describe("statusOf", () => {
     const sending = statusOf(factsOf({ hw: 10, next: 15 }), { isSending: true, begun });
     const ended = statusOf(factsOf({ hw: 10, next: 15 }), { isSending: false, begun });
 
-    expect(sending).toEqual({ kind: "sending", sent: 8, of: 12, needLook: 0 });
+    expect(sending).toEqual({ kind: "sending", sent: 8, of: 12, needLook: 0, missing: 0 });
     expect(ended).toMatchObject({ kind: "partial", sent: 8, of: 12, waiting: 4 });
   });
 
@@ -58,7 +60,13 @@ describe("statusOf", () => {
   test("says of what is sent but can't be counted that it needs a look", () => {
     const facts = factsOf({ hw: 7, next: 8, quarantined: [{ seq: 3, code: "cannot-open" }] });
 
-    expect(statusOf(facts, idle)).toMatchObject({ kind: "needs-look", needLook: 1 });
+    expect(statusOf(facts, idle)).toMatchObject({ kind: "needs-look", needLook: 1, missing: 0 });
+  });
+
+  test("says of what the endpoint lost that it needs a look, though nothing waits", () => {
+    const facts = factsOf({ hw: 7, next: 8, missing: 3 });
+
+    expect(statusOf(facts, idle)).toMatchObject({ kind: "needs-look", missing: 3 });
   });
 
   test.each(["revoked", "signed-out", "not-allowed"] as const)(
@@ -80,6 +88,7 @@ describe("statusOf", () => {
       lastFailure: fc.option(fc.constantFrom(...failureClasses), { nil: undefined }),
       quarantined: fc.nat(2),
       withheld: fc.nat(2),
+      missing: fc.nat(2),
       isRevoked: fc.boolean(),
     });
     const anyActivity = fc.record({
@@ -105,6 +114,7 @@ describe("statusOf", () => {
           hw: facts.next - 1,
           isRevoked: false,
           withheld: 0,
+          missing: 0,
           quarantined: [],
         });
       }),
@@ -133,6 +143,7 @@ function factsOf(given: Partial<SyncFacts> & Pick<SyncFacts, "hw" | "next">) {
     quarantined: [],
     changedElsewhere: [],
     withheld: 0,
+    missing: 0,
     isRevoked: false,
     hasNewSettings: false,
     ...given,

@@ -5,8 +5,8 @@ import type { SyncStatus } from "../../src/sync/status.ts";
 import { listenForTriggers } from "../../src/sync/triggers.ts";
 import { sendTag } from "../../src/sync/wake-windows.ts";
 
-const waiting: SyncStatus = { kind: "waiting", waiting: 2, needLook: 0 };
-const unknown: SyncStatus = { kind: "unknown", needLook: 0 };
+const waiting: SyncStatus = { kind: "waiting", waiting: 2, needLook: 0, missing: 0 };
+const unknown: SyncStatus = { kind: "unknown", needLook: 0, missing: 0 };
 
 describe("listenForTriggers", () => {
   test("looks again when a connection comes and when the window is shown", () => {

@@ -94,13 +94,17 @@ function clockTime(language: string, atMs: number): string {
 /** More than anybody reads through; the count says the rest. */
 const maxListed = 50;
 
-function NeedLook({ facts: { quarantined, withheld, changedElsewhere } }: { readonly facts: SyncFacts }) {
+function NeedLook({
+  facts: { quarantined, withheld, missing, changedElsewhere },
+}: {
+  readonly facts: SyncFacts;
+}) {
   const text = useTeamText();
   const { language } = useLanguage();
 
   return (
     <>
-      {quarantined.length + withheld > 0 && (
+      {quarantined.length + withheld + missing > 0 && (
         <section class={styles.section}>
           <h2>{text.looksTitle}</h2>
           {quarantined.length > 0 && (
@@ -114,6 +118,7 @@ function NeedLook({ facts: { quarantined, withheld, changedElsewhere } }: { read
             </>
           )}
           {withheld > 0 && <p>{text.withheld(withheld)}</p>}
+          {missing > 0 && <p>{text.missingMeaning}</p>}
         </section>
       )}
       {changedElsewhere.length > 0 && <p>{text.changedElsewhere(changedElsewhere.length)}</p>}

@@ -3,14 +3,16 @@ import type { TeamText } from "../language/team-text.ts";
 
 /** One line. It says "All sent" in one case only, and that one stands on the endpoint's word. */
 export function statusInWords(status: SyncStatus, text: TeamText): string {
-  const look = status.needLook > 0 ? ` ${text.needLook(status.needLook)}` : "";
+  const look = looksInWords(status, text)
+    .map((sentence) => ` ${sentence}`)
+    .join("");
   switch (status.kind) {
     case "unknown":
       return text.unknown;
     case "all-sent":
       return text.allSent;
     case "needs-look":
-      return text.needLook(status.needLook);
+      return looksInWords(status, text).join(" ");
     case "waiting":
       return (
         (status.failure === undefined || status.failure === "no-connection"
@@ -26,9 +28,16 @@ export function statusInWords(status: SyncStatus, text: TeamText): string {
   }
 }
 
+function looksInWords({ needLook, missing }: SyncStatus, text: TeamText): readonly string[] {
+  return [
+    ...(missing > 0 ? [text.missing(missing)] : []),
+    ...(needLook > 0 ? [text.needLook(needLook)] : []),
+  ];
+}
+
 /** Shown by a sign and a colour beside the words, never by those alone. */
-export function toneOf({ kind, needLook }: SyncStatus): "good" | "plain" | "warn" {
+export function toneOf({ kind, needLook, missing }: SyncStatus): "good" | "plain" | "warn" {
   if (kind === "all-sent") return "good";
-  if (kind === "access-ended" || needLook > 0) return "warn";
+  if (kind === "access-ended" || needLook + missing > 0) return "warn";
   return "plain";
 }

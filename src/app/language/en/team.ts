@@ -113,6 +113,11 @@ export const team = {
     `${plural("en", sent, { one: "#", other: "#" })} of ${plural("en", of, { one: "#", other: "#" })} sent. ${plural("en", left, { one: "#", other: "#" })} still on this phone.`,
   needLook: (count: number) =>
     plural("en", count, { one: "# entry needs a look.", other: "# entries need a look." }),
+  missing: (count: number) =>
+    plural("en", count, {
+      one: "The server lost # sent entry. Show this to your lead.",
+      other: "The server lost # sent entries. Show this to your lead.",
+    }),
   accessEnded: (count: number) =>
     count === 0
       ? "This phone can't send any more. Nothing waits on it."
@@ -137,6 +142,8 @@ export const team = {
   looks,
   withheld: (count: number) =>
     `${plural("en", count, { one: "# entry", other: "# entries" })} couldn't be sent and ${count === 1 ? "stays" : "stay"} on this phone.`,
+  missingMeaning:
+    "The server was set back to an earlier day. What it lost is no longer on this phone and can't be sent again. A newer backup of the server, or a copy saved on this phone before, may still have it.",
   changedElsewhere: (count: number) =>
     plural("en", count, {
       one: "# entry of this phone was changed by the program.",

@@ -117,6 +117,11 @@ export const team: typeof english = {
     `${plural("es", sent, { one: "# enviado", other: "# enviados" })} de ${number(of)}. ${plural("es", left, { one: "Queda #", other: "Quedan #" })} en este teléfono.`,
   needLook: (count) =>
     plural("es", count, { one: "# registro necesita revisión.", other: "# registros necesitan revisión." }),
+  missing: (count) =>
+    plural("es", count, {
+      one: "El servidor perdió # registro enviado. Muestre esto a la persona a cargo.",
+      other: "El servidor perdió # registros enviados. Muestre esto a la persona a cargo.",
+    }),
   accessEnded: (count) =>
     count === 0
       ? "Este teléfono ya no puede enviar. No queda nada por enviar."
@@ -143,6 +148,8 @@ export const team: typeof english = {
       one: "# registro no se pudo enviar y sigue en este teléfono.",
       other: "# registros no se pudieron enviar y siguen en este teléfono.",
     }),
+  missingMeaning:
+    "El servidor volvió a un día anterior. Lo que perdió ya no está en este teléfono y no se puede enviar otra vez. Una copia de seguridad más reciente del servidor, o una copia guardada antes en este teléfono, quizá lo tenga todavía.",
   changedElsewhere: (count) =>
     plural("es", count, {
       one: "El programa cambió # registro de este teléfono.",

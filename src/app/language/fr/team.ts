@@ -119,6 +119,11 @@ export const team: typeof english = {
     `${number(sent)} sur ${number(of)} ${sent < 2 ? "envoyée" : "envoyées"}. ${plural("fr", left, { one: "# reste", other: "# restent" })} sur ce téléphone.`,
   needLook: (count) =>
     plural("fr", count, { one: "# entrée est à vérifier.", other: "# entrées sont à vérifier." }),
+  missing: (count) =>
+    plural("fr", count, {
+      one: "Le serveur a perdu # entrée envoyée. Montrez ceci à la personne responsable.",
+      other: "Le serveur a perdu # entrées envoyées. Montrez ceci à la personne responsable.",
+    }),
   accessEnded: (count) =>
     count === 0
       ? "Ce téléphone ne peut plus envoyer. Rien n’attend."
@@ -145,6 +150,8 @@ export const team: typeof english = {
       one: "# entrée n’a pas pu être envoyée et reste sur ce téléphone.",
       other: "# entrées n’ont pas pu être envoyées et restent sur ce téléphone.",
     }),
+  missingMeaning:
+    "Le serveur est revenu à un jour antérieur. Ce qu’il a perdu n’est plus sur ce téléphone et ne peut plus être envoyé. Une sauvegarde plus récente du serveur, ou une copie gardée avant sur ce téléphone, l’a peut-être encore.",
   changedElsewhere: (count) =>
     plural("fr", count, {
       one: "Le programme a changé # entrée de ce téléphone.",
