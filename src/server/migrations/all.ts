@@ -1,6 +1,7 @@
 import { records } from "./0001-records.ts";
 import { access } from "./0002-access.ts";
+import { namedPositions } from "./0003-named-positions.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers. */
-export const migrations: readonly Migration[] = [records, access];
+export const migrations: readonly Migration[] = [records, access, namedPositions];

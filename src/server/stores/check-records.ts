@@ -8,7 +8,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { commitment, eventHash } from "../../contract/commitment.ts";
 import { addToDigest, emptyDigest, formatDigest } from "../../contract/digest.ts";
 import { foldVersion } from "../../domain/measure.ts";
-import { keptWitnesses, type Preparer } from "./positions.ts";
+import type { Preparer } from "./positions.ts";
 import { type CheckedRow, hasCellDifference, programsIn, recount } from "./recount.ts";
 
 export interface CheckReport {
@@ -137,8 +137,8 @@ const comparisons: readonly { readonly says: (row: Columns) => string; readonly 
     says: ({ program, month }) => `The position of ${month} of program ${program} was never given out.`,
     sql: `SELECT months.program, month FROM months LEFT JOIN counters ON counters.program = months.program
       WHERE months.position > coalesce(counters.position, 0)
-        OR (months.position > counters.position - ${keptWitnesses} AND NOT EXISTS (
-          SELECT 1 FROM witnesses WHERE witnesses.program = months.program AND witnesses.position = months.position))`,
+        OR NOT EXISTS (
+          SELECT 1 FROM witnesses WHERE witnesses.program = months.program AND witnesses.position = months.position)`,
   },
   {
     says: ({ program }) =>

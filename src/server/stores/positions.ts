@@ -6,6 +6,7 @@
  */
 import { randomBytes } from "node:crypto";
 import type { StatementSync } from "node:sqlite";
+import { assert } from "../../domain/assert.ts";
 import { foldVersion } from "../../domain/measure.ts";
 
 /** A connection, or a database that keeps its statements. */
@@ -13,7 +14,7 @@ export interface Preparer {
   prepare(sql: string): StatementSync;
 }
 
-/** A reader further behind than this reads everything anew. */
+/** A reader further behind than this reads everything anew, unless its position is still named. */
 export const keptWitnesses = 100_000;
 
 const witnessBytes = 8;
@@ -32,11 +33,17 @@ export function drawPosition(database: Preparer, program: string): number {
   database
     .prepare("INSERT INTO witnesses (program, position, witness) VALUES (?, ?, ?)")
     .run(program, row.position, randomBytes(witnessBytes).toString("hex"));
-  database
-    .prepare("DELETE FROM witnesses WHERE program = ? AND position = ?")
-    .run(program, row.position - keptWitnesses);
+  database.prepare(forgetUnlessNamed).run(program, row.position - keptWitnesses);
   return row.position;
 }
+
+/** What a month or a change names, a page can end with, and its cursor needs the witness. */
+const forgetUnlessNamed = `
+  DELETE FROM witnesses WHERE program = ? AND position = ?
+    AND NOT EXISTS (SELECT 1 FROM months
+      WHERE months.program = witnesses.program AND months.position = witnesses.position)
+    AND NOT EXISTS (SELECT 1 FROM changes
+      WHERE changes.program = witnesses.program AND changes.position = witnesses.position)`;
 
 /** The highest position that was given out; 0 before the first. */
 export function latestPosition(database: Preparer, program: string): number {
@@ -47,7 +54,9 @@ export function latestPosition(database: Preparer, program: string): number {
 /** What a reader is given to come back with. */
 export function cursorAt(database: Preparer, program: string, position: number): string {
   if (position === 0) return firstCursor;
-  return `${position}.${witnessOf(database, program, position) ?? ""}`;
+  const witness = witnessOf(database, program, position);
+  assert(witness !== undefined, "the latest position and each that is named keep their witness");
+  return `${position}.${witness}`;
 }
 
 /** The position of a cursor, or `undefined` where it was given out in another life of this database. */
