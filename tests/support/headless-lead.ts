@@ -12,7 +12,7 @@ export interface HeadlessLead {
   /** All that the endpoint has counted, as a new desk pulls it. */
   readonly blocks: () => Promise<readonly MonthBlock[]>;
   /** As a person types it, good for one phone. */
-  readonly invite: () => Promise<string>;
+  readonly invite: (label?: string) => Promise<string>;
   /** What the endpoint streams. */
   readonly download: (path: string) => Promise<string>;
 }
@@ -50,8 +50,8 @@ export async function setUpProgram(
         after = cursor;
       }
     },
-    async invite() {
-      const made = await client.call("invite", { body: { role: "device", label: "Van", hours: 1 } });
+    async invite(label = "Van") {
+      const made = await client.call("invite", { body: { role: "device", label, hours: 1 } });
       return valueOf(made).code;
     },
     async download(path) {

@@ -8,8 +8,7 @@ import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { privacy } from "../../../src/app/language/en/privacy.ts";
 import { protection } from "../../../src/app/language/en/protection.ts";
-import { team } from "../../../src/app/language/en/team.ts";
-import { startProgramServer } from "./program-server.ts";
+import { walkJoining, walkTeam } from "./team-tour.ts";
 import { english as words, mustGetName, startingWith } from "./words.ts";
 import { eveningDay, openApp } from "./worker.ts";
 import type { Worker } from "./worker.ts";
@@ -349,66 +348,6 @@ async function walkPrivacy(page: Page, visit: Visit): Promise<void> {
   await press(page, text.shell.hide);
   await expect(page.getByRole("dialog", { name: text.shell.calendar })).toBeVisible();
   await visit("hidden");
-}
-
-async function walkJoining(page: Page, visit: Visit): Promise<void> {
-  const server = await startProgramServer();
-  const worker = await openApp(page, { url: server.url });
-  await worker.beginAlone();
-  await worker.form.handOut("KIT-INJ-4");
-  await worker.save();
-  await page.goto(`${server.url}/join#0123456789AB`);
-  await press(page, team.join);
-  await expect(page.getByText(team.refused.code)).toBeVisible();
-  await visit("join, a code refused");
-
-  await page.getByLabel(team.code, { exact: true }).fill(await server.invite("Bus, the green one"));
-  await press(page, team.join);
-  await expect(page.getByRole("button", { name: team.finish })).toBeVisible();
-  await page.getByRole("radio", { name: team.whichDays.some }).check();
-  await visit("join, what comes along");
-
-  await press(page, team.finish);
-  await expect(page.getByRole("link", { name: team.allSent })).toBeVisible();
-  await press(page, team.beforeDelete);
-  await visit("joined");
-  await server.stop();
-}
-
-async function walkTeam(page: Page, visit: Visit): Promise<void> {
-  const server = await startProgramServer();
-  const link = `${server.url}/join#${await server.invite("Bus, the green one")}`;
-  const worker = await openApp(page, { url: link });
-  await press(page, team.join);
-  await press(page, team.finish);
-  await page.getByRole("link", { name: team.start }).click();
-  await worker.untilKeptOffline();
-  await server.stop();
-  await worker.form.handOut("KIT-INJ-4");
-  await worker.save();
-  await expect(page.getByRole("link", { name: team.waiting(1) })).toBeVisible();
-  await visit("contact on a program's phone, one waiting");
-
-  await worker.goTo("today");
-  await expect(page.getByRole("button", { name: team.closeBook })).toBeVisible();
-  await visit("the book of the day");
-
-  await press(page, team.closeBook);
-  await expect(page.getByText(team.bookClosed)).toBeVisible();
-  await visit("the book closed");
-
-  await page.getByRole("link", { name: team.weekTitle }).click();
-  await expect(page.getByRole("table").first()).toBeVisible();
-  await visit("this phone's week");
-
-  await worker.goTo("settings");
-  await expect(page.getByRole("link", { name: startingWith(team.sendingTitle) })).toBeVisible();
-  await visit("settings of a program's phone");
-
-  await page.getByRole("link", { name: startingWith(team.sendingTitle) }).click();
-  await press(page, team.copySave);
-  await expect(page.getByText(team.copyReady(1))).toBeVisible();
-  await visit("what was sent");
 }
 
 async function walkCopies(page: Page, visit: Visit): Promise<void> {
