@@ -3,6 +3,7 @@ import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { callFailureInWords } from "../sign-in/call-failure.ts";
 import { useAccessText } from "../sign-in/use-access-text.ts";
+import styles from "./desk.module.css";
 import type { Answer } from "./use-answer.ts";
 import { useDeskText } from "./use-desk-text.ts";
 
@@ -18,7 +19,7 @@ export function AnswerView<T>({ answer, onTryAgain, children }: AnswerViewProps<
   const access = useAccessText();
   return (
     <>
-      <output>
+      <output class={styles.status}>
         {answer.kind === "asking" && text.loading}
         {answer.kind === "failed" && (
           <Notice tone="warn" action={<Button onClick={onTryAgain}>{access.tryAgain}</Button>}>

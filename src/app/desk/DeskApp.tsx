@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { AccountScreen } from "../sign-in/AccountScreen.tsx";
 import { SetUpScreen } from "../set-up/SetUpScreen.tsx";
 import type { DeskPorts } from "./desk-ports.ts";
+import styles from "./desk.module.css";
 import { DeskGate } from "./DeskGate.tsx";
 import type { SignedIn } from "./use-session.ts";
 
@@ -11,7 +12,15 @@ interface DeskAppProps {
 }
 
 /** All that a lead does, from the set-up link on. It needs no phone here and touches none. */
-export function DeskApp({ ports }: DeskAppProps) {
+export function DeskApp(props: DeskAppProps) {
+  return (
+    <div class={styles.desk}>
+      <DeskPlace {...props} />
+    </div>
+  );
+}
+
+function DeskPlace({ ports }: DeskAppProps) {
   const { path, route } = useLocation();
   const [begun, setBegun] = useState<SignedIn>();
 

@@ -8,7 +8,7 @@ import { classes } from "../components/classes.ts";
 import { DateField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
-import { recordName, whereAndWhen } from "../day/entry-name.ts";
+import { whereAndWhen } from "../day/entry-name.ts";
 import rowStyles from "../day/DayRow.module.css";
 import { RecordParts } from "../day/RecordParts.tsx";
 import { titleInWords } from "../day/record-in-words.ts";
@@ -95,18 +95,13 @@ function RecordList({ day }: { readonly day: LocalDate }) {
 function RecordRow({ listed }: { readonly listed: ListedRecord }) {
   const { record, rev, isVoided } = listed;
   const text = useText();
-  const desk = useDeskText();
   const words = { text, names: useNames(), language: useLanguage().language };
   const { program } = useProgram();
 
   return (
     <li class={classes(rowStyles.row, isVoided && rowStyles.voided)}>
       <div class={rowStyles.head}>
-        <a
-          class={rowStyles.link}
-          href={`/desk/record/${record.id}`}
-          aria-label={desk.openRecord(recordName(record, program, words))}
-        >
+        <a class={rowStyles.link} href={`/desk/record/${record.id}`}>
           <span class={rowStyles.title}>{titleInWords(record, words)}</span>
           <span class={rowStyles.where}>{whereAndWhen(record, program, words).join(" · ")}</span>
         </a>

@@ -8,6 +8,7 @@ import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { privacy } from "../../../src/app/language/en/privacy.ts";
 import { protection } from "../../../src/app/language/en/protection.ts";
+import { walkDesk, walkSetUp } from "./desk-tour.ts";
 import { walkJoining, walkTeam } from "./team-tour.ts";
 import { english as words, mustGetName, startingWith } from "./words.ts";
 import { eveningDay, openApp } from "./worker.ts";
@@ -36,6 +37,8 @@ export const tours: readonly Tour[] = [
   { name: "joining a program", walk: walkJoining },
   { name: "a program's phone", walk: walkTeam },
   { name: "what can go wrong", walk: walkFailures },
+  { name: "setting a program up", walk: walkSetUp },
+  { name: "the lead's desk", walk: walkDesk },
 ];
 
 const { text } = words;

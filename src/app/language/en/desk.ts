@@ -187,7 +187,6 @@ export const desk = {
   dayAfter: "Day after",
   noRecords: "Nothing has arrived for this day.",
   showMore: "Show more",
-  openRecord: (name: string) => `Open ${name}`,
   recordTitle: "Entry",
   backToRecords: "Back to the day",
   recordGone: "The server has no such entry.",

@@ -179,7 +179,6 @@ export const desk: typeof english = {
   dayAfter: "Día siguiente",
   noRecords: "No ha llegado nada de este día.",
   showMore: "Mostrar más",
-  openRecord: (name) => `Abrir ${name}`,
   recordTitle: "Entrada",
   backToRecords: "Volver al día",
   recordGone: "El servidor no tiene esta entrada.",

@@ -187,7 +187,6 @@ export const desk: typeof english = {
   dayAfter: "Jour suivant",
   noRecords: "Rien n’est arrivé pour ce jour.",
   showMore: "En montrer plus",
-  openRecord: (name) => `Ouvrir ${name}`,
   recordTitle: "Entrée",
   backToRecords: "Retour au jour",
   recordGone: "Le serveur n’a pas cette entrée.",

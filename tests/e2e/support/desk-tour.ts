@@ -1,0 +1,71 @@
+/** Every screen of the lead's desk once, on a server of its own: only a new one prints a link to set it up. */
+import { expect } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { access } from "../../../src/app/language/en/access.ts";
+import { desk } from "../../../src/app/language/en/desk.ts";
+import { account, Lead } from "./lead.ts";
+import { sendContacts } from "./phone-that-sends.ts";
+import { startServer, type TestServer } from "./server.ts";
+import type { Visit } from "./tours.ts";
+import { english } from "./words.ts";
+
+export async function walkSetUp(page: Page, visit: Visit): Promise<void> {
+  await onServer(async (server) => {
+    const lead = new Lead(page);
+    await page.goto(`${server.url}/desk`);
+    await expect(page.getByRole("heading", { name: access.notSetUpTitle })).toBeVisible();
+    await visit("no program yet");
+
+    await page.goto(server.setUpLink());
+    await expect(page.getByLabel(access.programName)).toBeVisible();
+    await lead.press(access.setUp);
+    await expect(page.getByRole("alert")).toBeVisible();
+    await visit("set-up, nothing written");
+  });
+}
+
+export async function walkDesk(page: Page, visit: Visit): Promise<void> {
+  await onServer(async (server) => {
+    const lead = new Lead(page);
+    await lead.setUp(server.setUpLink(), { name: "Harbour outreach", sites: ["Pier", "East Side"] });
+    await visit("totals of the program, nothing yet");
+
+    const link = await lead.invite("van 2");
+    await visit("an invite");
+
+    await sendContacts(server, link);
+    await lead.openTotals();
+    await visit("totals of the program");
+
+    await lead.goTo("phones");
+    await lead.press(desk.revokeLabel("van 2"));
+    await expect(page.getByText(desk.revokeAsk("van 2"))).toBeVisible();
+    await visit("phones, one about to be cut off");
+
+    await lead.goTo("records");
+    await expect(page.getByRole("link", { name: /East Side/ })).toBeVisible();
+    await visit("records of a day");
+
+    await page.getByRole("link", { name: /East Side/ }).click();
+    await page.getByText(desk.historyTitle).click();
+    await expect(page.getByText(english.text.day.recorded, { exact: true })).toBeVisible();
+    await visit("an entry and its history");
+
+    await lead.goTo("totals");
+    await lead.signOut();
+    await page.getByLabel(access.account, { exact: true }).fill(account.name);
+    await page.getByLabel(access.password, { exact: true }).fill("something else altogether");
+    await lead.press(access.signIn);
+    await expect(page.getByText(access.refused["wrong-password"])).toBeVisible();
+    await visit("sign in, a wrong password");
+  });
+}
+
+async function onServer(walk: (server: TestServer) => Promise<void>): Promise<void> {
+  const server = await startServer();
+  try {
+    await walk(server);
+  } finally {
+    await server.stop();
+  }
+}
