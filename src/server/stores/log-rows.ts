@@ -75,17 +75,16 @@ export function advancedLog(
   return { ...log, hw, digest: formatDigest(digest) };
 }
 
-/** Writes what this exchange told of the log. */
-export function writeLog(database: Preparer, log: ClaimedLog, { sender, request, today }: Exchange): void {
+/** Writes what this exchange told of the log; of the phone itself, only what the phone told. */
+export function writeLog(database: Preparer, log: ClaimedLog, exchange: Exchange): void {
+  const { sender, request } = exchange;
   const owner = log.stored?.owner_kind === "device" ? ownerOf(log.stored) : sender;
   database
     .prepare(
-      `INSERT INTO logs (program, number, owner_kind, owner, born, hw, digest, next, replaced_after, app, facts, last_seen_day)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)
+      `INSERT INTO logs (program, number, owner_kind, owner, born, hw, digest, next) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (program, number) DO UPDATE SET
          owner_kind = excluded.owner_kind, owner = excluded.owner, hw = excluded.hw, digest = excluded.digest,
-         next = max(next, excluded.next), replaced_after = NULL, app = excluded.app, facts = excluded.facts,
-         last_seen_day = excluded.last_seen_day`,
+         next = max(next, excluded.next)`,
     )
     .run(
       log.program,
@@ -96,10 +95,19 @@ export function writeLog(database: Preparer, log: ClaimedLog, { sender, request,
       log.hw,
       log.digest,
       Math.max(request.next, log.hw + 1),
-      request.app,
-      request.facts === undefined ? null : JSON.stringify(request.facts),
-      today,
     );
+  if (owner.kind === sender.kind && owner.id === sender.id) noteHeardFrom(database, exchange);
+}
+
+/** Not from a copy that a lead brings: the phone of it may be lost, and its last day is how one notices. */
+function noteHeardFrom(database: Preparer, { program, request, today }: Exchange): void {
+  const { number, app, facts } = request;
+  database
+    .prepare(
+      `UPDATE logs SET replaced_after = NULL, app = ?, facts = ?, last_seen_day = ?
+       WHERE program = ? AND number = ?`,
+    )
+    .run(app, facts === undefined ? null : JSON.stringify(facts), today, program, number);
 }
 
 /** Announced and neither delivered nor announced again by a later number. */
