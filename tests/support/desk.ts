@@ -15,7 +15,11 @@ export interface DeskUnderTest {
   readonly pass: (ms: number) => void;
 }
 
-export async function deskOnPhone(storage = memoryStorage(), program = programOf()): Promise<DeskUnderTest> {
+export async function deskOnPhone(
+  storage = memoryStorage(),
+  program = programOf(),
+  { isAlone } = { isAlone: true },
+): Promise<DeskUnderTest> {
   const phone = failingPhone(await openTestPhone());
   let nowMs = Date.parse("2026-03-08T22:00:00Z");
   let firstSaves = 0;
@@ -26,6 +30,7 @@ export async function deskOnPhone(storage = memoryStorage(), program = programOf
     clock: { now: () => nowMs },
     ids: { recordId: () => recordId(), eventId: () => eventId() },
     storage,
+    keepsSite: () => isAlone,
     onFirstSave: () => {
       firstSaves += 1;
     },

@@ -3,6 +3,7 @@ import { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact
 import { assert } from "../../domain/assert.ts";
 import { liveRecord } from "../../domain/record-state.ts";
 import { usePreferenceStorage } from "../language/LanguageProvider.tsx";
+import { useTeam } from "../shell/team-context.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import { createDesk, type Desk, type DeskState } from "./desk.ts";
 import { draftFromRecord } from "./draft-record.ts";
@@ -18,9 +19,10 @@ interface DeskProviderProps {
 export function DeskProvider({ onFirstSave, children }: DeskProviderProps) {
   const appPhone = usePhone();
   const storage = usePreferenceStorage();
-  const latestRef = useRef(appPhone);
+  const isAlone = useTeam() === undefined;
+  const latestRef = useRef({ ...appPhone, isAlone });
   useLayoutEffect(() => {
-    latestRef.current = appPhone;
+    latestRef.current = { ...appPhone, isAlone };
   });
   const [desk] = useState(() =>
     createDesk({
@@ -30,6 +32,7 @@ export function DeskProvider({ onFirstSave, children }: DeskProviderProps) {
       clock: appPhone.clock,
       ids: appPhone.ids,
       storage,
+      keepsSite: () => latestRef.current.isAlone,
       onFirstSave,
     }),
   );

@@ -83,6 +83,8 @@ interface DeskOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly storage: PreferenceStorage;
+  /** Whether the site used last may lie on this phone in clear: never on a program's, where it says who works where. */
+  readonly keepsSite: () => boolean;
   /** Called once a phone, after its first entry is stored: a good moment to ask the browser to keep it. */
   readonly onFirstSave: () => void;
 }
@@ -94,11 +96,11 @@ const siteKey = "satchel-site";
 const firstSaveKey = "satchel-has-saved";
 
 export function createDesk(options: DeskOptions): Desk {
-  const { phone, program, today, clock, ids, storage, onFirstSave } = options;
+  const { phone, program, today, clock, ids, storage, keepsSite, onFirstSave } = options;
   const listeners = new Set<() => void>();
   let lastSaveMs = Number.NEGATIVE_INFINITY;
   let state: DeskState = {
-    site: siteAtStart(program(), storage.getItem(siteKey)),
+    site: siteAtStart(program(), keptSite()),
     earlierDay: undefined,
     forms: { encounter: newForm("encounter"), group: newForm("group"), cleanup: newForm("cleanup") },
     problems: {},
@@ -137,17 +139,25 @@ export function createDesk(options: DeskOptions): Desk {
       set({ lastDrafts: { ...state.lastDrafts, [draft.kind]: draft } });
     },
     chooseSite(site) {
-      storage.setItem(siteKey, site);
+      if (keepsSite()) storage.setItem(siteKey, site);
       set({ site });
     },
     checkSite() {
-      const site = siteAtStart(program(), state.site ?? storage.getItem(siteKey));
+      const site = siteAtStart(program(), state.site ?? keptSite());
       if (site !== state.site) set({ site });
     },
     chooseDay(day) {
       set({ earlierDay: day === today() ? undefined : day });
     },
   };
+
+  function keptSite(): string | null {
+    const kept = storage.getItem(siteKey);
+    if (keepsSite()) return kept;
+    // From before this phone joined.
+    if (kept !== null) storage.setItem(siteKey, "");
+    return null;
+  }
 
   async function save(kind: EntryKind): Promise<void> {
     const nowMs = clock.now();

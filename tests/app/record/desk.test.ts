@@ -203,6 +203,23 @@ describe("createDesk", () => {
     expect(retired.desk.state().site).toBe("MAIN");
   });
 
+  test("leaves no site in clear on a program's phone, not the one of before it joined either", async () => {
+    const storage = memoryStorage();
+    const main = { code: "MAIN", name: "Main Street", model: "street" } as const;
+    const van = { code: "VAN", name: "Van", model: "mobile" } as const;
+    const program = programOf({ sites: [main, van] });
+    (await deskOnPhone(storage, program)).desk.chooseSite(siteCode("VAN"));
+
+    const joined = await deskOnPhone(storage, program, { isAlone: false });
+    const atStart = joined.desk.state().site;
+    joined.desk.chooseSite(siteCode("VAN"));
+    joined.desk.checkSite();
+
+    expect(atStart).toBe("MAIN");
+    expect(joined.desk.state().site).toBe("VAN");
+    expect(storage.getItem("satchel-site")).toBe("");
+  });
+
   test("says once a phone that something is stored now", async () => {
     const storage = memoryStorage();
     const first = await deskOnPhone(storage);
