@@ -58,9 +58,9 @@ export function createLock({ storage, now, keeper }: LockOptions): Lock {
   }
 
   function lockNow(): void {
-    if (state.isLocked) return;
+    // Locked already, too: a locked phone goes on recording, and what came since goes now.
     keeper?.lock();
-    set({ isLocked: true });
+    if (!state.isLocked) set({ isLocked: true });
   }
 
   function open(): void {

@@ -127,4 +127,14 @@ describe("createLock", () => {
 
     expect(lock.opensByTap()).toBe(false);
   });
+
+  test("forgets what came in while it was locked, at the next lock", async () => {
+    const keeper = { ...keeperWith("rain on a tin roof"), lock: vi.fn<() => void>() };
+    const lock = createLock({ storage: memoryStorage(), now: () => 0, keeper });
+    expect(lock.state().isLocked).toBe(true);
+
+    lock.lockNow();
+
+    expect(keeper.lock).toHaveBeenCalledOnce();
+  });
 });
