@@ -135,26 +135,20 @@ function quarantinedOf(reader: Preparer, program: string): readonly QuarantinedE
     .all(program, maxOpenQuarantined) as unknown as readonly QuarantinedEvent[];
 }
 
-/** Records read at once: little enough that a commit which comes meanwhile hardly waits. */
-const recordsPerChunk = 200;
-
 function* liveRecords(
   database: SqliteDatabase,
   { program, from, to }: { readonly program: string; readonly from: LocalDate; readonly to: LocalDate },
 ): Generator<LiveRecord, void, undefined> {
-  let after: { readonly day: string; readonly record: string } = { day: from, record: "" };
-  for (;;) {
-    const { day, record } = after;
-    const rows = database.snapshot((reader) =>
-      reader
-        .prepare(`${headContents} AND heads.is_live = 1 AND ${afterInDays} LIMIT ?`)
-        .all(program, day, record, to, recordsPerChunk),
-    ) as unknown as readonly HeadContentRow[];
-    for (const row of rows) yield { record: recordIn(row), rev: outlineOf(row).rev };
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < recordsPerChunk) return;
-    after = last;
-  }
+  const sql = `${headContents} AND heads.is_live = 1 AND ${afterInDays}`;
+  // Of one moment: a fix that moves a record to another day meanwhile would give it twice, or not at all.
+  const rows = database.rowsOfOneMoment(
+    sql,
+    program,
+    from,
+    "",
+    to,
+  ) as Iterable<unknown> as Iterable<HeadContentRow>;
+  for (const row of rows) yield { record: recordIn(row), rev: outlineOf(row).rev };
 }
 
 function recordIn({ content }: HeadContentRow): SatchelRecord {

@@ -3,7 +3,7 @@
  * `transaction` returns, what was written is on the disk.
  */
 import { chmodSync, existsSync } from "node:fs";
-import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { assert } from "../../domain/assert.ts";
 import { migrations as allMigrations } from "../migrations/all.ts";
 import type { Migration } from "../migrations/migration.ts";
@@ -21,6 +21,12 @@ export interface SqliteDatabase {
   readonly reader: DatabaseSync;
   /** Several reads of one moment, on `reader`. `work` may not wait for anything. */
   snapshot<T>(work: (reader: { prepare(sql: string): StatementSync }) => T): T;
+  /**
+   * Rows of one moment, however long their reader takes: from a connection of
+   * their own, which is closed when they end, are given up or fail. In memory
+   * there is no other connection, and they are of the moment when each is read.
+   */
+  rowsOfOneMoment(sql: string, ...values: readonly SQLInputValue[]): Generator<unknown, void, undefined>;
   /** A statement of `db`, prepared once. */
   prepare(sql: string): StatementSync;
   /** All or nothing, with fsync before it returns. `work` may not wait for anything. */
@@ -60,7 +66,7 @@ export function openDatabase(
     prepareConnection(db, path);
     migrate(db, migrations);
     assertDurable(db, path);
-    return databaseOf(db, path === inMemory ? db : connect(path, { readOnly: true }));
+    return databaseOf(db, path);
   } catch (error) {
     db.close();
     throw error;
@@ -164,18 +170,34 @@ function pragma(db: DatabaseSync, name: string): unknown {
   return Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
 }
 
-function databaseOf(db: DatabaseSync, reader: DatabaseSync): SqliteDatabase {
+function databaseOf(db: DatabaseSync, path: string): SqliteDatabase {
+  const reader = path === inMemory ? db : connect(path, { readOnly: true });
+  /** Closed with the database: an open one would keep the log from going into the file. */
+  const longReaders = new Set<DatabaseSync>();
   const prepare = statementsOf(db);
   const readings = reader === db ? prepare : statementsOf(reader);
   return {
     db,
     reader,
     prepare,
+    *rowsOfOneMoment(sql, ...values) {
+      if (reader === db) return yield* db.prepare(sql).iterate(...values);
+      const connection = connect(path, { readOnly: true });
+      longReaders.add(connection);
+      try {
+        connection.exec("BEGIN");
+        yield* connection.prepare(sql).iterate(...values);
+      } finally {
+        longReaders.delete(connection);
+        if (connection.isOpen) connection.close();
+      }
+    },
     snapshot: (work) => inSnapshot(reader, () => work({ prepare: readings })),
     transaction: (work) => inTransaction(db, work),
     savepoint: (work) => inSavepoint(db, work),
     close() {
       if (!db.isOpen) return;
+      for (const connection of longReaders) connection.close();
       if (reader !== db) reader.close();
       db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
       db.close();

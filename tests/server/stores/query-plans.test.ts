@@ -1,4 +1,5 @@
 /** Cost grows with what is asked for, not with what is stored: no exchange and no reading goes through a table. */
+import type { SQLInputValue } from "node:sqlite";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { inMemory, openDatabase, type SqliteDatabase } from "../../../src/server/stores/sqlite-database.ts";
 import { openRecordStore } from "../../../src/server/stores/sqlite-record-store.ts";
@@ -20,6 +21,10 @@ async function statementsOfAll(): Promise<{
   const database = {
     ...opened,
     prepare,
+    rowsOfOneMoment: (sql: string, ...values: readonly SQLInputValue[]) => {
+      statements.add(sql);
+      return opened.rowsOfOneMoment(sql, ...values);
+    },
     snapshot: <T>(work: (reader: { prepare: typeof prepare }) => T) => work({ prepare }),
   };
   const store = openRecordStore(database);
