@@ -31,22 +31,17 @@ const offline = VitePWA({
 });
 
 /**
- * What recording needs, in one file. Left to itself the bundler makes a file of
- * every module that two screens share: 25 for the first tap, each fetched and
- * compiled by itself, which a slow phone feels at every start.
+ * Left to itself the bundler makes a file of every module that two screens share:
+ * 25 for the first tap, each fetched and compiled by itself, which a slow phone
+ * feels at every start. Each of these is one file, with all that it imports;
+ * what comes by import() stays outside.
  */
-const shellFiles = [
-  /node_modules\/(preact|preact-iso|dexie|valibot|workbox-window)\//,
-  /src\/app\/(App|Screens|components\/|shell\/|pwa\/update|language\/[^/]+$|record\/(?!Fix|Void))/,
-  /src\/storage\/(?!desk-|join|sealing\/)/,
-  /src\/contract\/(?!shift-|wire\/)/,
-  /src\/domain\/(?!csv\/|totals|period|catalogue\/names\/)/,
+const oneFile = [
+  // What the start and recording need. The words of every language ask for plurals.
+  { name: "shell", test: /\/src\/(main\.tsx|app\/language\/plural\.ts)$/ },
+  // What each start of a program's phone needs besides.
+  { name: "program-phone", test: /\/src\/storage\/program-phone\.ts$/ },
 ];
-
-function isOfShell(file: string): boolean {
-  // A style sheet comes with the screen it is for.
-  return /\.tsx?$|\.m?js$/.test(file) && shellFiles.some((pattern) => pattern.test(file));
-}
 
 export default defineConfig({
   plugins: isTest ? [preactPreset()] : [preactPreset(), offline],
@@ -63,7 +58,7 @@ export default defineConfig({
     sourcemap: false,
     // An inlined font or picture would need data: in the content security policy.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "shell", test: isOfShell }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: oneFile } } },
   },
   test: {
     pool: "forks",

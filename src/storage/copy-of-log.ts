@@ -4,7 +4,8 @@ import { formatCopyEnd, formatCopyEvent, formatCopyHead } from "../contract/wire
 import { maxPreviousNumbers } from "../contract/wire/wire-limits.ts";
 import { eventToSend, stoppedReading } from "./batch.ts";
 import type { Database } from "./database.ts";
-import { enrolmentName, mustBeEnrolled } from "./enrolment.ts";
+import { enrolmentName } from "./enrolment-name.ts";
+import { mustBeEnrolled } from "./enrolment.ts";
 import { logName, parseLogRow } from "./log.ts";
 
 /** Rows of the largest kind are 24 KB: few enough that a cheap phone holds a page of those. */

@@ -2,6 +2,7 @@
 import { isRecordId } from "../contract/ids.ts";
 import { isRole, type Role } from "../contract/wire/roles.ts";
 import { parseSettings, type Settings } from "../contract/wire/settings-message.ts";
+import { enrolmentName } from "./enrolment-name.ts";
 import { StorageError } from "./failures.ts";
 
 export interface Enrolment {
@@ -13,8 +14,6 @@ export interface Enrolment {
   readonly label: string;
   readonly settings: Settings;
 }
-
-export const enrolmentName = "enrolment";
 
 export function enrolmentRow(enrolment: Enrolment): object {
   return { name: enrolmentName, enrolment };

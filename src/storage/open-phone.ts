@@ -3,24 +3,21 @@ import { parseEventId } from "../contract/ids.ts";
 import { assert } from "../domain/assert.ts";
 import { foldVersion } from "../domain/measure.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import { appendRemote } from "./append-remote.ts";
 import { checkAll, dropOldTotals, readLog, rebuildAll } from "./audit.ts";
 import { readBookOfDay, readBookRow, readRecordsBetween } from "./book.ts";
 import { openBrowserChannel, openChangeSignal } from "./change-signal.ts";
 import { Connection } from "./connection.ts";
-import { linesOfCopy } from "./copy-of-log.ts";
 import type { Database } from "./database.ts";
 import { readDayTotals } from "./day-totals.ts";
 import { browserTimer, withinDeadline, type Timer } from "./deadline.ts";
-import { type Enrolment, enrolmentName, parseEnrolmentRow } from "./enrolment.ts";
+import { enrolmentName } from "./enrolment-name.ts";
 import { historyRowOf, readEventsOf } from "./events.ts";
-import { failureOf } from "./failures.ts";
+import { failureOf, StorageError } from "./failures.ts";
 import { importChunk, importInChunks } from "./import-records.ts";
 import type { LogRow } from "./log.ts";
-import { openSyncLog } from "./open-sync-log.ts";
 import { canHash, databaseOf, type PhoneOptions } from "./phone-options.ts";
 import type { OpenFailure, Phone, SaveFailure } from "./phone.ts";
-import { openProgramDoors, type ProgramDoors } from "./program-doors.ts";
+import type { ProgramPhone } from "./program-phone.ts";
 import { RecentContents } from "./recent-contents.ts";
 import { readRecordsHere } from "./records-here.ts";
 import { readProgram, writeProgram } from "./program.ts";
@@ -58,7 +55,7 @@ export async function openPhone(options: PhoneOptions): Promise<Result<Phone, Op
 interface Belonging {
   readonly doors: Doors;
   /** `undefined` for a phone alone. */
-  readonly program: ProgramDoors | undefined;
+  readonly program: ProgramPhone | undefined;
   /** `undefined` for a program's phone. */
   readonly passphrase: OwnKeeper | undefined;
 }
@@ -100,18 +97,15 @@ async function belongingOf(connection: Connection, options: PhoneOptions): Promi
     randomBytes: (length: number) => options.randomBytes(length),
     run: <T>(work: (database: Database) => Promise<T>) => connection.run(work),
   };
-  const enrolment = await connection.run(readEnrolment);
-  if (enrolment !== undefined) {
-    const program = await openProgramDoors(enrolment, tools);
+  const enrolmentRow: unknown = await connection.run(({ meta }) => meta.get(enrolmentName));
+  if (enrolmentRow !== undefined) {
+    const { openProgramPhone } = await import("./program-phone.ts");
+    const program = await openProgramPhone(enrolmentRow, tools);
     return { doors: program.doors, program, passphrase: undefined };
   }
   const recount = (doors: Doors) => connection.run((database) => rebuildAll(database, doors));
   const passphrase = await openOwnKeeperLazily({ ...tools, recount });
   return { doors: options.doors ?? passphrase.doors, program: undefined, passphrase };
-}
-
-async function readEnrolment(database: Database): Promise<Enrolment | undefined> {
-  return parseEnrolmentRow(await database.meta.get(enrolmentName));
 }
 
 function phoneOn(
@@ -161,17 +155,13 @@ function phoneOn(
   }
 
   return {
-    sync:
-      program &&
-      openSyncLog({
-        ...program,
-        read: run,
-        write,
-        assertSameLog: tools.assertSameLog,
-        newId: () => options.newId(),
-        subscribe: (listener) => signal.subscribe(listener),
-      }),
-
+    sync: program?.openSync({
+      read: run,
+      write,
+      assertSameLog: tools.assertSameLog,
+      newId: () => options.newId(),
+      subscribe: (listener) => signal.subscribe(listener),
+    }),
     book: program?.book,
     passphrase,
 
@@ -179,7 +169,10 @@ function phoneOn(
     saveProgram: (settings) => write((database) => writeProgram(database, settings)),
     save: (entry) => write((database, isOver) => saveEntry(database, entry, { ...tools, isOver })),
     undo: (saved) => write((database, isOver) => undoSave(database, saved, { ...tools, isOver })),
-    appendRemote: (entry) => write((database, isOver) => appendRemote(database, entry, { ...tools, isOver })),
+    appendRemote: (entry) =>
+      write((database, isOver) =>
+        mustBeOfProgram(program).appendRemote(database, entry, { ...tools, isOver }),
+      ),
     async importRecords(records) {
       const imported = await importInChunks(records, (chunk) =>
         asResult(
@@ -202,7 +195,7 @@ function phoneOn(
     monthBlocks: (from, to) => run((database) => readMonthBlocks(database, from, to)),
     recordsBetween: (from, to, onUnreadable) =>
       readRecordsBetween(run, { from, to, onUnreadable }, doors.book),
-    sealedCopy: (app) => linesOfCopy(run, app),
+    sealedCopy: (app) => mustBeOfProgram(program).linesOfCopy(run, app),
     async storedCount() {
       const { next, records } = await run(readLog);
       return { events: next - 1, records };
@@ -217,6 +210,11 @@ function phoneOn(
       connection.close();
     },
   };
+}
+
+function mustBeOfProgram(program: ProgramPhone | undefined): ProgramPhone {
+  if (program !== undefined) return program;
+  throw new StorageError({ kind: "unreadable", cause: new Error("This phone belongs to no program") });
 }
 
 /** The one place where what was thrown becomes a failure. What no browser threw is our mistake and goes on up. */

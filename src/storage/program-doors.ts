@@ -12,7 +12,7 @@ export interface ProgramDoors {
   readonly onSettings: (settings: Settings) => void;
 }
 
-interface DoorTools {
+export interface DoorTools {
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
   readonly run: <T>(work: (database: Database) => Promise<T>) => Promise<T>;
 }

@@ -3,7 +3,7 @@ import { parseProgram } from "../contract/program-schema.ts";
 import { assert } from "../domain/assert.ts";
 import type { Program } from "../domain/program.ts";
 import type { Database } from "./database.ts";
-import { enrolmentName, parseEnrolmentRow } from "./enrolment.ts";
+import { enrolmentName } from "./enrolment-name.ts";
 import { StorageError } from "./failures.ts";
 import { writeStrictly } from "./strict-write.ts";
 
@@ -11,7 +11,10 @@ const programName = "program";
 
 export async function readProgram(database: Database): Promise<Program | undefined> {
   const [program, enrolment] = await database.meta.bulkGet([programName, enrolmentName]);
-  return parseEnrolmentRow(enrolment)?.settings.program ?? programIn(program);
+  if (enrolment === undefined) return programIn(program);
+  // A phone alone has none, and doesn't wait for what reads one.
+  const { mustBeEnrolled } = await import("./enrolment.ts");
+  return mustBeEnrolled(enrolment).settings.program;
 }
 
 /** Settings that this code can't read are not written over: a newer version in another tab may have left them. */

@@ -2,7 +2,8 @@
 import { isLocalDate } from "../contract/ids.ts";
 import type { LocalDate } from "../domain/ids.ts";
 import type { Database } from "./database.ts";
-import { type Enrolment, enrolmentName, mustBeEnrolled } from "./enrolment.ts";
+import { enrolmentName } from "./enrolment-name.ts";
+import { type Enrolment, mustBeEnrolled } from "./enrolment.ts";
 import { logName, parseLogRow } from "./log.ts";
 import type { SyncFacts, TryOutcome } from "./sync-log.ts";
 import { parseSyncRow, syncName, type SyncRow } from "./sync-row.ts";
