@@ -3,6 +3,9 @@
  * number: the same exchange as the phone's, so what it has sent or will send
  * itself arrives once. A line that can't be read is named and left out.
  */
+import { addToDigest, emptyDigest, formatDigest } from "../contract/digest.ts";
+import type { SyncReply } from "../contract/wire/sync-message.ts";
+import { base64urlToBytes } from "../contract/wire/base64url.ts";
 import { type CopyHead, type CopyProblem, readSatchelCopy } from "../contract/wire/satchel-copy.ts";
 import type { WireEvent } from "../contract/wire/wire-event.ts";
 import { maxEventsPerExchange, maxInflatedBytes } from "../contract/wire/wire-limits.ts";
@@ -20,7 +23,7 @@ export interface SentCopy {
   readonly problems: readonly CopyProblem[];
   readonly problemCount: number;
   /** Why it stopped before the end. The same copy can be brought again. */
-  readonly failure?: CallFailure | { readonly kind: "other-program" };
+  readonly failure?: CallFailure | { readonly kind: "other-program" } | { readonly kind: "not-taken" };
 }
 
 export interface SendCopyTools {
@@ -48,6 +51,8 @@ class CopySender {
   #waiting: WireEvent[] = [];
   #waitingBytes = 0;
   #sent = 0;
+  /** Up to where the copy is whole from its log's birth on, and the digest of that; none where it isn't. */
+  #whole: { readonly upTo: number; readonly digest: bigint } | undefined;
   #quarantined = 0;
   #mostEvents = maxEventsPerExchange;
   #failure: SentCopy["failure"];
@@ -69,6 +74,7 @@ class CopySender {
 
   #begin(head: CopyHead): void {
     this.#head = head;
+    this.#whole = { upTo: head.born, digest: emptyDigest };
     if (head.program !== this.#tools.programId) this.#failure = { kind: "other-program" };
   }
 
@@ -106,6 +112,10 @@ class CopySender {
     const { program: _, ...log } = this.#head;
     const reply = await this.#tools.client.call("sync", { body: { ...log, events } });
     if (reply.ok) {
+      if (!this.#isTaken(events, reply.value)) {
+        this.#failure = { kind: "not-taken" };
+        return false;
+      }
       this.#sent += events.length;
       this.#quarantined = reply.value.quarantined.length;
       this.#tools.onStep?.(this.#sent);
@@ -115,6 +125,23 @@ class CopySender {
     if (isTooLarge && events.length > 1) this.#mostEvents = Math.ceil(events.length / 2);
     else this.#failure = reply.error;
     return false;
+  }
+
+  /**
+   * An endpoint answers well also where another phone holds the number, and
+   * then keeps the other's events. With more there than was sent, or a gap in
+   * the copy, the digest is of other events, and says nothing of these.
+   */
+  #isTaken(events: readonly WireEvent[], { hw, digest }: SyncReply): boolean {
+    const [first, last] = [events[0], events.at(-1)];
+    assert(first !== undefined && last !== undefined, "an exchange of a copy holds events");
+    this.#whole =
+      this.#whole?.upTo === first.seq - 1
+        ? { upTo: last.seq, digest: events.reduce(withEvent, this.#whole.digest) }
+        : undefined;
+    // What lies behind a gap stays unconfirmed until the gap is filled, though it was received.
+    if (this.#whole === undefined) return true;
+    return hw > last.seq || (hw === last.seq && digest === formatDigest(this.#whole.digest));
   }
 
   #end(): SentCopy {
@@ -127,4 +154,10 @@ class CopySender {
       ...(this.#failure !== undefined && { failure: this.#failure }),
     };
   }
+}
+
+function withEvent(digest: bigint, { h }: WireEvent): bigint {
+  const bytes = base64urlToBytes(h);
+  assert(bytes !== undefined, "a copy's reader lets no other h through");
+  return addToDigest(digest, bytes);
 }

@@ -1,9 +1,11 @@
 /** A lead brings what a phone could not send itself. */
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
+import { addToDigest, emptyDigest, formatDigest } from "../../src/contract/digest.ts";
 import type { JoinReply } from "../../src/contract/wire/access-messages.ts";
 import type { ReplyOf } from "../../src/contract/wire/route-messages.ts";
 import type { SyncRequest } from "../../src/contract/wire/sync-message.ts";
+import { base64urlToBytes } from "../../src/contract/wire/base64url.ts";
 import { blockFromWire } from "../../src/contract/wire/wire-block.ts";
 import { cellsOfBlock } from "../../src/domain/read-block.ts";
 import { err, ok } from "../../src/domain/result.ts";
@@ -122,15 +124,22 @@ describe("sendCopy", () => {
 });
 
 /** A phone's copy, and an endpoint that answers as a test says. */
-async function copyFor(answer: (request: SyncRequest) => "stored" | ReturnType<typeof refusedWith>) {
+async function copyFor(
+  answer: (request: SyncRequest) => "stored" | ReturnType<typeof refusedWith>,
+  told: Partial<ReplyOf<"sync">> = {},
+) {
   const { phone } = await programPhone();
   await saveContacts(phone, 5);
   const requests: SyncRequest[] = [];
+  let digest = emptyDigest;
   const client = {
     async call(_name: string, { body }: { readonly body: SyncRequest }) {
       requests.push(body);
       const answered = answer(body);
-      return answered === "stored" ? ok({ quarantined: [] } as unknown as ReplyOf<"sync">) : err(answered);
+      if (answered !== "stored") return err(answered);
+      for (const { h } of body.events) digest = addToDigest(digest, base64urlToBytes(h) ?? new Uint8Array());
+      const hw = body.events.at(-1)?.seq ?? 0;
+      return ok({ hw, digest: formatDigest(digest), quarantined: [], ...told } as unknown as ReplyOf<"sync">);
     },
   } as unknown as EndpointClient;
   return { lines: await copyOf(phone), client, requests };
@@ -163,6 +172,17 @@ describe("sendCopy, where the endpoint refuses", () => {
 
     expect(await bring(lines, { client, programId })).toMatchObject({ sent: 0, failure: noConnection });
   });
+
+  test.each([{ hw: 4 }, { digest: "00ff00ff00ff00ff" }])(
+    "counts nothing as sent where the endpoint answers %j: another phone holds the number",
+    async (told) => {
+      const { lines, client } = await copyFor(() => "stored", told);
+
+      const brought = await bring(lines, { client, programId });
+
+      expect(brought).toMatchObject({ sent: 0, failure: { kind: "not-taken" } });
+    },
+  );
 
   test("sends nothing of another program's copy", async () => {
     const { lines, client, requests } = await copyFor(() => "stored");

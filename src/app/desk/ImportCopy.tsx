@@ -86,9 +86,9 @@ function Ended({ copy }: { readonly copy: SentCopy }) {
     <>
       {failure !== undefined && (
         <Notice tone="warn">
-          {failure.kind === "other-program" ? (
-            text.importOtherProgram
-          ) : (
+          {failure.kind === "other-program" && text.importOtherProgram}
+          {failure.kind === "not-taken" && text.importNotTaken}
+          {failure.kind !== "other-program" && failure.kind !== "not-taken" && (
             <>
               {callFailureInWords(failure, access)} {text.importFailed}
             </>
