@@ -118,7 +118,8 @@ describe("statusOf", () => {
           quarantined: [],
         });
       }),
-      { numRuns: 3000 },
+      // The same samples each time: whether a rare kind is among them must not be a matter of luck.
+      { numRuns: 20_000, seed: 20_261_122 },
     );
     expect([...kinds].toSorted()).toEqual([
       "access-ended",
