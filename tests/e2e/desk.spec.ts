@@ -2,7 +2,8 @@
 import { expect, test } from "@playwright/test";
 import { desk } from "../../src/app/language/en/desk.ts";
 import { cellsOfDetail, cellsOfSummary, withoutMeasure } from "./support/cells.ts";
-import { account, catchTableLinks, Lead } from "./support/lead.ts";
+import { account } from "../support/headless-lead.ts";
+import { catchTableLinks, Lead } from "./support/lead.ts";
 import { fileSavedBy, keepSavedFiles } from "./support/saved-files.ts";
 import { sendContacts } from "./support/phone-that-sends.ts";
 import { startServer } from "./support/server.ts";

@@ -17,7 +17,7 @@ const hasFirefox = findFirefox() !== undefined || areAllBrowsersRequired();
 
 /** Long, and about what the app says and draws rather than about the browser it does so in. */
 const onceIsEnough =
-  /(accessibility|desk|disk|joining|keyboard|language|locked|persistence|privacy|reflow|shift-file|update|weight|worker-methods)\.spec\.ts$/;
+  /(accessibility|desk|disk|joining|keyboard|language|locked|persistence|privacy|reflow|shift-file|update|weight|whole-way|worker-methods)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: ".",

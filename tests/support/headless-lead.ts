@@ -7,6 +7,9 @@ import { createEndpointClient, type EndpointClient } from "../../src/sync/endpoi
 import { cookieFetch } from "../../src/tools/headless-phone/cookie-fetch.ts";
 import { valueOf } from "./results.ts";
 
+/** With which a lead signs in at a screen too. */
+export const account = { name: "office", password: "a long enough sentence" };
+
 export interface HeadlessLead {
   readonly client: EndpointClient;
   /** All that the endpoint has counted, as a new desk pulls it. */
@@ -35,7 +38,9 @@ export async function setUpProgram(
   });
   const code = new URL(setUpLink).hash.slice(1);
   valueOf(
-    await client.call("setup", { body: { code, program, account: "office", password: "a long enough one" } }),
+    await client.call("setup", {
+      body: { code, program, account: account.name, password: account.password },
+    }),
   );
   return {
     client,

@@ -3,6 +3,9 @@ import Papa from "papaparse";
 
 export type Cells = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+/** By the code of the site. */
+export type CellsBySite = Readonly<Record<string, Cells>>;
+
 type Row = Readonly<Record<string, string>>;
 type Source = "record" | "tally";
 
@@ -23,8 +26,16 @@ export function minus(cells: Cells): Cells {
 
 /** Of `summary_period_site_item`, over all sites. */
 export function cellsOfSummary(csv: Buffer, source: Source = "record"): Cells {
+  return cellsOfSummaryRows(readCsv(csv), source);
+}
+
+export function summaryBySite(csv: Buffer, source: Source = "record"): CellsBySite {
+  return bySite(csv, (rows) => cellsOfSummaryRows(rows, source));
+}
+
+function cellsOfSummaryRows(rows: readonly Row[], source: Source): Cells {
   const sum = new CellSum();
-  for (const row of readCsv(csv)) {
+  for (const row of rows) {
     if (row["source"] === source) sum.add(cell(row, "measure"), cell(row, "code"), number(row, "qty"));
   }
   return sum.cells();
@@ -32,9 +43,17 @@ export function cellsOfSummary(csv: Buffer, source: Source = "record"): Cells {
 
 /** Of `detail_long`, counted up from its rows. It has no column for the number of kits. */
 export function cellsOfDetail(csv: Buffer, source: Source = "record"): Cells {
+  return cellsOfDetailRows(readCsv(csv), source);
+}
+
+export function detailBySite(csv: Buffer, source: Source = "record"): CellsBySite {
+  return bySite(csv, (rows) => cellsOfDetailRows(rows, source));
+}
+
+function cellsOfDetailRows(rows: readonly Row[], source: Source): Cells {
   const sum = new CellSum();
   const contactsWith = new Set<string>();
-  for (const row of readCsv(csv)) {
+  for (const row of rows) {
     if ((row["record_type"] === "tally") !== (source === "tally")) continue;
     addContact(sum, row);
     addGroup(sum, row);
@@ -49,6 +68,17 @@ export function cellsOfDetail(csv: Buffer, source: Source = "record"): Cells {
 
 export function withoutMeasure(cells: Cells, measure: string): Cells {
   return Object.fromEntries(Object.entries(cells).filter(([name]) => name !== measure));
+}
+
+/** Sites of which these rows count nothing are left out. */
+function bySite(csv: Buffer, cellsOf: (rows: readonly Row[]) => Cells): CellsBySite {
+  const rows = readCsv(csv);
+  const sites = [...new Set(rows.map((row) => cell(row, "site_code")))];
+  const cells = sites.map((site): [string, Cells] => [
+    site,
+    cellsOf(rows.filter((row) => cell(row, "site_code") === site)),
+  ]);
+  return Object.fromEntries(cells.filter(([, counted]) => Object.keys(counted).length > 0));
 }
 
 /** Rows by column. Whatever is not plain CSV fails. */

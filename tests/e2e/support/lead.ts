@@ -3,9 +3,8 @@ import { expect } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { access } from "../../../src/app/language/en/access.ts";
 import { desk } from "../../../src/app/language/en/desk.ts";
+import { account } from "../../support/headless-lead.ts";
 import { english, startingWith } from "./words.ts";
-
-export const account = { name: "office", password: "a long enough sentence" };
 
 declare global {
   interface Window {
@@ -89,7 +88,7 @@ export class Lead {
   /** The totals of all sites for a year, read anew. */
   async openTotals(): Promise<void> {
     await this.goTo("totals");
-    await this.page.getByRole("radio", { name: english.text.totals.periods.year }).check();
+    await this.page.getByRole("radio", { name: english.text.totals.periods.year, exact: true }).check();
     await this.press(desk.refresh);
     await expect(this.page.getByText(startingWith("As of"))).toBeVisible();
   }
