@@ -14,8 +14,13 @@ export const saltBytes = 16;
 
 /** `c`: SHA-256 over the salt and the canonical content. */
 export async function commitment(salt: Uint8Array, canonical: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  return sha256(committedBytes(salt, canonical));
+}
+
+/** What `c` is the SHA-256 of. */
+export function committedBytes(salt: Uint8Array, canonical: Uint8Array): Uint8Array<ArrayBuffer> {
   assert(salt.byteLength === saltBytes, "the salt is drawn with this length");
-  return sha256(joinedBytes([salt, canonical]));
+  return joinedBytes([salt, canonical]);
 }
 
 /** What of an event is in clear and decides the counts: `h` covers it, and a body is sealed together with it. */
@@ -33,32 +38,39 @@ export interface HashedEvent extends EventInClear {
   readonly c: Uint8Array;
 }
 
-/**
- * `h`: SHA-256 over a fixed layout of 98 bytes: ASCII `satchel-h-1`, id (16),
- * record (16), kind (1), rev (4), base (16, zeros when none), schema (2), c (32);
- * numbers big-endian. Layout 1 is the only one so far.
- */
+/** `h`: SHA-256 over `hashedBytes`. */
 export async function eventHash(event: HashedEvent): Promise<Uint8Array<ArrayBuffer>> {
-  assert(event.c.byteLength === 32, "c is a SHA-256");
-  assert(event.rev <= maxRevision && event.schema <= maxSchema, "schemas bound both numbers");
+  return sha256(hashedBytes(event));
+}
 
-  const numbers = new DataView(new ArrayBuffer(6));
-  numbers.setUint32(0, event.rev);
-  numbers.setUint16(4, event.schema);
-  const [rev, schema] = [new Uint8Array(numbers.buffer, 0, 4), new Uint8Array(numbers.buffer, 4, 2)];
+/**
+ * What `h` is the SHA-256 of, a fixed layout of 98 bytes: ASCII `satchel-h-1`,
+ * id (16), record (16), kind (1), rev (4), base (16, zeros when none), schema
+ * (2), c (32); numbers big-endian. Layout 1 is the only one so far.
+ */
+export function hashedBytes({
+  id,
+  record,
+  kind,
+  rev,
+  base,
+  schema,
+  c,
+}: HashedEvent): Uint8Array<ArrayBuffer> {
+  assert(c.byteLength === cBytes, "c is a SHA-256");
+  assert(rev <= maxRevision && schema <= maxSchema, "schemas bound both numbers");
 
-  return sha256(
-    joinedBytes([
-      new TextEncoder().encode("satchel-h-1"),
-      uuidBytes(event.id),
-      uuidBytes(event.record),
-      Uint8Array.of(kindBytes[event.kind]),
-      rev,
-      event.base === undefined ? new Uint8Array(16) : uuidBytes(event.base),
-      schema,
-      event.c,
-    ]),
-  );
+  const bytes = new Uint8Array(cOffset + cBytes);
+  const layout = new DataView(bytes.buffer);
+  bytes.set(layoutName);
+  setUuid(layout, 11, id);
+  setUuid(layout, 27, record);
+  layout.setUint8(43, kindBytes[kind]);
+  layout.setUint32(44, rev);
+  if (base !== undefined) setUuid(layout, 48, base);
+  layout.setUint16(64, schema);
+  bytes.set(c, cOffset);
+  return bytes;
 }
 
 /** SHA-256 by the platform: phone, worker and server all have it. */
@@ -66,12 +78,16 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 }
 
+const layoutName = new TextEncoder().encode("satchel-h-1");
 const kindBytes: Record<EventKind, number> = { rec: 1, fix: 2, void: 3 };
+const cBytes = 32;
+const cOffset = 66;
 
-function uuidBytes(uuid: string): Uint8Array {
+/** Four numbers of 32 bits: both ends do this for every event. */
+function setUuid(layout: DataView, offset: number, uuid: string): void {
   const hex = uuid.replaceAll("-", "");
   assert(hex.length === 32, "ids are UUIDs past their parser");
-  return Uint8Array.from({ length: 16 }, (_, index) =>
-    Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16),
-  );
+  for (let word = 0; word < 4; word++) {
+    layout.setUint32(offset + word * 4, Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16));
+  }
 }

@@ -5,6 +5,7 @@
  * record's id, which the content repeats and which is in clear anyway.
  */
 import type { RecordId } from "../../domain/ids.ts";
+import { assert } from "../../domain/assert.ts";
 import { saltBytes } from "../commitment.ts";
 import { joinedBytes } from "../joined-bytes.ts";
 import { maxRecordBytes } from "../limits.ts";
@@ -63,9 +64,14 @@ const headBytes = 1 + saltBytes;
  * codes are those of 2026 and don't follow the catalogue.
  */
 export function packingDictionary(record: RecordId): Uint8Array<ArrayBuffer> {
-  const opening = `{"catalogue":1,"day":"2026-0","forOthers":0,"id":"${record}","kind":"encounter","kits":[],${linesBegin}`;
-  return joinedBytes([dictionary1, new TextEncoder().encode(opening)]);
+  // A copy with the id put in: each event of an exchange has a dictionary of its own.
+  const dictionary = dictionaryOfNobody.slice();
+  const { read } = new TextEncoder().encodeInto(record, dictionary.subarray(idOffset, idOffset + idLength));
+  assert(read === idLength && record.length === idLength, "a record's id is a UUID past its parser");
+  return dictionary;
 }
+
+const idLength = 36;
 
 const linesBegin = '"lines":[{"direction":"out","item":"';
 
@@ -89,7 +95,7 @@ const kits = [
   "KIT-INJ-4 SYR-1ML-28G-12 CKR-STD FLT-COT WTR-3ML SWB-ALC TRQ-LF CON-EXT",
 ];
 
-const dictionary1 = new TextEncoder().encode(
+const dictionary1 = utf8(
   [
     ...itemsRarestFirst.split(" ").map((item) => `},{"direction":"out","item":"${item}","quantity":`),
     ...kits.map(kitInRecord),
@@ -107,6 +113,15 @@ const dictionary1 = new TextEncoder().encode(
     '}],"reversals":[],"schema":1,"services":[],"site":"',
   ].join(""),
 );
+
+const openingToId = utf8(`{"catalogue":1,"day":"2026-0","forOthers":0,"id":"`);
+const openingFromId = utf8(`","kind":"encounter","kits":[],${linesBegin}`);
+const idOffset = dictionary1.byteLength + openingToId.byteLength;
+const dictionaryOfNobody = joinedBytes([dictionary1, openingToId, new Uint8Array(idLength), openingFromId]);
+
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
 
 function kitInRecord(kit: string): string {
   const [code, ...items] = kit.split(" ");

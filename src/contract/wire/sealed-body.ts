@@ -22,7 +22,7 @@ export const publicKeyBytes = 65;
 
 /** Of AES-GCM. */
 export const sealNonceBytes = 12;
-const sealTagBytes = 16;
+export const sealTagBytes = 16;
 
 /** Of the exported secret. */
 export const sealKeyBytes = 32;
