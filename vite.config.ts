@@ -76,7 +76,7 @@ export default defineConfig({
           environment: "node",
           // Loading the modules anew for each file is over half of the work. So a test puts back what it stubs.
           isolate: false,
-          include: ["tests/{domain,contract,storage,sync,server,tools,house,simulation}/**/*.test.ts"],
+          include: ["tests/{domain,contract,storage,sync,sw,server,tools,house,simulation}/**/*.test.ts"],
         },
       },
       {

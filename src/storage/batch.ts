@@ -8,23 +8,42 @@ import { logName, parseLogRow } from "./log.ts";
 import type { Batch, BatchLimits } from "./sync-log.ts";
 import { parseSyncRow, syncName, type SyncRow } from "./sync-row.ts";
 
+/** The rows of one snapshot, however they are read. */
+export interface LogReader {
+  metaRows(names: readonly string[]): Promise<readonly unknown[]>;
+  /** In order. */
+  eventsAfter(seq: number, limit: number): Promise<readonly unknown[]>;
+}
+
 export function readBatch(database: Database, limits: BatchLimits): Promise<Batch> {
   // One snapshot: a reply in another tab may move the number and the confirmed place.
-  return database.transaction("r", [database.meta, database.events], async () => {
-    const [logValue, syncValue] = await database.meta.bulkGet([logName, syncName]);
-    const [log, sync] = [parseLogRow(logValue), parseSyncRow(syncValue)];
-    const head = {
-      number: log.number,
-      born: log.born,
-      next: log.next,
-      // All are kept here; an endpoint that is told the last of them can still say what it misses.
-      prev: log.prev.slice(-maxPreviousNumbers),
-      ...(sync.seen !== undefined && { seen: sync.seen }),
-    };
-    const bytes = limits.inflatedBytes - JSON.stringify(head).length - otherBytes;
-    const events = await readWaiting(database, sync, { events: limits.events, bytes });
-    return { ...head, events, hw: sync.hw, replies: sync.replies };
-  });
+  return database.transaction("r", [database.meta, database.events], () =>
+    batchFrom(
+      {
+        metaRows: (names) => database.meta.bulkGet([...names]),
+        eventsAfter: (seq, limit) => database.events.where("seq").above(seq).limit(limit).toArray(),
+      },
+      limits,
+    ),
+  );
+}
+
+/** `confirmed`: up to where the endpoint has confirmed more than is written down here. */
+export async function batchFrom(reader: LogReader, limits: BatchLimits, confirmed = 0): Promise<Batch> {
+  const [logValue, syncValue] = await reader.metaRows([logName, syncName]);
+  const [log, stored] = [parseLogRow(logValue), parseSyncRow(syncValue)];
+  const sync = { ...stored, hw: Math.max(stored.hw, confirmed) };
+  const head = {
+    number: log.number,
+    born: log.born,
+    next: log.next,
+    // All are kept here; an endpoint that is told the last of them can still say what it misses.
+    prev: log.prev.slice(-maxPreviousNumbers),
+    ...(sync.seen !== undefined && { seen: sync.seen }),
+  };
+  const bytes = limits.inflatedBytes - JSON.stringify(head).length - otherBytes;
+  const events = await readWaiting(reader, sync, { events: limits.events, bytes });
+  return { ...head, events, hw: sync.hw, replies: sync.replies };
 }
 
 /** For the versions and facts that are sent besides. */
@@ -34,7 +53,7 @@ const otherBytes = 512;
 const rowsPerPage = 100;
 
 async function readWaiting(
-  database: Database,
+  reader: LogReader,
   sync: SyncRow,
   limits: { readonly events: number; readonly bytes: number },
 ): Promise<readonly WireEvent[]> {
@@ -43,7 +62,7 @@ async function readWaiting(
   for (;;) {
     const seq = sync.hw + events.length;
     const limit = Math.min(rowsPerPage, limits.events - events.length);
-    const page = limit === 0 ? [] : await database.events.where("seq").above(seq).limit(limit).toArray();
+    const page = limit === 0 ? [] : await reader.eventsAfter(seq, limit);
     for (const value of page) {
       const event = eventToSend(value, { seq: sync.hw + events.length + 1, withheld: sync.withheld });
       if (event === undefined && events.length === 0) throw stoppedReading();

@@ -1,7 +1,7 @@
 /** The connection's outer shape: tables, options and what Dexie must not do by itself. */
 import { Dexie, type Table } from "dexie";
 import { logName } from "./log.ts";
-import { newestOf, type DatabaseVersion } from "./schema.ts";
+import { nativeVersionOf, newestOf, type DatabaseVersion } from "./schema.ts";
 
 export const tableNames = ["events", "book", "dayTotals", "rollups", "meta"] as const;
 export type TableName = (typeof tableNames)[number];
@@ -45,9 +45,6 @@ export function createDatabase(options: DatabaseOptions): Database {
   return database as Database;
 }
 
-/** Dexie's version 1 is the browser's 10. */
-const nativeVersionsPerVersion = 10;
-
 /**
  * A factory that opens our database at one version only. Left alone, Dexie
  * opens a database of a newer version as it is, and adds the tables that it
@@ -59,7 +56,7 @@ function onlyAtVersion(factory: IDBFactory, ourName: string, ourVersion: number)
       if (name === ourName && version === undefined) {
         throw new DOMException("The database is newer than this code", "VersionError");
       }
-      if (name === ourName && version !== ourVersion * nativeVersionsPerVersion) {
+      if (name === ourName && version !== nativeVersionOf(ourVersion)) {
         throw new DOMException("The stored tables are not those of this version", "SchemaDiffError");
       }
       return factory.open(name, version);

@@ -26,3 +26,8 @@ export function newestOf(versions: readonly DatabaseVersion[]): number {
   assert(newest !== undefined, "a database has at least its first version");
   return newest.number;
 }
+
+/** Dexie's version 1 is the browser's 10. */
+export function nativeVersionOf(version: number): number {
+  return version * 10;
+}

@@ -127,3 +127,11 @@ export interface ChangedElsewhere {
   readonly rev: number;
   readonly kind: EventKind;
 }
+
+/** After a failure for which no next try was set. */
+export function isWaitingForPerson({
+  lastFailure,
+  nextTryMs,
+}: Pick<SyncFacts, "lastFailure" | "nextTryMs">): boolean {
+  return lastFailure !== undefined && nextTryMs === undefined;
+}

@@ -1,12 +1,13 @@
 /**
  * Keeps the app itself on the phone. Only GET requests for files of this build
  * and page loads are answered here; workbox leaves every other method to the
- * browser, so no record ever passes through this worker.
+ * browser. What the worker sends by itself is sealed, as it lies in the log.
  */
 import { clientsClaim } from "workbox-core";
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
-import { sendTag, wakeWindows } from "../sync/wake-windows.ts";
+import { sendTag } from "../sync/wake-windows.ts";
+import { sendOnSync } from "./send-on-sync.ts";
 
 declare const self: ServiceWorkerGlobalScope & {
   // Replaced at build time by the list of all files and their hashes.
@@ -36,8 +37,9 @@ interface SyncEvent extends ExtendableEvent {
   readonly tag: string;
 }
 
-// There is a connection: a window that was put away with something waiting hears of it. Chromium only.
+// There is a connection, and a phone that was put away had something waiting. Chromium only.
 self.addEventListener("sync", (event) => {
   const { tag } = event as SyncEvent;
-  if (tag === sendTag) (event as SyncEvent).waitUntil(wakeWindows(self.clients));
+  if (tag === sendTag)
+    (event as SyncEvent).waitUntil(sendOnSync({ clients: self.clients, navigator, indexedDB, IDBKeyRange }));
 });

@@ -84,6 +84,8 @@ class RunningDrain implements Drain {
 
   request(why: Trigger): void {
     if (this.#isStopped) return;
+    // A save is about to be sent with those around it.
+    if (why === "woken" && this.#cancelDebounce !== undefined) return;
     if (why !== "saved") {
       void this.#run(why);
       return;

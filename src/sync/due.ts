@@ -1,6 +1,6 @@
 /** Whether it is time to send, and when it will be. */
 import type { LocalDate } from "../domain/ids.ts";
-import type { SyncFacts } from "../storage/sync-log.ts";
+import { isWaitingForPerson, type SyncFacts } from "../storage/sync-log.ts";
 
 export type Trigger =
   /** The app was opened. */
@@ -9,6 +9,8 @@ export type Trigger =
   | "visible"
   /** The browser believes that there is a connection. */
   | "online"
+  /** The service worker was told so: at once after each save that asked for it, too. */
+  | "woken"
   /** Something was saved. */
   | "saved"
   /** A time that was set ran out. */
@@ -33,6 +35,7 @@ export function isDue(facts: SyncFacts, why: Trigger, { nowMs, today }: Now): bo
   if (facts.waiting === 0 && !wantsGreeting) return false;
   if (why === "online") return !isRefusedForGood(facts);
   if (isWaitingForPerson(facts)) return why === "start";
+  if (why === "woken" && facts.lastFailure === "no-connection") return true;
   return msUntilTry(facts, nowMs) === 0;
 }
 
@@ -49,11 +52,6 @@ function isOpening(why: Trigger): boolean {
 function msUntilTry({ nextTryMs = 0 }: SyncFacts, nowMs: number): number {
   const remainingMs = nextTryMs - nowMs;
   return remainingMs > furthestMs ? 0 : Math.max(0, remainingMs);
-}
-
-/** A failure after which no time was set. */
-function isWaitingForPerson({ lastFailure, nextTryMs }: SyncFacts): boolean {
-  return lastFailure !== undefined && nextTryMs === undefined;
 }
 
 /** A connection doesn't give a credential back. */

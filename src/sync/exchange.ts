@@ -23,7 +23,7 @@ export type Exchanged =
 
 export async function exchange(batch: Batch, tools: ExchangeTools): Promise<Exchanged> {
   const { log, client, now } = tools;
-  const body = await requestOf(batch, tools);
+  const body = requestOf(batch, { app: tools.app, facts: await tools.storageFacts?.() });
   const reply = await client.call("sync", { body });
   if (!reply.ok) {
     return { kind: "refused", failure: reply.error, sentBytes: JSON.stringify(body).length };
@@ -35,11 +35,10 @@ export async function exchange(batch: Batch, tools: ExchangeTools): Promise<Exch
   return { kind: "answered", outcome: applied.value, reply: reply.value };
 }
 
-async function requestOf(
+export function requestOf(
   { number, born, next, prev, seen, events }: Batch,
-  { app, storageFacts }: ExchangeTools,
-): Promise<SyncRequest> {
-  const facts = await storageFacts?.();
+  { app, facts }: { readonly app: string; readonly facts?: SyncRequest["facts"] },
+): SyncRequest {
   return {
     app,
     schema: newestRecordSchema,

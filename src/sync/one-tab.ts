@@ -1,5 +1,8 @@
 /** One tab sends at a time. It spares traffic; nothing that is stored depends on it. */
 
+/** Of the lock that tabs and the service worker share. */
+export const sendLock = "satchel-send";
+
 /** Runs the work unless another tab is at it; says whether it ran. */
 export type OneTab = (work: () => Promise<void>) => Promise<boolean>;
 

@@ -12,6 +12,7 @@ export interface BrowserSignals {
 /** Returns how to stop. */
 export function listenForTriggers(drain: Drain, signals: BrowserSignals): () => void {
   const { window, document, serviceWorker } = signals;
+  let askedFor = 0;
 
   function onOnline() {
     drain.request("online");
@@ -21,17 +22,25 @@ export function listenForTriggers(drain: Drain, signals: BrowserSignals): () => 
   }
   function onVisibility() {
     if (document.visibilityState === "visible") drain.request("visible");
-    else if (isWaiting(drain)) void askToBeWoken(serviceWorker);
+    else if (waitingIn(drain) > 0) void askToBeWoken(serviceWorker);
   }
   function onMessage(event: Event) {
-    if ("data" in event && event.data === sendTag) drain.request("online");
+    if ("data" in event && event.data === sendTag) drain.request("woken");
+  }
+  /** Once for what is new: a browser that believes in a connection answers at once, and again, and again. */
+  function onStatus() {
+    const waiting = waitingIn(drain);
+    if (waiting > askedFor) void askToBeWoken(serviceWorker);
+    askedFor = waiting;
   }
 
   window.addEventListener("online", onOnline);
   window.addEventListener("pageshow", onShown);
   document.addEventListener("visibilitychange", onVisibility);
   serviceWorker?.addEventListener("message", onMessage);
+  const unsubscribe = drain.subscribe(onStatus);
   return () => {
+    unsubscribe();
     window.removeEventListener("online", onOnline);
     window.removeEventListener("pageshow", onShown);
     document.removeEventListener("visibilitychange", onVisibility);
@@ -39,12 +48,21 @@ export function listenForTriggers(drain: Drain, signals: BrowserSignals): () => 
   };
 }
 
-function isWaiting(drain: Drain): boolean {
-  const { kind } = drain.status();
-  return kind === "waiting" || kind === "partial" || kind === "sending";
+/** What sending can do something about. */
+function waitingIn(drain: Drain): number {
+  const status = drain.status();
+  switch (status.kind) {
+    case "waiting":
+    case "partial":
+      return status.waiting;
+    case "sending":
+      return status.of - status.sent;
+    default:
+      return 0;
+  }
 }
 
-/** Chromium only, and a bonus: the event comes once there is a connection, also after the app was closed. */
+/** Chromium only, and a bonus: the event comes once there is a connection, also after the app was closed or killed. */
 async function askToBeWoken(worker: BrowserSignals["serviceWorker"]): Promise<void> {
   const registration = await worker?.ready;
   if (registration === undefined || !hasBackgroundSync(registration)) return;

@@ -11,9 +11,9 @@ export interface Windows {
   }): Promise<readonly { postMessage(message: string): void }[]>;
 }
 
-/** Windows send by themselves, one at a time; those of the page before the worker's version too. */
-export async function wakeWindows(windows: Windows): Promise<void> {
-  for (const window of await windows.matchAll({ type: "window", includeUncontrolled: true })) {
-    window.postMessage(sendTag);
-  }
+/** Windows send by themselves, one at a time; those of the page before the worker's version too. Says how many there are. */
+export async function wakeWindows(windows: Windows): Promise<number> {
+  const open = await windows.matchAll({ type: "window", includeUncontrolled: true });
+  for (const window of open) window.postMessage(sendTag);
+  return open.length;
 }

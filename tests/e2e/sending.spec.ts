@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { team } from "../../src/app/language/en/team.ts";
+import { sendTag } from "../../src/sync/wake-windows.ts";
 import { killBrowser, launchPersistent, type PersistentBrowser } from "./support/browsers.ts";
 import {
   contactsArrived,
@@ -31,6 +32,7 @@ test.afterEach(async () => {
 test("what was recorded alone comes along, and what is recorded without a connection follows when there is one", async ({
   page,
   context,
+  browserName,
 }) => {
   const alone = await openApp(page, { url: program.line.url });
   await alone.beginAlone({ site: "Street" });
@@ -48,6 +50,24 @@ test("what was recorded alone comes along, and what is recorded without a connec
   await context.setOffline(false);
   await expect(statusLine(page, team.allSent)).toBeVisible();
   await expectArrived(program, 5);
+
+  // Only Chromium wakes a worker whose windows are closed.
+  if (browserName !== "chromium") return;
+  await worker.untilKeptOffline();
+  await context.setOffline(true);
+  await enterAll(worker, [cookers(32)]);
+  await expect(statusLine(page, team.waiting(1))).toBeVisible();
+  await page.goto("about:blank");
+  await context.setOffline(false);
+  // Again, as the browser does: the first time, the page may not be gone yet, or the line not back.
+  await expect(async () => {
+    await wakeWorker(page, program.line.url);
+    expect(await contactsArrived(program)).toBe(6);
+  }).toPass();
+
+  await openApp(page, { url: program.line.url });
+  await expect(statusLine(page, team.allSent)).toBeVisible();
+  expect(await contactsArrived(program)).toBe(6);
 });
 
 test("a reply that is lost after the commit doubles nothing, and nothing is called sent before it is known to be", async ({
@@ -138,6 +158,26 @@ test("a phone that is killed while it sends has sent each record once when it is
   expect(await contactsArrived(program)).toBe(4);
   await revived.context.close();
 });
+
+/** As the browser does it once it believes in a connection. */
+async function wakeWorker(page: Page, origin: string): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const registration = new Promise<string>((resolve) => {
+    browser.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const ours = registrations.find(({ scopeURL }) => scopeURL === `${origin}/`);
+      if (ours !== undefined) resolve(ours.registrationId);
+    });
+  });
+  await browser.send("ServiceWorker.enable");
+  const registrationId = await registration;
+  await browser.send("ServiceWorker.dispatchSyncEvent", {
+    origin,
+    registrationId,
+    tag: sendTag,
+    lastChance: false,
+  });
+  await browser.detach();
+}
 
 async function pageOf({ context }: PersistentBrowser): Promise<Page> {
   return context.pages()[0] ?? context.newPage();

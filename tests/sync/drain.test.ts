@@ -75,7 +75,37 @@ describe("Drain", () => {
     },
   );
 
-  test.each(["visible", "timer", "saved"] as const)("keeps to its time after %s", async (why) => {
+  test("does not wait for its time when the worker is told of a connection, and the next delay is longer all the same", async () => {
+    const { endpoint, timers, start } = setup({ waiting: 1 });
+    endpoint.decide = () => noConnection;
+    const drain = start();
+    await settle();
+
+    drain.request("woken");
+    await settle();
+
+    expect(endpoint.exchanges).toHaveLength(2);
+    expect(timers.nextDelayMs()).toBe(10_000);
+  });
+
+  test("sends a burst as one exchange, though the worker is told of a connection at each save", async () => {
+    const { log, endpoint, timers, start } = setup();
+    const drain = start();
+    await settle();
+    const before = endpoint.exchanges.length;
+
+    log.save();
+    await settle();
+    drain.request("woken");
+    await settle();
+    expect(endpoint.exchanges).toHaveLength(before);
+    timers.advance(1000);
+    await settle();
+
+    expect(endpoint.exchanges).toHaveLength(before + 1);
+  });
+
+  test.each(["visible", "timer", "saved", "woken"] as const)("keeps to its time after %s", async (why) => {
     const { endpoint, timers, start } = setup({ waiting: 1 });
     endpoint.decide = () => refusedWith("unavailable", 600_000);
     const drain = start();

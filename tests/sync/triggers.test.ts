@@ -25,7 +25,27 @@ describe("listenForTriggers", () => {
     browser.serviceWorker.dispatchEvent(new MessageEvent("message", { data: { type: "other" } }));
     browser.serviceWorker.dispatchEvent(new MessageEvent("message", { data: sendTag }));
 
-    expect(requested).toEqual(["online"]);
+    expect(requested).toEqual(["woken"]);
+  });
+
+  test("asks to be woken for what is new, and not again for what it has asked for", async () => {
+    const { browser, says } = setup();
+
+    await says(waiting);
+    await says(waiting);
+    await says({ ...waiting, kind: "waiting", waiting: 3 });
+    await says({ kind: "sending", sent: 1, of: 3, needLook: 0, missing: 0 });
+    await says({ ...waiting, kind: "waiting", waiting: 2 });
+
+    expect(browser.tags).toEqual([sendTag, sendTag]);
+  });
+
+  test("asks for nothing while this phone may not send", async () => {
+    const { browser, says } = setup();
+
+    await says({ kind: "access-ended", why: "revoked", waiting: 2, needLook: 0, missing: 0 });
+
+    expect(browser.tags).toEqual([]);
   });
 
   test("asks to be woken when it is put away with something waiting", async () => {
@@ -58,16 +78,18 @@ describe("listenForTriggers", () => {
     expect([...browser.tags, ...without.browser.tags]).toEqual([]);
   });
 
-  test("hears nothing more once it is stopped", () => {
-    const { browser, requested, stop } = setup({ status: waiting });
+  test("hears nothing more once it is stopped", async () => {
+    const { browser, requested, says, stop } = setup({ status: unknown });
 
     stop();
+    await says(waiting);
     browser.window.dispatchEvent(new Event("online"));
     browser.window.dispatchEvent(new Event("pageshow"));
     browser.show("visible");
     browser.serviceWorker.dispatchEvent(new MessageEvent("message", { data: sendTag }));
 
     expect(requested).toEqual([]);
+    expect(browser.tags).toEqual([]);
   });
 });
 
@@ -79,10 +101,15 @@ interface Given {
 
 function setup({ status = unknown, hasSync = true, register }: Given = {}) {
   const requested: Trigger[] = [];
+  const listeners = new Set<() => void>();
+  let said = status;
   const drain: Drain = {
     request: (why) => requested.push(why),
-    status: () => status,
-    subscribe: () => () => undefined,
+    status: () => said,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     stop: () => undefined,
   };
   const tags: string[] = [];
@@ -102,5 +129,16 @@ function setup({ status = unknown, hasSync = true, register }: Given = {}) {
       page.dispatchEvent(new Event("visibilitychange"));
     },
   };
-  return { browser, requested, stop: listenForTriggers(drain, browser) };
+  const stop = listenForTriggers(drain, browser);
+  return {
+    browser,
+    requested,
+    stop,
+    /** What the drain finds from now on. */
+    says: async (next: SyncStatus): Promise<void> => {
+      said = next;
+      for (const listener of listeners) listener();
+      await Promise.resolve();
+    },
+  };
 }

@@ -6,7 +6,7 @@ import { persistenceState, storageEstimate } from "../../storage/persistence.ts"
 import type { Phone } from "../../storage/phone.ts";
 import { openBrowserClient } from "../../sync/browser-client.ts";
 import { startDrain } from "../../sync/drain.ts";
-import { oneTabByLock } from "../../sync/one-tab.ts";
+import { oneTabByLock, sendLock } from "../../sync/one-tab.ts";
 import { listenForTriggers } from "../../sync/triggers.ts";
 import { writeCopy } from "../copy/write-copy.ts";
 import type { Clock } from "../shell/program-context.tsx";
@@ -29,7 +29,7 @@ export async function startTeam(phone: Phone, { clock, before }: TeamTools): Pro
     storageFacts,
     random: () => Math.random(),
     timer: browserTimer,
-    oneTab: oneTabByLock("satchel-send", "locks" in navigator ? navigator.locks : undefined),
+    oneTab: oneTabByLock(sendLock, "locks" in navigator ? navigator.locks : undefined),
   });
   listenForTriggers(drain, {
     window,

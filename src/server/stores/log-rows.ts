@@ -99,12 +99,15 @@ export function writeLog(database: Preparer, log: ClaimedLog, exchange: Exchange
   if (owner.kind === sender.kind && owner.id === sender.id) noteHeardFrom(database, exchange);
 }
 
-/** Not from a copy that a lead brings: the phone of it may be lost, and its last day is how one notices. */
+/**
+ * What it doesn't tell this time stays known: a phone's worker can't ask about all of its storage.
+ * Not from a copy that a lead brings: the phone of it may be lost, and its last day is how one notices.
+ */
 function noteHeardFrom(database: Preparer, { program, request, today }: Exchange): void {
   const { number, app, facts } = request;
   database
     .prepare(
-      `UPDATE logs SET replaced_after = NULL, app = ?, facts = ?, last_seen_day = ?
+      `UPDATE logs SET replaced_after = NULL, app = ?, facts = coalesce(?, facts), last_seen_day = ?
        WHERE program = ? AND number = ?`,
     )
     .run(app, facts === undefined ? null : JSON.stringify(facts), today, program, number);

@@ -92,6 +92,19 @@ export function numbersSuite(name: string, open: () => OpenedStore): void {
     });
   });
 
+  describe(`${name}: what a phone tells of its storage`, () => {
+    test("stays known where an exchange doesn't tell", async () => {
+      const store = openedFor(open);
+      const phone = new TestLog();
+      await phone.add(eventOf(encounterOf()));
+      await phone.send(store, [], { next: 1, facts: { persisted: true, usedPercent: 3 } });
+
+      await phone.send(store);
+
+      expect(store.logs(testProgram)).toMatchObject([{ facts: { persisted: true, usedPercent: 3 } }]);
+    });
+  });
+
   describe(`${name}: a copy that a lead brings`, () => {
     test("says nothing of the phone itself", async () => {
       const store = openedFor(open);
