@@ -40,6 +40,22 @@ export function oneOf<const Words extends readonly string[]>(words: Words) {
   return v.picklist(words, code("not-one-of"));
 }
 
+const wordPattern = /^[a-z][a-z0-9-]{0,63}$/;
+
+/** A word of a list that a later version may make longer: one that this version doesn't know is kept as it came. */
+export const word = withShape(
+  v.custom<string>((value) => typeof value === "string" && wordPattern.test(value), code("wrong-form")),
+  { type: "string", pattern: wordPattern.source },
+);
+
+/** The same where a word that isn't known can be read as one that is. */
+export function wordAmong<Word extends string>(words: readonly Word[], otherwise: Word) {
+  return v.pipe(
+    word,
+    v.transform((value) => words.find((known) => known === value) ?? otherwise),
+  );
+}
+
 /** Text on one line, neither empty nor longer than so many UTF-16 code units. */
 export function text(maxLength: number) {
   return withShape(
@@ -68,8 +84,13 @@ export function objectOf<const Entries extends v.ObjectEntries>(entries: Entries
   return v.pipe(v.strictObject(entries, objectProblem), v.readonly());
 }
 
-/** What `strictObject` found: a key too many, a key too few, or no object at all. */
-function objectProblem(issue: v.StrictObjectIssue): ProblemCode {
+/** An object of a reply: of these keys and any that a later version adds, which are dropped. */
+export function openObjectOf<const Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.pipe(v.object(entries, objectProblem), v.readonly());
+}
+
+/** What was found: a key too many, a key too few, or no object at all. */
+function objectProblem(issue: v.StrictObjectIssue | v.ObjectIssue): ProblemCode {
   if (issue.path === undefined) return "wrong-type";
   return issue.expected === "never" ? "unknown-key" : "missing-key";
 }

@@ -2,9 +2,10 @@
 import * as v from "valibot";
 import { bookCustodies, newestProgramSchema, type Program } from "../domain/program.ts";
 import { isKnownZone } from "../domain/program-day.ts";
+import type { SiteCode } from "../domain/ids.ts";
 import { serviceModels } from "../domain/record.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import { decimal, form, listOf, objectOf, oneOf, text, whole } from "./fields.ts";
+import { decimal, form, listOf, objectOf, oneOf, openObjectOf, text, whole } from "./fields.ts";
 import { isLocalDate, isSiteCode, isTextUpTo } from "./ids.ts";
 import { maxListLength, maxTextLength, maxVersion } from "./limits.ts";
 import { newerSchemaProblem } from "./newer-schema.ts";
@@ -19,20 +20,24 @@ export function parseProgram(input: unknown): Result<Program, Problem[]> {
   return parsed.success ? ok(parsed.output) : err(problemsOf(parsed.issues));
 }
 
-const siteSchema = objectOf({
+const siteFields = {
   code: form(isSiteCode),
   name: text(maxTextLength.siteName),
   area: v.exactOptional(text(maxTextLength.area)),
   model: oneOf(serviceModels),
   retired: v.exactOptional(v.literal(true, "wrong-type")),
-});
+};
 
-const sitesSchema = v.pipe(
-  listOf(siteSchema, maxListLength.sites),
-  v.check((sites) => new Set(sites.map((site) => site.code)).size === sites.length, "contradiction"),
-);
+const factorFields = {
+  version: whole(1, maxVersion),
+  perPound: decimal,
+  perKilogram: decimal,
+  perLitre: decimal,
+};
 
-export const programSchema = objectOf({
+const bookFields = { custody: oneOf(bookCustodies), days: v.picklist([0, 7, 30], "not-one-of") };
+
+const programFields = {
   schema: whole(1, newestProgramSchema),
   name: text(maxTextLength.programName),
   zone: form(isZone),
@@ -40,17 +45,30 @@ export const programSchema = objectOf({
   weekStart: whole(1, 7),
   fiscalStart: form(isYearlyDay),
   timePrecision: oneOf(["none", "part", "hour"]),
-  sites: sitesSchema,
-  factors: objectOf({
-    version: whole(1, maxVersion),
-    perPound: decimal,
-    perKilogram: decimal,
-    perLitre: decimal,
-  }),
-  book: v.exactOptional(
-    objectOf({ custody: oneOf(bookCustodies), days: v.picklist([0, 7, 30], "not-one-of") }),
-  ),
+};
+
+/** As a person sets it, and as a phone stores it. */
+export const programSchema = objectOf({
+  ...programFields,
+  sites: sitesOf(objectOf(siteFields)),
+  factors: objectOf(factorFields),
+  book: v.exactOptional(objectOf(bookFields)),
 });
+
+/** As an endpoint tells it, which may be newer than who is told. */
+export const toldProgramSchema = openObjectOf({
+  ...programFields,
+  sites: sitesOf(openObjectOf(siteFields)),
+  factors: openObjectOf(factorFields),
+  book: v.exactOptional(openObjectOf(bookFields)),
+});
+
+function sitesOf<Site extends v.GenericSchema<unknown, { readonly code: SiteCode }>>(site: Site) {
+  return v.pipe(
+    listOf(site, maxListLength.sites),
+    v.check((sites) => new Set(sites.map(({ code }) => code)).size === sites.length, "contradiction"),
+  );
+}
 
 export function isZone(value: unknown): value is string {
   return isTextUpTo(value, maxTextLength.zone) && isKnownZone(value);

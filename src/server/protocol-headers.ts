@@ -1,6 +1,6 @@
 /** The two headers by which a phone knows that it was this endpoint that answered. */
 import { base64urlLength, isBase64url } from "../contract/wire/base64url.ts";
-import { nonceBytes, nonceHeader, protocolHeader, protocolVersion } from "../contract/wire/protocol.ts";
+import { nonceBytes, nonceHeader, protocolHeader, spokenVersion } from "../contract/wire/protocol.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Where both came: as they came, of whatever version, so that a refusal of the version is believed too. */
@@ -17,7 +17,7 @@ export function assertProtocol(asked: Headers, { isRequired }: { readonly isRequ
   const nonce = asked.get(nonceHeader);
   if (protocol === null && nonce === null && !isRequired) return;
   if (!isVersion(protocol) || !isNonce(nonce)) throw new Refusal("malformed");
-  if (Number(protocol) !== protocolVersion) throw new Refusal("protocol-unknown");
+  if (spokenVersion(protocol) === undefined) throw new Refusal("protocol-unknown");
 }
 
 function isVersion(value: string | null): value is string {

@@ -153,7 +153,7 @@ function repliedSync(sync: SyncRow, { batch, reply, sumAtHw }: Replied): SyncRow
 /** Of former numbers: what this phone dropped once it was confirmed, and the endpoint lost since. */
 function missingIn({ prev }: SyncReply): number {
   const gaps = prev.flatMap(({ missing }) => missing);
-  return gaps.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  return gaps.reduce((sum, [first, last]) => sum + Math.max(0, last - first + 1), 0);
 }
 
 /** Enough for what a person looks through; the latest last. */

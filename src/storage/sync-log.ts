@@ -7,7 +7,6 @@
 import type { EventKind } from "../domain/event.ts";
 import type { LocalDate, RecordId } from "../domain/ids.ts";
 import type { Result } from "../domain/result.ts";
-import type { QuarantineCode } from "../contract/wire/errors.ts";
 import type { Settings } from "../contract/wire/settings-message.ts";
 import type { SyncReply } from "../contract/wire/sync-message.ts";
 import type { WireEvent, WithheldReason } from "../contract/wire/wire-event.ts";
@@ -118,7 +117,8 @@ export interface SyncFacts {
 
 export interface QuarantinedEvent {
   readonly seq: number;
-  readonly code: QuarantineCode;
+  /** One of `quarantineCodes`, or what a later endpoint said. */
+  readonly code: string;
 }
 
 /** A record of this phone that another phone or a lead fixed or voided. */

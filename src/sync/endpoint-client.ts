@@ -5,7 +5,7 @@
  * or a cut-off reply can then never be taken for a word of the server.
  */
 import { bytesToBase64url } from "../contract/wire/base64url.ts";
-import { type ErrorCode, errors } from "../contract/wire/errors.ts";
+import { type ErrorCode, refusalMeant } from "../contract/wire/errors.ts";
 import {
   callerHeader,
   type CallerKind,
@@ -41,7 +41,10 @@ export type CallName = Exclude<RouteName, "openapi" | "detailCsv" | "summaryCsv"
 export type CallFailure =
   /** Nothing that is surely the endpoint's came back: whether it acted isn't known. */
   | { readonly kind: "no-connection" }
-  /** The endpoint said no, or a proxy in front of it with 413, 429 or 503. Nothing was done. */
+  /**
+   * The endpoint said no, or a proxy in front of it with 413, 429 or 503: nothing was done. Or it said
+   * something that this version can't read, and `protocol-unknown` with the status of a success says so.
+   */
   | {
       readonly kind: "refused";
       readonly code: ErrorCode;
@@ -216,10 +219,10 @@ async function judge<Name extends CallName>(
   const json = status === 204 ? undefined : await readJson(response, onBytes);
   if (status === route.status) {
     const reply = parseReplyOf(name, json);
-    return reply.ok ? ok(reply.value) : err({ kind: "no-connection" });
+    // Whole and the endpoint's own, and still not to be read: only another version writes so.
+    return reply.ok ? ok(reply.value) : err({ kind: "refused", code: "protocol-unknown", status });
   }
   const refusal = parseErrorReply(json);
-  return refusal.ok && errors[refusal.value.code].status === status
-    ? err({ kind: "refused", code: refusal.value.code, status })
-    : err({ kind: "no-connection" });
+  const code = refusal.ok ? refusalMeant(refusal.value.code, status) : undefined;
+  return code === undefined ? err({ kind: "no-connection" }) : err({ kind: "refused", code, status });
 }

@@ -164,10 +164,15 @@ describe("an endpoint restored to less than the phone still holds", () => {
     await exchange(sync, endpoint);
     const atOnce = await sync.facts();
     const afterwards = await told([[81, 100]]);
+    const partly = await told([
+      [81, 84],
+      [90, 90],
+    ]);
     const found = await told([]);
 
     expect(atOnce).toMatchObject({ missing: 20, waiting: 80 });
     expect(afterwards).toMatchObject({ missing: 20, waiting: 0 });
+    expect(partly).toMatchObject({ missing: 5, waiting: 0 });
     expect(found).toMatchObject({ missing: 0, waiting: 0 });
   });
 

@@ -33,7 +33,6 @@ describe("EndpointClient", () => {
     ["the reply to another request", (sent: Sent) => ours(sent, 200, about, { nonce: "A".repeat(22) })],
     ["a reply of another protocol", (sent: Sent) => ours(sent, 200, about, { protocol: "2" })],
     ["another success than the route's", (sent: Sent) => ours(sent, 201, about)],
-    ["a body of another form", (sent: Sent) => ours(sent, 200, { ...about, more: 1 })],
     ["a body that was cut off", (sent: Sent) => ours(sent, 200, undefined, { text: '{"isSetUp":true,' })],
     ["a refusal that was cut off", (sent: Sent) => ours(sent, 403, undefined, { text: '{"code":"not-al' })],
     ["a code with another's status", (sent: Sent) => ours(sent, 403, { code: "malformed", sentence: "No." })],
@@ -54,6 +53,36 @@ describe("EndpointClient", () => {
     [500, "unexpected"],
   ] as const)("takes the endpoint's %i with code %s at its word", async (status, code) => {
     const { client } = setup((sent) => ours(sent, status, { code, sentence: "No." }));
+
+    expect(await client.call("about")).toEqual({ ok: false, error: { kind: "refused", code, status } });
+  });
+
+  test("drops what a later version adds to a reply", async () => {
+    const { client } = setup((sent) => ours(sent, 200, { ...about, more: 1 }));
+
+    expect(await client.call("about")).toEqual({ ok: true, value: about });
+  });
+
+  test("says of a whole reply of the endpoint that it can't read that the versions differ", async () => {
+    const { client } = setup((sent) => ours(sent, 200, { isSetUp: "partly" }));
+
+    expect(await client.call("about")).toEqual({
+      ok: false,
+      error: { kind: "refused", code: "protocol-unknown", status: 200 },
+    });
+  });
+
+  test.each([
+    [400, "malformed"],
+    [401, "not-signed-in"],
+    [403, "not-allowed"],
+    [409, "unexpected"],
+    [422, "protocol-unknown"],
+    [500, "unexpected"],
+  ] as const)("takes a code that a later version added to %i for %s", async (status, code) => {
+    const { client } = setup((sent) =>
+      ours(sent, status, { code: "not-on-sundays", reason: 7, sentence: "No." }),
+    );
 
     expect(await client.call("about")).toEqual({ ok: false, error: { kind: "refused", code, status } });
   });

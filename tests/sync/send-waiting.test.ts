@@ -210,6 +210,15 @@ describe("sendWaiting", () => {
     expect(endpoint.exchanges.slice(1).every(({ events }) => events.length <= 50)).toBe(true);
   });
 
+  test("sends no more at once than it knows of, whatever a later endpoint would take", async () => {
+    const { endpoint, send } = setup(1201);
+    endpoint.limits = { events: 5000, bytes: 10_000_000, inflated: 10_000_000 };
+
+    await send();
+
+    expect(Math.max(...endpoint.exchanges.map(({ events }) => events.length))).toBe(500);
+  });
+
   test("fetches the settings where the endpoint has others", async () => {
     const { log, endpoint, send } = setup(1);
     endpoint.settingsTag = "second";

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { quarantineMeant } from "../../contract/wire/errors.ts";
 import type { PhoneOfProgram, PhonesReply } from "../../contract/wire/desk-messages.ts";
 import { maxOpenQuarantined } from "../../contract/wire/wire-limits.ts";
 import { LinkButton } from "../components/Button.tsx";
@@ -82,7 +83,7 @@ function SetAside({ quarantined }: Pick<PhonesReply, "quarantined">) {
       <ul class={styles.rows}>
         {quarantined.map(({ number, seq, code, day, receivedDay }) => (
           <li key={`${number} ${seq}`} class={styles.row}>
-            <span>{text.quarantine[code]}</span>
+            <span>{text.quarantine[quarantineMeant(code)]}</span>
             <span class={styles.soft}>
               {text.quarantinedOne(formatDay(language, day), formatDay(language, receivedDay))}
             </span>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { quarantineMeant } from "../../contract/wire/errors.ts";
 import { assert } from "../../domain/assert.ts";
 import type { SyncFacts } from "../../storage/sync-log.ts";
 import { Button } from "../components/Button.tsx";
@@ -112,7 +113,9 @@ function NeedLook({
               <p class={styles.prose}>{text.looksIntro}</p>
               <ul class={styles.list}>
                 {quarantined.slice(0, maxListed).map(({ seq, code }) => (
-                  <li key={seq}>{text.lookAt(formatNumber(language, seq), text.looks[code])}</li>
+                  <li key={seq}>
+                    {text.lookAt(formatNumber(language, seq), text.looks[quarantineMeant(code)])}
+                  </li>
                 ))}
               </ul>
             </>

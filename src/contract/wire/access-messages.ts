@@ -1,7 +1,18 @@
 /** Setting a program up, signing in, inviting, joining. */
 import * as v from "valibot";
 import { roles, rolesOfInvited } from "./roles.ts";
-import { form, listOf, localDate, objectOf, oneOf, text, whole, yesOrNo } from "../fields.ts";
+import {
+  form,
+  listOf,
+  localDate,
+  objectOf,
+  oneOf,
+  openObjectOf,
+  text,
+  whole,
+  wordAmong,
+  yesOrNo,
+} from "../fields.ts";
 import { maxSequence } from "../limits.ts";
 import { programSchema } from "../program-schema.ts";
 import { codePattern, isCode } from "./codes.ts";
@@ -38,7 +49,7 @@ function codeOf(length: number) {
 }
 
 /** What anyone may know of the endpoint. */
-export const aboutSchema = objectOf({
+export const aboutSchema = openObjectOf({
   isSetUp: yesOrNo,
   /** Whether other phones can join: only where people reach it by https. */
   otherPhonesCanJoin: yesOrNo,
@@ -62,8 +73,9 @@ export const newAccountRequestSchema = objectOf({ code: inviteCode, account: acc
 export const joinRequestSchema = objectOf({ code: inviteCode });
 
 /** Who asks, as the endpoint sees it. */
-export const whoSchema = objectOf({
-  role: oneOf(roles),
+export const whoSchema = openObjectOf({
+  /** One that this version doesn't know gets the screens of the least, and from the endpoint what it may. */
+  role: wordAmong(roles, "viewer"),
   program: uuid,
   /** Of the device, or of the account. */
   id: uuid,
@@ -71,7 +83,7 @@ export const whoSchema = objectOf({
   name: text(Math.max(maxAccountNameLength, maxPhoneLabelLength)),
 });
 
-export const joinReplySchema = objectOf({ who: whoSchema, settings: settingsSchema });
+export const joinReplySchema = openObjectOf({ who: whoSchema, settings: settingsSchema });
 
 export const inviteRequestSchema = objectOf({
   role: oneOf(rolesOfInvited),
@@ -80,9 +92,10 @@ export const inviteRequestSchema = objectOf({
   hours: whole(1, maxInviteHours),
 });
 
-const inviteSchema = objectOf({
+const inviteSchema = openObjectOf({
   id: uuid,
-  role: oneOf(roles),
+  /** One that this version doesn't know is shown as another. */
+  role: wordAmong(roles, "anyone"),
   label: text(maxPhoneLabelLength),
   /** Milliseconds since 1970. */
   expires: whole(0, maxSequence),
@@ -90,10 +103,10 @@ const inviteSchema = objectOf({
 });
 
 /** The one time that a code is told. */
-export const inviteReplySchema = objectOf({ invite: inviteSchema, code: inviteCode });
+export const inviteReplySchema = openObjectOf({ invite: inviteSchema, code: inviteCode });
 
 /** Open ones, without their codes: those are kept as hashes. */
-export const invitesSchema = objectOf({ invites: listOf(inviteSchema, maxOpenInvites) });
+export const invitesSchema = openObjectOf({ invites: listOf(inviteSchema, maxOpenInvites) });
 
 export type About = v.InferOutput<typeof aboutSchema>;
 export type SetupRequest = v.InferOutput<typeof setupRequestSchema>;

@@ -2,17 +2,16 @@
 import * as v from "valibot";
 import { voidReasons } from "../../domain/event.ts";
 import type { LocalMonth } from "../../domain/ids.ts";
-import { measures } from "../../domain/measure.ts";
+import { foldVersion, measures } from "../../domain/measure.ts";
 import type { CountedKey } from "../../domain/month-block.ts";
 import { maxBlockEntries } from "../../domain/limits.ts";
 import { serviceModels } from "../../domain/record.ts";
-import { form, listOf, localDate, objectOf, oneOf, text, whole, yesOrNo } from "../fields.ts";
+import { form, listOf, localDate, oneOf, openObjectOf, text, whole, word, yesOrNo } from "../fields.ts";
 import { isEventId, isRecordId, isSiteCode } from "../ids.ts";
 import { maxRevision, maxSequence, maxTextLength, maxVersion } from "../limits.ts";
 import { satchelRecordSchema } from "../record-schema.ts";
 import { base64urlPattern, isBase64url } from "./base64url.ts";
-import { quarantineCodes } from "./errors.ts";
-import { storageFactsSchema } from "./sync-message.ts";
+import { toldFactsSchema } from "./sync-message.ts";
 import { cursor, uuid } from "./wire-fields.ts";
 import {
   maxAppVersionLength,
@@ -26,30 +25,36 @@ import {
 const monthPattern = /^\d{4}-\d\d$/;
 const maxCountedKeyLength = maxTextLength.itemCode * 3;
 
-/** A `MonthBlock` whose days are base64url. Without days, the month has nothing any more. */
-export const wireBlockSchema = objectOf({
-  month: form(isLocalMonth, { type: "string", pattern: monthPattern.source }),
-  fold: whole(1, maxVersion),
-  places: listOf(
-    objectOf({
-      site: form(isSiteCode),
-      route: v.string("wrong-type"),
-      model: oneOf([...serviceModels, ""]),
-      source: oneOf(["record", "tally"]),
-      firstDay: v.exactOptional(localDate),
-    }),
-    maxBlockEntries,
-  ),
-  codes: listOf(
-    form(isCountedKey, { type: "string", minLength: 1, maxLength: maxCountedKeyLength }),
-    maxBlockEntries,
-  ),
-  days: v.record(localDate, form(isBase64url, { type: "string", pattern: base64urlPattern.source })),
-});
+/**
+ * A `MonthBlock` whose days are base64url. Without days, the month has nothing
+ * any more. Numbers that were counted by other rules than ours are not read.
+ */
+export const wireBlockSchema = v.pipe(
+  openObjectOf({
+    month: form(isLocalMonth, { type: "string", pattern: monthPattern.source }),
+    fold: whole(1, maxVersion),
+    places: listOf(
+      openObjectOf({
+        site: form(isSiteCode),
+        route: v.string("wrong-type"),
+        model: oneOf([...serviceModels, ""]),
+        source: oneOf(["record", "tally"]),
+        firstDay: v.exactOptional(localDate),
+      }),
+      maxBlockEntries,
+    ),
+    codes: listOf(
+      form(isCountedKey, { type: "string", minLength: 1, maxLength: maxCountedKeyLength }),
+      maxBlockEntries,
+    ),
+    days: v.record(localDate, form(isBase64url, { type: "string", pattern: base64urlPattern.source })),
+  }),
+  v.check(({ fold }) => fold === foldVersion, "newer-schema"),
+);
 export type WireBlock = v.InferOutput<typeof wireBlockSchema>;
 
 /** Blocks that changed after the cursor that was sent, in the order of their change. */
-export const rollupsReplySchema = objectOf({
+export const rollupsReplySchema = openObjectOf({
   blocks: listOf(wireBlockSchema, maxBlocksPerPull),
   cursor,
   /** Whether there is more after the cursor. */
@@ -57,22 +62,22 @@ export const rollupsReplySchema = objectOf({
 });
 export type RollupsReply = v.InferOutput<typeof rollupsReplySchema>;
 
-const quarantinedSchema = objectOf({
+const quarantinedSchema = openObjectOf({
   number: uuid,
   seq: whole(1, maxSequence),
-  code: oneOf(quarantineCodes),
+  code: word,
   day: localDate,
   receivedDay: localDate,
 });
 
-export const phoneSchema = objectOf({
+export const phoneSchema = openObjectOf({
   id: uuid,
   label: text(maxPhoneLabelLength),
   joinedDay: localDate,
   /** Of the last exchange; absent before the first. */
   lastSeenDay: v.exactOptional(localDate),
   app: v.exactOptional(text(maxAppVersionLength)),
-  facts: v.exactOptional(storageFactsSchema),
+  facts: v.exactOptional(toldFactsSchema),
   /** Events confirmed, and announced by the phone but not delivered, over all its numbers. */
   delivered: whole(0, maxSequence),
   missing: whole(0, maxSequence),
@@ -81,7 +86,7 @@ export const phoneSchema = objectOf({
 });
 export type PhoneOfProgram = v.InferOutput<typeof phoneSchema>;
 
-export const phonesReplySchema = objectOf({
+export const phonesReplySchema = openObjectOf({
   phones: listOf(phoneSchema, maxListedPhones),
   /** The first thousand. */
   quarantined: listOf(quarantinedSchema, maxOpenQuarantined),
@@ -89,7 +94,7 @@ export const phonesReplySchema = objectOf({
 export type PhonesReply = v.InferOutput<typeof phonesReplySchema>;
 
 /** A record as it is now: its last content, and whether a void stands over it. */
-export const listedRecordSchema = objectOf({
+export const listedRecordSchema = openObjectOf({
   record: satchelRecordSchema,
   rev: whole(1, maxRevision),
   isVoided: yesOrNo,
@@ -98,14 +103,14 @@ export const listedRecordSchema = objectOf({
 });
 export type ListedRecord = v.InferOutput<typeof listedRecordSchema>;
 
-export const recordsReplySchema = objectOf({
+export const recordsReplySchema = openObjectOf({
   records: listOf(listedRecordSchema, maxRecordsPerPage),
   /** The record to ask after for the next page; absent on the last. */
   next: v.exactOptional(form(isRecordId)),
 });
 export type RecordsReply = v.InferOutput<typeof recordsReplySchema>;
 
-const historyEntrySchema = objectOf({
+const historyEntrySchema = openObjectOf({
   event: form(isEventId),
   kind: oneOf(["rec", "fix", "void"]),
   rev: whole(1, maxRevision),
@@ -117,7 +122,7 @@ const historyEntrySchema = objectOf({
   record: v.exactOptional(satchelRecordSchema),
   reason: v.exactOptional(oneOf(voidReasons)),
 });
-export const historyReplySchema = objectOf({ history: listOf(historyEntrySchema, maxRecordsPerPage) });
+export const historyReplySchema = openObjectOf({ history: listOf(historyEntrySchema, maxRecordsPerPage) });
 export type HistoryReply = v.InferOutput<typeof historyReplySchema>;
 
 function isLocalMonth(value: unknown): value is LocalMonth {

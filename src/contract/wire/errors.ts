@@ -4,8 +4,8 @@
  * the reply carries our headers; 413, 429 and 503 it believes by status alone,
  * because a proxy in front may say them for us.
  */
-import type * as v from "valibot";
-import { objectOf, oneOf, text } from "../fields.ts";
+import * as v from "valibot";
+import { openObjectOf, word } from "../fields.ts";
 
 export const errors = {
   malformed: { status: 400, sentence: "The request is not in the form that this address takes." },
@@ -41,12 +41,36 @@ export type ErrorCode = keyof typeof errors;
 export const errorCodes = Object.keys(errors) as readonly ErrorCode[];
 
 /** What comes with every refusal. */
-export const errorReplySchema = objectOf({
-  code: oneOf(errorCodes),
+export const errorReplySchema = openObjectOf({
+  code: word,
   /** For whoever reads the reply by hand; the app has words of its own. */
-  sentence: text(200),
+  sentence: v.string("wrong-type"),
 });
 export type ErrorReply = v.InferOutput<typeof errorReplySchema>;
+
+/** What a code that a later version added is taken for. Nothing may be lost by the guess. */
+const nearestByStatus: Readonly<Partial<Record<number, ErrorCode>>> = {
+  400: "malformed",
+  401: "not-signed-in",
+  403: "not-allowed",
+  404: "not-found",
+  405: "method-not-allowed",
+  // Not `number-taken`: a new number for each try would never end. Patience changes nothing.
+  409: "unexpected",
+  410: "cursor-unknown",
+  413: "too-large",
+  415: "wrong-type",
+  429: "too-fast",
+  503: "unavailable",
+};
+
+/** What a refusal says to this version. `undefined` where no endpoint of any version says it. */
+export function refusalMeant(told: string, status: number): ErrorCode | undefined {
+  const known = errorCodes.find((code) => code === told);
+  if (known !== undefined) return errors[known].status === status ? known : undefined;
+  if (status < 400 || status > 599) return undefined;
+  return nearestByStatus[status] ?? (status < 500 ? "protocol-unknown" : "unexpected");
+}
 
 /** Why an event was taken in, counts as delivered, but adds to no total. */
 export const quarantineCodes = [
@@ -66,3 +90,8 @@ export const quarantineCodes = [
   "frozen",
 ] as const;
 export type QuarantineCode = (typeof quarantineCodes)[number];
+
+/** What is told is kept as it came: a later version of the app has words for it. */
+export function quarantineMeant(told: string): QuarantineCode | "other" {
+  return quarantineCodes.find((known) => known === told) ?? "other";
+}

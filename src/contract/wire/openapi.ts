@@ -36,7 +36,13 @@ import { satchelRecordSchema } from "../record-schema.ts";
 import { whoSchema } from "./access-messages.ts";
 import { wireBlockSchema } from "./desk-messages.ts";
 import { errorReplySchema, errors } from "./errors.ts";
-import { callerHeader, nonceHeader, protocolHeader, protocolVersion } from "./protocol.ts";
+import {
+  callerHeader,
+  nonceHeader,
+  protocolHeader,
+  protocolVersion,
+  understoodVersions,
+} from "./protocol.ts";
 import { type Route, routes } from "./routes.ts";
 import { settingsSchema } from "./settings-message.ts";
 import { wireEventSchema } from "./wire-event.ts";
@@ -73,7 +79,7 @@ const named = {
 const parameters = {
   Protocol: headerParameter(protocolHeader, {
     description: "The version that is spoken. Every reply echoes it.",
-    schema: { const: String(protocolVersion) },
+    schema: { enum: understoodVersions.map(String) },
   }),
   Nonce: headerParameter(nonceHeader, {
     description: "Drawn for each request. A reply that does not echo it is somebody else's.",
@@ -139,8 +145,8 @@ function jsonOf(schema: v.GenericSchema | undefined) {
 
 const conversion = {
   target: "draft-2020-12",
-  // That two fields can't be true together is said in words where it is checked, and in no JSON Schema.
-  ignoreActions: ["check", "forward", "readonly"],
+  // That two fields can't be true together, or how a later version's word is read, is said in words where it is done.
+  ignoreActions: ["check", "forward", "readonly", "transform"],
   overrideSchema: ({ valibotSchema }) => shapeOfSchema(valibotSchema),
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
 } as const satisfies Parameters<typeof toJsonSchema>[1];

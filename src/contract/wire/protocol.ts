@@ -8,6 +8,14 @@
  */
 export const protocolVersion = 1;
 
+/** What an endpoint understands: its own version and the one before, until the phones have the new app. */
+export const understoodVersions: readonly number[] = [protocolVersion];
+
+/** The one place that decides. `undefined` for what isn't understood; else the version that the caller speaks. */
+export function spokenVersion(told: string | null, understood = understoodVersions): number | undefined {
+  return understood.find((version) => String(version) === told);
+}
+
 /** On every request that counts, and echoed on every reply of ours: without both, a reply is somebody else's. */
 export const protocolHeader = "Satchel-Protocol";
 export const nonceHeader = "Satchel-Nonce";

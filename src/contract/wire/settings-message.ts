@@ -2,24 +2,24 @@
 import * as v from "valibot";
 import { newestProgramSchema } from "../../domain/program.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-import { objectOf, text, whole } from "../fields.ts";
+import { openObjectOf, text, whole } from "../fields.ts";
 import { newerSchemaProblem } from "../newer-schema.ts";
 import { type Problem, problemsOf } from "../problem.ts";
-import { programSchema } from "../program-schema.ts";
+import { toldProgramSchema } from "../program-schema.ts";
 import { publicKeyBytes } from "./sealed-body.ts";
 import { maxKey } from "./wire-event.ts";
 import { bytesOf, uuid } from "./wire-fields.ts";
 import { maxSettingsTagLength } from "./wire-limits.ts";
 
 /** The public key that records are sealed to from now on: an uncompressed point of P-256. */
-export const programKeySchema = objectOf({ key: whole(1, maxKey), publicKey: bytesOf(publicKeyBytes) });
+export const programKeySchema = openObjectOf({ key: whole(1, maxKey), publicKey: bytesOf(publicKeyBytes) });
 export type ProgramKey = v.InferOutput<typeof programKeySchema>;
 
-export const settingsSchema = objectOf({
+export const settingsSchema = openObjectOf({
   /** Changes with any of the rest. */
   tag: text(maxSettingsTagLength),
   programId: uuid,
-  program: programSchema,
+  program: toldProgramSchema,
   sealTo: programKeySchema,
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;

@@ -1,22 +1,20 @@
 /** `POST /v1/sync`: one exchange between a log and the endpoint. */
 import * as v from "valibot";
 import { err, ok, type Result } from "../../domain/result.ts";
-import { form, listOf, objectOf, oneOf, text, whole, yesOrNo } from "../fields.ts";
+import { form, listOf, objectOf, openObjectOf, text, whole, word, yesOrNo } from "../fields.ts";
 import { isRecordId } from "../ids.ts";
 import { maxRevision, maxSchema, maxSequence } from "../limits.ts";
 import { type Problem, problemsOf } from "../problem.ts";
-import { quarantineCodes } from "./errors.ts";
 import { wireEventSchema } from "./wire-event.ts";
 import { cursor, digest, uuid } from "./wire-fields.ts";
 import {
   maxAppVersionLength,
   maxChangesPerReply,
   maxEventsPerExchange,
-  maxInflatedBytes,
+  maxMissingRanges,
   maxOpenQuarantined,
   maxPreviousNumbers,
   maxSettingsTagLength,
-  maxWireBytes,
 } from "./wire-limits.ts";
 
 const count = whole(0, maxSequence);
@@ -30,15 +28,17 @@ export const previousNumberSchema = objectOf({
   digest,
 });
 
-/** What the lead's list of phones says of a phone's storage. Absent where the browser doesn't tell. */
-export const storageFactsSchema = objectOf({
+const factFields = {
   persisted: v.exactOptional(yesOrNo),
   /** Of the room that the browser gives, in percent. */
   usedPercent: v.exactOptional(whole(0, 100)),
   /** How often this phone found its storage emptied under it. */
   losses: v.exactOptional(whole(0, 9999)),
-});
+};
 
+/** What the lead's list of phones says of a phone's storage. Absent where the browser doesn't tell. */
+const storageFactsSchema = objectOf(factFields);
+export const toldFactsSchema = openObjectOf(factFields);
 export type StorageFacts = v.InferOutput<typeof storageFactsSchema>;
 
 export const syncRequestSchema = objectOf({
@@ -61,42 +61,50 @@ export const syncRequestSchema = objectOf({
 export type SyncRequest = v.InferOutput<typeof syncRequestSchema>;
 
 /** Which events of a former number never came. */
-const previousAnswerSchema = objectOf({
+const previousAnswerSchema = openObjectOf({
   number: uuid,
   /** First and last `seq` of each gap. Empty: nothing is missing. */
-  missing: listOf(v.strictTuple([whole(1, maxSequence), whole(1, maxSequence)]), 1),
-  /** Whether all of the gap never came, or, the digests being different, only some of it. */
+  missing: listOf(v.tuple([whole(1, maxSequence), whole(1, maxSequence)], "wrong-type"), maxMissingRanges),
+  /** Whether all of the gaps never came, or, the digests being different, only some of them. */
   certain: yesOrNo,
 });
 
-export const syncReplySchema = objectOf({
+const changeKinds = ["rec", "fix", "void"] as const;
+
+/** Of a record of this log, and of a kind that this version knows. */
+const changesSchema = v.pipe(
+  listOf(
+    openObjectOf({ record: form(isRecordId), rev: whole(1, maxRevision), kind: word }),
+    maxChangesPerReply,
+  ),
+  v.transform((changes) =>
+    changes.flatMap(({ kind: told, ...change }) => {
+      const kind = changeKinds.find((known) => known === told);
+      return kind === undefined ? [] : [{ ...change, kind }];
+    }),
+  ),
+  v.readonly(),
+);
+
+export const syncReplySchema = openObjectOf({
   /** All events up to here are committed, with fsync. */
   hw: count,
   /** Of born + 1 … hw, over the `h` that were announced. */
   digest,
   /** Every open quarantined event of this number. */
-  quarantined: listOf(
-    objectOf({ seq: whole(1, maxSequence), code: oneOf(quarantineCodes) }),
-    maxOpenQuarantined,
-  ),
+  quarantined: listOf(openObjectOf({ seq: whole(1, maxSequence), code: word }), maxOpenQuarantined),
   /** Records of this log that were changed elsewhere since `seen`. */
-  changed: listOf(
-    objectOf({
-      record: form(isRecordId),
-      rev: whole(1, maxRevision),
-      kind: oneOf(["rec", "fix", "void"]),
-    }),
-    maxChangesPerReply,
-  ),
+  changed: changesSchema,
   /** To send as `seen` next time. */
   seen: cursor,
   prev: listOf(previousAnswerSchema, maxPreviousNumbers),
   /** The server's clock, in milliseconds since 1970. */
   now: whole(0, maxSequence),
-  limits: objectOf({
-    events: whole(1, maxEventsPerExchange),
-    bytes: whole(1024, maxWireBytes),
-    inflated: whole(1024, maxInflatedBytes),
+  /** May be more than this version sends: it holds to its own as well. */
+  limits: openObjectOf({
+    events: whole(1, maxSequence),
+    bytes: whole(1024, maxSequence),
+    inflated: whole(1024, maxSequence),
   }),
   /** Other settings than those with this tag are to be fetched. */
   settings: text(maxSettingsTagLength),

@@ -16,6 +16,9 @@ export const maxJsonDepth = 8;
 /** Numbers that one log had before: each stands for a restored server or a cloned phone. */
 export const maxPreviousNumbers = 64;
 
+/** Gaps that are told of one of them. */
+export const maxMissingRanges = 100;
+
 export const maxOpenQuarantined = 1000;
 export const maxChangesPerReply = 500;
 export const maxAppVersionLength = 32;

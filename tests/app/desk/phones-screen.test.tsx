@@ -75,6 +75,22 @@ describe("PhonesScreen", () => {
     expect(reason.closest("li")?.textContent).toContain("Of Mar 6, 2026, received Mar 7, 2026");
   });
 
+  test("says of a reason that only a later version has that the entry is not counted yet", async () => {
+    await setup({
+      quarantined: [
+        {
+          number: "60000000-0000-4000-8000-000000000000",
+          seq: 7,
+          code: "not-on-sundays",
+          day: localDate("2026-03-06"),
+          receivedDay: localDate("2026-03-07"),
+        },
+      ],
+    });
+
+    expect(await screen.findByText(/^Not counted yet\./)).toBeTruthy();
+  });
+
   test("cuts a phone off only after a second step that says what becomes of the unsent", async () => {
     const { endpoint } = await setup();
     const ofVan = within(await card("van 2"));

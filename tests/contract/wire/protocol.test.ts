@@ -3,7 +3,7 @@ import { canonicalJson } from "../../../src/contract/canonical.ts";
 import { sha256 } from "../../../src/contract/commitment.ts";
 import { errors } from "../../../src/contract/wire/errors.ts";
 import { openapiDocument } from "../../../src/contract/wire/openapi.ts";
-import { protocolVersion } from "../../../src/contract/wire/protocol.ts";
+import { protocolVersion, spokenVersion, understoodVersions } from "../../../src/contract/wire/protocol.ts";
 import hashes from "../../fixtures/contract/protocol-hashes.json" with { type: "json" };
 import { hexOf } from "../../support/hex.ts";
 
@@ -42,5 +42,24 @@ describe("protocolVersion", () => {
 
   test("is the last of those that were ever spoken", () => {
     expect(Math.max(...Object.keys(hashes).map(Number))).toBe(protocolVersion);
+  });
+});
+
+describe("spokenVersion", () => {
+  test("knows the version of this app, and none after it", () => {
+    expect(understoodVersions).toContain(protocolVersion);
+    expect(Math.max(...understoodVersions)).toBe(protocolVersion);
+    expect(spokenVersion(String(protocolVersion))).toBe(protocolVersion);
+    expect(spokenVersion(String(protocolVersion + 1))).toBeUndefined();
+  });
+
+  test("knows the one before where both are understood", () => {
+    expect(spokenVersion("6", [6, 7])).toBe(6);
+    expect(spokenVersion("7", [6, 7])).toBe(7);
+    expect(spokenVersion("5", [6, 7])).toBeUndefined();
+  });
+
+  test.each([null, "", "01", "1.0", " 1", "1e0"])("takes %j for no version", (told) => {
+    expect(spokenVersion(told)).toBeUndefined();
   });
 });

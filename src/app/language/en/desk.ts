@@ -4,14 +4,14 @@ import type { Role } from "../../../contract/wire/roles.ts";
 import { plural } from "../plural.ts";
 
 const roles: Record<Role, string> = {
-  anyone: "Anyone",
+  anyone: "Another role",
   device: "Phone",
   viewer: "Viewer",
   lead: "Lead",
   admin: "Admin",
 };
 
-const quarantine: Record<QuarantineCode, string> = {
+const quarantine: Record<QuarantineCode | "other", string> = {
   "cannot-open": "No key of the program opens it.",
   "hash-mismatch": "Its content is not the one it was numbered with.",
   "newer-schema": "A newer Satchel made it. It is looked at again once the server is updated.",
@@ -19,6 +19,7 @@ const quarantine: Record<QuarantineCode, string> = {
   "id-conflict": "Another entry came under the same id before.",
   withheld: "The phone could not send its content, and keeps it.",
   frozen: "It changes an entry whose content the server has already let go.",
+  other: "Not counted yet. This page is too old to read why: load it again.",
 };
 
 export const desk = {

@@ -18,7 +18,7 @@ const failures: Record<FailureClass, string> = {
   storage: "This phone couldn't store the answer.",
 };
 
-const looks: Record<QuarantineCode, string> = {
+const looks: Record<QuarantineCode | "other", string> = {
   "cannot-open": "The server can't open it: it was sealed for another key.",
   "hash-mismatch": "It isn't what this phone announced.",
   "newer-schema": "The server is older than this app. It looks again after its update.",
@@ -26,6 +26,7 @@ const looks: Record<QuarantineCode, string> = {
   "id-conflict": "Another entry has the same id.",
   withheld: "It couldn't be sent, and stays on this phone.",
   frozen: "It changes an entry that the server has already put away.",
+  other: "Not counted yet. This app is too old to read why.",
 };
 
 export const team = {

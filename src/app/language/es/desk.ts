@@ -5,7 +5,7 @@ export const desk: typeof english = {
   navigation: "Escritorio",
   places: { totals: "Totales", records: "Registros", phones: "Teléfonos", invites: "Invitar" },
   roles: {
-    anyone: "Cualquiera",
+    anyone: "Otra función",
     device: "Teléfono",
     viewer: "Lectura",
     lead: "Dirección",
@@ -89,6 +89,7 @@ export const desk: typeof english = {
     "id-conflict": "Antes llegó otra entrada con la misma identificación.",
     withheld: "El teléfono no pudo enviar su contenido y lo conserva.",
     frozen: "Cambia una entrada cuyo contenido el servidor ya soltó.",
+    other: "Todavía no se cuenta. Esta página es demasiado antigua para leer por qué: cárguela de nuevo.",
   },
   quarantinedOne: (day, received) => `Del ${day}, recibida el ${received}`,
   quarantineMore: "Hay más; estas son las primeras mil.",

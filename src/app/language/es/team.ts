@@ -19,7 +19,7 @@ const failures: Record<FailureClass, string> = {
   storage: "Este teléfono no pudo guardar la respuesta.",
 };
 
-const looks: Record<QuarantineCode, string> = {
+const looks: Record<QuarantineCode | "other", string> = {
   "cannot-open": "El servidor no puede abrirlo: se selló para otra clave.",
   "hash-mismatch": "No es lo que este teléfono anunció.",
   "newer-schema": "El servidor es más antiguo que esta aplicación. Lo revisa después de actualizarse.",
@@ -27,6 +27,7 @@ const looks: Record<QuarantineCode, string> = {
   "id-conflict": "Otro registro tiene el mismo número interno.",
   withheld: "No se pudo enviar y sigue en este teléfono.",
   frozen: "Cambia un registro que el servidor ya archivó.",
+  other: "Todavía no se cuenta. Esta aplicación es demasiado antigua para leer por qué.",
 };
 
 export const team: typeof english = {

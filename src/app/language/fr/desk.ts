@@ -5,7 +5,7 @@ export const desk: typeof english = {
   navigation: "Bureau",
   places: { totals: "Totaux", records: "Entrées", phones: "Téléphones", invites: "Inviter" },
   roles: {
-    anyone: "Tout le monde",
+    anyone: "Un autre rôle",
     device: "Téléphone",
     viewer: "Lecture",
     lead: "Direction",
@@ -93,6 +93,7 @@ export const desk: typeof english = {
     "id-conflict": "Une autre entrée est venue avant avec le même identifiant.",
     withheld: "Le téléphone n’a pas pu envoyer son contenu, et le garde.",
     frozen: "Elle change une entrée dont le serveur n’a plus le contenu.",
+    other: "Pas encore comptée. Cette page est trop ancienne pour lire pourquoi : rechargez-la.",
   },
   quarantinedOne: (day, received) => `Du ${day}, reçue le ${received}`,
   quarantineMore: "Il y en a d’autres ; voici les mille premières.",

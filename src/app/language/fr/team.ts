@@ -19,7 +19,7 @@ const failures: Record<FailureClass, string> = {
   storage: "Ce téléphone n’a pas pu enregistrer la réponse.",
 };
 
-const looks: Record<QuarantineCode, string> = {
+const looks: Record<QuarantineCode | "other", string> = {
   "cannot-open": "Le serveur ne peut pas l’ouvrir : elle a été scellée pour une autre clé.",
   "hash-mismatch": "Ce n’est pas ce que ce téléphone avait annoncé.",
   "newer-schema":
@@ -28,6 +28,7 @@ const looks: Record<QuarantineCode, string> = {
   "id-conflict": "Une autre entrée a le même numéro interne.",
   withheld: "Elle n’a pas pu être envoyée et reste sur ce téléphone.",
   frozen: "Elle change une entrée que le serveur a déjà archivée.",
+  other: "Pas encore comptée. Cette application est trop ancienne pour lire pourquoi.",
 };
 
 export const team: typeof english = {
