@@ -1,4 +1,4 @@
-/** Ids for records that arrive without one, so that reading a source twice makes each record once. */
+/** Ids for what arrives without one, so that reading a source twice makes each record, and each log, once. */
 import type { RecordId } from "../domain/ids.ts";
 import { canonicalJson } from "./canonical.ts";
 import { sha256 } from "./commitment.ts";
@@ -25,6 +25,15 @@ export async function derivedRecordId(origin: RecordOrigin): Promise<RecordId> {
     new TextEncoder().encode(canonicalJson(["satchel-record-1", source, content, occurrence])),
   );
   return uuidVersion8(hash) as RecordId;
+}
+
+/**
+ * The number for what a copy says that the log under its own number does not:
+ * of two phones that use one number, the events from the first that differs on.
+ * By that event's `h`, so that each such copy goes on where the last one ended.
+ */
+export async function derivedNumber(number: string, h: string): Promise<string> {
+  return uuidVersion8(await sha256(new TextEncoder().encode(canonicalJson(["satchel-number-1", number, h]))));
 }
 
 function uuidVersion8(hash: Uint8Array): string {

@@ -27,6 +27,7 @@ export async function* linesOfCopy(
   yield line(
     formatCopyHead({
       program: enrolment.programId,
+      device: enrolment.id,
       app,
       schema: newestRecordSchema,
       number,

@@ -1,11 +1,11 @@
 /**
  * Brings a phone's `.satchel` copy to the endpoint, under the phone's own
  * number: the same exchange as the phone's, so what it has sent or will send
- * itself arrives once. A line that can't be read is named and left out.
+ * itself arrives once. A line that can't be read is named and left out. Where
+ * another phone has used the number for events of its own, the copy goes on
+ * under a number that is derived from the first event that differs.
  */
-import { addToDigest, emptyDigest, formatDigest } from "../contract/digest.ts";
-import type { SyncReply } from "../contract/wire/sync-message.ts";
-import { base64urlToBytes } from "../contract/wire/base64url.ts";
+import { derivedNumber } from "../contract/derived-id.ts";
 import { type CopyHead, type CopyProblem, readSatchelCopy } from "../contract/wire/satchel-copy.ts";
 import type { WireEvent } from "../contract/wire/wire-event.ts";
 import { maxEventsPerExchange, maxInflatedBytes } from "../contract/wire/wire-limits.ts";
@@ -23,7 +23,7 @@ export interface SentCopy {
   readonly problems: readonly CopyProblem[];
   readonly problemCount: number;
   /** Why it stopped before the end. The same copy can be brought again. */
-  readonly failure?: CallFailure | { readonly kind: "other-program" } | { readonly kind: "not-taken" };
+  readonly failure?: CallFailure | { readonly kind: "other-program" };
 }
 
 export interface SendCopyTools {
@@ -37,6 +37,8 @@ export function sendCopy(stream: ReadableStream<Uint8Array>, tools: SendCopyTool
   return new CopySender(tools).send(stream);
 }
 
+type Outcome = "sent" | "less" | "forked" | "failed";
+
 /** Enough to find what is wrong with a file. */
 const mostProblems = 20;
 
@@ -48,12 +50,15 @@ class CopySender {
   readonly #problems: CopyProblem[] = [];
   #problemCount = 0;
   #head: CopyHead | undefined;
+  /** What the copy goes under. */
+  #log: Pick<CopyHead, "number" | "born"> | undefined;
   #waiting: WireEvent[] = [];
   #waitingBytes = 0;
   #sent = 0;
-  /** Up to where the copy is whole from its log's birth on, and the digest of that; none where it isn't. */
-  #whole: { readonly upTo: number; readonly digest: bigint } | undefined;
-  #quarantined = 0;
+  /** How many the endpoint has set aside, by the numbers that the copy went under. */
+  readonly #quarantined = new Map<string, number>();
+  /** The last event whose place another event had. */
+  #forkedAt: number | undefined;
   #mostEvents = maxEventsPerExchange;
   #failure: SentCopy["failure"];
 
@@ -68,13 +73,13 @@ class CopySender {
       else if (line.value.kind === "event") await this.#add(line.value.event);
       if (this.#failure !== undefined) return this.#end();
     }
-    await this.#flush();
+    await this.#flush("end");
     return this.#end();
   }
 
   #begin(head: CopyHead): void {
     this.#head = head;
-    this.#whole = { upTo: head.born, digest: emptyDigest };
+    this.#log = { number: head.number, born: head.born };
     if (head.program !== this.#tools.programId) this.#failure = { kind: "other-program" };
   }
 
@@ -96,59 +101,66 @@ class CopySender {
     this.#waitingBytes += bytes;
   }
 
-  async #flush(): Promise<void> {
+  async #flush(place: "middle" | "end" = "middle"): Promise<void> {
     const events = this.#waiting;
     this.#waiting = [];
     this.#waitingBytes = 0;
+    let most = this.#mostEvents;
     for (let start = 0; start < events.length && this.#failure === undefined; ) {
-      const part = events.slice(start, start + this.#mostEvents);
-      if (await this.#exchange(part)) start += part.length;
+      const part = events.slice(start, start + most);
+      const isLast = place === "end" && start + part.length === events.length;
+      const outcome = await this.#exchange(part, isLast);
+      if (outcome === "sent") start += part.length;
+      else most = outcome === "less" ? halfOf(part) : this.#mostEvents;
     }
   }
 
-  /** `false` where it has to be tried again with less, or not at all. */
-  async #exchange(events: readonly WireEvent[]): Promise<boolean> {
-    assert(this.#head !== undefined, "a copy's events come after its head");
-    const { program: _, ...log } = this.#head;
-    const reply = await this.#tools.client.call("sync", { body: { ...log, events } });
-    if (reply.ok) {
-      if (!this.#isTaken(events, reply.value)) {
-        this.#failure = { kind: "not-taken" };
-        return false;
-      }
-      this.#sent += events.length;
-      this.#quarantined = reply.value.quarantined.length;
-      this.#tools.onStep?.(this.#sent);
-      return true;
+  async #exchange(events: readonly WireEvent[], isLast: boolean): Promise<Outcome> {
+    const last = events.at(-1);
+    assert(this.#head !== undefined && this.#log !== undefined, "a copy's events come after its head");
+    assert(last !== undefined, "an exchange of a copy holds events");
+    const { program: _, ...head } = this.#head;
+    // Until all else has arrived, nobody knows under which number the rest is to be announced.
+    const next = isLast ? head.next : last.seq + 1;
+    const reply = await this.#tools.client.call("sync", { body: { ...head, ...this.#log, next, events } });
+    if (!reply.ok) return this.#afterRefusal(reply.error, events);
+    this.#sent += events.length;
+    this.#quarantined.set(this.#log.number, reply.value.quarantined.length);
+    this.#tools.onStep?.(this.#sent);
+    return "sent";
+  }
+
+  async #afterRefusal(failure: CallFailure, events: readonly WireEvent[]): Promise<Outcome> {
+    const isTooLarge = failure.kind === "refused" && failure.status === 413;
+    const isTaken = failure.kind === "refused" && failure.code === "number-taken";
+    if (isTooLarge && events.length > 1) {
+      this.#mostEvents = halfOf(events);
+      return "less";
     }
-    const isTooLarge = reply.error.kind === "refused" && reply.error.status === 413;
-    if (isTooLarge && events.length > 1) this.#mostEvents = Math.ceil(events.length / 2);
-    else this.#failure = reply.error;
-    return false;
+    // By halves to the first event that differs: what comes before it belongs to both phones.
+    if (isTaken && events.length > 1) return "less";
+    const isForked = isTaken && (await this.#takeOtherNumber(events[0]));
+    if (!isForked) this.#failure = failure;
+    return isForked ? "forked" : "failed";
   }
 
   /**
-   * An endpoint answers well also where another phone holds the number, and
-   * then keeps the other's events. With more there than was sent, or a gap in
-   * the copy, the digest is of other events, and says nothing of these.
+   * The number so far isn't named as a former one: the phone that it belongs to
+   * goes on under it. `false` where this event has got its own number already.
    */
-  #isTaken(events: readonly WireEvent[], { hw, digest }: SyncReply): boolean {
-    const [first, last] = [events[0], events.at(-1)];
-    assert(first !== undefined && last !== undefined, "an exchange of a copy holds events");
-    this.#whole =
-      this.#whole?.upTo === first.seq - 1
-        ? { upTo: last.seq, digest: events.reduce(withEvent, this.#whole.digest) }
-        : undefined;
-    // What lies behind a gap stays unconfirmed until the gap is filled, though it was received.
-    if (this.#whole === undefined) return true;
-    return hw > last.seq || (hw === last.seq && digest === formatDigest(this.#whole.digest));
+  async #takeOtherNumber(event: WireEvent | undefined): Promise<boolean> {
+    assert(this.#log !== undefined && event !== undefined, "an exchange was refused");
+    if (this.#forkedAt === event.seq) return false;
+    this.#forkedAt = event.seq;
+    this.#log = { number: await derivedNumber(this.#log.number, event.h), born: event.seq - 1 };
+    return true;
   }
 
   #end(): SentCopy {
     return {
       head: this.#head,
       sent: this.#sent,
-      quarantined: this.#quarantined,
+      quarantined: [...this.#quarantined.values()].reduce((sum, count) => sum + count, 0),
       problems: this.#problems,
       problemCount: this.#problemCount,
       ...(this.#failure !== undefined && { failure: this.#failure }),
@@ -156,8 +168,6 @@ class CopySender {
   }
 }
 
-function withEvent(digest: bigint, { h }: WireEvent): bigint {
-  const bytes = base64urlToBytes(h);
-  assert(bytes !== undefined, "a copy's reader lets no other h through");
-  return addToDigest(digest, bytes);
+function halfOf(events: readonly WireEvent[]): number {
+  return Math.ceil(events.length / 2);
 }

@@ -7,6 +7,7 @@ import { openTestPhone } from "../support/open-test-phone.ts";
 import { PretendEndpoint } from "../support/pretend-endpoint.ts";
 import {
   batchOf,
+  enrolmentOf,
   exchange,
   programDatabase,
   programPhone,
@@ -34,7 +35,16 @@ describe("sealedCopy", () => {
     expect(await copyOf(phone)).toEqual([
       {
         kind: "head",
-        head: { program: programId, app: "1.2.3", schema: 1, number, born: 0, next: 3, prev: [] },
+        head: {
+          program: programId,
+          device: enrolmentOf().id,
+          app: "1.2.3",
+          schema: 1,
+          number,
+          born: 0,
+          next: 3,
+          prev: [],
+        },
       },
       ...events.map((event) => ({ kind: "event", event })),
       { kind: "end" },

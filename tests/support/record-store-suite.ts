@@ -1,4 +1,5 @@
 /** What every record store has to do, whichever database it stands on. */
+import { copiesSuite } from "./record-store/copies-suite.ts";
 import { deskSuite } from "./record-store/desk-suite.ts";
 import { exchangeSuite } from "./record-store/exchange-suite.ts";
 import { numbersSuite } from "./record-store/numbers-suite.ts";
@@ -8,5 +9,6 @@ import type { OpenedStore } from "./record-store/readings.ts";
 export function recordStoreSuite(name: string, open: () => OpenedStore): void {
   exchangeSuite(name, open);
   numbersSuite(name, open);
+  copiesSuite(name, open);
   deskSuite(name, open);
 }

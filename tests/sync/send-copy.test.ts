@@ -1,11 +1,9 @@
 /** A lead brings what a phone could not send itself. */
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
-import { addToDigest, emptyDigest, formatDigest } from "../../src/contract/digest.ts";
 import type { JoinReply } from "../../src/contract/wire/access-messages.ts";
 import type { ReplyOf } from "../../src/contract/wire/route-messages.ts";
 import type { SyncRequest } from "../../src/contract/wire/sync-message.ts";
-import { base64urlToBytes } from "../../src/contract/wire/base64url.ts";
 import { blockFromWire } from "../../src/contract/wire/wire-block.ts";
 import { cellsOfBlock } from "../../src/domain/read-block.ts";
 import { err, ok } from "../../src/domain/result.ts";
@@ -15,6 +13,7 @@ import type { Phone } from "../../src/storage/phone.ts";
 import { createEndpointClient, type EndpointClient } from "../../src/sync/endpoint-client.ts";
 import { sendCopy } from "../../src/sync/send-copy.ts";
 import { sendWaiting } from "../../src/sync/send-waiting.ts";
+import { eventId } from "../support/builders.ts";
 import { noConnection, refusedWith } from "../support/endpoint-in-memory.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import {
@@ -100,6 +99,19 @@ describe("sendCopy", () => {
     expect(await contacts()).toBe(2);
   });
 
+  test("arrives too where the program doesn't know the phone", async () => {
+    const { phone, bring: bringIt, contacts } = await setup();
+    await saveContacts(phone, 2);
+    const [head, ...lines] = await copyOf(phone);
+    const ofUnknown = { ...(JSON.parse(String(head)) as object), device: otherProgramId };
+
+    const brought = await bringIt([`${JSON.stringify(ofUnknown)}\n`, ...lines]);
+
+    expect(brought).toMatchObject({ sent: 2 });
+    expect(brought).not.toHaveProperty("failure");
+    expect(await contacts()).toBe(2);
+  });
+
   test("names a line that can't be read and brings the others; the phone sends what it was", async () => {
     const { phone, bring: bringIt, sendByItself, contacts } = await setup();
     await saveContacts(phone, 3);
@@ -124,22 +136,16 @@ describe("sendCopy", () => {
 });
 
 /** A phone's copy, and an endpoint that answers as a test says. */
-async function copyFor(
-  answer: (request: SyncRequest) => "stored" | ReturnType<typeof refusedWith>,
-  told: Partial<ReplyOf<"sync">> = {},
-) {
+async function copyFor(answer: (request: SyncRequest) => "stored" | ReturnType<typeof refusedWith>) {
   const { phone } = await programPhone();
   await saveContacts(phone, 5);
   const requests: SyncRequest[] = [];
-  let digest = emptyDigest;
   const client = {
     async call(_name: string, { body }: { readonly body: SyncRequest }) {
       requests.push(body);
       const answered = answer(body);
       if (answered !== "stored") return err(answered);
-      for (const { h } of body.events) digest = addToDigest(digest, base64urlToBytes(h) ?? new Uint8Array());
-      const hw = body.events.at(-1)?.seq ?? 0;
-      return ok({ hw, digest: formatDigest(digest), quarantined: [], ...told } as unknown as ReplyOf<"sync">);
+      return ok({ quarantined: [] } as unknown as ReplyOf<"sync">);
     },
   } as unknown as EndpointClient;
   return { lines: await copyOf(phone), client, requests };
@@ -173,16 +179,48 @@ describe("sendCopy, where the endpoint refuses", () => {
     expect(await bring(lines, { client, programId })).toMatchObject({ sent: 0, failure: noConnection });
   });
 
-  test.each([{ hw: 4 }, { digest: "00ff00ff00ff00ff" }])(
-    "counts nothing as sent where the endpoint answers %j: another phone holds the number",
-    async (told) => {
-      const { lines, client } = await copyFor(() => "stored", told);
+  test("announces what is left only with the last of it, and under one number", async () => {
+    const { lines, client, requests } = await copyFor(({ events }) =>
+      events.length > 2 ? refusedWith("too-large") : "stored",
+    );
 
-      const brought = await bring(lines, { client, programId });
+    await bring(lines, { client, programId });
 
-      expect(brought).toMatchObject({ sent: 0, failure: { kind: "not-taken" } });
-    },
-  );
+    const stored = requests.filter(({ events }) => events.length <= 2);
+    expect(stored.map(({ next }) => next)).toEqual([3, 5, 6]);
+  });
+
+  test("goes on under a number of its own from the first event whose place another has", async () => {
+    const places = new Map<string, string>();
+    const { lines, client, requests } = await copyFor(({ number, events }) => {
+      const isTaken = events.some(({ seq, id }) => (places.get(`${number} ${seq}`) ?? id) !== id);
+      return isTaken ? refusedWith("number-taken") : "stored";
+    });
+    const { number } = JSON.parse(String(lines[0])) as { number: string };
+    places.set(`${number} 4`, eventId());
+
+    const brought = await bring(lines, { client, programId });
+
+    const stored = requests.filter((request) => requests.indexOf(request) > 0 && request.events.length < 5);
+    const fork = stored.filter((request) => request.number !== number);
+    expect(brought).toMatchObject({ sent: 5 });
+    expect(brought).not.toHaveProperty("failure");
+    expect(fork).toMatchObject([{ born: 3, next: 6, prev: [] }]);
+    expect(fork[0]?.events.map(({ seq }) => seq)).toEqual([4, 5]);
+    // The number of its own follows from the event, so that the same copy has the same one again.
+    requests.length = 0;
+    await bring(lines, { client, programId });
+    expect(requests.at(-1)?.number).toBe(fork[0]?.number);
+  });
+
+  test("stops where an endpoint says of every number that it is taken", async () => {
+    const { lines, client } = await copyFor(() => refusedWith("number-taken"));
+
+    expect(await bring(lines, { client, programId })).toMatchObject({
+      sent: 0,
+      failure: { code: "number-taken" },
+    });
+  });
 
   test("sends nothing of another program's copy", async () => {
     const { lines, client, requests } = await copyFor(() => "stored");

@@ -86,13 +86,9 @@ function Ended({ copy }: { readonly copy: SentCopy }) {
     <>
       {failure !== undefined && (
         <Notice tone="warn">
-          {failure.kind === "other-program" && text.importOtherProgram}
-          {failure.kind === "not-taken" && text.importNotTaken}
-          {failure.kind !== "other-program" && failure.kind !== "not-taken" && (
-            <>
-              {callFailureInWords(failure, access)} {text.importFailed}
-            </>
-          )}
+          {failure.kind === "other-program"
+            ? text.importOtherProgram
+            : `${callFailureInWords(failure, access)} ${text.importFailed}`}
         </Notice>
       )}
       {failure === undefined && head !== undefined && <Notice tone="good">{text.importDone(sent)}</Notice>}

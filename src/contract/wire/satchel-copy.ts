@@ -20,6 +20,8 @@ const copyVersion = 1;
 const headSchema = objectOf({
   satchel: v.literal(copyVersion),
   program: uuid,
+  /** The phone that wrote it, as the program knows it. */
+  device: uuid,
   app: text(maxAppVersionLength),
   schema: whole(1, maxSchema),
   number: uuid,

@@ -48,6 +48,8 @@ export const syncRequestSchema = objectOf({
   schema: whole(1, maxSchema),
   /** The log's number. */
   number: uuid,
+  /** Whose copy it is, where an account brings one. Of a phone's own exchange, its enrolment says that. */
+  device: v.exactOptional(uuid),
   born: count,
   /** `seq` of the log's next event: what is announced. */
   next: whole(1, maxSequence),

@@ -21,9 +21,15 @@ export function recordHandlers(
       // Before anything is stored: what can't be answered whole is not begun.
       const { tag } = await currentSettings(services);
       const { program, kind, id } = caller;
+      const phone =
+        kind === "account" && body.device !== undefined
+          ? await access.device(program, body.device)
+          : undefined;
       const answer = await records.exchange({
         program,
         sender: { kind, id },
+        // Of a phone that this program doesn't know, it is the account's: refused, it would be lost.
+        ...(phone !== undefined && { copyOf: phone.id }),
         request: body,
         opened: Promise.all(body.events.map((event) => opener.open(event, program))),
         today: now.day,

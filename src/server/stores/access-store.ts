@@ -128,6 +128,7 @@ export interface AccessStore {
 
   /** By the day of joining, the newest first. */
   devices(program: string): Promise<readonly Device[]>;
+  device(program: string, id: string): Promise<Device | undefined>;
   /** `false` where the program has no such phone; one that was revoked stays so. */
   revokeDevice(program: string, id: string, by: Actor, now: Now): Promise<boolean>;
 

@@ -57,9 +57,37 @@ export function takeEvents(database: Preparer, events: readonly CheckedEvent[], 
 }
 
 /**
+ * Whether one of these came under the number as another event: two phones use
+ * it. A phone learns that by the digest, for it knows what it has sent; whoever
+ * brings a copy knows only the copy.
+ */
+export function isPlaceTaken(
+  database: Preparer,
+  events: readonly CheckedEvent[],
+  { program, number }: Pick<Arrival, "program" | "number">,
+): boolean {
+  const [first, last] = [events[0], events.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const receipts = database
+    .prepare("SELECT seq, id, h FROM receipts WHERE program = ? AND number = ? AND seq BETWEEN ? AND ?")
+    .all(program, number, first.wire.seq, last.wire.seq) as unknown as readonly ReceiptRow[];
+  return receipts.some(({ seq, id, h }) => {
+    // An exchange has no gap.
+    const event = events[seq - first.wire.seq];
+    return event !== undefined && (event.wire.id !== id || Buffer.compare(event.h, h) !== 0);
+  });
+}
+
+interface ReceiptRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly h: Uint8Array;
+}
+
+/**
  * Says that an event came under a number, whatever becomes of it. `false` where
- * another event has the place: two phones use one number. Nothing is written;
- * the digest tells the phone, and it sends again under a new number.
+ * another event has the place: nothing is written; the digest tells the phone,
+ * and it sends again under a new number.
  */
 function writeReceipt(database: Preparer, { wire, h }: CheckedEvent, { program, number }: Arrival): boolean {
   const { changes } = database

@@ -31,8 +31,8 @@ export interface ClaimedLog {
 
 /**
  * A number belongs to the phone that first sent under it. An account may bring
- * the copy of a phone under the phone's number; where that came first, the
- * phone takes its number over. Only a phone under another phone's number is
+ * the copy of a phone under the phone's number; where that came first, and it
+ * was not known whose it is, the phone takes its number over. Only a phone under another phone's number is
  * refused.
  */
 export function claimLog(database: Preparer, { program, sender, request }: Exchange): ClaimedLog | undefined {
@@ -78,7 +78,7 @@ export function advancedLog(
 /** Writes what this exchange told of the log; of the phone itself, only what the phone told. */
 export function writeLog(database: Preparer, log: ClaimedLog, exchange: Exchange): void {
   const { sender, request } = exchange;
-  const owner = log.stored?.owner_kind === "device" ? ownerOf(log.stored) : sender;
+  const owner = log.stored?.owner_kind === "device" ? ownerOf(log.stored) : newOwner(exchange);
   database
     .prepare(
       `INSERT INTO logs (program, number, owner_kind, owner, born, hw, digest, next) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -97,6 +97,12 @@ export function writeLog(database: Preparer, log: ClaimedLog, exchange: Exchange
       Math.max(request.next, log.hw + 1),
     );
   if (owner.kind === sender.kind && owner.id === sender.id) noteHeardFrom(database, exchange);
+}
+
+/** Whose a log is that no phone has sent yet. */
+export function newOwner({ sender, copyOf }: Pick<Exchange, "sender" | "copyOf">): Sender {
+  const isCopy = sender.kind === "account" && copyOf !== undefined;
+  return isCopy ? { kind: "device", id: copyOf } : sender;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Numbers that a log went under before: what of them never came. */
 import { addToDigest, emptyDigest, formatDigest } from "../../contract/digest.ts";
 import type { SyncRequest } from "../../contract/wire/sync-message.ts";
-import { logRow } from "./log-rows.ts";
+import { logRow, newOwner } from "./log-rows.ts";
 import type { Preparer } from "./positions.ts";
 import type { Exchange, ExchangeAnswer } from "./store.ts";
 
@@ -42,9 +42,10 @@ export function answerPrevious(
  */
 export function noteReplaced(
   database: Preparer,
-  { program, sender }: Exchange,
+  exchange: Exchange,
   { number, born, next, pruned }: PreviousNumber,
 ): void {
+  const owner = newOwner(exchange);
   database
     .prepare(
       `INSERT INTO logs (program, number, owner_kind, owner, born, hw, digest, next, replaced_after)
@@ -53,7 +54,7 @@ export function noteReplaced(
          next = max(next, excluded.next), replaced_after = excluded.replaced_after
        WHERE next < excluded.next OR replaced_after IS NOT excluded.replaced_after`,
     )
-    .run(program, number, sender.kind, sender.id, born, born, formatDigest(emptyDigest), next, pruned);
+    .run(exchange.program, number, owner.kind, owner.id, born, born, formatDigest(emptyDigest), next, pruned);
 }
 
 interface ReceiptRange {

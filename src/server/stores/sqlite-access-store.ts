@@ -147,7 +147,7 @@ function phones(
   inTransaction: InTransaction,
 ): Pick<
   AccessStore,
-  "deviceByCredential" | "endFormerCredentials" | "addCredential" | "devices" | "revokeDevice"
+  "deviceByCredential" | "endFormerCredentials" | "addCredential" | "devices" | "device" | "revokeDevice"
 > {
   return {
     deviceByCredential: async (hash, now) => tables.deviceByCredential(hash, now),
@@ -164,6 +164,7 @@ function phones(
     addCredential: (device, { hash, madeDay }) =>
       inTransaction(() => tables.addCredential(device, { hash, generation: device.generation + 1, madeDay })),
     devices: async (program) => tables.devices(program),
+    device: async (program, id) => tables.device(program, id),
     revokeDevice: (program, id, by, now) =>
       inTransaction(() => {
         const device = tables.device(program, id);

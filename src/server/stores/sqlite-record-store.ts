@@ -5,7 +5,7 @@ import { maxOpenQuarantined } from "../../contract/wire/wire-limits.ts";
 import { changesFor, noteForSender } from "./changes.ts";
 import { type CheckedEvent, checkedEvent } from "./checked-event.ts";
 import { type Group, GroupCommit } from "./group-commit.ts";
-import { takeEvents } from "./ingest.ts";
+import { isPlaceTaken, takeEvents } from "./ingest.ts";
 import { advancedLog, claimLog, writeLog } from "./log-rows.ts";
 import { answerPrevious, type KnownDigests, noteReplaced } from "./previous-numbers.ts";
 import { readingsOf } from "./readings.ts";
@@ -61,6 +61,9 @@ function exchangeOn(
   if (claimed === undefined) return err("number-taken");
 
   const arrival = { program, number: request.number, today };
+  if (exchange.sender.kind === "account" && isPlaceTaken(database, events, arrival)) {
+    return err("number-taken");
+  }
   const { written, differences, shared } = takeEvents(database, events, arrival);
   noteForSender(database, exchange, shared);
   const log = advancedLog(database, claimed, written);

@@ -24,8 +24,9 @@ export interface RecordStore {
    * with others that arrive meanwhile. A well-formed event is never refused:
    * what can't be understood is quarantined and counts as delivered.
    *
-   * `number-taken`: a phone sends under another phone's number. `unavailable`:
-   * nothing was stored, because the disk is full or fails; another try may help.
+   * `number-taken`: a phone sends under another phone's number, or an account
+   * brings an event whose place another event has; nothing of it was stored.
+   * `unavailable`: neither, because the disk is full or fails; another try may help.
    */
   exchange(exchange: Exchange): Promise<Result<ExchangeAnswer, "number-taken" | "unavailable">>;
 
@@ -65,6 +66,8 @@ export interface RecordStore {
 export interface Exchange {
   readonly program: string;
   readonly sender: Sender;
+  /** The phone whose copy an account brings, where the program knows it: its log it is, if no other phone's. */
+  readonly copyOf?: string;
   readonly request: SyncRequest;
   /**
    * One for each event of the request, in its order; `h` was compared where it

@@ -8,6 +8,7 @@ import { lead, showDesk } from "../../support/desk-screen.tsx";
 import { noConnection } from "../../support/fake-endpoint.ts";
 
 const number = "80000000-0000-4000-8000-000000000000";
+const phone = "d0000000-0000-4000-8000-000000000000";
 
 const eventOf = (seq: number): WireEvent => ({
   seq,
@@ -24,7 +25,8 @@ const eventOf = (seq: number): WireEvent => ({
 });
 
 function copyOf(lines: readonly string[], program = lead.program): string {
-  const head = formatCopyHead({ program, app: "1.2.0", schema: 1, number, born: 0, next: 9, prev: [] });
+  const log = { number, born: 0, next: 9, prev: [] };
+  const head = formatCopyHead({ program, device: phone, app: "1.2.0", schema: 1, ...log });
   return [head, ...lines, ""].join("\n");
 }
 
@@ -75,7 +77,7 @@ describe("ImportCopy", () => {
     expect(screen.getByText("Line 4: It is no entry that Satchel knows.")).toBeTruthy();
     expect(screen.getByText(/1 entry of this phone is set aside/)).toBeTruthy();
     const sent = endpoint.asked.find(({ name }) => name === "sync")?.input as { body: SyncRequest };
-    expect(sent.body.number).toBe(number);
+    expect(sent.body).toMatchObject({ number, device: phone });
     expect(sent.body.events.map(({ seq }) => seq)).toEqual([1, 2]);
     // The list says what has arrived now.
     expect(endpoint.times("phones")).toBe(2);

@@ -12,6 +12,7 @@ import { doorTo, newProgramKey, programId, sentThrough } from "../../support/sea
 
 const head: CopyHead = {
   program: programId,
+  device: "d0000000-0000-4000-8000-000000000001",
   app: "1.0.0",
   schema: 1,
   number: "00000000-0000-4000-8000-000000000001",

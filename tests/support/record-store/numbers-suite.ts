@@ -1,7 +1,7 @@
 /** What a log is told of its former numbers and of changes elsewhere, and what desks see of logs. */
 import { describe, expect, test } from "vitest";
-import { encounterOf, eventOf, fixOf, localDate, voidOf } from "../builders.ts";
-import { TestLog, testProgram, unopened, uuidOf } from "../test-log.ts";
+import { encounterOf, eventOf, fixOf, voidOf } from "../builders.ts";
+import { TestLog, testProgram, unopened } from "../test-log.ts";
 import {
   openedFor,
   type OpenedStore,
@@ -102,42 +102,6 @@ export function numbersSuite(name: string, open: () => OpenedStore): void {
       await phone.send(store);
 
       expect(store.logs(testProgram)).toMatchObject([{ facts: { persisted: true, usedPercent: 3 } }]);
-    });
-  });
-
-  describe(`${name}: a copy that a lead brings`, () => {
-    test("says nothing of the phone itself", async () => {
-      const store = openedFor(open);
-      const phone = new TestLog();
-      await phone.add(eventOf(encounterOf()));
-      await phone.send(store, [], { next: 1, app: "1.2.3", facts: { persisted: true, usedPercent: 3 } });
-      const copy = phone.exchangeOf();
-
-      const sender = { kind: "account", id: uuidOf("f", 3) } as const;
-      await store.exchange({ ...copy, sender, today: localDate("2026-05-01") });
-
-      expect(store.logs(testProgram)).toMatchObject([
-        {
-          owner: phone.sender,
-          delivered: 1,
-          app: "1.2.3",
-          facts: { persisted: true, usedPercent: 3 },
-          lastSeenDay: "2026-03-09",
-        },
-      ]);
-    });
-
-    test("announces nothing that a later number has announced again", async () => {
-      const store = openedFor(open);
-      const former = new TestLog();
-      for (let count = 0; count < 3; count += 1) await former.add(eventOf(encounterOf()));
-      await former.send(store, former.sent.slice(0, 1));
-      const later = new TestLog({ sender: former.sender, prev: [dropped(former, 1)] });
-      await later.send(store);
-
-      await store.exchange({ ...former.exchangeOf([]), sender: { kind: "account", id: uuidOf("f", 3) } });
-
-      expect(missingByNumber(store)).toEqual({ [former.number]: 0, [later.number]: 0 });
     });
   });
 

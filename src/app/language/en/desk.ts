@@ -134,8 +134,6 @@ export const desk = {
     "cut-off": "The copy ends too early: it was cut off. What is in it was sent.",
   },
   importOtherProgram: "This copy belongs to another program. Nothing was sent.",
-  importNotTaken:
-    "The server didn't take this copy: another phone holds its number, and the server has other entries under it. Keep the copy.",
   importFailed: "Not all of it was sent. Choose the copy again to go on: nothing is counted twice.",
   importUnreadable: "The browser can't read this file. Copy it to this device, then choose it again.",
 

@@ -127,8 +127,6 @@ export const desk: typeof english = {
     "cut-off": "La copia termina antes de tiempo: está cortada. Lo que contiene se envió.",
   },
   importOtherProgram: "Esta copia es de otro programa. No se envió nada.",
-  importNotTaken:
-    "El servidor no aceptó esta copia: otro teléfono tiene su número, y el servidor guarda otros registros con él. Conserve la copia.",
   importFailed: "No se envió todo. Elija la copia otra vez para seguir: nada se cuenta dos veces.",
   importUnreadable: "El navegador no puede leer este archivo. Cópielo a este dispositivo y elíjalo de nuevo.",
 

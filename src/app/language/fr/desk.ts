@@ -132,8 +132,6 @@ export const desk: typeof english = {
     "cut-off": "La copie finit trop tôt : elle a été coupée. Ce qu’elle contient a été envoyé.",
   },
   importOtherProgram: "Cette copie appartient à un autre programme. Rien n’a été envoyé.",
-  importNotTaken:
-    "Le serveur n’a pas pris cette copie : un autre téléphone a son numéro, et le serveur a d’autres entrées sous ce numéro. Gardez la copie.",
   importFailed:
     "Tout n’a pas été envoyé. Choisissez de nouveau la copie pour continuer : rien n’est compté deux fois.",
   importUnreadable:
