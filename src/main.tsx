@@ -18,9 +18,9 @@ import type { WipeLeftover } from "./app/lock/wipe.ts";
 import {
   databaseExists,
   deleteDatabase,
-  isJoining,
   keepPhone,
   phoneKeptIn,
+  tryKeyKeptIn,
   type WhichPhone,
 } from "./app/shell/which-phone.ts";
 import type { Team } from "./app/shell/team-context.tsx";
@@ -92,7 +92,7 @@ async function openThisPhone(): ReturnType<typeof openPhone> {
     return openPhone(phoneOptions("alone"));
   }
   // While a joining is under way, that stays to be known.
-  if (!isJoining(storage) || which === "program") keepPhone(storage, which);
+  if (tryKeyKeptIn(storage) === undefined || which === "program") keepPhone(storage, which);
   return opened;
 }
 

@@ -8,7 +8,7 @@ import { RateLimit } from "./rate-limit.ts";
 import { Refusal, tooFast } from "./refusal.ts";
 import type { Caller } from "./routes/handler.ts";
 import type { AccessStore, DeviceByCredential } from "./stores/access-store.ts";
-import { hashOfSecret, nextToken } from "./tokens.ts";
+import { hashesFrom, hashOfSecret, nextToken } from "./tokens.ts";
 
 export interface Callers {
   /** Throws where this credential, or all who try codes together, ask too often. */
@@ -80,11 +80,12 @@ async function renewedCredential(
   shown: { readonly token: string; readonly device: DeviceByCredential; readonly now: Now },
 ): Promise<string | undefined> {
   const { token, device, now } = shown;
-  if (daysBetween(device.madeDay, now.day) < credentialDays) return undefined;
+  // One that this database doesn't know as handed out is followed at once by one that it does.
+  if (device.madeDay !== undefined && daysBetween(device.madeDay, now.day) < credentialDays) return undefined;
   const program = await access.program();
   if (program === undefined) return undefined;
   const renewed = nextToken(token, program.credentialSecret);
-  await access.addCredential(device, { hash: hashOfSecret(renewed), madeDay: now.day });
+  await access.addCredentials(device, hashesFrom(renewed, program.credentialSecret), now);
   return renewed;
 }
 

@@ -29,10 +29,38 @@ export function hashOfSecret(secret: string): string {
 }
 
 /**
+ * The credential of a phone that joins: the same one as often as the same phone
+ * tries the same code. Only that phone knows its key, and only the endpoint its
+ * secret, so neither a code read over a shoulder nor a stolen database gives it.
+ */
+export function joiningToken(
+  { code, tryKey }: { readonly code: string; readonly tryKey: string },
+  secret: string,
+): string {
+  return createHmac("sha256", secret).update(`join ${code} ${tryKey}`).digest("base64url");
+}
+
+/**
  * The credential that follows on another: always the same one, so that of two
  * replies that bring it the one that gets lost, or comes late, doesn't matter.
  * Without the endpoint's secret nobody can work it out from the old one.
  */
 export function nextToken(token: string, secret: string): string {
   return createHmac("sha256", secret).update(token).digest("base64url");
+}
+
+/** At a month each, more than a year: a backup that is older than that has nothing that a phone still holds. */
+const successors = 13;
+
+/**
+ * Hashes of a credential and of those that will follow on it. They are stored
+ * before any of them is handed out: a database that is restored knows the
+ * credentials that phones got since, and could make none of them itself.
+ */
+export function hashesFrom(token: string, secret: string): readonly string[] {
+  const hashes = [hashOfSecret(token)];
+  for (let next = nextToken(token, secret); hashes.length <= successors; next = nextToken(next, secret)) {
+    hashes.push(hashOfSecret(next));
+  }
+  return hashes;
 }

@@ -74,7 +74,7 @@ describe("npm run invite", () => {
     const codes = output.trimEnd().split("\n");
     expect([exitCode, codes.length, new Set(codes).size]).toEqual([0, 3, 3]);
     const names: string[] = [];
-    for (const code of codes) names.push((await endpoint.browser().joinWith(code)).name);
+    for (const code of codes) names.push((await endpoint.browser().joinWith(code)).who.name);
     expect(names).toEqual(["Bag 1", "Bag 2", "Bag 3"]);
   });
 

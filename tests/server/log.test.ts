@@ -22,7 +22,7 @@ describe("the log", () => {
     await admin.ask("GET", "/v1/exports/detail_long.csv?from=2026-03-01&to=2026-03-31&note=1");
     await admin.ask("GET", "/v1/none?secret=Marker-query");
     await admin.ask("POST", "/v1/session", { body: { account: "Robin", password: "Marker password" } });
-    await endpoint.browser().ask("POST", "/v1/join", { body: { code: inviteCode } });
+    await endpoint.browser().tryCode(inviteCode);
     const log = endpoint.logged.join("");
     const secrets = [
       "Marker",

@@ -10,6 +10,7 @@ import {
   type AskOptions,
   inviteCodeOf,
   newSetupCode,
+  newTryKey,
   startTestEndpoint,
   type TestBrowser,
   type TestEndpoint,
@@ -64,7 +65,7 @@ const valid: Readonly<Record<RouteName, () => ValidRequest | Promise<ValidReques
     path: "/v1/setup",
     body: { code: await newSetupCode(endpoint), account: randomUUID(), password: testPassword },
   }),
-  join: async () => ({ path: "/v1/join", body: { code: await inviteCodeOf(admin) } }),
+  join: async () => ({ path: "/v1/join", body: { code: await inviteCodeOf(admin), tryKey: newTryKey() } }),
   newAccount: async () => ({
     path: "/v1/accounts",
     body: {

@@ -19,9 +19,9 @@ export interface ProgramData {
 
 export async function openProgramData(): Promise<ProgramData> {
   const { endpoint, admin } = await openProgramEndpoint();
-  const { id, program } = await endpoint
-    .browser()
-    .joinWith(await inviteCodeOf(admin, { label: "Van phone" }));
+  const browser = endpoint.browser();
+  const { who } = await browser.joinWith(await inviteCodeOf(admin, { label: "Van phone" }));
+  const { id, program } = who;
   const phone = new TestLog({ program, sender: { kind: "device", id } });
   const { dataDir } = endpoint;
   return {

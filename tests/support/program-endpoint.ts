@@ -9,7 +9,7 @@ import { syncRequest } from "./wire-messages.ts";
 /** Joins a phone to the program. */
 export async function joinedPhone(endpoint: TestEndpoint, admin: TestBrowser) {
   const browser = endpoint.browser();
-  const who = await browser.joinWith(await inviteCodeOf(admin));
+  const { who } = await browser.joinWith(await inviteCodeOf(admin));
   return { browser, id: who.id };
 }
 

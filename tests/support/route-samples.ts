@@ -36,7 +36,7 @@ export const samples = {
     request: { code: "0".repeat(26), program, account: "lead", password: "five words are long enough" },
     reply: who,
   },
-  join: { request: { code }, reply: { who, settings } },
+  join: { request: { code, tryKey: "A".repeat(22) }, reply: { who, settings } },
   newAccount: { request: { code, account: "viewer", password: "five words are long enough" }, reply: who },
   signIn: { request: { account: "lead", password: "five words are long enough" }, reply: who },
   who: { reply: who },

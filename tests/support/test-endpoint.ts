@@ -3,8 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Who } from "../../src/contract/wire/access-messages.ts";
+import type { JoinReply } from "../../src/contract/wire/access-messages.ts";
+import { bytesToBase64url } from "../../src/contract/wire/base64url.ts";
 import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts";
+import { tryKeyBytes } from "../../src/contract/wire/wire-limits.ts";
 import { type Endpoint, openEndpoint } from "../../src/server/endpoint.ts";
 import { createLog } from "../../src/server/log.ts";
 import { newSetupLink } from "../../src/server/links.ts";
@@ -28,13 +30,17 @@ export interface TestEndpoint extends Endpoint {
   /** Moves the endpoint's clock on. */
   pass(durationMs: number): void;
   readonly clockMs: () => number;
-  browser(): TestBrowser;
+  /** A new one, or one that has been here before the endpoint was closed. */
+  browser(before?: TestBrowser): TestBrowser;
   remove(): Promise<void>;
 }
 
 export interface TestEndpointOptions {
   readonly publicUrl?: string;
   readonly files?: StaticFiles;
+  /** Of one that has been closed; otherwise a new one. */
+  readonly dataDir?: string;
+  readonly startMs?: number;
 }
 
 /** Closed and removed when the test is over. */
@@ -48,10 +54,12 @@ export async function openTestEndpoint(options: TestEndpointOptions = {}): Promi
 export async function startTestEndpoint({
   publicUrl = "https://satchel.example.org",
   files = new Map(),
+  dataDir: given,
+  startMs = testStartMs,
 }: TestEndpointOptions = {}): Promise<TestEndpoint> {
-  const dataDir = await mkdtemp(join(tmpdir(), "satchel-endpoint-"));
+  const dataDir = given ?? (await mkdtemp(join(tmpdir(), "satchel-endpoint-")));
   const logged: string[] = [];
-  let nowMs = testStartMs;
+  let nowMs = startMs;
   const clockMs = () => nowMs;
   const url = new URL(publicUrl);
   const endpoint = openEndpoint({
@@ -66,7 +74,7 @@ export async function startTestEndpoint({
     ...endpoint,
     async remove() {
       endpoint.close();
-      await rm(dataDir, { recursive: true });
+      await rm(dataDir, { recursive: true, force: true });
     },
     dataDir,
     publicUrl: url,
@@ -75,7 +83,7 @@ export async function startTestEndpoint({
     pass: (durationMs) => {
       nowMs += durationMs;
     },
-    browser: () => new TestBrowser(endpoint, url),
+    browser: (before) => new TestBrowser(endpoint, url, before?.cookies),
   };
 }
 
@@ -104,6 +112,10 @@ export async function withProgram(endpoint: TestEndpoint): Promise<ProgramEndpoi
   return { endpoint, admin };
 }
 
+export function newTryKey(): string {
+  return bytesToBase64url(crypto.getRandomValues(new Uint8Array(tryKeyBytes)));
+}
+
 export interface AskOptions {
   /** Sent as JSON. */
   readonly body?: unknown;
@@ -114,11 +126,13 @@ export interface AskOptions {
 export class TestBrowser {
   readonly #endpoint: Endpoint;
   readonly #publicUrl: URL;
-  readonly #cookies = new Map<string, string>();
+  readonly #cookies: Map<string, string>;
+  readonly #tryKey = newTryKey();
 
-  constructor(endpoint: Endpoint, publicUrl: URL) {
+  constructor(endpoint: Endpoint, publicUrl: URL, cookies: ReadonlyMap<string, string> = new Map()) {
     this.#endpoint = endpoint;
     this.#publicUrl = publicUrl;
+    this.#cookies = new Map(cookies);
   }
 
   get cookies(): ReadonlyMap<string, string> {
@@ -152,10 +166,15 @@ export class TestBrowser {
     return response;
   }
 
-  async joinWith(code: string): Promise<Who> {
-    const response = await this.ask("POST", "/v1/join", { body: { code } });
+  async joinWith(code: string): Promise<JoinReply> {
+    const response = await this.tryCode(code);
     if (response.status !== 201) throw new Error(`Joining was refused: ${await response.text()}`);
-    return ((await response.json()) as { who: Who }).who;
+    return (await response.json()) as JoinReply;
+  }
+
+  /** As a phone that keeps the key of its try, unless it is given another. */
+  tryCode(code: string, { tryKey = this.#tryKey } = {}): Promise<Response> {
+    return this.ask("POST", "/v1/join", { body: { code, tryKey } });
   }
 
   #keep(setCookies: readonly string[]): void {

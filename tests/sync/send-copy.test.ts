@@ -1,7 +1,6 @@
 /** A lead brings what a phone could not send itself. */
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
-import type { JoinReply } from "../../src/contract/wire/access-messages.ts";
 import type { ReplyOf } from "../../src/contract/wire/route-messages.ts";
 import type { SyncRequest } from "../../src/contract/wire/sync-message.ts";
 import { blockFromWire } from "../../src/contract/wire/wire-block.ts";
@@ -31,8 +30,7 @@ import { inviteCodeOf, openProgramEndpoint, type TestBrowser } from "../support/
 async function setup() {
   const { endpoint, admin } = await openProgramEndpoint();
   const browser = endpoint.browser();
-  const response = await browser.ask("POST", "/v1/join", { body: { code: await inviteCodeOf(admin) } });
-  const { who, settings } = (await response.json()) as JoinReply;
+  const { who, settings } = await browser.joinWith(await inviteCodeOf(admin));
   const options = programOptions({ indexedDB: new IDBFactory() });
   const enrolment = enrolmentOf({ programId: who.program, id: who.id, settings });
   valueOf(await joinProgram(options, joiningOf({ enrolment })));

@@ -8,7 +8,7 @@ import type { Joined, JoinFailure, Joining } from "../../storage/joining.ts";
 import type { CallFailure } from "../../sync/endpoint-client.ts";
 
 export interface Joiner {
-  /** A code works once: from here on the endpoint knows this phone. */
+  /** A code works once, for one phone: tried again by this one, it is answered again. */
   redeem(code: string): Promise<Result<Enrolment, CallFailure>>;
   /** What an earlier try got for its code, where it never came to the end. */
   begun(): Promise<Enrolment | undefined>;

@@ -1,12 +1,14 @@
 /** Joining with the real endpoint and the real database. Fetched by who joins. */
 import type { JoinReply, Who } from "../../contract/wire/access-messages.ts";
+import { base64urlToBytes, bytesToBase64url } from "../../contract/wire/base64url.ts";
+import { tryKeyBytes } from "../../contract/wire/wire-limits.ts";
 import { ok } from "../../domain/result.ts";
 import { joinProgram } from "../../storage/join.ts";
 import type { Enrolment } from "../../storage/enrolment.ts";
 import type { PhoneOptions } from "../../storage/phone-options.ts";
 import type { EndpointClient } from "../../sync/endpoint-client.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
-import { isJoining, keepPhone } from "../shell/which-phone.ts";
+import { keepJoining, keepPhone, tryKeyKeptIn } from "../shell/which-phone.ts";
 import type { Joiner } from "./joiner.ts";
 
 interface JoinerTools {
@@ -20,13 +22,14 @@ interface JoinerTools {
 export function openJoiner({ client, options, storage, openProgramPhone }: JoinerTools): Joiner {
   return {
     async redeem(code) {
-      // Before it is sent: should the app end meanwhile, the next start knows that something was begun.
-      keepPhone(storage, "joining");
-      const reply = await client.call("join", { body: { code } });
+      const tryKey = tryKeyIn(storage) ?? bytesToBase64url(options.randomBytes(tryKeyBytes));
+      // Before it is sent: should the app end meanwhile, the next start tries as the same phone.
+      keepJoining(storage, tryKey);
+      const reply = await client.call("join", { body: { code, tryKey } });
       return reply.ok ? ok(enrolmentOf(reply.value)) : reply;
     },
     async begun() {
-      if (!isJoining(storage)) return undefined;
+      if (tryKeyKeptIn(storage) === undefined) return undefined;
       const [who, settings] = await Promise.all([client.call("who"), client.call("settings")]);
       if (!who.ok || !settings.ok || who.value.role !== "device") return undefined;
       return enrolmentOf({ who: who.value, settings: settings.value });
@@ -38,6 +41,12 @@ export function openJoiner({ client, options, storage, openProgramPhone }: Joine
     },
     openProgramPhone,
   };
+}
+
+/** Of an earlier try, as long as nobody has written something else in its place. */
+function tryKeyIn(storage: PreferenceStorage): string | undefined {
+  const kept = tryKeyKeptIn(storage);
+  return kept !== undefined && base64urlToBytes(kept)?.length === tryKeyBytes ? kept : undefined;
 }
 
 function enrolmentOf({ who, settings }: JoinReply): Enrolment {

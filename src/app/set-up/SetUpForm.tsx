@@ -14,6 +14,7 @@ import { zoneOfBrowser } from "../settings/zones.ts";
 import { accountErrors, AccountFields } from "../sign-in/AccountFields.tsx";
 import { type AccountProblems, noAccount, parseAccount } from "../sign-in/account-fields.ts";
 import { callFailureInWords, isRefused } from "../sign-in/call-failure.ts";
+import { setUpWith } from "../sign-in/make-account.ts";
 import { useAccessText } from "../sign-in/use-access-text.ts";
 import { CustodyChoice } from "./CustodyChoice.tsx";
 import { firstDraft, programFrom, type SetUpDraft, type SetUpProblems } from "./set-up-draft.ts";
@@ -58,7 +59,7 @@ export function SetUpForm({ client, code, hasProgram, onSignedIn }: SetUpFormPro
   }
 
   async function setUp(request: SetupRequest) {
-    const made = await client.call("setup", { body: request });
+    const made = await setUpWith(client, request);
     if (made.ok) return onSignedIn(made.value, request.password);
     const isTaken = isRefused(made.error, "name-taken");
     if (isTaken) setAccountProblems({ account: "taken" });

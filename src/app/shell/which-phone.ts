@@ -15,13 +15,25 @@ export function phoneKeptIn(storage: PreferenceStorage): WhichPhone | undefined 
   return kept === "alone" || kept === "program" ? kept : undefined;
 }
 
-/** `joining` is neither: whoever opens the app next looks how far it came. */
-export function keepPhone(storage: PreferenceStorage, which: WhichPhone | "joining"): void {
+export function keepPhone(storage: PreferenceStorage, which: WhichPhone): void {
   storage.setItem(key, which);
 }
 
-export function isJoining(storage: PreferenceStorage): boolean {
-  return storage.getItem(key) === "joining";
+const joining = "joining ";
+
+/**
+ * Neither of the two: whoever opens the app next looks how far it came. The
+ * key goes with it, because the endpoint answers a code once more only to the
+ * phone that used it; the code itself is written nowhere.
+ */
+export function keepJoining(storage: PreferenceStorage, tryKey: string): void {
+  storage.setItem(key, joining + tryKey);
+}
+
+/** The key of a joining that was begun and not ended. */
+export function tryKeyKeptIn(storage: PreferenceStorage): string | undefined {
+  const kept = storage.getItem(key);
+  return kept?.startsWith(joining) === true ? kept.slice(joining.length) : undefined;
 }
 
 /** Asks without making one: `databases()` came to Firefox only in 2024. */

@@ -11,6 +11,7 @@ import { accountErrors, AccountFields } from "./AccountFields.tsx";
 import { type AccountProblems, noAccount, parseAccount } from "./account-fields.ts";
 import { callFailureInWords, isRefused } from "./call-failure.ts";
 import { takeCodeOfAddress } from "./code-of-address.ts";
+import { makeAccount } from "./make-account.ts";
 import styles from "./sign-in.module.css";
 import { useAccessText } from "./use-access-text.ts";
 
@@ -42,7 +43,7 @@ export function AccountScreen({ client, onSignedIn }: AccountScreenProps) {
     const account = parseAccount(draft);
     setProblems(account.ok ? {} : account.error);
     if (!account.ok) return;
-    const made = await client.call("newAccount", { body: { code: inviteCode, ...account.value } });
+    const made = await makeAccount(client, { code: inviteCode, ...account.value });
     if (made.ok) return onSignedIn(made.value, account.value.password);
     if (isRefused(made.error, "name-taken")) setProblems({ account: "taken" });
     else setFailure(made.error);

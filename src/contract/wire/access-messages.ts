@@ -17,7 +17,7 @@ import { maxSequence } from "../limits.ts";
 import { programSchema } from "../program-schema.ts";
 import { codePattern, isCode } from "./codes.ts";
 import { settingsSchema } from "./settings-message.ts";
-import { uuid } from "./wire-fields.ts";
+import { bytesOf, uuid } from "./wire-fields.ts";
 import {
   inviteCodeLength,
   maxAccountNameLength,
@@ -27,6 +27,7 @@ import {
   maxPhoneLabelLength,
   minPasswordLength,
   setupCodeLength,
+  tryKeyBytes,
 } from "./wire-limits.ts";
 
 /** Of any characters, spaces and emoji included; the length is what counts. */
@@ -70,7 +71,14 @@ export const signInRequestSchema = objectOf({ account: accountName, password: te
 /** An invited account: its role is the invite's. */
 export const newAccountRequestSchema = objectOf({ code: inviteCode, account: accountName, password });
 
-export const joinRequestSchema = objectOf({ code: inviteCode });
+export const joinRequestSchema = objectOf({
+  code: inviteCode,
+  /**
+   * Drawn by the phone before its first try, and the same until one is answered:
+   * a reply that got lost has then not used the code up.
+   */
+  tryKey: bytesOf(tryKeyBytes),
+});
 
 /** Who asks, as the endpoint sees it. */
 export const whoSchema = openObjectOf({

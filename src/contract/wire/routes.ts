@@ -76,7 +76,7 @@ export const routes = {
   join: {
     method: "POST",
     path: "/v1/join",
-    says: "Uses an invite of a phone; the credential comes as a cookie.",
+    says: "Uses an invite of a phone; the credential comes as a cookie. Asked again with the same key, it answers the same.",
     roles: ["anyone"],
     request: joinRequestSchema,
     reply: joinReplySchema,

@@ -41,6 +41,9 @@ export const inviteCodeLength = 12;
 /** Of a set-up link, which nobody types. */
 export const setupCodeLength = 26;
 
+/** Random, of one phone's try to join. */
+export const tryKeyBytes = 16;
+
 export const maxInviteHours = 72;
 /** Open invites of one program. */
 export const maxOpenInvites = 200;

@@ -11,6 +11,7 @@ await runCommand({ usage: "npm run restore -- FILE", words: 1 }, async ({ dataDi
   if (setAside !== undefined) console.log(`The database before is ${setAside}.`);
   console.log("Everyone has to sign in again. Invites are closed: make new ones.");
   console.log("Phones that were revoked since the backup are let in again: revoke them again.");
+  console.log("Phones that joined since the backup, and accounts that were made, have to be invited again.");
   if (phones.length > 0) {
     console.log(
       `Phones to check. Each sends again by itself what came since, as far as it holds it (${keptOnPhonesDays} days):`,

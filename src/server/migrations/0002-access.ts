@@ -52,13 +52,14 @@ export const access: Migration = {
       PRIMARY KEY (program, id)
     ) STRICT, WITHOUT ROWID;
 
-    -- A phone's credentials, the newest with the highest generation.
+    -- A phone's credentials, and some that it will get, by generation.
     CREATE TABLE credentials (
       hash TEXT NOT NULL PRIMARY KEY,
       program TEXT NOT NULL,
       device TEXT NOT NULL,
       generation INTEGER NOT NULL,
-      made_day TEXT NOT NULL,
+      -- Absent while it was not handed out, as far as this database knows.
+      made_day TEXT,
       -- Absent while no later one was used.
       ends INTEGER,
       UNIQUE (program, device, generation),

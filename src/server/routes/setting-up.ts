@@ -8,7 +8,7 @@ import type { Now } from "../now.ts";
 import { GrowingDelay, RateLimit } from "../rate-limit.ts";
 import { Refusal, tooFast } from "../refusal.ts";
 import type { Account, NewAccount, NewSession } from "../stores/access-store.ts";
-import { hashOfSecret, newToken } from "../tokens.ts";
+import { hashesFrom, hashOfSecret, joiningToken, newToken } from "../tokens.ts";
 import type { Handlers } from "./handler.ts";
 import type { Services } from "./services.ts";
 import { currentSettings } from "./settings.ts";
@@ -77,14 +77,15 @@ export function settingUpHandlers(
     async join({ body, now }) {
       const codeHash = hashOfCode(body.code, now);
       // First: a code must not be used up for an answer that can't be given.
-      const settings = await currentSettings(services);
-      const token = newToken();
-      const made = { id: randomUUID(), credentialHash: hashOfSecret(token) };
+      const [settings, program] = await Promise.all([currentSettings(services), access.program()]);
+      if (program === undefined) throw new Refusal("not-set-up");
+      const token = joiningToken(body, program.credentialSecret);
+      const made = { id: randomUUID(), credentials: hashesFrom(token, program.credentialSecret) };
       const joined = await access.join(codeHash, made, now);
       if (!joined.ok) throw new Refusal(joined.error);
-      const { program, id, label } = joined.value;
+      const { id, label } = joined.value;
       return {
-        reply: { who: { role: "device", program, id, name: label }, settings },
+        reply: { who: { role: "device", program: program.id, id, name: label }, settings },
         credential: { kind: "device", token },
       };
     },

@@ -48,10 +48,14 @@ export interface Device {
 export interface DeviceByCredential extends Device {
   /** Counts the renewals of the credential. */
   readonly generation: number;
-  readonly madeDay: LocalDate;
+  /** Absent where it was handed out after the backup that this database comes from. */
+  readonly madeDay?: LocalDate;
   /** Whether credentials before this one are still good. */
   readonly hasFormer: boolean;
 }
+
+/** Of a credential, and of those that will follow on it. */
+export type CredentialHashes = readonly string[];
 
 export interface StoredInvite {
   readonly id: string;
@@ -96,10 +100,10 @@ export interface AccessStore {
   /** The role that an open invite gives. */
   roleOfInvite(codeHash: string, now: Now): Promise<StoredInvite["role"] | undefined>;
 
-  /** Uses an invite of a phone. */
+  /** Uses an invite of a phone. With the same credential once more, within the invite's time, it is the same phone. */
   join(
     codeHash: string,
-    made: { readonly id: string; readonly credentialHash: string },
+    made: { readonly id: string; readonly credentials: CredentialHashes },
     now: Now,
   ): Promise<Result<Device, "code-not-valid">>;
   /** Uses an invite of an account. */
@@ -121,10 +125,8 @@ export interface AccessStore {
   deviceByCredential(hash: string, now: Now): Promise<DeviceByCredential | undefined>;
   /** The credential of this generation was used: those before it end. */
   endFormerCredentials(device: DeviceByCredential, ends: number): Promise<void>;
-  addCredential(
-    device: DeviceByCredential,
-    credential: { readonly hash: string; readonly madeDay: LocalDate },
-  ): Promise<void>;
+  /** The first is handed out now. */
+  addCredentials(device: DeviceByCredential, credentials: CredentialHashes, now: Now): Promise<void>;
 
   /** By the day of joining, the newest first. */
   devices(program: string): Promise<readonly Device[]>;

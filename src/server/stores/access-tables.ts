@@ -6,6 +6,7 @@ import type { SQLInputValue } from "node:sqlite";
 import type {
   Account,
   AuditLine,
+  CredentialHashes,
   Device,
   DeviceByCredential,
   NewAccount,
@@ -141,6 +142,16 @@ export class AccessTables {
     );
   }
 
+  /**
+   * The phone that has used an invite, while the invite's time lasts: its
+   * credential is made of the code, so nobody else can show it.
+   */
+  joinedBefore(codeHash: string, credentialHash: string, now: Now): Device | undefined {
+    const isInTime = this.#row("SELECT 1 FROM invites WHERE hash = ? AND expires > ?", codeHash, now.ms);
+    const device = isInTime && this.deviceByCredential(credentialHash, now);
+    return device === undefined || device.revokedDay !== undefined ? undefined : device;
+  }
+
   closeInvite(program: string, id: string): void {
     this.run("UPDATE invites SET is_closed = 1 WHERE program = ? AND id = ?", program, id);
   }
@@ -155,24 +166,27 @@ export class AccessTables {
     );
   }
 
-  /** The same credential may come twice: two requests can ask for the renewal at once. */
-  addCredential(
+  /** The first of them is handed out today. Each may stand here already: every renewal brings all but one again. */
+  addCredentials(
     { program, id }: Pick<Device, "program" | "id">,
-    credential: { readonly hash: string; readonly generation: number; readonly madeDay: LocalDate },
+    credentials: { readonly hashes: CredentialHashes; readonly generation: number },
+    now: Now,
   ): void {
-    this.run(
-      `INSERT INTO credentials (hash, program, device, generation, made_day) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT DO NOTHING`,
-      credential.hash,
-      program,
-      id,
-      credential.generation,
-      credential.madeDay,
-    );
+    for (const [index, hash] of credentials.hashes.entries()) {
+      this.run(
+        `INSERT INTO credentials (hash, program, device, generation, made_day) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (hash) DO UPDATE SET made_day = coalesce(made_day, excluded.made_day)`,
+        hash,
+        program,
+        id,
+        credentials.generation + index,
+        index === 0 ? now.day : null,
+      );
+    }
   }
 
   deviceByCredential(hash: string, now: Now): DeviceByCredential | undefined {
-    const row = this.#row<DeviceRow & { generation: number; madeDay: LocalDate; formers: number }>(
+    const row = this.#row<DeviceRow & { generation: number; madeDay: LocalDate | null; formers: number }>(
       `SELECT ${deviceColumns}, generation, made_day AS madeDay,
          (SELECT count(*) FROM credentials AS former
           WHERE former.program = devices.program AND former.device = devices.id
@@ -184,7 +198,12 @@ export class AccessTables {
     );
     if (row === undefined) return undefined;
     const { generation, madeDay, formers } = row;
-    return { ...deviceOf(row), generation, madeDay, hasFormer: formers > 0 };
+    return {
+      ...deviceOf(row),
+      generation,
+      ...(madeDay !== null && { madeDay }),
+      hasFormer: formers > 0,
+    };
   }
 
   /** Those that may send first. */

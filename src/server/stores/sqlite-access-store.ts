@@ -85,15 +85,19 @@ function inviting(
         return true;
       }),
     roleOfInvite: async (codeHash, now) => tables.openInvite(codeHash, now)?.role,
-    join: (codeHash, { id, credentialHash }, now) =>
+    join: (codeHash, { id, credentials }, now) =>
       inTransaction(() => {
         const invite = tables.openInvite(codeHash, now);
-        if (invite?.role !== "device") return err("code-not-valid");
+        if (invite === undefined) {
+          const known = tables.joinedBefore(codeHash, credentials[0] ?? "", now);
+          return known === undefined ? err("code-not-valid") : ok(known);
+        }
+        if (invite.role !== "device") return err("code-not-valid");
         const { program, label } = invite;
         const device = { program, id, label, joinedDay: now.day };
         tables.closeInvite(program, invite.id);
         tables.addDevice(device);
-        tables.addCredential(device, { hash: credentialHash, generation: 1, madeDay: now.day });
+        tables.addCredentials(device, { hashes: credentials, generation: 1 }, now);
         tables.audit(program, { actor: id, action: "join", object: invite.id }, now);
         return ok(device);
       }),
@@ -147,7 +151,7 @@ function phones(
   inTransaction: InTransaction,
 ): Pick<
   AccessStore,
-  "deviceByCredential" | "endFormerCredentials" | "addCredential" | "devices" | "device" | "revokeDevice"
+  "deviceByCredential" | "endFormerCredentials" | "addCredentials" | "devices" | "device" | "revokeDevice"
 > {
   return {
     deviceByCredential: async (hash, now) => tables.deviceByCredential(hash, now),
@@ -161,8 +165,8 @@ function phones(
           generation,
         ),
       ),
-    addCredential: (device, { hash, madeDay }) =>
-      inTransaction(() => tables.addCredential(device, { hash, generation: device.generation + 1, madeDay })),
+    addCredentials: (device, hashes, now) =>
+      inTransaction(() => tables.addCredentials(device, { hashes, generation: device.generation + 1 }, now)),
     devices: async (program) => tables.devices(program),
     device: async (program, id) => tables.device(program, id),
     revokeDevice: (program, id, by, now) =>

@@ -1,7 +1,9 @@
 /** A phone without a screen: the storage and the sending of any phone, on a database in memory. */
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { bytesToBase64url } from "../../contract/wire/base64url.ts";
 import { errors } from "../../contract/wire/errors.ts";
 import type { Settings } from "../../contract/wire/settings-message.ts";
+import { tryKeyBytes } from "../../contract/wire/wire-limits.ts";
 import { assert } from "../../domain/assert.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { programDayAt } from "../../domain/program-day.ts";
@@ -28,7 +30,9 @@ export interface HeadlessPhone {
 /** Joins with an invite's code. A failure comes back as one sentence. */
 export async function joinHeadless(code: string, server: string): Promise<Result<HeadlessPhone, string>> {
   const client = clientOf(server);
-  const reply = await client.call("join", { body: { code } });
+  const reply = await client.call("join", {
+    body: { code, tryKey: bytesToBase64url(randomBytes(tryKeyBytes)) },
+  });
   if (!reply.ok) return err(sentenceOf(reply.error, server));
   const { who, settings } = reply.value;
   assert(who.role === "device", "an invite of a phone makes a phone");

@@ -1,6 +1,12 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
-import { databaseExists, isJoining, keepPhone, phoneKeptIn } from "../../../src/app/shell/which-phone.ts";
+import {
+  databaseExists,
+  keepJoining,
+  keepPhone,
+  phoneKeptIn,
+  tryKeyKeptIn,
+} from "../../../src/app/shell/which-phone.ts";
 import { memoryStorage } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";
 
@@ -16,12 +22,13 @@ describe("phoneKeptIn", () => {
     const storage = memoryStorage();
     expect(phoneKeptIn(storage)).toBeUndefined();
 
-    keepPhone(storage, "joining");
+    keepJoining(storage, "a key");
     expect(phoneKeptIn(storage)).toBeUndefined();
-    expect(isJoining(storage)).toBe(true);
+    expect(tryKeyKeptIn(storage)).toBe("a key");
 
     storage.setItem("satchel.phone", "another");
     expect(phoneKeptIn(storage)).toBeUndefined();
+    expect(tryKeyKeptIn(storage)).toBeUndefined();
   });
 });
 

@@ -103,8 +103,11 @@ function changedAt(sample: unknown, [key, ...rest]: Place, change: (value: unkno
   return changed === undefined ? others : { ...others, [key]: changed };
 }
 
-/** A letter repeated is no zone and no measure with its item, sites of one code contradict each other, and rules of counting are ours or nobody's. */
-const notRepeatable = new Set(["zone", "codes", "sites", "fold"]);
+/**
+ * What no letter repeated is: a zone, a measure with its item, 16 bytes in base64url, whose last letter is one of
+ * four. Sites of one code contradict each other, and rules of counting are ours or nobody's.
+ */
+const notRepeatable = new Set(["zone", "codes", "tryKey", "sites", "fold"]);
 
 function nameOf(place: Place): string {
   return String(place.findLast((key) => typeof key === "string"));

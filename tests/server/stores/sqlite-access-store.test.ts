@@ -32,7 +32,7 @@ describe("the audit log", () => {
     const { database, access, program, account, invite } = await setup();
     const { id, hash } = await invite();
     const device = randomUUID();
-    await access.join(hash, { id: device, credentialHash: "credential" }, now);
+    await access.join(hash, { id: device, credentials: ["credential"] }, now);
     await access.revokeDevice(program.id, device, account.id, now);
     await access.note(
       program.id,
@@ -80,7 +80,7 @@ describe("sqliteAccessStore", () => {
   test("uses an invite once, though two ask at the same moment", async () => {
     const { access, invite } = await setup();
     const { hash } = await invite();
-    const join = (id: string) => access.join(hash, { id, credentialHash: `credential of ${id}` }, now);
+    const join = (id: string) => access.join(hash, { id, credentials: [`credential of ${id}`] }, now);
 
     const joined = await Promise.all([join(randomUUID()), join(randomUUID())]);
 
@@ -91,9 +91,9 @@ describe("sqliteAccessStore", () => {
     const { access, program, invite } = await setup();
     const [first, second] = [await invite(), await invite()];
     const id = randomUUID();
-    await access.join(first.hash, { id, credentialHash: "one" }, now);
+    await access.join(first.hash, { id, credentials: ["one"] }, now);
 
-    await expect(access.join(second.hash, { id, credentialHash: "two" }, now)).rejects.toThrow("UNIQUE");
+    await expect(access.join(second.hash, { id, credentials: ["two"] }, now)).rejects.toThrow("UNIQUE");
 
     expect(await access.devices(program.id)).toHaveLength(1);
     expect(await access.openInvites(program.id, now)).toMatchObject([{ id: second.id }]);
@@ -104,7 +104,7 @@ describe("sqliteAccessStore", () => {
     const ids: string[] = [];
     for (let n = 0; n < 3; n += 1) {
       const id = randomUUID();
-      await access.join((await invite()).hash, { id, credentialHash: id }, now);
+      await access.join((await invite()).hash, { id, credentials: [id] }, now);
       ids.push(id);
     }
     await access.revokeDevice(program.id, ids[0]!, account.id, now);
