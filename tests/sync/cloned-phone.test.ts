@@ -21,6 +21,7 @@ import { enrolmentOf, joiningOf, programDatabase, programOptions, syncOf } from 
 import { valueOf } from "../support/results.ts";
 import { randomBytes } from "../support/sealing.ts";
 import { serveTestEndpoint } from "../support/served-endpoint.ts";
+import { newTryKey } from "../support/test-endpoint.ts";
 
 /** A phone with two contacts, and its clone; then each has recorded more, none of it sent. */
 async function setup() {
@@ -34,7 +35,9 @@ async function setup() {
     randomBytes,
     caller: "device",
   });
-  const { who, settings } = valueOf(await client.call("join", { body: { code: await lead.invite() } }));
+  const { who, settings } = valueOf(
+    await client.call("join", { body: { code: await lead.invite(), tryKey: newTryKey() } }),
+  );
   const indexedDB = new IDBFactory();
   const options = programOptions({ indexedDB });
   const enrolment = enrolmentOf({ programId: who.program, id: who.id, settings });
