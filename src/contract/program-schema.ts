@@ -26,6 +26,7 @@ const siteFields = {
   area: v.exactOptional(text(maxTextLength.area)),
   model: oneOf(serviceModels),
   retired: v.exactOptional(v.literal(true, "wrong-type")),
+  private: v.exactOptional(v.literal(true, "wrong-type")),
 };
 
 const factorFields = {

@@ -10,6 +10,8 @@ export interface Site {
   readonly model: ServiceModel;
   /** A retired site is no longer offered; its records stay. */
   readonly retired?: true;
+  /** A place that must not be found, such as a shelter. Phones get its code in place of its name, and no area. */
+  readonly private?: true;
 }
 
 /** Syringes per unit of what was measured. Changing one makes a new version; records keep theirs. */
@@ -56,4 +58,15 @@ export interface Program {
   readonly factors: Factors;
   /** Of a program that phones join; a phone alone keeps its book. */
   readonly book?: BookSettings;
+}
+
+/** As a phone may hold it, which can be lost or taken away: of a private site, nothing that says where it is. */
+export function programForPhones(program: Program): Program {
+  return { ...program, sites: program.sites.map(siteForPhones) };
+}
+
+function siteForPhones(site: Site): Site {
+  if (site.private !== true) return site;
+  const { area: _, ...rest } = site;
+  return { ...rest, name: site.code };
 }

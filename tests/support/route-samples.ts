@@ -18,7 +18,7 @@ const code = "ABCD1234EFGH";
 const cursor = "17.00ff00ff00ff00ff";
 const facts = { persisted: true, usedPercent: 12, losses: 1 };
 const program = {
-  ...programOf({ sites: [{ ...siteOf(), area: "North", retired: true }] }),
+  ...programOf({ sites: [{ ...siteOf(), area: "North", retired: true, private: true }] }),
   book: { custody: "memory", days: 7 },
 } as const;
 const settings = { tag: "1", programId, program, sealTo: { key: 1, publicKey: sealedTextOf(65) } };

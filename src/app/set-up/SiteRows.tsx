@@ -1,3 +1,4 @@
+import { useId } from "preact/hooks";
 import { maxListLength } from "../../contract/limits.ts";
 import { serviceModels } from "../../domain/record.ts";
 import { Button } from "../components/Button.tsx";
@@ -51,6 +52,11 @@ export function SiteRows({ rows, problems, onChange }: SiteRowsProps) {
                 onChange={(model) => change(row.key, { model })}
               />
             </FieldRow>
+            <PrivateBox
+              number={index + 1}
+              isPrivate={row.isPrivate}
+              onChange={(isPrivate) => change(row.key, { isPrivate })}
+            />
             {rows.length > 1 && (
               <div>
                 <Button variant="quiet" onClick={() => onChange(rows.filter(({ key }) => key !== row.key))}>
@@ -67,6 +73,34 @@ export function SiteRows({ rows, problems, onChange }: SiteRowsProps) {
         </div>
       )}
     </>
+  );
+}
+
+interface PrivateBoxProps {
+  readonly number: number;
+  readonly isPrivate: boolean;
+  readonly onChange: (isPrivate: boolean) => void;
+}
+
+function PrivateBox({ number, isPrivate, onChange }: PrivateBoxProps) {
+  const text = useAccessText();
+  const hintId = useId();
+  return (
+    <div>
+      <label class={styles.private}>
+        <input
+          type="checkbox"
+          class={styles.box}
+          checked={isPrivate}
+          aria-describedby={hintId}
+          onChange={() => onChange(!isPrivate)}
+        />
+        {text.sitePrivate(number)}
+      </label>
+      <p id={hintId} class={styles.soft}>
+        {text.sitePrivateHint}
+      </p>
+    </div>
   );
 }
 

@@ -15,6 +15,7 @@ export interface SiteRow {
   /** As typed; absent follows the name. */
   readonly code?: string;
   readonly model: ServiceModel;
+  readonly isPrivate: boolean;
 }
 
 export interface SetUpDraft
@@ -55,16 +56,17 @@ export function firstDraft(given: {
 }
 
 export function newSiteRow(key: number): SiteRow {
-  return { key, name: "", model: "street" };
+  return { key, name: "", model: "street", isPrivate: false };
 }
 
-/** The code that stands in a row: what was typed, else what the name and the rows before it give. */
+/** The code that stands in a row: what was typed, else what the name and the rows before it give. A private site's says nothing of it. */
 export function codesInRows(rows: readonly SiteRow[]): readonly string[] {
   const sites: Site[] = [];
-  return rows.map(({ name, code, model }) => {
+  return rows.map(({ name, code, model, isPrivate }) => {
     if (code === undefined && name.trim() === "") return "";
     const typed = code === undefined ? undefined : parseSiteCode(code);
-    const shown = typed === undefined ? siteCodeFor(name, sites) : typed.ok ? typed.value : undefined;
+    const shown =
+      typed === undefined ? siteCodeFor(isPrivate ? "" : name, sites) : typed.ok ? typed.value : undefined;
     if (shown !== undefined) sites.push({ code: shown, name, model });
     return code ?? shown ?? "";
   });
@@ -104,7 +106,12 @@ function sitesFrom(rows: readonly SiteRow[]): Result<readonly Site[], ReadonlyMa
     const parsed = parseSiteCode(code);
     const isTaken = parsed.ok && sites.some((site) => site.code === parsed.value);
     if (name.ok && parsed.ok && !isTaken) {
-      sites.push({ code: parsed.value, name: name.value, model: row.model });
+      sites.push({
+        code: parsed.value,
+        name: name.value,
+        model: row.model,
+        ...(row.isPrivate && { private: true }),
+      });
     } else {
       problems.set(row.key, problemsOf(name, { isFit: parsed.ok, isTaken }));
     }

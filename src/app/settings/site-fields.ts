@@ -53,6 +53,7 @@ export function sitesWith(
     ...(area.value !== undefined && { area: area.value }),
     model: draft.model,
     ...(before?.retired === true && { retired: true }),
+    ...(before?.private === true && { private: true }),
   };
   return ok(before === undefined ? [...sites, site] : sites.map((each) => (each === before ? site : each)));
 }

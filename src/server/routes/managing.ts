@@ -21,8 +21,8 @@ export function managingHandlers(
     who({ caller: { role, program, id, name } }) {
       return { reply: { role, program, id, name } };
     },
-    async settings() {
-      return { reply: await currentSettings(services) };
+    async settings({ caller }) {
+      return { reply: await currentSettings(services, caller.role) };
     },
 
     async invite({ caller, body, now }) {

@@ -77,7 +77,7 @@ export function settingUpHandlers(
     async join({ body, now }) {
       const codeHash = hashOfCode(body.code, now);
       // First: a code must not be used up for an answer that can't be given.
-      const [settings, program] = await Promise.all([currentSettings(services), access.program()]);
+      const [settings, program] = await Promise.all([currentSettings(services, "device"), access.program()]);
       if (program === undefined) throw new Refusal("not-set-up");
       const token = joiningToken(body, program.credentialSecret);
       const made = { id: randomUUID(), credentials: hashesFrom(token, program.credentialSecret) };

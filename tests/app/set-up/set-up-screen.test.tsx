@@ -65,6 +65,24 @@ describe("SetUpScreen", () => {
     expect(location.pathname).toBe("/desk");
   });
 
+  test("keeps the name of a private site out of its code too, unless someone writes one", async () => {
+    const { sent } = await setup();
+    await fillIn();
+    press("Add another site");
+    await write("Name of site 2", "Maple Street shelter");
+    screen.getByRole("checkbox", { name: "Keep the name of site 2 off phones" }).click();
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>("Code of site 2").value).toBe("SITE"));
+
+    press("Set up the program");
+
+    await screen.findByRole("heading", { name: "Totals of the program" });
+    expect(parseRequestOf("setup", sent().body).ok).toBe(true);
+    expect(sent().body.program?.sites).toEqual([
+      { code: "PIER", name: "Pier", model: "street" },
+      { code: "SITE", name: "Maple Street shelter", model: "street", private: true },
+    ]);
+  });
+
   test("takes the code out of the address before anything is shown", async () => {
     await setup();
 

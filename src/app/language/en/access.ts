@@ -86,6 +86,9 @@ export const access = {
   siteNameUnfit: "Write the name of the site on one line, in at most 80 characters.",
   siteCodeUnfit: "Take up to 32 capital letters, digits and hyphens.",
   siteCodeTaken: "Another site has this code.",
+  sitePrivate: (number: number) => `Keep the name of site ${number} off phones`,
+  sitePrivateHint:
+    "For a place that must not be found, such as a shelter. Phones get only its code: take one that doesn't give the place away.",
   addSite: "Add another site",
   removeSite: (number: number) => `Remove site ${number}`,
   custodyPart: "Who can look back on a phone",

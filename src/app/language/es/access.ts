@@ -67,6 +67,9 @@ export const access: typeof english = {
   siteNameUnfit: "Escriba el nombre del sitio en una línea, con 80 caracteres como máximo.",
   siteCodeUnfit: "Use hasta 32 mayúsculas, cifras y guiones.",
   siteCodeTaken: "Otro sitio tiene este código.",
+  sitePrivate: (number) => `No llevar el nombre del sitio ${number} a los teléfonos`,
+  sitePrivateHint:
+    "Para un lugar que no debe encontrarse, como un refugio. Los teléfonos reciben solo su código: elija uno que no lo delate.",
   addSite: "Agregar otro sitio",
   removeSite: (number) => `Quitar el sitio ${number}`,
   custodyPart: "Quién puede mirar atrás en un teléfono",
