@@ -15,6 +15,7 @@ import { createReadiness } from "./readiness.ts";
 import { allHandlers } from "./routes/all.ts";
 import type { StaticFiles } from "./static-files.ts";
 import type { AccessStore } from "./stores/access-store.ts";
+import { retryQuarantined } from "./stores/quarantine.ts";
 import { sqliteAccessStore } from "./stores/sqlite-access-store.ts";
 import { DatabaseRefused, openDatabase, type SqliteDatabase } from "./stores/sqlite-database.ts";
 import { openRecordStore } from "./stores/sqlite-record-store.ts";
@@ -35,6 +36,11 @@ export interface Endpoint {
   readonly access: AccessStore;
   /** While there is no program: the link that makes it. */
   setupLink(): Promise<string | undefined>;
+  /**
+   * Looks again at what could not be understood when it came, for whoever starts
+   * a new version or has put a key back. While it serves; ends when it is closed.
+   */
+  lookAgain(): Promise<void>;
   close(): void;
 }
 
@@ -44,11 +50,12 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
   const database = openLocked(dataDir);
   const access = sqliteAccessStore(database);
   const keys = openProgramKeys(join(dataDir, keysName));
+  const opener = openerWith(keys);
   const handlers = allHandlers({
     access,
     records: openRecordStore(database),
     keys,
-    opener: openerWith(keys),
+    opener,
     passwords: createPasswords(passwordCost),
     publicUrl,
   });
@@ -62,6 +69,7 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
     files,
     whyNotReady: createReadiness({ dataDir, access, keys, clockMs }),
   });
+  let isOpen = true;
   return {
     app,
     access,
@@ -69,7 +77,18 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
       const isSetUp = (await access.program()) !== undefined;
       return isSetUp ? undefined : newSetupLink(access, publicUrl, nowAt(clockMs()));
     },
-    close: () => database.close(),
+    async lookAgain() {
+      try {
+        log.lookedAgain(await retryQuarantined(database, opener, () => isOpen));
+      } catch (error) {
+        // What it stumbles over stays where it is, and nobody waits for it.
+        log.unexpected(error);
+      }
+    },
+    close() {
+      isOpen = false;
+      database.close();
+    },
   };
 }
 

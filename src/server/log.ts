@@ -23,6 +23,8 @@ export interface RequestFacts {
 
 export interface Log {
   request(facts: RequestFacts): void;
+  /** At the start, where something was in quarantine that another version or key may understand. */
+  lookedAgain(counts: { readonly tried: number; readonly understood: number }): void;
   /** Something that is our mistake or the machine's: where it happened, not what it was about. */
   unexpected(error: unknown): void;
 }
@@ -33,6 +35,9 @@ export function createLog(destination?: DestinationStream): Log {
   const logger = destination === undefined ? pino(options) : pino(options, destination);
   return {
     request: (facts) => logger.info({ event: "request", ...facts }),
+    lookedAgain: ({ tried, understood }) => {
+      if (tried > 0) logger.info({ event: "looked-again", tried, understood });
+    },
     unexpected: (error) => logger.error({ event: "unexpected", ...placeOf(error) }),
   };
 }

@@ -41,6 +41,7 @@ function start(settings: Config, files: StaticFiles): void {
       const publicUrl = addressToOpen(settings.publicUrl, address);
       opened.endpoint = openOrRefuse({ ...settings, publicUrl }, files);
       void sayReady(opened.endpoint, publicUrl);
+      void opened.endpoint.lookAgain();
     },
   );
   server.on("error", (error: NodeJS.ErrnoException) => refuseToStart(listenProblem(error, host, port)));

@@ -139,7 +139,7 @@ export class SimulatedServer {
       dataDir: this.#dataDir,
       publicUrl,
       files: new Map(),
-      log: { request: () => undefined, unexpected: reportMistake },
+      log: { request: () => undefined, lookedAgain: () => undefined, unexpected: reportMistake },
       clockMs: this.#clockMs,
       passwordCost,
     });

@@ -7,6 +7,7 @@
 import type { EventKind, RecordEvent } from "../../domain/event.ts";
 import type { EventId, RecordId } from "../../domain/ids.ts";
 import { headOf } from "../../domain/record-state.ts";
+import type { SyncRequest } from "../../contract/wire/sync-message.ts";
 import { maxChangesPerReply } from "../../contract/wire/wire-limits.ts";
 import { type Arrival, headRow, outlineOf } from "./head-rows.ts";
 import { cursorAt, drawPosition, latestPosition, positionOf, type Preparer } from "./positions.ts";
@@ -31,7 +32,10 @@ export function noteForHolders(
  */
 export function noteForSender(
   database: Preparer,
-  { program, request: { number, prev } }: Exchange,
+  {
+    program,
+    request: { number, prev },
+  }: { readonly program: string; readonly request: Pick<SyncRequest, "number" | "prev"> },
   records: ReadonlySet<RecordId>,
 ): void {
   const own = new Set([number, ...prev.map((previous) => previous.number)]);

@@ -1,53 +1,96 @@
 /** Looks again at what could not be understood when it came: after an upgrade, or once a key is back. */
+import type { QuarantineCode } from "../../contract/wire/errors.ts";
 import type { WireEvent } from "../../contract/wire/wire-event.ts";
 import type { LocalDate } from "../../domain/ids.ts";
 import type { Opener } from "../unsealing.ts";
+import { noteForSender } from "./changes.ts";
 import { type CheckedEvent, checkedEvent } from "./checked-event.ts";
 import { takeEvents } from "./ingest.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import { PendingTotals } from "./total-rows.ts";
 
 export interface LookedAgain {
-  /** Whose body is here. */
+  /** Those that another version, or another key, may understand. */
   readonly tried: number;
   readonly understood: number;
 }
 
-/** Each event that is understood now is stored and counted, in a transaction of its own. */
-export async function retryQuarantined(database: SqliteDatabase, opener: Opener): Promise<LookedAgain> {
-  const rows = database
-    .prepare(
-      `SELECT program, number, received_day, envelope FROM quarantine
-       WHERE code NOT IN ('withheld', 'id-conflict') ORDER BY program, number, seq`,
-    )
-    .all() as unknown as readonly QuarantinedRow[];
-  let understood = 0;
-  for (const row of rows) {
-    // Written here, from a request that was parsed.
-    const wire = JSON.parse(row.envelope) as WireEvent;
-    const checked = checkedEvent(wire, await opener.open(wire, row.program));
-    if (!checked.said.ok) continue;
-    takeIn(database, checked, row);
-    understood += 1;
+/** The others no upgrade mends: the body is not here, or is another than was announced. */
+const mendable: readonly QuarantineCode[] = ["cannot-open", "newer-schema", "not-understood"];
+
+/** So few that phones, which may be sending meanwhile, hardly wait for one portion's transaction. */
+const perPortion = 50;
+
+/**
+ * What is understood now is stored and counted as if it had been when it came;
+ * what is not stays, with the reason of now. In portions, a transaction each;
+ * between two of them others write. It ends early once `isWanted` says no.
+ */
+export async function retryQuarantined(
+  database: SqliteDatabase,
+  opener: Opener,
+  isWanted: () => boolean = () => true,
+): Promise<LookedAgain> {
+  let [tried, understood] = [0, 0];
+  for (let after = beforeAll; isWanted(); ) {
+    const rows = portionAfter(database, after);
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    const looked = await Promise.all(rows.map((row) => lookAt(row, opener)));
+    // The database may have been closed meanwhile.
+    if (!isWanted()) break;
+    const changed = looked.filter(({ row, checked: { said } }) => said.ok || said.code !== row.code);
+    if (changed.length > 0) database.transaction(() => takeIn(database, changed));
+    tried += rows.length;
+    understood += looked.filter(({ checked }) => checked.said.ok).length;
+    after = last;
   }
-  return { tried: rows.length, understood };
+  return { tried, understood };
 }
 
-interface QuarantinedRow {
+interface Place {
   readonly program: string;
   readonly number: string;
+  readonly seq: number;
+}
+
+const beforeAll: Place = { program: "", number: "", seq: 0 };
+
+interface QuarantinedRow extends Place {
+  readonly code: QuarantineCode;
   readonly received_day: LocalDate;
   readonly envelope: string;
 }
 
-function takeIn(
-  database: SqliteDatabase,
-  checked: CheckedEvent,
-  { program, number, received_day: today }: QuarantinedRow,
-): void {
-  database.transaction(() => {
-    const totals = new PendingTotals();
-    totals.add(program, takeEvents(database, [checked], { program, number, today }).differences);
-    totals.write(database);
-  });
+function portionAfter(database: SqliteDatabase, { program, number, seq }: Place): readonly QuarantinedRow[] {
+  return database
+    .prepare(
+      `SELECT program, number, seq, code, received_day, envelope FROM quarantine
+       WHERE (program, number, seq) > (?, ?, ?) AND code IN (${mendable.map(() => "?").join(", ")})
+       ORDER BY program, number, seq LIMIT ?`,
+    )
+    .all(program, number, seq, ...mendable, perPortion) as unknown as readonly QuarantinedRow[];
+}
+
+interface LookedAt {
+  readonly row: QuarantinedRow;
+  readonly checked: CheckedEvent;
+}
+
+async function lookAt(row: QuarantinedRow, opener: Opener): Promise<LookedAt> {
+  // Written here, from a request that was parsed.
+  const wire = JSON.parse(row.envelope) as WireEvent;
+  return { row, checked: checkedEvent(wire, await opener.open(wire, row.program)) };
+}
+
+/** A phone may have sent one of them again meanwhile: taken in twice, it counts once. */
+function takeIn(database: SqliteDatabase, looked: readonly LookedAt[]): void {
+  const totals = new PendingTotals();
+  for (const { row, checked } of looked) {
+    const { program, number, received_day: today } = row;
+    const { differences, shared } = takeEvents(database, [checked], { program, number, today });
+    noteForSender(database, { program, request: { number, prev: [] } }, shared);
+    totals.add(program, differences);
+  }
+  totals.write(database);
 }

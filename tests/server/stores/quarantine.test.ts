@@ -7,7 +7,7 @@ import type { Opener } from "../../../src/server/unsealing.ts";
 import { rollupOf } from "../../../src/domain/rollup.ts";
 import { encounterOf, eventOf, fixOf } from "../../support/builders.ts";
 import { cellsIn } from "../../support/record-store/readings.ts";
-import { TestLog, testProgram, unopened, withheld } from "../../support/test-log.ts";
+import { TestLog, testProgram, unopened, uuidOf, withheld } from "../../support/test-log.ts";
 
 /** A phone whose first two events no key opened, and whose third came without a body. */
 async function setup() {
@@ -49,15 +49,77 @@ describe("retryQuarantined", () => {
     expect((await checkRecords(database.db)).findings).toEqual([]);
   });
 
-  test("leaves what still can't be understood where it is", async () => {
+  test("leaves what still can't be understood where it is, with the reason of now", async () => {
     const { database, store } = await setup();
-    const closed: Opener = { open: async () => ({ ok: false, code: "cannot-open" }) };
+    const opened: Opener = { open: async () => ({ ok: false, code: "not-understood" }) };
 
-    expect(await retryQuarantined(database, closed)).toEqual({ tried: 2, understood: 0 });
+    expect(await retryQuarantined(database, opened)).toEqual({ tried: 2, understood: 0 });
     expect(store.quarantined(testProgram).map(({ code }) => code)).toEqual([
-      "cannot-open",
-      "newer-schema",
+      "not-understood",
+      "not-understood",
       "withheld",
     ]);
+  });
+
+  test("looks at nothing that no version and no key can mend", async () => {
+    const { database, phone, store } = await setup();
+    const [, , third] = phone.sent;
+    const fourth = await phone.add(eventOf(encounterOf()));
+    await phone.send(store, [unopened(fourth, "hash-mismatch")]);
+    const seen: number[] = [];
+    const opener: Opener = {
+      open: async ({ seq }) => {
+        seen.push(seq);
+        return { ok: false, code: "cannot-open" };
+      },
+    };
+
+    await retryQuarantined(database, opener);
+
+    expect(third?.wire.seq).toBe(3);
+    expect(seen).toEqual([1, 2]);
+  });
+
+  test("goes through more than one portion, each event once", async () => {
+    const { database, store, phone, opener } = await setup();
+    const later = new TestLog();
+    for (let count = 0; count < 120; count += 1) await later.add(eventOf(encounterOf()));
+    await later.send(
+      store,
+      later.sent.map((sent) => unopened(sent, "cannot-open")),
+    );
+    const logs = new Map(
+      [phone, later].flatMap((log) => log.sent.map(({ wire, opened }) => [wire.id, opened])),
+    );
+    const openerOfBoth: Opener = { open: async ({ id }) => logs.get(id)! };
+
+    expect(await retryQuarantined(database, openerOfBoth)).toEqual({ tried: 122, understood: 122 });
+    expect(await retryQuarantined(database, opener)).toEqual({ tried: 0, understood: 0 });
+    expect((await checkRecords(database.db)).findings).toEqual([]);
+  });
+
+  test("stops where the endpoint is closed while a portion is opened", async () => {
+    const { database, opener } = await setup();
+    let isOpen = true;
+    const closing: Opener = {
+      async open(event, program) {
+        isOpen = false;
+        database.close();
+        return opener.open(event, program);
+      },
+    };
+
+    expect(await retryQuarantined(database, closing, () => isOpen)).toEqual({ tried: 0, understood: 0 });
+  });
+
+  test("tells the phone of a record of its own that was changed while it lay apart", async () => {
+    const { database, store, phone, fix, opener } = await setup();
+    const lead = new TestLog({ sender: { kind: "account", id: uuidOf("f", 3) } });
+    await lead.add({ ...fixOf(fix, encounterOf({ people: 7 })), rev: 3 });
+    await lead.send(store);
+
+    await retryQuarantined(database, opener);
+
+    expect((await phone.send(store, [])).changed).toContainEqual({ record: fix.record, rev: 3, kind: "fix" });
   });
 });
