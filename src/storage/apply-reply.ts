@@ -5,6 +5,7 @@
  */
 import { formatDigest } from "../contract/digest.ts";
 import type { SyncReply } from "../contract/wire/sync-message.ts";
+import { maxOpenQuarantined } from "../contract/wire/wire-limits.ts";
 import type { Database } from "./database.ts";
 import { hashOf, seqIndexOf } from "./event-hashes.ts";
 import { digestBetween, digestOf, logName, type LogRow, parseLogRow, renumbered } from "./log.ts";
@@ -144,10 +145,18 @@ function repliedSync(sync: SyncRow, { batch, reply, sumAtHw }: Replied): SyncRow
     ...(batch.seen === sync.seen && { seen: reply.seen }),
     ...(isNewest && {
       quarantined: reply.quarantined,
+      withheld: stillWithheld(sync, reply),
       settingsTag: reply.settings,
       missing: missingIn(reply),
     }),
   };
+}
+
+/** A body that the endpoint misses is open in its quarantine. A list that is full says nothing of what isn't on it. */
+function stillWithheld({ withheld }: SyncRow, { hw, quarantined }: SyncReply): SyncRow["withheld"] {
+  if (withheld.length === 0 || quarantined.length >= maxOpenQuarantined) return withheld;
+  const missed = new Set(quarantined.flatMap(({ seq, code }) => (code === "withheld" ? [seq] : [])));
+  return withheld.filter(({ seq }) => seq > hw || missed.has(seq));
 }
 
 /** Of former numbers: what this phone dropped once it was confirmed, and the endpoint lost since. */

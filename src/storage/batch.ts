@@ -18,21 +18,46 @@ export interface LogReader {
 export function readBatch(database: Database, limits: BatchLimits): Promise<Batch> {
   // One snapshot: a reply in another tab may move the number and the confirmed place.
   return database.transaction("r", [database.meta, database.events], () =>
-    batchFrom(
-      {
-        metaRows: (names) => database.meta.bulkGet([...names]),
-        eventsAfter: (seq, limit) => database.events.where("seq").above(seq).limit(limit).toArray(),
-      },
-      limits,
-    ),
+    batchFrom(readerOf(database), limits),
   );
+}
+
+function readerOf({ meta, events }: Database): LogReader {
+  return {
+    metaRows: (names) => meta.bulkGet([...names]),
+    eventsAfter: (seq, limit) => events.where("seq").above(seq).limit(limit).toArray(),
+  };
 }
 
 /** `confirmed`: up to where the endpoint has confirmed more than is written down here. */
 export async function batchFrom(reader: LogReader, limits: BatchLimits, confirmed = 0): Promise<Batch> {
-  const [logValue, syncValue] = await reader.metaRows([logName, syncName]);
-  const [log, stored] = [parseLogRow(logValue), parseSyncRow(syncValue)];
+  const { head, sync: stored } = await readHead(reader);
   const sync = { ...stored, hw: Math.max(stored.hw, confirmed) };
+  const bytes = limits.inflatedBytes - JSON.stringify(head).length - otherBytes;
+  const events = await readWaiting(reader, sync, { events: limits.events, bytes });
+  return { ...head, events, hw: sync.hw, replies: sync.replies };
+}
+
+/** See `SyncLog.withheldBatch`. */
+export function readWithheld(database: Database, tried: ReadonlySet<number>): Promise<Batch | undefined> {
+  return database.transaction("r", [database.meta, database.events], async () => {
+    const reader = readerOf(database);
+    const { head, sync } = await readHead(reader);
+    for (const { seq } of sync.withheld) {
+      if (seq > sync.hw || tried.has(seq)) continue;
+      const [value] = await reader.eventsAfter(seq - 1, 1);
+      const event = eventToSend(value, { seq, withheld: [] });
+      if (event?.sealed !== undefined) {
+        return { ...head, events: [event], hw: sync.hw, replies: sync.replies };
+      }
+    }
+    return undefined;
+  });
+}
+
+async function readHead(reader: LogReader) {
+  const [logValue, syncValue] = await reader.metaRows([logName, syncName]);
+  const [log, sync] = [parseLogRow(logValue), parseSyncRow(syncValue)];
   const head = {
     number: log.number,
     born: log.born,
@@ -41,9 +66,7 @@ export async function batchFrom(reader: LogReader, limits: BatchLimits, confirme
     prev: log.prev.slice(-maxPreviousNumbers),
     ...(sync.seen !== undefined && { seen: sync.seen }),
   };
-  const bytes = limits.inflatedBytes - JSON.stringify(head).length - otherBytes;
-  const events = await readWaiting(reader, sync, { events: limits.events, bytes });
-  return { ...head, events, hw: sync.hw, replies: sync.replies };
+  return { head, sync };
 }
 
 /** For the versions and facts that are sent besides. */

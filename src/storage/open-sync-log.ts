@@ -1,7 +1,7 @@
 /** Where sending's operations are put together on a phone's connection. */
 import type { Result } from "../domain/result.ts";
 import { applyReply, changeWhereLogStands, takeNewNumber } from "./apply-reply.ts";
-import { readBatch } from "./batch.ts";
+import { readBatch, readWithheld } from "./batch.ts";
 import type { Database } from "./database.ts";
 import { enrolmentName } from "./enrolment-name.ts";
 import { type Enrolment, enrolmentRow, mustBeEnrolled } from "./enrolment.ts";
@@ -56,6 +56,7 @@ export function openSyncLog(tools: SyncLogTools): SyncLog {
       const newNumber = tools.newId();
       return write((database) => takeNewNumber(database, number, { assertSameLog, newNumber }));
     },
+    withheldBatch: (tried) => read((database) => readWithheld(database, tried)),
     withhold: (seq, reason) => changeSync((sync, log) => withWithheld(sync, log, { seq, reason })),
     noteTry: (outcome) => changeSync((sync) => withTry(sync, outcome)),
     async saveSettings(settings) {
@@ -79,15 +80,16 @@ function writeSync(
   });
 }
 
-/** Confirmed meanwhile, an event has arrived with its body. */
+/** Confirmed meanwhile, an event has arrived with its body. Refused once more, it is the last to be tried again. */
 function withWithheld(
   sync: SyncRow,
   { next }: LogRow,
   event: { readonly seq: number; readonly reason: WithheldReason },
 ): SyncRow {
+  const others = sync.withheld.filter(({ seq }) => seq !== event.seq);
   const isWaiting = event.seq > sync.hw && event.seq < next;
-  if (!isWaiting || sync.withheld.some(({ seq }) => seq === event.seq)) return sync;
-  return { ...sync, withheld: [...sync.withheld, event] };
+  if (!isWaiting && others.length === sync.withheld.length) return sync;
+  return { ...sync, withheld: [...others, event] };
 }
 
 function writeSettings(database: Database, settings: Settings, isUsable: boolean): Promise<void> {

@@ -24,8 +24,10 @@ export interface SyncLog {
   applyReply(batch: Batch, reply: SyncReply): Promise<Result<ReplyOutcome, SaveFailure>>;
   /** For a 409: the endpoint gives the number of this log to another phone. `stale` where it isn't the log's any more. */
   takeNewNumber(number: string): Promise<Result<"renumbered" | "stale", SaveFailure>>;
-  /** From now on the event goes without its body, which stays on this phone. */
+  /** The event goes without its body, which stays on this phone until `withheldBatch` has brought it there. */
   withhold(seq: number, reason: WithheldReason): Promise<Result<void, SaveFailure>>;
+  /** The first withheld event that is confirmed without its body and was not tried yet: whole, and alone. */
+  withheldBatch(tried: ReadonlySet<number>): Promise<Batch | undefined>;
   noteTry(outcome: TryOutcome): Promise<Result<void, SaveFailure>>;
   saveSettings(settings: Settings): Promise<Result<void, SaveFailure>>;
   /** Tells of each change of what is stored here, of other tabs too. Returns how to stop. */

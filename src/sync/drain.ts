@@ -41,7 +41,7 @@ export function startDrain(tools: DrainTools): Drain {
 
 class RunningDrain implements Drain {
   readonly #tools: DrainTools;
-  readonly #ceilings = new Ceilings();
+  #ceilings = new Ceilings();
   readonly #listeners = new Set<() => void>();
   readonly #unsubscribe: () => void;
   #facts: SyncFacts | undefined;
@@ -103,7 +103,11 @@ class RunningDrain implements Drain {
     }
     this.#isRunning = true;
     try {
-      if (why === "tap" || why === "online") this.#failures = 0;
+      if (why === "tap" || why === "online") {
+        this.#failures = 0;
+        // Another line may let more through.
+        this.#ceilings = new Ceilings();
+      }
       await this.#sendIfDue(why);
     } catch (error) {
       this.#setTimer(backoffMs(++this.#failures, this.#tools.random));
@@ -122,7 +126,7 @@ class RunningDrain implements Drain {
     this.#seenNext ??= facts.next;
     const isNow = isDue(facts, why, { nowMs: this.#tools.now(), today: await this.#today(facts) });
     if (isNow && !this.#isStopped) {
-      const ran = await this.#oneTab(() => this.#send(facts));
+      const ran = await this.#oneTab(() => this.#send(facts, why));
       this.#misses = ran ? 0 : this.#misses + 1;
     }
     const after = await this.#readFacts();
@@ -137,11 +141,12 @@ class RunningDrain implements Drain {
     return true;
   }
 
-  async #send(begun: SyncFacts): Promise<void> {
+  async #send(begun: SyncFacts, why: Trigger): Promise<void> {
     this.#act({ isSending: true, begun });
     const end = await sendWaiting({
       ...this.#tools,
       ceilings: this.#ceilings,
+      retriesWithheld: why === "tap" || why === "start",
       onStep: () => void this.#readFacts().catch(passStorageFailure),
     });
     await this.#note(end);

@@ -31,7 +31,10 @@ interface Now {
 
 export function isDue(facts: SyncFacts, why: Trigger, { nowMs, today }: Now): boolean {
   if (why === "tap") return true;
-  const wantsGreeting = facts.hasNewSettings || (isOpening(why) && facts.lastConfirmedDay !== today);
+  const wantsGreeting =
+    facts.hasNewSettings ||
+    (isOpening(why) && facts.lastConfirmedDay !== today) ||
+    (why === "start" && facts.withheld > 0);
   if (facts.waiting === 0 && !wantsGreeting) return false;
   if (why === "online") return !isRefusedForGood(facts);
   if (isWaitingForPerson(facts)) return why === "start";

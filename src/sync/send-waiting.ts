@@ -12,6 +12,8 @@ import { exchange, type Exchanged, type ExchangeTools } from "./exchange.ts";
 export interface SendTools extends ExchangeTools {
   /** Kept from run to run: what a proxy refused once, it refuses again. */
   readonly ceilings?: Ceilings;
+  /** Whether events that went without their body are to be tried whole once more. */
+  readonly retriesWithheld?: boolean;
   /** After each step, so that a status line can count. */
   readonly onStep?: () => void;
 }
@@ -34,6 +36,11 @@ type Step = "go-on" | "turn" | SendEnd;
 const maxTurns = 4;
 
 export async function sendWaiting(tools: SendTools): Promise<SendEnd> {
+  const sent = await sendUnconfirmed(tools);
+  return sent.kind === "done" && tools.retriesWithheld === true ? sendWithheld(tools) : sent;
+}
+
+async function sendUnconfirmed(tools: SendTools): Promise<SendEnd> {
   const ceilings = tools.ceilings ?? new Ceilings();
   let turns = 0;
   for (;;) {
@@ -45,6 +52,28 @@ export async function sendWaiting(tools: SendTools): Promise<SendEnd> {
     if (typeof step === "object") return step;
     if (step === "turn") turns += 1;
     if (turns > maxTurns) return trouble("busy");
+  }
+}
+
+/**
+ * What refused a body once may take it now: a proxy or an endpoint with other
+ * limits. Each goes alone, and what is refused again stays as it was. Should the
+ * endpoint have less than before, the next run sends that first.
+ */
+async function sendWithheld(tools: SendTools): Promise<SendEnd> {
+  const tried = new Set<number>();
+  for (;;) {
+    const batch = await tools.log.withheldBatch(tried);
+    const [event] = batch?.events ?? [];
+    if (batch === undefined || event === undefined) return { kind: "done" };
+    tried.add(event.seq);
+    const exchanged = await exchange(batch, tools);
+    if (exchanged.kind === "not-stored") return trouble("storage");
+    if (exchanged.kind === "answered") continue;
+    const verdict = verdictOn(exchanged.failure);
+    if (verdict.kind === "wait") return trouble(verdict.failure, verdict.delayMs);
+    if (verdict.kind === "stop") return { kind: "failed", failure: verdict.failure, isFinal: true };
+    if (verdict.kind === "less") await tools.log.withhold(event.seq, verdict.reason);
   }
 }
 

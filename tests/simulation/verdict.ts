@@ -26,6 +26,9 @@ export async function verdictOn(world: World): Promise<Verdict> {
   );
   const held = await idsOnPhones(world);
 
+  const late = [...withheld].filter((id) => held.has(id));
+  if (late.length > 0) violations.push(`${late.length} withheld events were not sent again`);
+
   const missing = ledger.events.filter(({ id }) => !stored.has(id) && !withheld.has(id));
   // What left its phone 35 days after it was confirmed, a backup from before that can't bring back.
   const lost = missing.filter(({ id }) => held.has(id) || !world.wasRestored);

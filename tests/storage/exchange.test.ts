@@ -1,5 +1,6 @@
 /** What a phone sends, and what it makes of every answer. */
 import { describe, expect, test } from "vitest";
+import { maxOpenQuarantined } from "../../src/contract/wire/wire-limits.ts";
 import { parseSyncRequest } from "../../src/contract/wire/sync-message.ts";
 import { logOf } from "../support/browser-with-faults.ts";
 import { recordId } from "../support/builders.ts";
@@ -86,6 +87,58 @@ describe("batch", () => {
     expect(first).not.toHaveProperty("sealed");
     expect(second).toHaveProperty("sealed");
     expect(await sync.facts()).toMatchObject({ withheld: 1, waiting: 2 });
+  });
+
+  test("gives a withheld event whole once it is confirmed without its body, each once a round", async () => {
+    const { sync, endpoint } = await setup(3);
+    valueOf(await sync.withhold(2, "too-large"));
+    valueOf(await sync.withhold(3, "refused"));
+    expect(await sync.withheldBatch(new Set())).toBeUndefined();
+    await sendAll(sync, endpoint);
+
+    const first = await sync.withheldBatch(new Set());
+    const second = await sync.withheldBatch(new Set([2]));
+
+    expect(first?.events).toMatchObject([{ seq: 2, sealed: expect.any(String) as string }]);
+    expect(second?.events).toMatchObject([{ seq: 3, sealed: expect.any(String) as string }]);
+    expect(await sync.withheldBatch(new Set([2, 3]))).toBeUndefined();
+  });
+
+  test("tries first what was refused longest ago", async () => {
+    const { sync, endpoint } = await setup(2);
+    valueOf(await sync.withhold(1, "too-large"));
+    valueOf(await sync.withhold(2, "too-large"));
+    await sendAll(sync, endpoint);
+
+    valueOf(await sync.withhold(1, "too-large"));
+
+    expect((await sync.withheldBatch(new Set()))?.events).toMatchObject([{ seq: 2 }]);
+  });
+
+  test("counts a body as arrived only on the endpoint's word", async () => {
+    const { sync, endpoint } = await setup(2);
+    valueOf(await sync.withhold(1, "too-large"));
+    await sendAll(sync, endpoint);
+    const whole = await sync.withheldBatch(new Set());
+    expect((await sync.facts()).withheld).toBe(1);
+
+    valueOf(await sync.applyReply(whole!, endpoint.answer(whole!)));
+
+    expect(await sync.facts()).toMatchObject({ withheld: 0, waiting: 0, hw: 2 });
+  });
+
+  test("keeps its marks where the endpoint's list is full", async () => {
+    const { sync, endpoint } = await setup(1);
+    valueOf(await sync.withhold(1, "too-large"));
+    const batch = await batchOf(sync);
+    const quarantined = Array.from({ length: maxOpenQuarantined }, (_, index) => ({
+      seq: index + 2,
+      code: "withheld" as const,
+    }));
+
+    valueOf(await sync.applyReply(batch, endpoint.answer(batch, { quarantined })));
+
+    expect((await sync.facts()).withheld).toBe(1);
   });
 
   test("withholds nothing that has arrived", async () => {

@@ -24,6 +24,8 @@ export class EndpointInMemory implements EndpointClient {
   /** Ids by `seq`, a log each. */
   readonly logs = new Map<string, string[]>();
   readonly exchanges: SyncRequest[] = [];
+  /** By `seq`, of whatever log. */
+  readonly #withoutBody = new Set<number>();
   readonly #log: LogInMemory;
   readonly #clock: { readonly nowMs: number };
   settingsTag = "first";
@@ -62,12 +64,19 @@ export class EndpointInMemory implements EndpointClient {
 
   #store({ number, events }: SyncRequest): SyncReply {
     const ids = this.logs.get(number) ?? [];
-    for (const { seq, id } of events) if (seq === ids.length + 1) ids.push(id);
+    for (const { seq, id, withheld } of events) {
+      if (seq === ids.length + 1) ids.push(id);
+      if (withheld === undefined) this.#withoutBody.delete(seq);
+      else this.#withoutBody.add(seq);
+    }
     this.logs.set(number, ids);
     return {
       hw: this.confirmsNothing ? 0 : ids.length,
       digest: "0000000000000000",
-      quarantined: this.quarantined,
+      quarantined: [
+        ...this.quarantined,
+        ...[...this.#withoutBody].map((seq) => ({ seq, code: "withheld" as const })),
+      ],
       changed: [],
       seen: "1.0000000000000000",
       prev: [],

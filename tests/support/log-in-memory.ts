@@ -20,6 +20,8 @@ type Failed = Extract<TryOutcome, { kind: "failed" }>;
 
 export class LogInMemory implements SyncLog {
   readonly events: WireEvent[] = [];
+  /** Bodies of withheld events. */
+  readonly #whole = new Map<number, WireEvent>();
   readonly tries: TryOutcome[] = [];
   readonly settings: Settings[] = [];
   /** How the next reply fails to be stored. */
@@ -106,6 +108,12 @@ export class LogInMemory implements SyncLog {
     this.#replies += 1;
     this.#hw = reply.hw;
     this.#quarantined = reply.quarantined;
+    const missed = new Set(reply.quarantined.map(({ seq }) => seq));
+    for (const [seq, event] of this.#whole) {
+      if (seq > reply.hw || missed.has(seq)) continue;
+      this.events[seq - 1] = event;
+      this.#whole.delete(seq);
+    }
     this.#hasNewSettings = reply.settings !== this.#tag;
     this.#tell();
     if (reply.hw === before) return ok("unchanged");
@@ -117,10 +125,18 @@ export class LogInMemory implements SyncLog {
   }
 
   async withhold(seq: number, withheld: WithheldReason): Promise<Result<void, SaveFailure>> {
-    const { key: _key, enc: _enc, sealed: _sealed, ...clear } = this.events[seq - 1]!;
+    const whole = this.#whole.get(seq) ?? this.events[seq - 1]!;
+    this.#whole.delete(seq);
+    this.#whole.set(seq, whole);
+    const { key: _key, enc: _enc, sealed: _sealed, ...clear } = whole;
     this.events[seq - 1] = { ...clear, withheld };
     this.#tell();
     return ok(undefined);
+  }
+
+  async withheldBatch(tried: ReadonlySet<number>): Promise<Batch | undefined> {
+    const event = [...this.#whole.values()].find(({ seq }) => seq <= this.#hw && !tried.has(seq));
+    return event && { ...(await this.batch({ events: 0, inflatedBytes: 0 })), events: [event] };
   }
 
   async noteTry(outcome: TryOutcome): Promise<Result<void, SaveFailure>> {

@@ -8,6 +8,8 @@ import type { Batch } from "../../src/storage/sync-log.ts";
 interface Receipts {
   readonly born: number;
   readonly hashes: Map<number, string>;
+  /** Events that came without their body. */
+  readonly withoutBody: Set<number>;
 }
 
 const msPerDay = 86_400_000;
@@ -23,14 +25,25 @@ export class PretendEndpoint {
 
   /** Takes in what is sent and says how it stands; what `told` names is told otherwise. */
   answer(batch: Batch, told: Partial<SyncReply> = {}): SyncReply {
-    const receipts = this.#numbers.get(batch.number) ?? { born: batch.born, hashes: new Map() };
+    const receipts = this.#numbers.get(batch.number) ?? {
+      born: batch.born,
+      hashes: new Map(),
+      withoutBody: new Set(),
+    };
     this.#numbers.set(batch.number, receipts);
-    for (const { seq, h } of batch.events) if (!receipts.hashes.has(seq)) receipts.hashes.set(seq, h);
+    for (const { seq, h, withheld } of batch.events) {
+      if (withheld === undefined) receipts.withoutBody.delete(seq);
+      else if (!receipts.hashes.has(seq)) receipts.withoutBody.add(seq);
+      if (!receipts.hashes.has(seq)) receipts.hashes.set(seq, h);
+    }
     const { hw, digest } = standOf(receipts);
     return {
       hw,
       digest,
-      quarantined: this.quarantined,
+      quarantined: [
+        ...this.quarantined,
+        ...[...receipts.withoutBody].map((seq) => ({ seq, code: "withheld" as const })),
+      ],
       changed: [],
       seen: "1.0000000000000000",
       prev: [],
@@ -44,7 +57,10 @@ export class PretendEndpoint {
   /** What there is now, to come back to. */
   backup(): () => void {
     const numbers = new Map(
-      [...this.#numbers].map(([number, { born, hashes }]) => [number, { born, hashes: new Map(hashes) }]),
+      [...this.#numbers].map(([number, { born, hashes, withoutBody }]) => [
+        number,
+        { born, hashes: new Map(hashes), withoutBody: new Set(withoutBody) },
+      ]),
     );
     return () => {
       this.#numbers = numbers;

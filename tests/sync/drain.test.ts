@@ -159,6 +159,25 @@ describe("Drain", () => {
     expect(endpoint.exchanges).toHaveLength(2);
   });
 
+  test("brings a withheld body when the app is opened again, also where everything is confirmed today", async () => {
+    const { log, endpoint, start } = setup({ waiting: 2 });
+    endpoint.decide = ({ events }) =>
+      events.some(({ seq, sealed }) => seq === 2 && sealed !== undefined)
+        ? refusedWith("too-large")
+        : "stored";
+    const first = start();
+    await settle();
+    expect(first.status()).toMatchObject({ kind: "needs-look", needLook: 1 });
+    first.stop();
+
+    endpoint.decide = () => "stored";
+    const second = start();
+    await settle();
+
+    expect(second.status()).toMatchObject({ kind: "all-sent", needLook: 0 });
+    expect(await log.facts()).toMatchObject({ withheld: 0 });
+  });
+
   test("leaves an endpoint alone that has confirmed everything today", async () => {
     const { endpoint, start } = setup({ waiting: 1 });
     const drain = start();

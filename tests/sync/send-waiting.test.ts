@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ErrorCode } from "../../src/contract/wire/errors.ts";
-import { sendWaiting } from "../../src/sync/send-waiting.ts";
+import { type SendTools, sendWaiting } from "../../src/sync/send-waiting.ts";
 import { EndpointInMemory, type Fate, refusedWith } from "../support/endpoint-in-memory.ts";
 import { LogInMemory } from "../support/log-in-memory.ts";
 
@@ -100,6 +100,54 @@ describe("sendWaiting", () => {
     expect(log.events.filter(({ withheld }) => withheld === "too-large")).toHaveLength(1);
     expect(log.events[4]).toMatchObject({ id: poison!.id, withheld: "too-large" });
     expect(endpoint.storedIds()).toHaveLength(9);
+  });
+
+  test("brings a body that a proxy refused once, when it is asked to try again", async () => {
+    const { log, endpoint, send } = setup(3);
+    const second = log.events[1]!.id;
+    let isRefused = true;
+    endpoint.decide = ({ events }) =>
+      isRefused && events.some(({ id, sealed }) => id === second && sealed !== undefined)
+        ? refusedWith("too-large")
+        : "stored";
+    expect(await send()).toEqual({ kind: "done" });
+    expect(await log.facts()).toMatchObject({ waiting: 0, withheld: 1 });
+
+    isRefused = false;
+    expect(await send()).toEqual({ kind: "done" });
+    expect(await log.facts()).toMatchObject({ withheld: 1 });
+    expect(await send({ retriesWithheld: true })).toEqual({ kind: "done" });
+
+    expect(await log.facts()).toMatchObject({ waiting: 0, withheld: 0 });
+    expect(log.events[1]).toHaveProperty("sealed");
+  });
+
+  test("tries each withheld event once a run, and goes on after one that is refused again", async () => {
+    const { log, endpoint, send } = setup(4);
+    const poisons = new Set([log.events[0]!.id, log.events[2]!.id]);
+    endpoint.decide = ({ events }) =>
+      events.some(({ id, sealed }) => poisons.has(id) && sealed !== undefined)
+        ? refusedWith("malformed")
+        : "stored";
+    await send();
+    poisons.delete(log.events[2]!.id);
+    const before = endpoint.exchanges.length;
+
+    expect(await send({ retriesWithheld: true })).toEqual({ kind: "done" });
+
+    // A greeting, and one each.
+    expect(endpoint.exchanges).toHaveLength(before + 3);
+    expect(log.events.map(({ withheld }) => withheld)).toEqual(["refused", undefined, undefined, undefined]);
+  });
+
+  test("leaves withheld events for later where the line breaks", async () => {
+    const { log, endpoint, send } = setup(1);
+    decide(endpoint, [refusedWith("too-large"), "stored", "stored", "stored", refusedWith("unavailable")]);
+    await send();
+
+    expect(await send({ retriesWithheld: true })).toMatchObject({ kind: "failed", failure: "busy" });
+
+    expect(await log.facts()).toMatchObject({ withheld: 1 });
   });
 
   test("finds the two events of five hundred for which the endpoint refuses the batch", async () => {
@@ -256,7 +304,9 @@ function setup(waiting: number, given: { readonly phoneNow?: number } = {}) {
   log.save(waiting);
   const endpoint = new EndpointInMemory(log, { nowMs: endpointNow });
   const now = () => given.phoneNow ?? endpointNow;
-  return { log, endpoint, send: () => sendWaiting({ log, client: endpoint, app: "1.0.0", now }) };
+  const send = (tools: Pick<SendTools, "retriesWithheld"> = {}) =>
+    sendWaiting({ log, client: endpoint, app: "1.0.0", now, ...tools });
+  return { log, endpoint, send };
 }
 
 /** The fates of the first exchanges; those after them are stored. */

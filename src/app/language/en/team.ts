@@ -142,7 +142,7 @@ export const team = {
   lookAt: (seq: string, why: string) => `No. ${seq}: ${why}`,
   looks,
   withheld: (count: number) =>
-    `${plural("en", count, { one: "# entry", other: "# entries" })} couldn't be sent and ${count === 1 ? "stays" : "stay"} on this phone.`,
+    `${plural("en", count, { one: "# entry", other: "# entries" })} couldn't be sent and ${count === 1 ? "stays" : "stay"} on this phone. Satchel tries again each time it is opened, and when you press “Send now”.`,
   missingMeaning:
     "The server was set back to an earlier day. What it lost is no longer on this phone and can't be sent again. A newer backup of the server, or a copy saved on this phone before, may still have it.",
   changedElsewhere: (count: number) =>

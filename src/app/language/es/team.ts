@@ -146,8 +146,9 @@ export const team: typeof english = {
   looks,
   withheld: (count) =>
     plural("es", count, {
-      one: "# registro no se pudo enviar y sigue en este teléfono.",
-      other: "# registros no se pudieron enviar y siguen en este teléfono.",
+      one: "# registro no se pudo enviar y sigue en este teléfono. Satchel lo intenta de nuevo cada vez que se abre y cuando pulse «Enviar ahora».",
+      other:
+        "# registros no se pudieron enviar y siguen en este teléfono. Satchel lo intenta de nuevo cada vez que se abre y cuando pulse «Enviar ahora».",
     }),
   missingMeaning:
     "El servidor volvió a un día anterior. Lo que perdió ya no está en este teléfono y no se puede enviar otra vez. Una copia de seguridad más reciente del servidor, o una copia guardada antes en este teléfono, quizá lo tenga todavía.",

@@ -148,8 +148,9 @@ export const team: typeof english = {
   looks,
   withheld: (count) =>
     plural("fr", count, {
-      one: "# entrée n’a pas pu être envoyée et reste sur ce téléphone.",
-      other: "# entrées n’ont pas pu être envoyées et restent sur ce téléphone.",
+      one: "# entrée n’a pas pu être envoyée et reste sur ce téléphone. Satchel réessaie chaque fois qu’on l’ouvre, et quand vous appuyez sur « Envoyer maintenant ».",
+      other:
+        "# entrées n’ont pas pu être envoyées et restent sur ce téléphone. Satchel réessaie chaque fois qu’on l’ouvre, et quand vous appuyez sur « Envoyer maintenant ».",
     }),
   missingMeaning:
     "Le serveur est revenu à un jour antérieur. Ce qu’il a perdu n’est plus sur ce téléphone et ne peut plus être envoyé. Une sauvegarde plus récente du serveur, ou une copie gardée avant sur ce téléphone, l’a peut-être encore.",
