@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import styles from "./ChoiceGroup.module.css";
+import { classes } from "./classes.ts";
 
 export interface Choice<T extends string> {
   readonly value: T;
@@ -22,11 +23,12 @@ interface ChoiceGroupProps<T extends string> {
 export function ChoiceGroup<T extends string>(props: ChoiceGroupProps<T>) {
   const { legend, name, options, value, onChange, allowNone = false } = props;
   const hintId = useId();
+  const isExplained = options.some(({ hint }) => hint !== undefined);
 
   return (
     <fieldset class={styles.group}>
       <legend class={styles.legend}>{legend}</legend>
-      <div class={styles.options}>
+      <div class={classes(styles.options, isExplained && styles.explained)}>
         {options.map((option) => (
           <label key={option.value} class={styles.option}>
             <input

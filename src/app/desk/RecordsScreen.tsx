@@ -35,7 +35,7 @@ function RecordsOf({ day }: { readonly day: LocalDate }) {
   const text = useDeskText();
   const { language } = useLanguage();
   return (
-    <Screen title={text.recordsTitle} intro={formatDay(language, day, "fullWithYear")}>
+    <Screen title={text.recordsTitle} intro={formatDay(language, day, "fullWithYear")} isWide>
       <DayChoice day={day} />
       <ChangesStatus />
       <RecordList day={day} />

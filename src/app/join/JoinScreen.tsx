@@ -52,7 +52,6 @@ export function JoinScreen(props: JoinScreenProps) {
   }
   return (
     <Screen title={text.joinTitle} intro={text.joinIntro}>
-      <p class={styles.prose}>{text.joinMeaning}</p>
       <CodeForm joiner={joiner} linkedCode={linkedCode} onEnrolled={setEnrolment} />
       <div class={styles.actions}>
         <LinkButton href="/protection" variant="quiet">

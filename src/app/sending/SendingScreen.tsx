@@ -29,7 +29,10 @@ export function SendingScreen() {
       <Notice
         tone={toneOf(status)}
         action={
-          <Button variant="primary" onClick={() => team.drain.request("tap")}>
+          <Button
+            variant={status.kind === "all-sent" ? "plain" : "primary"}
+            onClick={() => team.drain.request("tap")}
+          >
             {text.sendNow}
           </Button>
         }
