@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ShiftFileProblem } from "../../contract/shift-file-problem.ts";
 import { Button } from "../components/Button.tsx";
+import parts from "../components/parts.module.css";
 import { formatNumber } from "../language/format-number.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import type { Text } from "../language/text.ts";
@@ -30,7 +31,7 @@ export function BadLines({ problems, problemCount }: BadLinesProps) {
   }
 
   return (
-    <section class={styles.results}>
+    <section class={parts.stack}>
       <h3>{text.copy.badLinesTitle}</h3>
       <ul class={styles.badLines}>
         {problems.slice(0, shownCount).map((problem) => (
@@ -40,7 +41,7 @@ export function BadLines({ problems, problemCount }: BadLinesProps) {
       {shownCount >= problems.length && problems.length < problemCount && (
         <p>{text.copy.badLinesCut(formatNumber(language, problems.length))}</p>
       )}
-      <div class={styles.actions}>
+      <div class={parts.actions}>
         {shownCount < problems.length && (
           <Button onClick={() => setShownCount((count) => count + linesPerPage)}>{text.copy.showMore}</Button>
         )}

@@ -6,6 +6,7 @@ import type { ImportCount, Phone, SaveFailure } from "../../storage/phone.ts";
 import { requestPersistence } from "../../storage/persistence.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { BadLines } from "./BadLines.tsx";
 import styles from "./copy.module.css";
@@ -87,9 +88,9 @@ export function BringIn({ phone, program, fallback, saveProgram, onDone }: Bring
   }
 
   return (
-    <section class={styles.section}>
+    <section class={parts.section}>
       <h2>{text.copy.importTitle}</h2>
-      <p class={styles.prose}>{text.copy.importIntro}</p>
+      <p class={parts.prose}>{text.copy.importIntro}</p>
       {(state.kind === "choosing" || state.kind === "unreadable-file" || state.kind === "storage-silent") && (
         <FileChooser onChoose={(file) => void read(file)} />
       )}
@@ -104,7 +105,7 @@ export function BringIn({ phone, program, fallback, saveProgram, onDone }: Bring
           onCancel={() => work.stop()}
         />
       )}
-      <output class={styles.results}>
+      <output class={parts.status}>
         {state.kind === "unreadable-file" && <Notice tone="warn">{text.copy.unreadableFile}</Notice>}
         {state.kind === "storage-silent" && <Notice tone="warn">{text.copy.storageSilent}</Notice>}
         {state.kind === "planned" && (
@@ -113,7 +114,7 @@ export function BringIn({ phone, program, fallback, saveProgram, onDone }: Bring
         {state.kind === "ended" && <ImportResult {...state} />}
       </output>
       {state.kind === "planned" && (
-        <div class={styles.actions}>
+        <div class={parts.actions}>
           {(state.plan.recordCount > 0 || state.plan.isAdopted) && (
             <Button variant={hasNews(state.plan) ? "primary" : "plain"} onClick={() => void bringIn(state)}>
               {text.copy.bringIn}
@@ -123,7 +124,7 @@ export function BringIn({ phone, program, fallback, saveProgram, onDone }: Bring
         </div>
       )}
       {state.kind === "ended" && (
-        <div class={styles.actions}>
+        <div class={parts.actions}>
           <Button onClick={() => setState({ kind: "choosing" })}>{text.copy.other}</Button>
         </div>
       )}

@@ -1,9 +1,11 @@
 import type { BrokenCopy } from "../../contract/shift-file-end.ts";
 import { Notice } from "../components/Notice.tsx";
+import { classes } from "../components/classes.ts";
+import parts from "../components/parts.module.css";
+import styles from "./copy.module.css";
 import { formatDayRange } from "../language/format-date.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import type { Text } from "../language/text.ts";
-import styles from "./copy.module.css";
 import type { CopyPlan } from "./read-file.ts";
 
 interface PlanInWordsProps {
@@ -31,7 +33,7 @@ export function PlanInWords({ plan, isFirstStart }: PlanInWordsProps) {
   const names = newSites.map((site) => site.name);
   return (
     <>
-      <ul class={styles.plan}>
+      <ul class={classes(parts.rows, styles.plan)}>
         <li>
           {recordsInWords(text, plan)}
           {firstDay !== undefined && lastDay !== undefined && (

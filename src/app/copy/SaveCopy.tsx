@@ -3,9 +3,9 @@ import { failureOf } from "../../storage/failures.ts";
 import type { SaveFailure } from "../../storage/phone.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
-import styles from "./copy.module.css";
 import { ReadyFiles } from "../files/ReadyFiles.tsx";
 import { downloadFile, type MadeFile } from "../files/save-file.ts";
 import { useLongWork } from "../files/use-long-work.ts";
@@ -55,9 +55,9 @@ export function SaveCopy({ limits }: SaveCopyProps) {
   }
 
   return (
-    <section class={styles.section}>
+    <section class={parts.stack}>
       <h2>{text.copy.saveTitle}</h2>
-      <p class={styles.prose}>{text.copy.saveIntro}</p>
+      <p class={parts.prose}>{text.copy.saveIntro}</p>
       {state.kind === "writing" ? (
         <WorkProgress
           done={state.done}
@@ -66,13 +66,13 @@ export function SaveCopy({ limits }: SaveCopyProps) {
           onCancel={() => work.stop()}
         />
       ) : (
-        <div class={styles.actions}>
+        <div class={parts.actions}>
           <Button variant="primary" onClick={() => void write()}>
             {text.copy.save}
           </Button>
         </div>
       )}
-      <output class={styles.results}>
+      <output class={parts.status}>
         {state.kind === "cancelled" && <Notice tone="plain">{text.copy.cancelled}</Notice>}
         {state.kind === "failed" && <Notice tone="warn">{text.failures.save[state.failure.kind]}</Notice>}
         {state.kind === "ready" && <Notice tone="good">{text.copy.saved(state.copy.recordCount)}</Notice>}

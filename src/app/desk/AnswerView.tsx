@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { callFailureInWords } from "../sign-in/call-failure.ts";
 import { useAccessText } from "../sign-in/use-access-text.ts";
-import styles from "./desk.module.css";
 import type { Answer } from "./use-answer.ts";
 import { useDeskText } from "./use-desk-text.ts";
 
@@ -19,7 +19,7 @@ export function AnswerView<T>({ answer, onTryAgain, children }: AnswerViewProps<
   const access = useAccessText();
   return (
     <>
-      <output class={styles.status}>
+      <output class={parts.status}>
         {answer.kind === "asking" && text.loading}
         {answer.kind === "failed" && (
           <Notice tone="warn" action={<Button onClick={onTryAgain}>{access.tryAgain}</Button>}>

@@ -1,7 +1,7 @@
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { useChanges, useChangesFacts } from "./changes-context.tsx";
-import styles from "./desk.module.css";
 import { useDeskText } from "./use-desk-text.ts";
 
 /** Whether the lead's own changes have arrived. "Sent" is said on the endpoint's word alone. */
@@ -11,7 +11,7 @@ export function ChangesStatus() {
   const { waiting, isSending, sent, setAside } = useChangesFacts();
 
   return (
-    <output class={styles.status}>
+    <output class={parts.status}>
       {waiting > 0 && isSending && <Notice tone="plain">{text.changeSending}</Notice>}
       {waiting > 0 && !isSending && (
         <Notice tone="warn" action={<Button onClick={() => changes.sendNow()}>{text.sendNow}</Button>}>

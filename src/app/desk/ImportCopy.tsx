@@ -2,10 +2,10 @@ import { useState } from "preact/hooks";
 import { type SentCopy, sendCopy } from "../../sync/send-copy.ts";
 import copyStyles from "../copy/copy.module.css";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { callFailureInWords } from "../sign-in/call-failure.ts";
 import { useAccessText } from "../sign-in/use-access-text.ts";
 import { useLeadDesk } from "./desk-context.tsx";
-import styles from "./desk.module.css";
 import { useDeskText } from "./use-desk-text.ts";
 
 interface ImportCopyProps {
@@ -47,11 +47,11 @@ export function ImportCopy({ onSent }: ImportCopyProps) {
   }
 
   return (
-    <section class={styles.section}>
+    <section class={parts.section}>
       <h2>{text.importTitle}</h2>
-      <p class={styles.soft}>{text.importIntro}</p>
+      <p class={parts.soft}>{text.importIntro}</p>
       {state.kind !== "sending" && <CopyChooser onChoose={(file) => void send(file)} />}
-      <output class={copyStyles.results}>
+      <output class={parts.status}>
         {state.kind === "sending" && text.importSending(state.sent)}
         {state.kind === "unreadable" && <Notice tone="warn">{text.importUnreadable}</Notice>}
         {state.kind === "ended" && <Ended copy={state.copy} />}

@@ -7,10 +7,10 @@ import { Button } from "../components/Button.tsx";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { SelectField, TextField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { callFailureInWords } from "../sign-in/call-failure.ts";
 import { useAccessText } from "../sign-in/use-access-text.ts";
 import { useLeadDesk } from "./desk-context.tsx";
-import styles from "./desk.module.css";
 import { useDeskText } from "./use-desk-text.ts";
 
 interface InviteFormProps {
@@ -50,7 +50,7 @@ export function InviteForm({ onMade }: InviteFormProps) {
   }
 
   return (
-    <form class={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form class={parts.stack} onSubmit={(event) => void submit(event)} noValidate>
       <ChoiceGroup
         legend={text.inviteRole}
         name="invite-role"
@@ -78,7 +78,7 @@ export function InviteForm({ onMade }: InviteFormProps) {
         value={String(hours)}
         onChange={(next) => setHours(Number(next))}
       />
-      <output class={styles.status}>
+      <output class={parts.status}>
         {state.kind === "waiting" && access.waiting}
         {state.kind === "failed" && <Notice tone="warn">{callFailureInWords(state.failure, access)}</Notice>}
       </output>

@@ -2,6 +2,8 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { InviteReply } from "../../contract/wire/access-messages.ts";
 import { codeInGroups } from "../../contract/wire/codes.ts";
 import { Button } from "../components/Button.tsx";
+import { classes } from "../components/classes.ts";
+import parts from "../components/parts.module.css";
 import { useLanguage } from "../language/LanguageProvider.tsx";
 import { useProgram } from "../shell/program-context.tsx";
 import styles from "./InviteSheet.module.css";
@@ -49,13 +51,13 @@ export function InviteSheet({ made, publicUrl, onDone }: InviteSheetProps) {
       {isPhone && <p>{text.inviteIphone}</p>}
       <dl class={styles.facts}>
         <dt>{text.inviteCode}</dt>
-        <dd class={styles.code}>{codeInGroups(code)}</dd>
+        <dd class={parts.code}>{codeInGroups(code)}</dd>
         <dt>{text.inviteLink}</dt>
         <dd class={styles.link}>{link}</dd>
       </dl>
       <p>{text.inviteUntil(formatInstant(language, invite.expires, program.zone))}</p>
       <p class={styles.once}>{text.inviteOnce}</p>
-      <div class={styles.actions}>
+      <div class={classes(parts.actions, styles.onScreenOnly)}>
         <Button variant="primary" onClick={() => print()}>
           {text.print}
         </Button>

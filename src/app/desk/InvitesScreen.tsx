@@ -2,6 +2,8 @@ import { useState } from "preact/hooks";
 import type { InviteReply } from "../../contract/wire/access-messages.ts";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import { classes } from "../components/classes.ts";
+import parts from "../components/parts.module.css";
 import { AnswerView } from "./AnswerView.tsx";
 import styles from "./desk.module.css";
 import { InviteForm } from "./InviteForm.tsx";
@@ -40,7 +42,7 @@ export function InvitesScreen() {
           </>
         )}
       </AnswerView>
-      <section class={styles.section}>
+      <section class={classes(parts.section, styles.onScreenOnly)}>
         <h2>{text.openInvites}</h2>
         <AnswerView answer={open.answer} onTryAgain={open.askAgain}>
           {({ invites }) => (

@@ -4,6 +4,8 @@ import { err } from "../../domain/result.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import { classes } from "../components/classes.ts";
+import parts from "../components/parts.module.css";
 import { ProgramProvider } from "../shell/program-context.tsx";
 import { callFailureInWords } from "../sign-in/call-failure.ts";
 import { PasswordField } from "../sign-in/PasswordField.tsx";
@@ -72,7 +74,7 @@ function UnlockForm({ ports, onOpened }: UnlockFormProps) {
   }
 
   return (
-    <form class={formStyles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form class={classes(parts.stack, formStyles.form)} onSubmit={(event) => void submit(event)} noValidate>
       <PasswordField
         id="unlock-password"
         kind="current-password"
@@ -84,8 +86,8 @@ function UnlockForm({ ports, onOpened }: UnlockFormProps) {
           setState("editing");
         }}
       />
-      <output class={formStyles.status}>{state === "waiting" && access.waiting}</output>
-      <div class={formStyles.actions}>
+      <output class={parts.status}>{state === "waiting" && access.waiting}</output>
+      <div class={parts.actions}>
         <Button type="submit" variant="primary">
           {text.unlock}
         </Button>

@@ -3,12 +3,12 @@ import type { Invite } from "../../contract/wire/access-messages.ts";
 import type { CallFailure } from "../../sync/endpoint-client.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { useLanguage } from "../language/LanguageProvider.tsx";
 import { useProgram } from "../shell/program-context.tsx";
 import { callFailureInWords } from "../sign-in/call-failure.ts";
 import { useAccessText } from "../sign-in/use-access-text.ts";
 import { useLeadDesk } from "./desk-context.tsx";
-import styles from "./desk.module.css";
 import { formatInstant } from "./format-instant.ts";
 import { useDeskText } from "./use-desk-text.ts";
 
@@ -39,17 +39,17 @@ export function OpenInvites({ invites, onWithdrawn }: OpenInvitesProps) {
 
   return (
     <>
-      <output class={styles.status}>
+      <output class={parts.status}>
         {state.kind === "withdrawn" && <Notice tone="good">{text.withdrawn(state.label)}</Notice>}
         {state.kind === "failed" && <Notice tone="warn">{callFailureInWords(state.failure, access)}</Notice>}
       </output>
       {invites.length === 0 && <p>{text.noInvites}</p>}
-      <ul class={styles.rows}>
+      <ul class={parts.rows}>
         {invites.map((invite) => (
-          <li key={invite.id} class={styles.row}>
+          <li key={invite.id} class={parts.row}>
             <div>
               <strong dir="auto">{invite.label}</strong>
-              <p class={styles.soft}>
+              <p class={parts.soft}>
                 {text.inviteFacts(
                   text.roles[invite.role],
                   formatInstant(language, invite.expires, program.zone),

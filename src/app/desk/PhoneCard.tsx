@@ -6,6 +6,7 @@ import { Button } from "../components/Button.tsx";
 import { classes } from "../components/classes.ts";
 import { Icon } from "../components/Icon.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { formatDay } from "../language/format-date.ts";
 import { useLanguage } from "../language/LanguageProvider.tsx";
 import { callFailureInWords } from "../sign-in/call-failure.ts";
@@ -48,7 +49,7 @@ export function PhoneCard({ phone, onRevoked }: PhoneCardProps) {
           {text.quarantinedCount(phone.quarantined)}
         </p>
       )}
-      <p class={styles.soft}>{factsInWords(phone, text, language).join(" · ")}</p>
+      <p class={parts.soft}>{factsInWords(phone, text, language).join(" · ")}</p>
       {!isRevoked && <Revoke phone={phone} onRevoked={onRevoked} />}
     </li>
   );
@@ -113,7 +114,7 @@ function Revoke({ phone, onRevoked }: PhoneCardProps) {
       <output>
         {failure !== undefined && <Notice tone="warn">{callFailureInWords(failure, access)}</Notice>}
       </output>
-      <div class={styles.actions}>
+      <div class={parts.actions}>
         <Button onClick={() => void revoke()}>{text.revokeYes}</Button>
         <Button variant="quiet" onClick={() => setIsAsking(false)}>
           {text.revokeNo}

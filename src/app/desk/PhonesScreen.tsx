@@ -5,6 +5,7 @@ import { maxOpenQuarantined } from "../../contract/wire/wire-limits.ts";
 import { LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { formatDay } from "../language/format-date.ts";
 import { useLanguage } from "../language/LanguageProvider.tsx";
 import { AnswerView } from "./AnswerView.tsx";
@@ -22,7 +23,7 @@ export function PhonesScreen() {
 
   return (
     <Screen title={text.phonesTitle} intro={text.phonesIntro} isWide>
-      <output class={styles.status}>
+      <output class={parts.status}>
         {revoked !== undefined && <Notice tone="good">{text.revoked(revoked)}</Notice>}
       </output>
       <AnswerView answer={answer} onTryAgain={askAgain}>
@@ -77,14 +78,14 @@ function SetAside({ quarantined }: Pick<PhonesReply, "quarantined">) {
   const { language } = useLanguage();
   if (quarantined.length === 0) return null;
   return (
-    <section class={styles.section}>
+    <section class={parts.section}>
       <h2>{text.quarantineTitle}</h2>
-      <p class={styles.soft}>{text.quarantineIntro}</p>
-      <ul class={styles.rows}>
+      <p class={parts.soft}>{text.quarantineIntro}</p>
+      <ul class={parts.rows}>
         {quarantined.map(({ number, seq, code, day, receivedDay }) => (
-          <li key={`${number} ${seq}`} class={styles.row}>
+          <li key={`${number} ${seq}`} class={parts.row}>
             <span>{text.quarantine[quarantineMeant(code)]}</span>
-            <span class={styles.soft}>
+            <span class={parts.soft}>
               {text.quarantinedOne(formatDay(language, day), formatDay(language, receivedDay))}
             </span>
           </li>

@@ -11,6 +11,7 @@ import { Button, LinkButton } from "../components/Button.tsx";
 import { Disclosure } from "../components/Disclosure.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { HistoryList } from "../day/HistoryList.tsx";
 import { RecordParts } from "../day/RecordParts.tsx";
 import { formatDay } from "../language/format-date.ts";
@@ -23,7 +24,6 @@ import { useProgram } from "../shell/program-context.tsx";
 import { isRefused } from "../sign-in/call-failure.ts";
 import { AnswerView } from "./AnswerView.tsx";
 import { useChanges } from "./changes-context.tsx";
-import styles from "./desk.module.css";
 import { historyOfReply, type ToldHistory } from "./history-of-reply.ts";
 import { useAnswer } from "./use-answer.ts";
 import { useDeskText } from "./use-desk-text.ts";
@@ -163,7 +163,7 @@ function BringBack({ told, record }: Omit<ChangeableRecordProps, "children">) {
   }
 
   return (
-    <section class={styles.section}>
+    <section class={parts.section}>
       <p>{text.bringBackWhy}</p>
       <output>{problem !== undefined && <Notice tone="warn">{problem}</Notice>}</output>
       <div>

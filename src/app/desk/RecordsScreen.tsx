@@ -8,6 +8,7 @@ import { classes } from "../components/classes.ts";
 import { DateField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { whereAndWhen } from "../day/entry-name.ts";
 import rowStyles from "../day/DayRow.module.css";
 import { RecordParts } from "../day/RecordParts.tsx";
@@ -75,7 +76,7 @@ function RecordList({ day }: { readonly day: LocalDate }) {
           <RecordRow key={listed.record.id} listed={listed} />
         ))}
       </ul>
-      <output class={styles.status}>
+      <output class={parts.status}>
         {state.kind === "asking" && text.loading}
         {state.kind === "failed" && (
           <Notice tone="warn" action={<Button onClick={askAgain}>{access.tryAgain}</Button>}>

@@ -3,6 +3,7 @@ import type { SiteCode } from "../../domain/ids.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { formatDay } from "../language/format-date.ts";
 import { useLanguage } from "../language/LanguageProvider.tsx";
 import { useProgram } from "../shell/program-context.tsx";
@@ -92,7 +93,7 @@ function AsOf() {
           <Notice tone="warn">{callFailureInWords(failure, access)}</Notice>
         )}
         {!isPulling && asOf !== undefined && (
-          <span class={styles.soft}>
+          <span class={parts.soft}>
             {pullAgain === undefined
               ? text.asOfOffline(formatDay(language, asOf, "fullWithYear"))
               : text.asOf(formatDay(language, asOf, "fullWithYear"))}

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { useLeadDesk } from "./desk-context.tsx";
 import styles from "./desk.module.css";
 import { useDeskText } from "./use-desk-text.ts";
@@ -19,7 +20,7 @@ export function WhoBar({ onSignOut }: WhoBarProps) {
     <header class={styles.who}>
       <p dir="auto">
         <strong>{settings.program.name}</strong>
-        <span class={styles.soft}>{text.signedInAs(who.name, text.roles[who.role])}</span>
+        <span class={parts.soft}>{text.signedInAs(who.name, text.roles[who.role])}</span>
       </p>
       <Button variant="quiet" onClick={() => void onSignOut().then((isOut) => setHasFailed(!isOut))}>
         {text.signOut}

@@ -4,8 +4,8 @@ import type { Enrolment } from "../../storage/enrolment.ts";
 import { Button } from "../components/Button.tsx";
 import { TextField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { useTeamText } from "../language/team-text.ts";
-import styles from "./join.module.css";
 import { type Joiner, parseInviteCode, type Refusal, refusalOf } from "./joiner.ts";
 
 interface CodeFormProps {
@@ -35,7 +35,7 @@ export function CodeForm({ joiner, linkedCode, onEnrolled }: CodeFormProps) {
   }
 
   return (
-    <form class={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form class={parts.stack} onSubmit={(event) => void submit(event)} noValidate>
       <TextField
         label={text.code}
         hint={text.codeHint}
@@ -46,13 +46,13 @@ export function CodeForm({ joiner, linkedCode, onEnrolled }: CodeFormProps) {
           setState("editing");
         }}
       />
-      <output class={styles.status}>
+      <output class={parts.status}>
         {state === "asking" && <Notice tone="plain">{text.joining}</Notice>}
         {state !== "asking" && state !== "editing" && state !== "unfit" && (
           <Notice tone="warn">{text.refused[state]}</Notice>
         )}
       </output>
-      <div class={styles.start}>
+      <div class={parts.start}>
         <Button type="submit" variant="primary">
           {text.join}
         </Button>

@@ -3,10 +3,10 @@ import type { ItemCode, SiteCode } from "../../domain/ids.ts";
 import type { Program } from "../../domain/program.ts";
 import type { RevisedRecord } from "../../storage/phone.ts";
 import { SelectField } from "../components/Field.tsx";
+import parts from "../components/parts.module.css";
 import { nameOf, useNames } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
 import { likelySite, ownItems, ownSites } from "./coming-along.ts";
-import styles from "./join.module.css";
 
 interface CodeMappingProps {
   readonly records: readonly RevisedRecord[];
@@ -28,8 +28,8 @@ export function CodeMapping(props: CodeMappingProps) {
 
   return (
     <>
-      <fieldset class={styles.fieldset}>
-        <legend class={styles.legend}>{text.sitesTitle}</legend>
+      <fieldset class={parts.fieldset}>
+        <legend class={parts.legend}>{text.sitesTitle}</legend>
         {ownSites(records, own).map((site) => (
           <SelectField
             key={site.code}
@@ -44,8 +44,8 @@ export function CodeMapping(props: CodeMappingProps) {
         ))}
       </fieldset>
       {unknownItems.length > 0 && (
-        <fieldset class={styles.fieldset}>
-          <legend class={styles.legend}>{text.itemsTitle}</legend>
+        <fieldset class={parts.fieldset}>
+          <legend class={parts.legend}>{text.itemsTitle}</legend>
           {unknownItems.map((item) => (
             <SelectField
               key={item}

@@ -8,6 +8,7 @@ import type { Phone, RevisedRecord } from "../../storage/phone.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
 import type { Clock } from "../shell/program-context.tsx";
@@ -15,7 +16,6 @@ import { allRecordsOf, type DayChoice, everything, recordsChosen } from "./comin
 import { CodeMapping, sitesAtFirst } from "./CodeMapping.tsx";
 import { DayFields } from "./DayFields.tsx";
 import { useJoinFailure } from "./join-failure.ts";
-import styles from "./join.module.css";
 import type { Joiner } from "./joiner.ts";
 
 interface ComingAlongProps {
@@ -77,7 +77,7 @@ function Choices({ own, records, enrolment, joiner, clock }: ChoicesProps) {
     <Screen title={text.choicesTitle(program.name)} intro={text.joinMeaning}>
       {records.length > 0 && (
         <>
-          <p class={styles.prose}>{text.choicesIntro(records.length)}</p>
+          <p class={parts.prose}>{text.choicesIntro(records.length)}</p>
           <DayFields
             choice={choice}
             count={coming?.length}
@@ -97,12 +97,12 @@ function Choices({ own, records, enrolment, joiner, clock }: ChoicesProps) {
                 items={items}
                 onItems={setItems}
               />
-              <p class={styles.prose}>{text.noteStays}</p>
+              <p class={parts.prose}>{text.noteStays}</p>
             </>
           )}
         </>
       )}
-      <output class={styles.status}>
+      <output class={parts.status}>
         {state === "joining" && <Notice tone="plain">{text.finishing}</Notice>}
         {state === "no-days" && <Notice tone="warn">{text.daysInOrder}</Notice>}
         {typeof state === "object" && (
@@ -111,7 +111,7 @@ function Choices({ own, records, enrolment, joiner, clock }: ChoicesProps) {
           </Notice>
         )}
       </output>
-      <div class={styles.start}>
+      <div class={parts.start}>
         <Button variant="primary" onClick={() => void join()}>
           {text.finish}
         </Button>

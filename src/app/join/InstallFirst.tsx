@@ -1,9 +1,9 @@
 import { codeInGroups } from "../../contract/wire/codes.ts";
 import { Button } from "../components/Button.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
-import styles from "./join.module.css";
 
 interface InstallFirstProps {
   readonly code: string | undefined;
@@ -16,8 +16,8 @@ export function InstallFirst({ code, onHereAnyway }: InstallFirstProps) {
   const { pwa } = useText();
   return (
     <Screen title={text.installFirst} intro={text.installWhy}>
-      {code !== undefined && <p class={styles.code}>{codeInGroups(code)}</p>}
-      <ol class={styles.steps}>
+      {code !== undefined && <p class={parts.code}>{codeInGroups(code)}</p>}
+      <ol class={parts.steps}>
         {pwa.iphoneSteps.map((step) => (
           <li key={step}>{step}</li>
         ))}

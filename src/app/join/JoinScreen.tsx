@@ -4,6 +4,7 @@ import type { Enrolment } from "../../storage/enrolment.ts";
 import type { Phone } from "../../storage/phone.ts";
 import { LinkButton } from "../components/Button.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { useTeamText } from "../language/team-text.ts";
 import { installPlatform, isInstalled } from "../pwa/install.ts";
 import type { Clock } from "../shell/program-context.tsx";
@@ -11,7 +12,6 @@ import { CodeForm } from "./CodeForm.tsx";
 import { ComingAlong } from "./ComingAlong.tsx";
 import { InstallFirst } from "./InstallFirst.tsx";
 import type { Joiner } from "./joiner.ts";
-import styles from "./join.module.css";
 
 interface JoinScreenProps {
   /** The phone alone, whose records may come along. */
@@ -53,7 +53,7 @@ export function JoinScreen(props: JoinScreenProps) {
   return (
     <Screen title={text.joinTitle} intro={text.joinIntro}>
       <CodeForm joiner={joiner} linkedCode={linkedCode} onEnrolled={setEnrolment} />
-      <div class={styles.actions}>
+      <div class={parts.actions}>
         <LinkButton href="/protection" variant="quiet">
           {text.protection}
         </LinkButton>

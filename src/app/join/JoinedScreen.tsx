@@ -3,6 +3,7 @@ import { assert } from "../../domain/assert.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { BookWords } from "../lock/BookWords.tsx";
 import { ReadyFiles } from "../files/ReadyFiles.tsx";
 import { downloadFile, type MadeFile } from "../files/save-file.ts";
@@ -10,7 +11,6 @@ import { useTeamText } from "../language/team-text.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import { type BeforeJoining, useTeam } from "../shell/team-context.tsx";
 import { copyFileName } from "../copy/write-copy.ts";
-import styles from "./join.module.css";
 
 /** Whose the phone is now, and what became of the time before. */
 export function JoinedScreen() {
@@ -21,14 +21,14 @@ export function JoinedScreen() {
 
   return (
     <Screen title={text.joinedTitle(program.name)} intro={text.joinedBody}>
-      <div class={styles.start}>
+      <div class={parts.start}>
         <LinkButton href="/" variant="primary">
           {text.start}
         </LinkButton>
       </div>
       <BookWords team={team} />
       {team.before !== undefined && <Before before={team.before} />}
-      <p class={styles.prose}>{text.oneProgram}</p>
+      <p class={parts.prose}>{text.oneProgram}</p>
     </Screen>
   );
 }
@@ -64,12 +64,12 @@ function Before({ before }: { readonly before: BeforeJoining }) {
   if (state.kind === "looking" || state.kind === "nothing") return null;
   const isAsked = state.kind === "asked";
   return (
-    <section class={styles.section}>
+    <section class={parts.section}>
       <h2>{text.beforeTitle}</h2>
       {state.kind !== "deleted" && (
         <>
-          <p class={styles.prose}>{isAsked ? text.beforeDeleteAsk : text.beforeBody}</p>
-          <div class={styles.actions}>
+          <p class={parts.prose}>{isAsked ? text.beforeDeleteAsk : text.beforeBody}</p>
+          <div class={parts.actions}>
             <Button onClick={() => void (isAsked ? remove() : copy())}>
               {isAsked ? text.beforeDeleteNow : text.beforeCopy}
             </Button>
@@ -80,7 +80,7 @@ function Before({ before }: { readonly before: BeforeJoining }) {
           </div>
         </>
       )}
-      <output class={styles.status}>
+      <output class={parts.status}>
         {state.kind === "copied" && <Notice tone="good">{text.beforeCopied(state.count)}</Notice>}
         {state.kind === "copy-failed" && <Notice tone="warn">{text.beforeCopyFailed}</Notice>}
         {state.kind === "deleted" && <Notice tone="plain">{text.beforeDeleted}</Notice>}

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { usePrivacyText } from "../language/privacy-text.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import type { Team } from "../shell/team-context.tsx";
-import styles from "./lock.module.css";
 import { PassphraseForm } from "./PassphraseForm.tsx";
 
 /** The words that a program asks for, so that nobody else reads an evening's book. Until they are set, the book is a curtain. */
@@ -16,13 +16,13 @@ export function BookWords({ team: { book } }: { readonly team: Team }) {
   if (!isAsked && !isSet) return null;
 
   return (
-    <section class={styles.section}>
+    <section class={parts.section}>
       <h2>{text.passphrase}</h2>
       {isSet || wanted === undefined ? (
         <Notice tone="good">{text.bookWordsSet}</Notice>
       ) : (
         <>
-          <p class={styles.prose}>{text.bookWordsAsked}</p>
+          <p class={parts.prose}>{text.bookWordsAsked}</p>
           <PassphraseForm
             onSet={async (passphrase) => {
               const kept = await book.keepBy(

@@ -3,9 +3,9 @@ import { Button, LinkButton } from "../components/Button.tsx";
 import { TextField } from "../components/Field.tsx";
 import { Icon } from "../components/Icon.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { usePrivacyText } from "../language/privacy-text.ts";
 import { useLock } from "./LockProvider.tsx";
-import styles from "./lock.module.css";
 
 /** Stands where a screen would show what was recorded. */
 export function LockedScreen() {
@@ -16,8 +16,8 @@ export function LockedScreen() {
     <Screen title={text.lockedTitle} intro={text.lockedIntro}>
       {(lock?.opensByTap() ?? true) ? (
         <>
-          <p class={styles.prose}>{text.curtain}</p>
-          <div class={styles.actions}>
+          <p class={parts.prose}>{text.curtain}</p>
+          <div class={parts.actions}>
             <Button variant="primary" onClick={() => lock?.openCurtain()}>
               <Icon name="lock" />
               {text.openCurtain}
@@ -53,7 +53,7 @@ function PassphraseForm() {
   }
 
   return (
-    <form class={styles.form} onSubmit={(event) => void open(event)} noValidate>
+    <form class={parts.stack} onSubmit={(event) => void open(event)} noValidate>
       <TextField
         type="password"
         label={text.passphrase}
@@ -62,8 +62,8 @@ function PassphraseForm() {
         onInput={setTyped}
         autoComplete="current-password"
       />
-      <output class={styles.status}>{isTrying && text.opening}</output>
-      <div class={styles.actions}>
+      <output class={parts.status}>{isTrying && text.opening}</output>
+      <div class={parts.actions}>
         <Button type="submit" variant="primary">
           <Icon name="lock" />
           {text.openWithPassphrase}

@@ -5,9 +5,9 @@ import { isLongEnough } from "../../storage/sealing/passphrase.ts";
 import { Button } from "../components/Button.tsx";
 import { TextField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { usePrivacyText } from "../language/privacy-text.ts";
-import styles from "./lock.module.css";
 
 interface PassphraseFormProps {
   readonly onSet: (passphrase: string) => Promise<Result<void, SaveFailure>>;
@@ -33,7 +33,7 @@ export function PassphraseForm({ onSet }: PassphraseFormProps) {
   }
 
   return (
-    <form class={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form class={parts.stack} onSubmit={(event) => void submit(event)} noValidate>
       <TextField
         label={text.newPassphrase}
         hint={text.passphraseHint}
@@ -45,11 +45,11 @@ export function PassphraseForm({ onSet }: PassphraseFormProps) {
         }}
         autoComplete="off"
       />
-      <output class={styles.status}>
+      <output class={parts.status}>
         {state === "working" && <Notice tone="plain">{text.passphraseWorking}</Notice>}
         {typeof state === "object" && <Notice tone="warn">{failures.save[state.kind]}</Notice>}
       </output>
-      <div class={styles.actions}>
+      <div class={parts.actions}>
         <Button type="submit">{text.setPassphrase}</Button>
       </div>
     </form>

@@ -3,9 +3,9 @@ import type { SaveFailure } from "../../storage/phone.ts";
 import type { OwnKeeper } from "../../storage/sealing/own-keeper.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { usePrivacyText } from "../language/privacy-text.ts";
-import styles from "./lock.module.css";
 import { PassphraseForm } from "./PassphraseForm.tsx";
 
 type State = "as-it-is" | "set" | "taken-away" | "working" | SaveFailure;
@@ -25,13 +25,13 @@ export function PassphraseSection({ keeper }: { readonly keeper: OwnKeeper }) {
   }
 
   return (
-    <section class={styles.section}>
+    <section class={parts.section}>
       <h2>{text.passphrase}</h2>
-      <p class={styles.prose}>{hasPassphrase ? text.hasPassphrase : text.passphraseIntro}</p>
-      <p class={styles.prose}>{text.passphraseBefore}</p>
+      <p class={parts.prose}>{hasPassphrase ? text.hasPassphrase : text.passphraseIntro}</p>
+      <p class={parts.prose}>{text.passphraseBefore}</p>
       {!hasPassphrase && <PassphraseForm onSet={(words) => go(keeper.protect(words), "set")} />}
       {hasPassphrase && (
-        <div class={styles.actions}>
+        <div class={parts.actions}>
           {isUnfinished && (
             <Button variant="primary" onClick={() => void go(keeper.finish(), "set")}>
               {text.passphraseFinish}
@@ -40,7 +40,7 @@ export function PassphraseSection({ keeper }: { readonly keeper: OwnKeeper }) {
           <Button onClick={() => void go(keeper.unprotect(), "taken-away")}>{text.takePassphraseAway}</Button>
         </div>
       )}
-      <output class={styles.status}>
+      <output class={parts.status}>
         {state === "set" && <Notice tone="good">{text.passphraseSet}</Notice>}
         {state === "taken-away" && <Notice tone="plain">{text.passphraseTakenAway}</Notice>}
         {state === "working" && <Notice tone="plain">{text.passphraseWorking}</Notice>}

@@ -1,5 +1,6 @@
 import { Button, LinkButton } from "../components/Button.tsx";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
+import parts from "../components/parts.module.css";
 import { usePrivacyText } from "../language/privacy-text.ts";
 import { SettingsPage } from "../settings/SettingsPage.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
@@ -7,7 +8,6 @@ import { useTeam } from "../shell/team-context.tsx";
 import { BookWords } from "./BookWords.tsx";
 import { lockDelays } from "./lock.ts";
 import { useLock } from "./LockProvider.tsx";
-import styles from "./lock.module.css";
 import { PassphraseSection } from "./PassphraseSection.tsx";
 import { WipeSection } from "./WipeSection.tsx";
 
@@ -21,12 +21,12 @@ export function PrivacyScreen() {
       <LockSection />
       {phone.passphrase !== undefined && <PassphraseSection keeper={phone.passphrase} />}
       {team !== undefined && <BookWords team={team} />}
-      <section class={styles.section}>
+      <section class={parts.section}>
         <h2>{text.hideTitle}</h2>
-        <p class={styles.prose}>{text.hideIntro}</p>
+        <p class={parts.prose}>{text.hideIntro}</p>
       </section>
       <WipeSection />
-      <section class={styles.section}>
+      <section class={parts.section}>
         <div>
           <LinkButton href="/protection">{text.protection}</LinkButton>
         </div>
@@ -43,9 +43,9 @@ function LockSection() {
     phone.passphrase?.facts().hasPassphrase === true || phone.book?.facts().custody === "passphrase";
 
   return (
-    <section class={styles.section}>
+    <section class={parts.stack}>
       <h2>{text.lockTitle}</h2>
-      <p class={styles.prose}>{text.lockIntro}</p>
+      <p class={parts.prose}>{text.lockIntro}</p>
       <ChoiceGroup
         legend={text.lockWhen}
         name="lock"
@@ -53,8 +53,8 @@ function LockSection() {
         value={state.delay}
         onChange={(delay) => delay !== undefined && lock?.setDelay(delay)}
       />
-      {!needsWords && <p class={styles.prose}>{text.curtain}</p>}
-      <div class={styles.actions}>
+      {!needsWords && <p class={parts.prose}>{text.curtain}</p>}
+      <div class={parts.actions}>
         <Button onClick={() => lock?.lockNow()}>{text.lockNow}</Button>
       </div>
     </section>

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { usePrivacyText } from "../language/privacy-text.ts";
 import { useStored } from "../shell/phone-context.tsx";
 import { useWipe } from "./WipeProvider.tsx";
@@ -37,16 +38,16 @@ export function WipeSection() {
 
   const isIdle = step.kind === "idle" || step.kind === "cancelled";
   return (
-    <section ref={section} class={styles.section}>
+    <section ref={section} class={parts.section}>
       <h2>{text.wipeTitle}</h2>
-      <p class={styles.prose}>{text.wipeIntro}</p>
+      <p class={parts.prose}>{text.wipeIntro}</p>
       {step.kind === "asked" && <WhatIsLost />}
       {step.kind === "counting" && (
         <p class={styles.countdown} aria-hidden="true">
           {text.wiping(step.secondsLeft)}
         </p>
       )}
-      <div class={styles.actions}>
+      <div class={parts.actions}>
         {/* In one place, so that a second tap in a hurry takes the first one back. */}
         {isIdle ? (
           <Button onClick={() => setStep({ kind: "asked" })}>{text.wipe}</Button>
@@ -61,8 +62,8 @@ export function WipeSection() {
           </Button>
         )}
       </div>
-      <output class={styles.status}>
-        {step.kind === "counting" && <span class={styles.spoken}>{text.wiping(secondsToCancel)}</span>}
+      <output class={parts.status}>
+        {step.kind === "counting" && <span class={parts.spoken}>{text.wiping(secondsToCancel)}</span>}
         {step.kind === "cancelled" && <Notice tone="plain">{text.wipeCancelled}</Notice>}
       </output>
     </section>

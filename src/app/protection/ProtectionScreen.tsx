@@ -1,5 +1,7 @@
+import { classes } from "../components/classes.ts";
 import { Icon } from "../components/Icon.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { lazyText } from "../language/lazy-text.ts";
 import { doesNotProtect, protects } from "./claims.ts";
 import styles from "./ProtectionScreen.module.css";
@@ -18,7 +20,7 @@ export function ProtectionScreen() {
       title={text.title}
       intro={text.intro}
       actions={
-        <a class={styles.back} href="/" onClick={goBack}>
+        <a class={parts.back} href="/" onClick={goBack}>
           <Icon name="forward" />
           {text.back}
         </a>
@@ -51,9 +53,9 @@ interface ClaimsProps {
 
 function Claims({ title, sign, sentences }: ClaimsProps) {
   return (
-    <section class={styles.section}>
+    <section class={parts.section}>
       <h2>{title}</h2>
-      <ul class={styles.claims}>
+      <ul class={classes(parts.rows, styles.claims)}>
         {sentences.map((sentence) => (
           <li key={sentence} class={styles[sign]}>
             <Icon name={sign} />

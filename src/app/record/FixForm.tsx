@@ -7,6 +7,7 @@ import { Button } from "../components/Button.tsx";
 import { DateField, FieldRow, SelectField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useProgram } from "../shell/program-context.tsx";
 import { type DraftAction, type EntryRecord, reduceDraft } from "./draft.ts";
@@ -121,7 +122,7 @@ export function FixForm({ record, isVoided, intro, actions, onSave, onDone, chil
         saveLabel={text.record.save}
         onSave={() => void save()}
       />
-      <output class={styles.spoken}>{announcement}</output>
+      <output class={parts.spoken}>{announcement}</output>
     </Screen>
   );
 }

@@ -3,6 +3,7 @@ import type { EventId } from "../../domain/ids.ts";
 import { LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useLock } from "../lock/LockProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
@@ -88,7 +89,7 @@ export function RecordScreen({ kind }: RecordScreenProps) {
         saveLabel={text.record.save}
         onSave={() => void desk.save(kind)}
       />
-      <output class={styles.spoken}>{announcement}</output>
+      <output class={parts.spoken}>{announcement}</output>
     </Screen>
   );
 }

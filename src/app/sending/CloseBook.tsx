@@ -2,11 +2,11 @@ import { useState } from "preact/hooks";
 import type { SaveFailure } from "../../storage/phone.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
 import { useProgram } from "../shell/program-context.tsx";
 import type { Team } from "../shell/team-context.tsx";
-import styles from "./sending.module.css";
 
 interface CloseBookProps {
   readonly team: Team;
@@ -26,17 +26,17 @@ export function CloseBook({ team, isEmpty }: CloseBookProps) {
   }
 
   return (
-    <section class={styles.section}>
+    <section class={parts.section}>
       <h2>{text.bookTitle}</h2>
-      <p class={styles.prose}>{isEmpty ? text.bookEmpty : text.bookOpen}</p>
-      {!isEmpty && <p class={styles.prose}>{text.bookCustodies[team.book.facts().custody]}</p>}
-      <div class={styles.actions}>
+      <p class={parts.prose}>{isEmpty ? text.bookEmpty : text.bookOpen}</p>
+      {!isEmpty && <p class={parts.prose}>{text.bookCustodies[team.book.facts().custody]}</p>}
+      <div class={parts.actions}>
         {!isEmpty && <Button onClick={() => void close()}>{text.closeBook}</Button>}
         <LinkButton href="/totals" variant="quiet">
           {text.weekTitle}
         </LinkButton>
       </div>
-      <output class={styles.results}>
+      <output class={parts.status}>
         {state === "closed" && isEmpty && <Notice tone="good">{text.bookClosed}</Notice>}
         {typeof state === "object" && <Notice tone="warn">{failures.save[state.kind]}</Notice>}
       </output>

@@ -3,13 +3,13 @@ import { failureOf } from "../../storage/failures.ts";
 import type { SaveFailure } from "../../storage/phone.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { PiecesOfFile } from "../files/pieces-of-file.ts";
 import { ReadyFiles } from "../files/ReadyFiles.tsx";
 import { downloadFile, type MadeFile } from "../files/save-file.ts";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
 import { usePhone } from "../shell/phone-context.tsx";
-import styles from "./sending.module.css";
 
 type State =
   | { readonly kind: "idle" | "nothing" }
@@ -46,13 +46,13 @@ export function SealedCopy() {
   }
 
   return (
-    <section class={styles.section}>
+    <section class={parts.section}>
       <h2>{text.copyTitle}</h2>
-      <p class={styles.prose}>{text.copyIntro}</p>
-      <div class={styles.actions}>
+      <p class={parts.prose}>{text.copyIntro}</p>
+      <div class={parts.actions}>
         <Button onClick={() => void save()}>{text.copySave}</Button>
       </div>
-      <output class={styles.results}>
+      <output class={parts.status}>
         {state.kind === "nothing" && <Notice tone="plain">{text.copyNothing}</Notice>}
         {state.kind === "ready" && <Notice tone="good">{text.copyReady(state.count)}</Notice>}
         {state.kind === "failed" && <Notice tone="warn">{failures.save[state.failure.kind]}</Notice>}

@@ -6,6 +6,7 @@ import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { NumberText } from "../components/NumberText.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { formatDay } from "../language/format-date.ts";
 import { formatNumber } from "../language/format-number.ts";
 import { useLanguage } from "../language/LanguageProvider.tsx";
@@ -57,7 +58,7 @@ function Facts({ facts, label }: FactsProps) {
   const { waiting, oldestWaitingDay, lastConfirmedDay, lastFailure, nextTryMs } = facts;
 
   return (
-    <dl class={styles.facts}>
+    <dl class={parts.rows}>
       <Fact name={text.waitingFact}>
         <NumberText value={waiting} />
       </Fact>
@@ -109,11 +110,11 @@ function NeedLook({
   return (
     <>
       {quarantined.length + withheld + missing > 0 && (
-        <section class={styles.section}>
+        <section class={parts.section}>
           <h2>{text.looksTitle}</h2>
           {quarantined.length > 0 && (
             <>
-              <p class={styles.prose}>{text.looksIntro}</p>
+              <p class={parts.prose}>{text.looksIntro}</p>
               <ul class={styles.list}>
                 {quarantined.slice(0, maxListed).map(({ seq, code }) => (
                   <li key={seq}>

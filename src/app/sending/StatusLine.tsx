@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { classes } from "../components/classes.ts";
 import { Icon } from "../components/Icon.tsx";
+import parts from "../components/parts.module.css";
 import { useTeamText } from "../language/team-text.ts";
 import type { Team } from "../shell/team-context.tsx";
 import { statusInWords, toneOf } from "./status-in-words.ts";
@@ -39,5 +40,5 @@ function Spoken({ kind, words }: { readonly kind: string; readonly words: string
     setTold((before) => (before.kind === kind ? before : { kind, words: kind === "sending" ? "" : words }));
   }, [kind, words]);
 
-  return <output class={styles.spoken}>{told.words}</output>;
+  return <output class={parts.spoken}>{told.words}</output>;
 }

@@ -4,6 +4,7 @@ import type { Cell } from "../../domain/measure.ts";
 import type { Phone } from "../../storage/phone.ts";
 import { NumberText } from "../components/NumberText.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { formatDay } from "../language/format-date.ts";
 import { nameOf, useLanguage, useNames } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
@@ -71,7 +72,7 @@ function ItemTable({ title, cells }: ItemTableProps) {
   const text = useTeamText();
   const names = useNames();
   return (
-    <section class={styles.section}>
+    <section class={parts.section}>
       <h2>{title}</h2>
       <table class={styles.totals} aria-label={title}>
         <thead>

@@ -1,5 +1,6 @@
 import type { BookCustody } from "../../domain/program.ts";
 import { useAccessText } from "../sign-in/use-access-text.ts";
+import parts from "../components/parts.module.css";
 import styles from "./set-up.module.css";
 
 interface CustodyChoiceProps {
@@ -13,7 +14,7 @@ export function CustodyChoice({ options, value, onChange }: CustodyChoiceProps) 
   const text = useAccessText();
   return (
     <fieldset>
-      <legend class={styles.legend}>{text.custody}</legend>
+      <legend class={parts.legend}>{text.custody}</legend>
       {options.map((custody) => (
         <div key={custody} class={styles.custody}>
           <input
@@ -30,7 +31,7 @@ export function CustodyChoice({ options, value, onChange }: CustodyChoiceProps) 
             <label class={styles.custodyName} for={`custody-${custody}`}>
               {text.custodies[custody]}
             </label>
-            <p class={styles.soft} id={`custody-${custody}-hint`}>
+            <p class={parts.soft} id={`custody-${custody}-hint`}>
               {text.custodyHints[custody]}
             </p>
           </div>

@@ -7,6 +7,7 @@ import { ErrorSummary } from "../components/ErrorSummary.tsx";
 import { SelectField, TextField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { DayFields, FiscalStartFields, PrecisionField } from "../settings/ProgramFields.tsx";
 import { ZoneField } from "../settings/ZoneField.tsx";
@@ -18,7 +19,6 @@ import { setUpWith } from "../sign-in/make-account.ts";
 import { useAccessText } from "../sign-in/use-access-text.ts";
 import { CustodyChoice } from "./CustodyChoice.tsx";
 import { firstDraft, programFrom, type SetUpDraft, type SetUpProblems } from "./set-up-draft.ts";
-import styles from "./set-up.module.css";
 import { siteFieldId, SiteRows, useSiteErrors } from "./SiteRows.tsx";
 
 interface SetUpFormProps {
@@ -71,18 +71,18 @@ export function SetUpForm({ client, code, hasProgram, onSignedIn }: SetUpFormPro
       title={hasProgram ? text.alreadySetUpTitle : text.setUpTitle}
       intro={hasProgram ? text.alreadySetUpIntro : text.setUpIntro}
     >
-      <form class={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form class={parts.stack} onSubmit={(event) => void submit(event)} noValidate>
         <ErrorSummary
           title={text.checkFields}
           errors={[...errorsOf(problems), ...accountErrors(accountProblems, text)]}
         />
         {!hasProgram && <ProgramParts draft={draft} problems={problems} onChange={change} />}
-        <section class={styles.part}>
+        <section class={parts.section}>
           <h2>{text.accountPart}</h2>
-          <p class={styles.soft}>{text.accountIntro}</p>
+          <p class={parts.soft}>{text.accountIntro}</p>
           <AccountFields draft={account} problems={accountProblems} onChange={setAccount} />
         </section>
-        <output class={styles.status}>
+        <output class={parts.status}>
           {state === "waiting" && text.waiting}
           {typeof state === "object" && <Notice tone="warn">{callFailureInWords(state, text)}</Notice>}
         </output>
@@ -111,7 +111,7 @@ function ProgramParts({ draft, problems, onChange }: ProgramPartsProps) {
     problems.name && { missing: settings.nameMissing, unfit: settings.nameUnfit }[problems.name];
   return (
     <>
-      <section class={styles.part}>
+      <section class={parts.section}>
         <h2>{text.programPart}</h2>
         <TextField
           id={programNameId}
@@ -132,18 +132,18 @@ function ProgramParts({ draft, problems, onChange }: ProgramPartsProps) {
           onChange={(timePrecision) => onChange({ timePrecision })}
         />
       </section>
-      <section class={styles.part}>
+      <section class={parts.section}>
         <h2>{text.sitesPart}</h2>
-        <p class={styles.soft}>{text.sitesIntro}</p>
+        <p class={parts.soft}>{text.sitesIntro}</p>
         <SiteRows
           rows={draft.sites}
           problems={problems.sites ?? new Map()}
           onChange={(sites) => onChange({ sites })}
         />
       </section>
-      <section class={styles.part}>
+      <section class={parts.section}>
         <h2>{text.custodyPart}</h2>
-        <p class={styles.soft}>{text.custodyIntro}</p>
+        <p class={parts.soft}>{text.custodyIntro}</p>
         <CustodyChoice
           options={bookCustodies}
           value={draft.custody}

@@ -3,6 +3,7 @@ import { maxListLength } from "../../contract/limits.ts";
 import { serviceModels } from "../../domain/record.ts";
 import { Button } from "../components/Button.tsx";
 import { FieldRow, SelectField, TextField } from "../components/Field.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { type AccessText, useAccessText } from "../sign-in/use-access-text.ts";
 import { codesInRows, newSiteRow, type SiteProblems, type SiteRow } from "./set-up-draft.ts";
@@ -87,17 +88,17 @@ function PrivateBox({ number, isPrivate, onChange }: PrivateBoxProps) {
   const hintId = useId();
   return (
     <div>
-      <label class={styles.private}>
+      <label class={parts.tick}>
         <input
           type="checkbox"
-          class={styles.box}
+          class={parts.box}
           checked={isPrivate}
           aria-describedby={hintId}
           onChange={() => onChange(!isPrivate)}
         />
         {text.sitePrivate(number)}
       </label>
-      <p id={hintId} class={styles.soft}>
+      <p id={hintId} class={parts.soft}>
         {text.sitePrivateHint}
       </p>
     </div>

@@ -4,6 +4,7 @@ import { Button } from "../components/Button.tsx";
 import { ErrorSummary } from "../components/ErrorSummary.tsx";
 import { TextField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import {
   draftOfFactors,
@@ -15,7 +16,6 @@ import {
 } from "./factor-fields.ts";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
-import styles from "./settings.module.css";
 import { useSaveProgram } from "./use-save-program.ts";
 
 /** How many used syringes a pound, a kilogram or a litre is taken for. */
@@ -50,7 +50,7 @@ export function FactorsScreen() {
 
   return (
     <SettingsPage title={text.settings.factors} intro={text.settings.factorsIntro}>
-      <form class={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form class={parts.stack} onSubmit={(event) => void submit(event)} noValidate>
         <ErrorSummary
           title={text.settings.checkFields}
           errors={factorKeys.flatMap((key) => {
@@ -71,12 +71,12 @@ export function FactorsScreen() {
             inputMode="decimal"
           />
         ))}
-        <p class={styles.soft}>{text.settings.factorsKeepOld(program.factors.version)}</p>
-        <output class={styles.status}>
+        <p class={parts.soft}>{text.settings.factorsKeepOld(program.factors.version)}</p>
+        <output class={parts.status}>
           {isFilledIn && <Notice tone="plain">{text.settings.shippedFilledIn}</Notice>}
         </output>
         <SaveStatus state={state} />
-        <div class={styles.actions}>
+        <div class={parts.actions}>
           <Button type="submit" variant="primary">
             {text.settings.save}
           </Button>

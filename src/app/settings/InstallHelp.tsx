@@ -2,10 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
 import { Disclosure } from "../components/Disclosure.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { installOffer, installPlatform, isInstalled } from "../pwa/install.ts";
 import { opensOffline } from "../pwa/update.ts";
-import styles from "./settings.module.css";
 
 /** The home screen, in the browser's own offer where it makes one and in words for every phone. */
 export function InstallHelp() {
@@ -14,15 +14,15 @@ export function InstallHelp() {
   const platform = installPlatform();
 
   return (
-    <section class={styles.section}>
+    <section class={parts.section}>
       <h2>{text.pwa.title}</h2>
       {isInstalled() ? (
         <Notice tone="good">{text.pwa.isInstalled}</Notice>
       ) : (
-        <p class={styles.prose}>{text.pwa.why}</p>
+        <p class={parts.prose}>{text.pwa.why}</p>
       )}
       {isOffered && (
-        <div class={styles.actions}>
+        <div class={parts.actions}>
           <Button variant="primary" onClick={() => void installOffer.accept()}>
             {text.pwa.install}
           </Button>
@@ -35,7 +35,7 @@ export function InstallHelp() {
       <Disclosure summary={text.pwa.android} initiallyOpen={platform === "android" && !isInstalled()}>
         <Steps steps={text.pwa.androidSteps} />
       </Disclosure>
-      <p class={styles.prose}>
+      <p class={parts.prose}>
         {opensOffline() ? `${text.pwa.opensOffline} ${text.pwa.tryIt}` : text.pwa.notYetOffline}
       </p>
     </section>
@@ -44,7 +44,7 @@ export function InstallHelp() {
 
 function Steps({ steps }: { readonly steps: readonly string[] }) {
   return (
-    <ol class={styles.steps}>
+    <ol class={parts.steps}>
       {steps.map((step) => (
         <li key={step}>{step}</li>
       ))}

@@ -8,13 +8,13 @@ import {
 } from "../../storage/persistence.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { formatBytes } from "../language/format-number.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { useStored } from "../shell/phone-context.tsx";
 import { InstallHelp } from "./InstallHelp.tsx";
 import { RecordCheck } from "./RecordCheck.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
-import styles from "./settings.module.css";
 
 /** What this phone holds, whether the browser keeps it, and how to put the app on the home screen. */
 export function PhoneScreen() {
@@ -24,7 +24,7 @@ export function PhoneScreen() {
       <StorageFacts />
       <RecordCheck />
       <InstallHelp />
-      <section class={styles.section}>
+      <section class={parts.section}>
         <h2>{text.settings.version}</h2>
         <p>{text.settings.versionIs(__APP_VERSION__)}</p>
       </section>
@@ -52,7 +52,7 @@ function StorageFacts() {
   }
 
   return (
-    <section class={styles.form}>
+    <section class={parts.stack}>
       <h2>{text.settings.storage}</h2>
       {stored !== undefined && <p>{text.settings.storedRecords(stored.records)}</p>}
       <p>
@@ -63,7 +63,7 @@ function StorageFacts() {
               formatBytes(language, estimate.quotaBytes),
             )}
       </p>
-      <output class={styles.form}>
+      <output class={parts.stack}>
         {persistence === "kept" && <Notice tone="good">{text.settings.storageKept}</Notice>}
         {persistence === "may-be-deleted" && (
           <Notice tone="warn" action={<Button onClick={() => void ask()}>{text.settings.askToKeep}</Button>}>

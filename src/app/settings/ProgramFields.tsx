@@ -2,6 +2,7 @@
 import type { Program, TimePrecision } from "../../domain/program.ts";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { SelectField } from "../components/Field.tsx";
+import parts from "../components/parts.module.css";
 import { formatMonthName, formatWeekday } from "../language/format-date.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import styles from "./settings.module.css";
@@ -65,8 +66,8 @@ export function FiscalStartFields({ fiscalStart, onChange }: FiscalStartFieldsPr
   }
 
   return (
-    <fieldset class={styles.fieldset}>
-      <legend class={styles.legend}>{text.settings.fiscalStart}</legend>
+    <fieldset class={parts.fieldset}>
+      <legend class={parts.legend}>{text.settings.fiscalStart}</legend>
       <div class={styles.pair}>
         <SelectField
           label={text.settings.fiscalMonth}

@@ -4,11 +4,11 @@ import type { Program } from "../../domain/program.ts";
 import { Button } from "../components/Button.tsx";
 import { ErrorSummary } from "../components/ErrorSummary.tsx";
 import { TextField } from "../components/Field.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { DayFields, FiscalStartFields, PrecisionField } from "./ProgramFields.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
-import styles from "./settings.module.css";
 import { parseLabel } from "./site-fields.ts";
 import { useSaveProgram } from "./use-save-program.ts";
 import { ZoneField } from "./ZoneField.tsx";
@@ -48,7 +48,7 @@ export function ProgramScreen() {
 
   return (
     <SettingsPage title={text.settings.program}>
-      <form class={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <form class={parts.stack} onSubmit={(event) => void submit(event)} noValidate>
         <ErrorSummary
           title={text.settings.checkFields}
           errors={nameError === undefined ? [] : [{ fieldId: nameFieldId, text: nameError }]}
@@ -71,9 +71,9 @@ export function ProgramScreen() {
           precision={draft.timePrecision}
           onChange={(timePrecision) => change({ timePrecision })}
         />
-        <p class={styles.soft}>{text.settings.keepsOld}</p>
+        <p class={parts.soft}>{text.settings.keepsOld}</p>
         <SaveStatus state={state} />
-        <div class={styles.actions}>
+        <div class={parts.actions}>
           <Button type="submit" variant="primary">
             {text.settings.save}
           </Button>

@@ -3,6 +3,7 @@ import { failureOf } from "../../storage/failures.ts";
 import type { AuditReport, Difference, SaveFailure } from "../../storage/phone.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import styles from "./settings.module.css";
@@ -45,10 +46,10 @@ export function RecordCheck() {
 
   const found = state.kind === "checked" ? differencesIn(state.report) : undefined;
   return (
-    <section class={styles.form}>
+    <section class={parts.stack}>
       <h2>{text.settings.check}</h2>
-      <p class={styles.prose}>{text.settings.checkIntro}</p>
-      <div class={styles.actions}>
+      <p class={parts.prose}>{text.settings.checkIntro}</p>
+      <div class={parts.actions}>
         {/* Stays while it works, or the focus would be lost; a second press is answered by the words below. */}
         <Button onClick={() => void (state.kind === "working" || check())}>{text.settings.checkStart}</Button>
       </div>
@@ -58,7 +59,7 @@ export function RecordCheck() {
           <span aria-hidden="true">{state.percent} %</span>
         </div>
       )}
-      <output class={styles.form}>
+      <output class={parts.stack}>
         {state.kind === "working" && text.settings.checking}
         {state.kind === "checked" && state.report.differenceCount === 0 && (
           <Notice tone="good">{text.settings.checkGood(state.report.records)}</Notice>

@@ -1,6 +1,6 @@
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
-import styles from "./settings.module.css";
 import type { SaveState } from "./use-save-program.ts";
 
 interface SaveStatusProps {
@@ -11,7 +11,7 @@ interface SaveStatusProps {
 export function SaveStatus({ state }: SaveStatusProps) {
   const text = useText();
   return (
-    <output class={styles.status}>
+    <output class={parts.status}>
       {state.kind === "saved" && <Notice tone="good">{text.settings.saved}</Notice>}
       {state.kind === "nothing-to-save" && <Notice tone="plain">{text.settings.nothingToSave}</Notice>}
       {state.kind === "failed" && <Notice tone="warn">{text.failures.save[state.failure.kind]}</Notice>}

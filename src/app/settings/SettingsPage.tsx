@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { Icon } from "../components/Icon.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
-import styles from "./settings.module.css";
 
 interface SettingsPageProps {
   readonly title: string;
@@ -18,7 +18,7 @@ export function SettingsPage({ title, intro, children }: SettingsPageProps) {
       title={title}
       intro={intro}
       actions={
-        <a class={styles.back} href="/settings">
+        <a class={parts.back} href="/settings">
           <Icon name="forward" />
           {text.settings.back}
         </a>

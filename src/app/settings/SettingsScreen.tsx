@@ -5,6 +5,7 @@ import { LinkButton } from "../components/Button.tsx";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { formatDecimal } from "../language/format-number.ts";
 import { languageNames } from "../language/language-names.ts";
 import { useLanguage, usePreferenceStorage, useText } from "../language/LanguageProvider.tsx";
@@ -13,7 +14,6 @@ import { usePhone } from "../shell/phone-context.tsx";
 import { chosenTheme, keepTheme, showTheme, themes } from "../shell/theme.ts";
 import { useTeam } from "../shell/team-context.tsx";
 import { SettingsLink } from "./SettingsLink.tsx";
-import styles from "./settings.module.css";
 import { zoneName } from "./zones.ts";
 
 /** What this phone has decided, and the ways to change it. */
@@ -26,7 +26,7 @@ export function SettingsScreen() {
       <UpdateNotice />
       <LanguageChoice />
       <ThemeChoice />
-      <ul class={styles.links}>
+      <ul class={parts.rows}>
         {team === undefined ? <LinksAlone /> : <TeamLinks team={team} />}
         <SettingsLink
           href="/settings/privacy"
@@ -39,16 +39,16 @@ export function SettingsScreen() {
           summary={text.settings.phoneSummary}
         />
       </ul>
-      <section class={styles.section}>
+      <section class={parts.section}>
         <h2>{text.settings.privacyTitle}</h2>
         {team === undefined ? (
-          <p class={styles.prose}>{text.settings.privacy}</p>
+          <p class={parts.prose}>{text.settings.privacy}</p>
         ) : (
-          <p class={styles.prose}>
+          <p class={parts.prose}>
             <TeamPrivacy />
           </p>
         )}
-        <p class={styles.prose}>{text.settings.privacyDeleting}</p>
+        <p class={parts.prose}>{text.settings.privacyDeleting}</p>
         <div>
           <LinkButton href="/protection" variant="quiet">
             {text.settings.protection}
@@ -114,7 +114,7 @@ function LanguageChoice() {
         value={language}
         onChange={(next) => void choose(next)}
       />
-      <output class={styles.status}>
+      <output class={parts.status}>
         {hasFailed && <Notice tone="warn">{text.settings.languageFailed}</Notice>}
       </output>
     </>

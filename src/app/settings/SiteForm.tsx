@@ -4,8 +4,8 @@ import { serviceModels } from "../../domain/record.ts";
 import { Button } from "../components/Button.tsx";
 import { SelectField, TextField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
-import styles from "./settings.module.css";
 import { type SiteDraft, type SiteDraftProblems, sitesWith, sitesWithRetired } from "./site-fields.ts";
 
 interface SiteFormProps {
@@ -40,7 +40,7 @@ export function SiteForm({ site, sites, onSave }: SiteFormProps) {
   };
 
   return (
-    <form class={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form class={parts.stack} onSubmit={(event) => void submit(event)} noValidate>
       {problems.program !== undefined && <Notice tone="warn">{text.settings.tooManySites}</Notice>}
       <TextField
         label={text.settings.siteName}
@@ -63,11 +63,11 @@ export function SiteForm({ site, sites, onSave }: SiteFormProps) {
         onChange={(model) => change({ model })}
       />
       {site !== undefined && (
-        <p class={styles.soft}>
+        <p class={parts.soft}>
           {text.settings.siteCode(site.code)}. {text.settings.siteCodeHint}
         </p>
       )}
-      <div class={styles.actions}>
+      <div class={parts.actions}>
         <Button type="submit" variant="primary">
           {text.settings.save}
         </Button>
@@ -98,8 +98,8 @@ function RetireButton({ site, sites, onSave }: RetireButtonProps) {
       <Button variant="quiet" onClick={() => void toggle()}>
         {isRetired ? text.settings.restore : text.settings.retire}
       </Button>
-      {!isRetired && <p class={styles.soft}>{text.settings.retireHint}</p>}
-      <output class={styles.status}>
+      {!isRetired && <p class={parts.soft}>{text.settings.retireHint}</p>}
+      <output class={parts.status}>
         {isRefused && <Notice tone="warn">{text.settings.lastSite}</Notice>}
       </output>
     </>

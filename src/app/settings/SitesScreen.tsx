@@ -4,6 +4,7 @@ import type { Site } from "../../domain/program.ts";
 import { Button } from "../components/Button.tsx";
 import { Disclosure } from "../components/Disclosure.tsx";
 import { Sheet } from "../components/Sheet.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
@@ -36,7 +37,7 @@ export function SitesScreen() {
   return (
     <SettingsPage title={text.settings.sites}>
       <SiteList sites={offered} onChange={(code) => open({ code })} />
-      <div class={styles.actions}>
+      <div class={parts.actions}>
         <Button variant="primary" onClick={() => open({})}>
           {text.settings.addSite}
         </Button>
@@ -72,9 +73,9 @@ interface SiteListProps {
 function SiteList({ sites, onChange }: SiteListProps) {
   const text = useText();
   return (
-    <ul class={styles.sites}>
+    <ul class={parts.rows}>
       {sites.map((site) => (
-        <li key={site.code} class={styles.site}>
+        <li key={site.code} class={parts.row}>
           <div>
             <span class={styles.siteName} dir="auto">
               {site.name}

@@ -2,8 +2,8 @@ import { useMemo, useState } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { TextField } from "../components/Field.tsx";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
-import styles from "./settings.module.css";
 import { knownZones, zoneName, zonesMatching, zoneOfBrowser } from "./zones.ts";
 
 interface ZoneFieldProps {
@@ -26,11 +26,11 @@ export function ZoneField({ zone, onChange }: ZoneFieldProps) {
   const offered = search.trim() === "" ? [...new Set([zone, zoneOfBrowser()])] : shown;
 
   return (
-    <fieldset class={styles.fieldset}>
-      <legend class={styles.legend}>{text.settings.zone}</legend>
+    <fieldset class={parts.fieldset}>
+      <legend class={parts.legend}>{text.settings.zone}</legend>
       <p>{text.settings.zoneNow(zoneName(zone))}</p>
       {!isOpen && (
-        <div class={styles.actions}>
+        <div class={parts.actions}>
           <Button onClick={() => setIsOpen(true)}>{text.settings.zoneChange}</Button>
         </div>
       )}
@@ -52,7 +52,7 @@ export function ZoneField({ zone, onChange }: ZoneFieldProps) {
               onChange={(next) => next !== undefined && onChange(next)}
             />
           )}
-          <output class={styles.soft}>
+          <output class={parts.soft}>
             {offered.length === 0 && text.settings.zoneNone}
             {matches.length > shown.length && text.settings.zoneMore(matches.length - shown.length)}
           </output>

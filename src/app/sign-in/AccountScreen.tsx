@@ -6,6 +6,8 @@ import { Button } from "../components/Button.tsx";
 import { ErrorSummary } from "../components/ErrorSummary.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import { classes } from "../components/classes.ts";
+import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { accountErrors, AccountFields } from "./AccountFields.tsx";
 import { type AccountProblems, noAccount, parseAccount } from "./account-fields.ts";
@@ -51,13 +53,17 @@ export function AccountScreen({ client, onSignedIn }: AccountScreenProps) {
 
   return (
     <Screen title={text.accountTitle} intro={text.invitedIntro}>
-      <form class={styles.form} onSubmit={(event) => void submit(event, code)} noValidate>
+      <form
+        class={classes(parts.stack, styles.form)}
+        onSubmit={(event) => void submit(event, code)}
+        noValidate
+      >
         <ErrorSummary title={settings.checkFields} errors={accountErrors(problems, text)} />
         <AccountFields draft={draft} problems={problems} onChange={setDraft} />
-        <output class={styles.status}>
+        <output class={parts.status}>
           {failure !== undefined && <Notice tone="warn">{callFailureInWords(failure, text)}</Notice>}
         </output>
-        <div class={styles.actions}>
+        <div class={parts.actions}>
           <Button type="submit" variant="primary">
             {text.makeAccount}
           </Button>

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { TextField } from "../components/Field.tsx";
+import parts from "../components/parts.module.css";
 import { useAccessText } from "./use-access-text.ts";
 import styles from "./sign-in.module.css";
 
@@ -21,10 +22,10 @@ export function PasswordField({ kind, ...field }: PasswordFieldProps) {
   return (
     <div class={styles.password}>
       <TextField {...field} type={isShown ? "text" : "password"} autoComplete={kind} />
-      <label class={styles.show}>
+      <label class={parts.tick}>
         <input
           type="checkbox"
-          class={styles.box}
+          class={parts.box}
           checked={isShown}
           onChange={() => setIsShown((shown) => !shown)}
         />

@@ -5,6 +5,8 @@ import type { CallFailure, EndpointClient } from "../../sync/endpoint-client.ts"
 import { Button } from "../components/Button.tsx";
 import { TextField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
+import { classes } from "../components/classes.ts";
+import parts from "../components/parts.module.css";
 import { callFailureInWords } from "./call-failure.ts";
 import { PasswordField } from "./PasswordField.tsx";
 import styles from "./sign-in.module.css";
@@ -41,7 +43,7 @@ export function SignInForm({ client, account: known, onSignedIn }: SignInFormPro
   }
 
   return (
-    <form class={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form class={classes(parts.stack, styles.form)} onSubmit={(event) => void submit(event)} noValidate>
       <TextField
         id="sign-in-account"
         label={text.account}
@@ -58,11 +60,11 @@ export function SignInForm({ client, account: known, onSignedIn }: SignInFormPro
         value={password}
         onInput={setPassword}
       />
-      <output class={styles.status}>
+      <output class={parts.status}>
         {state.kind === "waiting" && text.waiting}
         {state.kind === "failed" && <Notice tone="warn">{callFailureInWords(state.failure, text)}</Notice>}
       </output>
-      <div class={styles.actions}>
+      <div class={parts.actions}>
         <Button type="submit" variant="primary">
           {text.signIn}
         </Button>

@@ -9,6 +9,7 @@ import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { TextField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
+import parts from "../components/parts.module.css";
 import { languageNames } from "../language/language-names.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { parseLabel } from "../settings/site-fields.ts";
@@ -73,7 +74,7 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
         onChange={(next) => next !== undefined && void setLanguage(next)}
       />
       {!hasCopy && (
-        <form class={styles.form} onSubmit={(event) => void start(event)} noValidate>
+        <form class={parts.stack} onSubmit={(event) => void start(event)} noValidate>
           <TextField
             label={text.welcome.site}
             hint={text.welcome.siteHint}
@@ -84,15 +85,15 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
             onInput={setTypedSite}
           />
           <p class={styles.soft}>{text.welcome.zone(zoneName(zoneOfBrowser()))}</p>
-          <output class={styles.status}>
+          <output class={parts.status}>
             {failure !== undefined && <Notice tone="warn">{text.failures.save[failure.kind]}</Notice>}
           </output>
-          <div class={styles.start}>
+          <div class={parts.start}>
             <Button type="submit" variant="primary">
               {text.welcome.start}
             </Button>
           </div>
-          <div class={styles.start}>
+          <div class={parts.start}>
             <LinkButton href="/join">{text.welcome.join}</LinkButton>
           </div>
           <p>{text.welcome.whoeverOpens}</p>
@@ -155,7 +156,7 @@ function CopyFirst({ phone, programFor, isIn, onIn, onReady }: CopyFirstProps) {
         />
       </LoadingBoundary>
       {isIn && program !== undefined && (
-        <div class={styles.start}>
+        <div class={parts.start}>
           <Button variant="primary" onClick={() => onReady(program)}>
             {text.copy.startRecording}
           </Button>
