@@ -175,6 +175,13 @@ describe("openerWith", () => {
 describe("what a newer or hostile phone packed", () => {
   const salt = new Uint8Array(16);
 
+  /** Whatever it is, padded as it has to be. */
+  function packedAs(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+    const packed = new Uint8Array(64);
+    packed.set(joinedBytes([Uint8Array.of(1), salt, bytes, Uint8Array.of(0x80)]));
+    return packed;
+  }
+
   async function openPacked(packed: Uint8Array<ArrayBuffer>) {
     const { key, sent, open } = await setup();
     return open(await sentWithPacked(key, sent, packed));
@@ -196,11 +203,9 @@ describe("what a newer or hostile phone packed", () => {
   test.each([
     ["nothing", new Uint8Array()],
     ["less than a salt", Uint8Array.of(1, 2, 3)],
-    ["no deflate", joinedBytes([Uint8Array.of(1), salt, Uint8Array.of(0xff, 0xff, 0xff)])],
-    [
-      "half of a deflate",
-      joinedBytes([Uint8Array.of(1), salt, deflate(new Uint8Array(900), salt).subarray(0, 4)]),
-    ],
+    ["no deflate", packedAs(Uint8Array.of(0xff, 0xff, 0xff))],
+    ["half of a deflate", packedAs(deflate(new Uint8Array(900), salt).subarray(0, 4))],
+    ["not padded", joinedBytes([Uint8Array.of(1), salt, deflate(new Uint8Array(900), salt)])],
   ])("is not understood where it is %s", async (_name, packed) => {
     expect(await openPacked(packed)).toEqual({ ok: false, code: "not-understood" });
   });

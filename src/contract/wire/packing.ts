@@ -1,8 +1,11 @@
 /**
  * A record is packed before it is sealed: ciphertext doesn't compress. What is
- * sealed is one byte for the packing, the salt, and the canonical content as
- * raw deflate (RFC 1951) with a preset dictionary. The dictionary ends with the
- * record's id, which the content repeats and which is in clear anyway.
+ * sealed is one byte for the packing, the salt, the canonical content as raw
+ * deflate (RFC 1951) with a preset dictionary, and padding: 0x80, then zeros up
+ * to a multiple of 32 bytes (ISO/IEC 7816-4). Ciphertext is as long as what it
+ * hides, so without padding the length of each record would tell how much was
+ * handed out. The dictionary ends with the record's id, which the content
+ * repeats and which is in clear anyway.
  */
 import type { RecordId } from "../../domain/ids.ts";
 import { assert } from "../../domain/assert.ts";
@@ -37,7 +40,7 @@ export function packedContent(
   record: RecordId,
   deflate: Deflate,
 ): Uint8Array<ArrayBuffer> {
-  return joinedBytes([Uint8Array.of(packing), salt, deflate(canonical, packingDictionary(record))]);
+  return padded([Uint8Array.of(packing), salt, deflate(canonical, packingDictionary(record))]);
 }
 
 /** `newer` where a newer app packed it; `undefined` where it is packed in no way at all. */
@@ -49,7 +52,9 @@ export function unpackedContent(
   const [way] = packed;
   if (way === undefined || packed.byteLength < headBytes) return undefined;
   if (way !== packing) return "newer";
-  const canonical = inflate(packed.subarray(headBytes), {
+  const end = endBeforePadding(packed);
+  if (end === undefined || end < headBytes) return undefined;
+  const canonical = inflate(packed.subarray(headBytes, end), {
     dictionary: packingDictionary(record),
     maxBytes: maxUnpackedBytes,
   });
@@ -57,6 +62,23 @@ export function unpackedContent(
 }
 
 const headBytes = 1 + saltBytes;
+
+/** Finer would tell more, coarser cost more: contacts of six lines get one of two lengths for 12 bytes more on the wire. */
+export const paddingBlockBytes = 32;
+const paddingMark = 0x80;
+
+function padded(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = joinedBytes([...parts, Uint8Array.of(paddingMark)]);
+  const over = bytes.byteLength % paddingBlockBytes;
+  return over === 0 ? bytes : joinedBytes([bytes, new Uint8Array(paddingBlockBytes - over)]);
+}
+
+/** Where the padding begins. `undefined` where it isn't the one padding that belongs there. */
+function endBeforePadding(bytes: Uint8Array): number | undefined {
+  const end = bytes.findLastIndex((byte) => byte !== 0);
+  const isWhole = bytes.byteLength % paddingBlockBytes === 0 && bytes.byteLength - end <= paddingBlockBytes;
+  return isWhole && bytes[end] === paddingMark ? end : undefined;
+}
 
 /**
  * What deflate may point back at: how usual records read, the most usual last,
