@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { areAllBrowsersRequired, findFirefox } from "../../src/tools/browser-paths.mjs";
-import { launchOptionsOf } from "./support/browsers.ts";
+import { everywhere, launchOptionsOf } from "./support/browsers.ts";
 
 /** Another one where something else listens there already. */
 const port = Number(process.env["SATCHEL_E2E_PORT"] ?? 4173);
@@ -17,7 +17,7 @@ const hasFirefox = findFirefox() !== undefined || areAllBrowsersRequired();
 
 /** Long, and about what the app says and draws rather than about the browser it does so in. */
 const onceIsEnough =
-  /(accessibility|desk|disk|joining|keyboard|language|locked|persistence|privacy|reflow|shift-file|update|weight|whole-way|worker-methods)\.spec\.ts$/;
+  /(accessibility|desk|disk|joining|keyboard|language|locked|persistence|privacy|shift-file|update|weight|whole-way|worker-methods)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: ".",
@@ -33,7 +33,7 @@ export default defineConfig({
   // For hundreds of taps on a machine that is busy with something else. What hangs is stopped by what it waits for.
   timeout: 180_000,
   expect: { timeout: 10_000 },
-  use: { baseURL, timezoneId: "UTC", locale: "en-US", screenshot: "only-on-failure" },
+  use: { ...everywhere, baseURL, screenshot: "only-on-failure" },
   projects: [
     { name: "chromium", use: { browserName: "chromium", launchOptions: launchOptionsOf("chromium") } },
     ...(hasFirefox

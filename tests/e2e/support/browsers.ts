@@ -8,6 +8,9 @@ import { findChromium, findFirefox } from "../../../src/tools/browser-paths.mjs"
 /** As the browserName fixture gives it. */
 export type BrowserName = PlaywrightWorkerOptions["browserName"];
 
+/** What the person at it has set. */
+export const everywhere = { timezoneId: "UTC", locale: "en-US" } as const;
+
 /** A browser whose profile is a folder, so that what it stored can be read after it was killed. */
 export interface PersistentBrowser {
   readonly browserName: BrowserName;
@@ -33,8 +36,7 @@ export async function launchPersistent(
   const browserType = browserName === "chromium" ? chromium : firefox;
   const context = await browserType.launchPersistentContext(profileDir, {
     ...launchOptionsOf(browserName),
-    timezoneId: "UTC",
-    locale: "en-US",
+    ...everywhere,
   });
   return { browserName, profileDir, context };
 }

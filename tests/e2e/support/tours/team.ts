@@ -1,11 +1,11 @@
 /** A phone on its way into a program, and in it: each on a server of its own, since one of them stops it. */
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { team } from "../../../src/app/language/en/team.ts";
-import { type ProgramServer, startProgramServer } from "./program-server.ts";
-import type { Visit } from "./tours.ts";
-import { startingWith } from "./words.ts";
-import { openApp } from "./worker.ts";
+import { team } from "../../../../src/app/language/en/team.ts";
+import { type ProgramServer, startProgramServer } from "../program-server.ts";
+import { startingWith } from "../words.ts";
+import { openApp } from "../worker.ts";
+import { press, type Visit } from "./tour.ts";
 
 export async function walkJoining(page: Page, visit: Visit): Promise<void> {
   await onServer(async (server) => {
@@ -76,8 +76,4 @@ async function onServer(walk: (server: ProgramServer) => Promise<void>): Promise
   } finally {
     await server.stop();
   }
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name, exact: true }).click();
 }

@@ -1,14 +1,14 @@
 /** Every screen of the lead's desk once, on a server of its own: only a new one prints a link to set it up. */
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { access } from "../../../src/app/language/en/access.ts";
-import { desk } from "../../../src/app/language/en/desk.ts";
-import { account } from "../../support/headless-lead.ts";
-import { Lead } from "./lead.ts";
-import { sendContacts } from "./phone-that-sends.ts";
-import { startServer, type TestServer } from "./server.ts";
-import type { Visit } from "./tours.ts";
-import { english } from "./words.ts";
+import { access } from "../../../../src/app/language/en/access.ts";
+import { desk } from "../../../../src/app/language/en/desk.ts";
+import { account } from "../../../support/headless-lead.ts";
+import { Lead } from "../lead.ts";
+import { sendContacts } from "../phone-that-sends.ts";
+import { startServer, type TestServer } from "../server.ts";
+import { english } from "../words.ts";
+import type { Visit } from "./tour.ts";
 
 export async function walkSetUp(page: Page, visit: Visit): Promise<void> {
   await onServer(async (server) => {

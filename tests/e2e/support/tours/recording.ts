@@ -1,0 +1,146 @@
+/** The forms: of a contact with its sheets and parts, of a group and of a clean-up. */
+import { expect } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { english as words, mustGetName, startingWith } from "../words.ts";
+import { openApp } from "../worker.ts";
+import { begin, fixture, press, unfold, type Visit } from "./tour.ts";
+
+const { text } = words;
+
+export async function walkWelcome(page: Page, visit: Visit): Promise<void> {
+  const worker = await openApp(page);
+  await visit("welcome");
+
+  await page.getByLabel(text.welcome.site).fill("");
+  await press(page, text.welcome.start);
+  await expect(page.getByText(text.welcome.siteMissing)).toBeVisible();
+  await visit("welcome, no place named");
+
+  await press(page, text.welcome.haveCopy);
+  await worker.chooseFile("faulty.jsonl", fixture("faulty.jsonl"));
+  await expect(page.getByRole("button", { name: text.copy.bringIn })).toBeVisible();
+  await visit("welcome, a copy chosen");
+}
+
+export async function walkContact(page: Page, visit: Visit): Promise<void> {
+  const worker = await begin(page);
+  await visit("contact");
+
+  await worker.pressSave();
+  await expect(worker.paragraph(text.record.problems.empty)).toBeVisible();
+  await visit("contact, nothing tapped");
+
+  await worker.form.handOut("KIT-INJ-4", 2);
+  await worker.form.handOutFirst("NLX-KIT-NAS");
+  await worker.form.handOut("TST-FEN", 5);
+  await visit("contact, counted");
+
+  await worker.form.handOut("SYR-1ML-27G-58", 10);
+  await visit("contact, another category");
+
+  await page.getByRole("button", { name: text.record.search, exact: true }).click();
+  await page.getByRole("textbox", { name: text.record.search }).fill("qqq");
+  await expect(page.getByText(text.record.nothingFound("qqq"))).toBeVisible();
+  await visit("contact, nothing found");
+
+  await worker.save();
+  await visit("contact, saved");
+
+  await worker.undo();
+  await visit("contact, taken back");
+}
+
+export async function walkContactSheets(page: Page, visit: Visit): Promise<void> {
+  const worker = await begin(page);
+  await page.getByRole("button", { name: startingWith(typing("TST-FEN")) }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await visit("keypad");
+
+  for (const digit of "501") await press(page, digit);
+  await press(page, text.record.setTo("501"));
+  await expect(page.getByText(text.record.aLot("501"))).toBeVisible();
+  await visit("keypad, a lot");
+  await press(page, text.record.keepIt("501"));
+
+  await page
+    .getByRole("button", { name: startingWith(`${text.record.refill}: `) })
+    .first()
+    .click();
+  await expect(page.getByRole("dialog", { name: text.record.refillTitle })).toBeVisible();
+  await visit("refill");
+
+  await page.getByRole("radio", { name: text.items.refillReasons.used_on_other }).check();
+  await page.getByRole("radio", { name: text.items.reversalOutcomes.survived }).check();
+  await visit("refill, used on someone");
+  await press(page, text.record.done);
+
+  await page.getByRole("button", { name: startingWith(text.record.reviewOf("")) }).click();
+  await expect(page.getByRole("dialog", { name: text.record.review })).toBeVisible();
+  await visit("what is counted so far");
+  await press(page, text.record.done);
+
+  await page.getByRole("button", { name: startingWith(text.record.siteIs("")) }).click();
+  await expect(page.getByRole("dialog", { name: text.record.chooseSite })).toBeVisible();
+  await visit("choice of the site");
+  await press(page, text.shell.close);
+
+  await page.getByRole("button", { name: startingWith(text.record.dayIs("")) }).click();
+  await expect(page.getByRole("dialog", { name: text.record.chooseDay })).toBeVisible();
+  await page.getByLabel(text.record.earlierDay).fill("2026-06-01");
+  await visit("choice of the day");
+
+  // Not checked: the choice closes the sheet.
+  await page.getByRole("radio", { name: text.record.yesterday }).click();
+  await expect(page.getByText(text.record.forEarlierDay("Thursday, June 18"))).toBeVisible();
+  await visit("contact of an earlier day");
+  await worker.form.handOut("KIT-INJ-4");
+}
+
+export async function walkReturns(page: Page, visit: Visit): Promise<void> {
+  const worker = await begin(page);
+  await unfold(page, text.record.returned);
+  await visit("returned");
+
+  for (const method of ["counted", "stated", "visual", "container", "weight"] as const) {
+    await page.getByRole("radio", { name: text.items.returnMethods[method] }).check();
+    await visit(`returned, ${method}`);
+  }
+
+  await page.getByLabel(text.record.gross).fill("1");
+  await page.getByLabel(text.record.tare).fill("2");
+  await expect(page.getByText(text.failures.returnProblem["tare-above-gross"])).toBeVisible();
+  await worker.pressSave();
+  await expect(worker.paragraph(text.record.problems["return-unfinished"])).toBeVisible();
+  await visit("returned, weights that can't be");
+}
+
+export async function walkSections(page: Page, visit: Visit): Promise<void> {
+  const worker = await begin(page);
+  await worker.form.tellPeople({ newReturning: "new" });
+  await worker.form.giveService("SVC-OD-EDU");
+  await worker.form.refer("REF-MOUD", "accepted");
+  await worker.form.hearStep("STP-GOAL");
+  await worker.form.hearOfOverdose({ outcome: "survived", ems: true });
+  await visit("people, a service, a referral, a step and an overdose");
+}
+
+export async function walkOtherKinds(page: Page, visit: Visit): Promise<void> {
+  const worker = await begin(page);
+  await worker.turnTo("group");
+  await visit("group");
+
+  await page.getByRole("radio", { name: mustGetName(words, "SVC-GROUP-HR") }).check();
+  await worker.pressSave();
+  await expect(worker.paragraph(text.record.problems["no-heads"])).toBeVisible();
+  await visit("group, heads missing");
+
+  await worker.turnTo("cleanup");
+  await visit("clean-up");
+
+  await worker.form.takeBack({ method: "container", container: "SHP-1QT", fill: "0.75" });
+  await visit("clean-up, by the container");
+}
+
+function typing(code: "TST-FEN"): string {
+  return text.record.typeNumber(mustGetName(words, code), "");
+}
