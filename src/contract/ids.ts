@@ -125,14 +125,21 @@ export const instantPattern = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\dZ$/;
 export const textPattern = /^[^\p{Cc}\p{Cs}]+$/u;
 export const notePattern = /^(?:[^\p{Cc}\p{Cs}]|\n)+$/u;
 
+/** Whether the text has the form of a code that a program gives to a question, or to an answer: never words. */
+export function isQuestionCode(value: unknown): value is string {
+  return isCatalogueCode(value, maxTextLength.questionCode);
+}
+
+export function isAnswerCode(value: unknown): value is string {
+  return isCatalogueCode(value, maxTextLength.answerCode);
+}
+
 function isUuid(value: unknown): value is string {
   return typeof value === "string" && uuidPattern.test(value);
 }
 
-function isCatalogueCode(value: unknown): value is string {
-  return (
-    typeof value === "string" && value.length <= maxTextLength.itemCode && catalogueCodePattern.test(value)
-  );
+function isCatalogueCode(value: unknown, maxLength: number = maxTextLength.itemCode): value is string {
+  return typeof value === "string" && value.length <= maxLength && catalogueCodePattern.test(value);
 }
 
 function parserOf<Id extends string>(isId: (value: unknown) => value is Id) {

@@ -15,17 +15,18 @@ import {
 } from "../domain/record.ts";
 import { decimal, form, listOf, localDate, objectOf, oneOf, text, whole, yesOrNo } from "./fields.ts";
 import {
+  isAnswerCode,
   isItemCode,
   isKitCode,
   isLocalTime,
   isNote,
+  isQuestionCode,
   isRecordId,
   isReferralCode,
   isServiceCode,
   isShiftId,
   isSiteCode,
   isStepCode,
-  isTextUpTo,
 } from "./ids.ts";
 import {
   maxDoses,
@@ -150,18 +151,12 @@ export function isDemographics(value: unknown): value is Readonly<Record<string,
   const answersByQuestion = Object.entries(value);
   return (
     answersByQuestion.length <= maxListLength.questions &&
-    answersByQuestion.every(
-      ([question, answers]) => isTextUpTo(question, maxTextLength.questionCode) && areAnswers(answers),
-    )
+    answersByQuestion.every(([question, answers]) => isQuestionCode(question) && areAnswers(answers))
   );
 }
 
 function areAnswers(value: unknown): value is readonly string[] {
-  return (
-    Array.isArray(value) &&
-    value.length <= maxListLength.answers &&
-    value.every((answer) => isTextUpTo(answer, maxTextLength.answerCode))
-  );
+  return Array.isArray(value) && value.length <= maxListLength.answers && value.every(isAnswerCode);
 }
 
 /**

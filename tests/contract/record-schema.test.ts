@@ -127,7 +127,6 @@ describe("parseRecord", () => {
     ["pack", fullEncounter(), "lines.0.pack", maxTextLength.packCode],
     ["lot", fullEncounter(), "lines.0.lot", maxTextLength.lot],
     ["participant code", fullEncounter(), "participantCode", maxTextLength.participantCode],
-    ["answer", fullEncounter(), "demographics.AGE.0", maxTextLength.answerCode],
     ["note", fullEncounter(), "note", maxTextLength.note],
     ["worker of a shift", fullShift(), "workers.0", maxTextLength.worker],
     ["note of a shift", fullShift(), "note", maxTextLength.note],
@@ -179,9 +178,23 @@ describe("parseRecord", () => {
     expect(isAccepted(answers(maxListLength.answers + 1))).toBe(false);
     expect(isAccepted({ ["Q".repeat(maxTextLength.questionCode)]: [] })).toBe(true);
     expect(isAccepted({ ["Q".repeat(maxTextLength.questionCode + 1)]: [] })).toBe(false);
+    expect(isAccepted({ Q: ["A".repeat(maxTextLength.answerCode)] })).toBe(true);
+    expect(isAccepted({ Q: ["A".repeat(maxTextLength.answerCode + 1)] })).toBe(false);
     expect(isAccepted([["A"]])).toBe(false);
     expect(isAccepted({ Q: "A" })).toBe(false);
   });
+
+  test.each(["Maria", "maria@example.org", "MARIA LOPEZ", "Q_1", "-1", "1-", "", "É", "__proto__"])(
+    "takes %j neither for a question nor for an answer: codes have no room for words",
+    (word) => {
+      const isAccepted = (question: string, answer: string) =>
+        parseRecord(withAt(fullEncounter(), "demographics", Object.fromEntries([[question, [answer]]]))).ok;
+
+      expect(isAccepted("AGE", "25-34")).toBe(true);
+      expect(isAccepted("AGE", word)).toBe(false);
+      expect(isAccepted(word, "25-34")).toBe(false);
+    },
+  );
 
   test("takes a record of 23 KB and not one byte more", () => {
     const tooLong = encounterOf({

@@ -5,7 +5,7 @@
  */
 import { type JsonSchema, toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
 import type * as v from "valibot";
-import { type FieldShape, shapeOf } from "../fields.ts";
+import { shapeOf } from "../fields.ts";
 import {
   catalogueCodePattern,
   decimalPattern,
@@ -29,7 +29,7 @@ import {
   siteCodePattern,
   uuidPattern,
 } from "../ids.ts";
-import { maxTextLength } from "../limits.ts";
+import { maxListLength, maxTextLength } from "../limits.ts";
 import { isDayStartHour, isYearlyDay, isZone } from "../program-schema.ts";
 import { isDemographics } from "../record-parts.ts";
 import { satchelRecordSchema } from "../record-schema.ts";
@@ -170,16 +170,12 @@ function schemasOf(definitions: typeof named): Readonly<Record<string, JsonSchem
 }
 
 /** Every guard that a schema asks: a new one without its form here fails the document's test. */
-const shapesOfGuards = new Map<unknown, FieldShape>([
+const shapesOfGuards = new Map<unknown, JsonSchema>([
   ...[isRecordId, isEventId, isShiftId].map(
     (guard) => [guard, { type: "string", format: "uuid", pattern: uuidPattern.source }] as const,
   ),
   ...[isItemCode, isKitCode, isServiceCode, isReferralCode, isStepCode].map(
-    (guard) =>
-      [
-        guard,
-        { type: "string", maxLength: maxTextLength.itemCode, pattern: catalogueCodePattern.source },
-      ] as const,
+    (guard) => [guard, codeUpTo(maxTextLength.itemCode)] as const,
   ),
   [isSiteCode, { type: "string", maxLength: maxTextLength.siteCode, pattern: siteCodePattern.source }],
   [isLocalDate, { type: "string", format: "date", pattern: String.raw`^\d{4}-\d\d-\d\d$` }],
@@ -190,8 +186,24 @@ const shapesOfGuards = new Map<unknown, FieldShape>([
   [isZone, { type: "string", maxLength: maxTextLength.zone }],
   [isYearlyDay, { type: "string", pattern: String.raw`^\d\d-\d\d$` }],
   [isDayStartHour, { type: "integer", minimum: 0, maximum: 12 }],
-  [isDemographics, { type: "object" }],
+  [
+    isDemographics,
+    {
+      type: "object",
+      maxProperties: maxListLength.questions,
+      propertyNames: codeUpTo(maxTextLength.questionCode),
+      additionalProperties: {
+        type: "array",
+        maxItems: maxListLength.answers,
+        items: codeUpTo(maxTextLength.answerCode),
+      },
+    },
+  ],
 ]);
+
+function codeUpTo(maxLength: number) {
+  return { type: "string", maxLength, pattern: catalogueCodePattern.source } as const;
+}
 
 function shapeOfSchema(schema: v.GenericSchema): JsonSchema | undefined {
   if (isMap(schema)) {

@@ -59,7 +59,7 @@ describe("packedContent", () => {
   });
 
   test.each<[string, (packed: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>]>([
-    ["something other than zeros", (packed) => packed.with(-1, 1)],
+    ["something other than zeros", (packed) => packed.with(packed.length - 1, 1)],
     ["no mark where it begins", (packed) => packed.with(packed.lastIndexOf(0x80), 0)],
     ["more zeros than its last block takes", (packed) => joinedBytes([packed, new Uint8Array(32)])],
     ["fewer zeros than its last block takes", (packed) => packed.slice(0, -1)],

@@ -127,8 +127,8 @@ export function exchangeSuite(name: string, open: () => OpenedStore): void {
     test("takes in answers to questions whose codes look like whole numbers", async () => {
       const store = openedFor(open);
       const log = new TestLog();
-      await log.add(eventOf({ ...encounterOf(), demographics: { "9": ["a"], "10": ["b"] } }));
-      await log.add(eventOf({ ...encounterOf(), demographics: { "-x": ["a"], "1": ["b"] } }));
+      await log.add(eventOf({ ...encounterOf(), demographics: { "9": ["A"], "10": ["B"] } }));
+      await log.add(eventOf({ ...encounterOf(), demographics: { "0-X": ["A"], "1": ["B"] } }));
 
       const answer = await log.send(store);
 
@@ -143,7 +143,7 @@ export function exchangeSuite(name: string, open: () => OpenedStore): void {
       const store = openedFor(open);
       const log = new TestLog();
       const { wire, opened } = await log.add(
-        eventOf({ ...encounterOf(), demographics: { "9": ["a"], "10": ["b"] } }),
+        eventOf({ ...encounterOf(), demographics: { "9": ["A"], "10": ["B"] } }),
       );
       if (!opened.ok) throw new Error("It opens.");
       const text = new TextDecoder().decode(opened.canonical).replace("{", beginning);
