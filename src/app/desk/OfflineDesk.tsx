@@ -4,18 +4,15 @@ import { err } from "../../domain/result.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
-import { classes } from "../components/classes.ts";
-import parts from "../components/parts.module.css";
 import { ProgramProvider } from "../shell/program-context.tsx";
 import { callFailureInWords } from "../sign-in/call-failure.ts";
-import { PasswordField } from "../sign-in/PasswordField.tsx";
-import formStyles from "../sign-in/sign-in.module.css";
 import { useAccessText } from "../sign-in/use-access-text.ts";
 import { type Desk, LeadDeskProvider } from "./desk-context.tsx";
 import type { KeptProgram } from "../../storage/desk-blocks.ts";
 import type { DeskPorts } from "./desk-ports.ts";
 import { KeptMonthsProvider } from "./MonthsProvider.tsx";
 import { useProgramHere } from "./OpenDesk.tsx";
+import { PasswordForm } from "./PasswordForm.tsx";
 import { TotalsScreen } from "./TotalsScreen.tsx";
 import { useDeskText } from "./use-desk-text.ts";
 
@@ -34,6 +31,13 @@ export function OfflineDesk({ ports, failure, onTryAgain }: OfflineDeskProps) {
 
   useEffect(() => void ports.kept.has().then(setHasKept), [ports.kept]);
 
+  async function unlock(password: string) {
+    const opened = await ports.kept.open(password);
+    if (opened === undefined) return text.wrongPassword;
+    setKept(opened);
+    return undefined;
+  }
+
   const again = <Button onClick={onTryAgain}>{access.tryAgain}</Button>;
   if (kept !== undefined) return <KeptDesk ports={ports} kept={kept} />;
   if (hasKept === undefined) return null;
@@ -48,51 +52,8 @@ export function OfflineDesk({ ports, failure, onTryAgain }: OfflineDeskProps) {
   }
   return (
     <Screen title={text.unlockTitle} intro={text.unlockIntro} actions={again}>
-      <UnlockForm ports={ports} onOpened={setKept} />
+      <PasswordForm action={text.unlock} onTry={unlock} />
     </Screen>
-  );
-}
-
-interface UnlockFormProps {
-  readonly ports: DeskPorts;
-  readonly onOpened: (kept: KeptProgram) => void;
-}
-
-function UnlockForm({ ports, onOpened }: UnlockFormProps) {
-  const text = useDeskText();
-  const access = useAccessText();
-  const [password, setPassword] = useState("");
-  const [state, setState] = useState<"editing" | "waiting" | "wrong">("editing");
-
-  async function submit(event: Event) {
-    event.preventDefault();
-    if (state === "waiting") return;
-    setState("waiting");
-    const kept = await ports.kept.open(password);
-    if (kept === undefined) setState("wrong");
-    else onOpened(kept);
-  }
-
-  return (
-    <form class={classes(parts.stack, formStyles.form)} onSubmit={(event) => void submit(event)} noValidate>
-      <PasswordField
-        id="unlock-password"
-        kind="current-password"
-        label={access.password}
-        error={state === "wrong" ? text.wrongPassword : undefined}
-        value={password}
-        onInput={(next) => {
-          setPassword(next);
-          setState("editing");
-        }}
-      />
-      <output class={parts.status}>{state === "waiting" && access.waiting}</output>
-      <div class={parts.actions}>
-        <Button type="submit" variant="primary">
-          {text.unlock}
-        </Button>
-      </div>
-    </form>
   );
 }
 

@@ -42,7 +42,7 @@ export function OpenDesk({ ports, session, state }: OpenDeskProps) {
   return (
     <LeadDeskProvider value={desk}>
       <ProgramProvider value={here}>
-        <MonthsProvider kept={ports.kept} password={password}>
+        <MonthsProvider kept={ports.kept} password={password} onPassword={session.withPassword}>
           <UnsavedFixesProvider>
             <DeskShell bar={<WhoBar onSignOut={signOut} />}>
               {who.role === "viewer" ? (

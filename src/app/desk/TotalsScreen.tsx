@@ -17,6 +17,7 @@ import controls from "../totals/TotalsScreen.module.css";
 import { periodTotals } from "../totals/use-period-totals.ts";
 import { DeskExports } from "./DeskExports.tsx";
 import styles from "./desk.module.css";
+import { KeepOffline } from "./KeepOffline.tsx";
 import { useMonths } from "./MonthsProvider.tsx";
 import { useDeskText } from "./use-desk-text.ts";
 
@@ -44,6 +45,7 @@ export function TotalsScreen() {
   return (
     <Screen title={text.totalsTitle} isWide>
       <AsOf />
+      <KeepOffline />
       <div class={controls.controls}>
         <PeriodPicker
           choice={choice}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Who } from "../../contract/wire/access-messages.ts";
 import type { Settings } from "../../contract/wire/settings-message.ts";
 import type { CallFailure, EndpointClient } from "../../sync/endpoint-client.ts";
@@ -28,6 +28,8 @@ export interface Session {
   readonly client: EndpointClient;
   readonly signIns: number;
   readonly signedIn: (by: SignedIn) => void;
+  /** The password of who is signed in, told after a session of before went on without it. */
+  readonly withPassword: (known: SignedIn) => void;
   readonly askAgain: () => void;
   /** False where the endpoint could not be told. */
   readonly signOut: () => Promise<boolean>;
@@ -35,21 +37,21 @@ export interface Session {
 
 /** Who uses the desk, from the first question on. `begun` is who has just signed in elsewhere on this page. */
 export function useSession(given: EndpointClient, begun: SignedIn | undefined): Session {
-  const [by, setBy] = useState(begun);
+  const byRef = useRef(begun);
   const [signIns, setSignIns] = useState(0);
   const [state, setState] = useState<SessionState>({ kind: "asking" });
 
   useEffect(() => {
     let isOver = false;
     async function begin() {
-      const begunState = await beginSession(given, by);
+      const begunState = await beginSession(given, byRef.current);
       if (!isOver) setState(begunState);
     }
     void begin();
     return () => {
       isOver = true;
     };
-  }, [given, by, signIns]);
+  }, [given, signIns]);
 
   const client = useMemo(() => {
     const end = () => setState((now) => (now.kind === "signed-in" ? { ...now, isOver: true } : now));
@@ -57,21 +59,25 @@ export function useSession(given: EndpointClient, begun: SignedIn | undefined): 
   }, [given]);
 
   const signedIn = useCallback((next: SignedIn) => {
-    setBy(next);
+    byRef.current = next;
     setSignIns((count) => count + 1);
+  }, []);
+  const withPassword = useCallback((known: SignedIn) => {
+    byRef.current = known;
+    setState((now) => (now.kind === "signed-in" ? { ...now, password: known.password } : now));
   }, []);
   const askAgain = useCallback(() => setSignIns((count) => count + 1), []);
   const signOut = useCallback(async () => {
     const ended = await given.call("signOut");
     const isSignedOut = ended.ok || (ended.error.kind === "refused" && ended.error.code === "not-signed-in");
     if (isSignedOut) {
-      setBy(undefined);
+      byRef.current = undefined;
       setState({ kind: "signed-out" });
     }
     return isSignedOut;
   }, [given]);
 
-  return { state, client, signIns, signedIn, askAgain, signOut };
+  return { state, client, signIns, signedIn, withPassword, askAgain, signOut };
 }
 
 async function beginSession(client: EndpointClient, by: SignedIn | undefined): Promise<SessionState> {

@@ -48,6 +48,13 @@ export const desk = {
   unlock: "Open the totals",
   wrongPassword: "This password doesn't open them.",
   nothingKept: "The server doesn't answer, and this device keeps no totals of the program.",
+  keepAsk:
+    "To keep the totals readable on this device without a connection, Satchel needs your password once more: this page was loaded anew.",
+  keepOpen: "Write the password",
+  keepLater: "Not now",
+  keep: "Keep the totals readable",
+  keepWrong: "This isn't the password of your account.",
+  keepDone: "Kept. Without a connection, the totals open on this device with your password.",
   exportTitle: "Tables for a funder or a spreadsheet",
   exportIntro:
     "The server's tables hold the period and all sites. The summary of this device holds exactly the period and the sites above.",

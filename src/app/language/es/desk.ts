@@ -32,6 +32,13 @@ export const desk: typeof english = {
   unlock: "Abrir los totales",
   wrongPassword: "Esta contraseña no los abre.",
   nothingKept: "El servidor no responde y este dispositivo no conserva totales del programa.",
+  keepAsk:
+    "Para que los totales se puedan leer en este dispositivo también sin conexión, Satchel necesita otra vez su contraseña: la página se volvió a cargar.",
+  keepOpen: "Escribir la contraseña",
+  keepLater: "Ahora no",
+  keep: "Guardar los totales aquí",
+  keepWrong: "Esta no es la contraseña de su cuenta.",
+  keepDone: "Guardados. Sin conexión, los totales se abren en este dispositivo con su contraseña.",
   exportTitle: "Tablas para un financiador o una hoja de cálculo",
   exportIntro:
     "Las tablas del servidor abarcan el periodo y todos los sitios. El resumen de este dispositivo abarca exactamente el periodo y los sitios de arriba.",

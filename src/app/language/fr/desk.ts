@@ -33,6 +33,13 @@ export const desk: typeof english = {
   unlock: "Ouvrir les totaux",
   wrongPassword: "Ce mot de passe ne les ouvre pas.",
   nothingKept: "Le serveur ne répond pas, et cet appareil ne garde aucun total du programme.",
+  keepAsk:
+    "Pour que les totaux restent lisibles sur cet appareil sans connexion, Satchel a de nouveau besoin de votre mot de passe : la page a été rechargée.",
+  keepOpen: "Écrire le mot de passe",
+  keepLater: "Pas maintenant",
+  keep: "Garder les totaux ici",
+  keepWrong: "Ce n’est pas le mot de passe de votre compte.",
+  keepDone: "C’est gardé. Sans connexion, les totaux s’ouvrent sur cet appareil avec votre mot de passe.",
   exportTitle: "Tableaux pour un financeur ou un tableur",
   exportIntro:
     "Les tableaux du serveur couvrent la période et tous les sites. Le résumé de cet appareil couvre exactement la période et les sites ci-dessus.",
