@@ -1,6 +1,8 @@
+import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { type ExportScope, writeDetail, writeSummary } from "../../src/app/totals/export-file.ts";
 import { names } from "../../src/domain/catalogue/names/fr.ts";
+import type { DetailEntry } from "../../src/domain/csv/detail-long.ts";
 import { type Period, periodOf, previousPeriod } from "../../src/domain/period.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
 import {
@@ -15,7 +17,7 @@ import {
   voidOf,
 } from "../support/builders.ts";
 import { exchangeWith, joinedPhone } from "../support/program-endpoint.ts";
-import { openProgramEndpoint, type TestBrowser } from "../support/test-endpoint.ts";
+import { openProgramEndpoint } from "../support/test-endpoint.ts";
 import { totalsIn } from "../support/totals.ts";
 
 const program = programOf();
@@ -28,12 +30,20 @@ const firstEvent = eventOf(first);
 const before = encounterOf({ day: localDate("2026-02-28"), out: { "NLX-NAS-4": 5 } });
 const others: readonly SatchelRecord[] = [groupOf(), cleanupOf(), tallyOf({ out: { "TST-FEN": 40 } })];
 /** Begins before March, so none of March's numbers has it. */
-const spring = tallyOf({ firstDay: localDate("2026-02-01"), day: localDate("2026-03-31") });
+const spring = tallyOf({
+  firstDay: localDate("2026-02-01"),
+  day: localDate("2026-03-31"),
+  out: { "TST-FEN": 7 },
+});
+
+/** The day of the test's endpoint, in the program's zone. */
+const receivedDay = localDate("2026-09-08");
 
 /** An endpoint to which a phone sent all of it. */
-async function setup(): Promise<TestBrowser> {
+async function setup() {
   const { endpoint, admin } = await openProgramEndpoint();
-  const { browser } = await joinedPhone(endpoint, admin);
+  const { browser, id: phone } = await joinedPhone(endpoint, admin);
+  const programId = (await endpoint.access.program())!.id;
   const events = [
     ...others.map((record) => eventOf(record)),
     firstEvent,
@@ -45,7 +55,7 @@ async function setup(): Promise<TestBrowser> {
   ];
   const sent = await browser.ask("POST", "/v1/sync", { body: await exchangeWith(browser, events) });
   expect(await sent.json()).toMatchObject({ hw: events.length, quarantined: [] });
-  return admin;
+  return { admin, browser, phone, programId };
 }
 
 /** Of a phone on which the same records are. */
@@ -59,6 +69,63 @@ function scopeOf(period: Period): ExportScope {
   };
 }
 
+const periodQuery = "from=2026-03-01&to=2026-03-31&period=month&profile=semicolon&language=fr";
+const detailQuery = `${periodQuery}&worker=1&code=1&note=1`;
+
+/** What a phone writes of the same records, which is told how they came to the endpoint. */
+async function detailOnAPhone({
+  programId,
+  came,
+}: {
+  readonly programId?: string;
+  readonly came: Pick<DetailEntry, "receivedDay" | "deviceRef">;
+}) {
+  const include = { worker: true, participantCode: true, note: true };
+  const entries = [
+    { record: corrected, rev: 2, ...came },
+    ...[...others, spring].map((record) => ({ record, rev: 1, ...came })),
+  ].toSorted((one, other) => byDayAndId(one.record, other.record));
+  const written = await writeDetail({
+    phone: {
+      async *recordsBetween() {
+        yield* entries;
+      },
+    },
+    scope: scopeOf(march),
+    context: { program, names, include, ...(programId !== undefined && { programId }) },
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  return written!;
+}
+
+async function aboutOnAPhone(table: string): Promise<string> {
+  const written = table === "detail_long" ? await detailOnAPhone({ came: {} }) : summaryOnAPhone();
+  return written.files[1]!.content.text();
+}
+
+function summaryOnAPhone() {
+  const previous = previousPeriod(march, program);
+  return writeSummary({
+    scope: scopeOf(march),
+    previous: totalsIn({ from: previous.from, to: previous.to }, corrected, ...others, before, spring),
+    context: { program, names },
+  });
+}
+
+function rowsOf(bytes: Buffer): readonly Readonly<Record<string, string>>[] {
+  const { data } = Papa.parse<Readonly<Record<string, string>>>(
+    bytes.toString("utf8").replace(/^\uFEFF/, ""),
+    {
+      header: true,
+      delimiter: ";",
+      newline: "\r\n",
+      skipEmptyLines: true,
+    },
+  );
+  return data;
+}
+
 const byDayAndId = (one: SatchelRecord, other: SatchelRecord) =>
   `${one.day}${one.id}` < `${other.day}${other.id}` ? -1 : 1;
 
@@ -67,42 +134,74 @@ async function bytesOf(blob: Blob): Promise<Buffer> {
 }
 
 describe("the tables that the endpoint streams", () => {
-  test("have the bytes of the detail that a phone writes of the same records", async () => {
-    const include = { worker: true, participantCode: true, note: true };
-    const revised = [
-      { record: corrected, rev: 2 },
-      ...[...others, spring].map((record) => ({ record, rev: 1 })),
-    ].toSorted((one, other) => byDayAndId(one.record, other.record));
-    const written = await writeDetail({
-      phone: {
-        async *recordsBetween() {
-          yield* revised;
-        },
-      },
-      scope: scopeOf(march),
-      context: { program, names, include },
-      onProgress: () => undefined,
-      signal: new AbortController().signal,
-    });
+  test("have the bytes of the detail that a phone writes of the same records, were it told how they came", async () => {
+    const { admin, phone, programId } = await setup();
+    const written = await detailOnAPhone({ programId, came: { receivedDay, deviceRef: phone } });
 
-    const query = "from=2026-03-01&to=2026-03-31&profile=semicolon&language=fr&worker=1&code=1&note=1";
-    const response = await (await setup()).ask("GET", `/v1/exports/detail_long.csv?${query}`);
+    const response = await admin.ask("GET", `/v1/exports/detail_long.csv?${detailQuery}`);
 
-    expect(Buffer.from(await response.arrayBuffer())).toEqual(await bytesOf(written!.files[0]!.content));
-    expect(response.headers.get("Content-Disposition")).toContain(written!.files[0]!.name);
-    expect(written!.rowCount).toBe(4);
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(await bytesOf(written.files[0]!.content));
+    expect(response.headers.get("Content-Disposition")).toContain(written.files[0]!.name);
+    expect(written.rowCount).toBe(4);
   });
 
-  test("have the bytes of the summary that a phone writes of the same records", async () => {
-    const previous = previousPeriod(march, program);
-    const written = writeSummary({
-      scope: scopeOf(march),
-      previous: totalsIn({ from: previous.from, to: previous.to }, corrected, ...others, before, spring),
-      context: { program, names },
-    });
+  test("differ from the detail of a phone alone in the program, the day of receipt and the phone, and in nothing else", async () => {
+    const { admin, phone, programId } = await setup();
+    const alone = rowsOf(await bytesOf((await detailOnAPhone({ came: {} })).files[0]!.content));
 
-    const query = "from=2026-03-01&to=2026-03-31&period=month&profile=semicolon&language=fr";
-    const response = await (await setup()).ask("GET", `/v1/exports/summary_period_site_item.csv?${query}`);
+    const response = await admin.ask("GET", `/v1/exports/detail_long.csv?${detailQuery}`);
+
+    const streamed = rowsOf(Buffer.from(await response.arrayBuffer()));
+    const came = { program_id: programId, received_day: receivedDay, device_ref: phone };
+    expect(alone).toHaveLength(4);
+    for (const column of Object.keys(came)) expect(alone.map((row) => row[column])).toEqual(["", "", "", ""]);
+    expect(streamed).toEqual(alone.map((row) => ({ ...row, ...came })));
+  });
+
+  test("name no phone for what a lead wrote", async () => {
+    const { admin, phone } = await setup();
+    const fixed = fixOf(firstEvent, encounterOf({ id: first.id, day: localDate("2026-03-06") }));
+    const byLead = await exchangeWith(admin, [{ ...fixed, rev: 3 }]);
+    await admin.ask("POST", "/v1/sync", { body: byLead });
+
+    const response = await admin.ask("GET", `/v1/exports/detail_long.csv?${detailQuery}`);
+
+    const rows = rowsOf(Buffer.from(await response.arrayBuffer()));
+    const isLeads = ({ record_id }: Readonly<Record<string, string>>) => record_id === first.id;
+    expect(rows.filter(isLeads).map(({ device_ref }) => device_ref)).toEqual([""]);
+    expect(new Set(rows.filter((row) => !isLeads(row)).map(({ device_ref }) => device_ref))).toEqual(
+      new Set([phone]),
+    );
+  });
+
+  test.each(["detail_long", "summary_period_site_item"])(
+    "have a description beside them: %s",
+    async (table) => {
+      const { admin, browser, phone } = await setup();
+      const request = await exchangeWith(browser, []);
+      await browser.ask("POST", "/v1/sync", { body: { ...request, next: 4 } });
+
+      const csv = await admin.ask("GET", `/v1/exports/${table}.csv?${periodQuery}`);
+      const rows = rowsOf(Buffer.from(await csv.arrayBuffer()));
+      const about = await admin.ask("GET", `/v1/exports/${table}.about.json?${periodQuery}`);
+
+      expect(rows.length).toBeGreaterThan(3);
+      expect(await about.json()).toEqual({
+        ...JSON.parse(await aboutOnAPhone(table)),
+        app_version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+        row_count: rows.length,
+        position: expect.any(Number),
+        phones_with_unsent_records: [phone],
+        tallies_outside: [{ site_code: spring.site, first_day: spring.firstDay, last_day: spring.day }],
+      });
+    },
+  );
+
+  test("have the bytes of the summary that a phone writes of the same records", async () => {
+    const { admin } = await setup();
+    const written = summaryOnAPhone();
+
+    const response = await admin.ask("GET", `/v1/exports/summary_period_site_item.csv?${periodQuery}`);
 
     expect(Buffer.from(await response.arrayBuffer())).toEqual(await bytesOf(written.files[0]!.content));
     expect(written.rowCount).toBeGreaterThan(4);
@@ -119,6 +218,7 @@ describe("the tables that the endpoint streams", () => {
 
     for (const table of ["detail_long", "summary_period_site_item"]) {
       expect((await admin.ask("GET", `/v1/exports/${table}.csv?${query}`)).status).toBe(400);
+      expect((await admin.ask("GET", `/v1/exports/${table}.about.json?${query}`)).status).toBe(400);
     }
   });
 

@@ -92,6 +92,10 @@ const valid: Readonly<Record<RouteName, () => ValidRequest | Promise<ValidReques
   recordsOfDay: () => ({ path: "/v1/records?day=2026-03-08" }),
   historyOfRecord: () => ({ path: `/v1/records/${record}/history` }),
   detailCsv: () => ({ path: "/v1/exports/detail_long.csv?from=2026-03-01&to=2026-03-31" }),
+  detailAbout: () => ({ path: "/v1/exports/detail_long.about.json?from=2026-03-01&to=2026-03-31" }),
+  summaryAbout: () => ({
+    path: "/v1/exports/summary_period_site_item.about.json?from=2026-03-01&to=2026-03-31&period=month",
+  }),
   summaryCsv: () => ({
     path: "/v1/exports/summary_period_site_item.csv?from=2026-03-01&to=2026-03-31&period=month",
   }),

@@ -9,12 +9,15 @@ export interface CaughtFile {
 export interface Downloads {
   /** In the order in which they were saved. */
   files(): Promise<readonly CaughtFile[]>;
+  /** Addresses that the browser was sent to for a table. */
+  links(): readonly string[];
   forget(): void;
   release(): void;
 }
 
 export function catchDownloads(): Downloads {
   const contents = new Map<string, Blob>();
+  const links: string[] = [];
   let saved: { readonly name: string; readonly content: Blob }[] = [];
 
   const spies = [
@@ -27,7 +30,8 @@ export function catchDownloads(): Downloads {
     // Only links that are made for a download are clicked by a program here.
     vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function save(this: HTMLAnchorElement) {
       const content = contents.get(this.href);
-      if (content !== undefined) saved.push({ name: this.download, content });
+      if (content === undefined) links.push(this.getAttribute("href") ?? "");
+      else saved.push({ name: this.download, content });
     }),
   ];
 
@@ -40,6 +44,7 @@ export function catchDownloads(): Downloads {
           text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(await content.arrayBuffer()),
         })),
       ),
+    links: () => links,
     forget() {
       saved = [];
     },

@@ -26,6 +26,26 @@ const who = { role: "device", program: programId, id, name: "Van 2" } as const;
 const invite = { id, role: "lead", label: "Van 2", expires: 1_772_928_000_000, createdDay: day } as const;
 const record = encounterOf();
 
+export const exportAbout = {
+  layout: "detail_long",
+  program: "Harbour outreach",
+  period: { type: "month", from: day, to: day },
+  zone: "America/New_York",
+  day_start_hour: 4,
+  week_start: 1,
+  fiscal_start: "07-01",
+  filters: { site: [siteCode("MAIN")] },
+  catalogue_version: 1,
+  app_version: "0.1.0",
+  row_count: 12,
+  position: 17,
+  phones_with_unsent_records: [id],
+  tallies_outside: [{ site_code: siteCode("MAIN"), first_day: day, last_day: day }],
+  suppression: "none",
+  language: "en",
+  csv: { encoding: "utf-8", byte_order_mark: true, delimiter: ";", decimal_mark: "," },
+} as const;
+
 type Messages = {
   readonly [Name in RouteName]?: { readonly request?: RequestOf<Name>; readonly reply?: ReplyOf<Name> };
 };
@@ -101,4 +121,6 @@ export const samples = {
       ],
     },
   },
+  detailAbout: { reply: exportAbout },
+  summaryAbout: { reply: exportAbout },
 } as const satisfies Messages;

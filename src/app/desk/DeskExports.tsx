@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
-import type { CsvProfile } from "../../domain/csv/csv-profile.ts";
-import { dataProfile, spreadsheetProfile } from "../../domain/csv/csv-profile.ts";
+import type { ReplyOf } from "../../contract/wire/route-messages.ts";
+import { aboutFileName, formatAbout } from "../../domain/csv/about.ts";
+import type { DetailExtras } from "../../domain/csv/detail-long.ts";
 import type { SiteCode } from "../../domain/ids.ts";
+import type { Result } from "../../domain/result.ts";
 import { addressOf, type CallFailure } from "../../sync/endpoint-client.ts";
 import { Button } from "../components/Button.tsx";
-import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { ReadyFiles } from "../files/ReadyFiles.tsx";
 import { downloadFile } from "../files/save-file.ts";
@@ -12,7 +13,7 @@ import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx
 import { useProgram } from "../shell/program-context.tsx";
 import { callFailureInWords } from "../sign-in/call-failure.ts";
 import { useAccessText } from "../sign-in/use-access-text.ts";
-import { CheckList } from "../totals/CheckList.tsx";
+import { ExtrasChoice, FormatChoice, noExtras, profiles, useFormat } from "../totals/export-choices.tsx";
 import exportStyles from "../totals/ExportPanel.module.css";
 import { type ExportScope, writeSummary, type WrittenTable } from "../totals/export-file.ts";
 import type { PeriodTotals } from "../totals/use-period-totals.ts";
@@ -26,16 +27,6 @@ interface DeskExportsProps {
   /** Empty is all. */
   readonly sites: ReadonlySet<SiteCode>;
 }
-
-type Format = "data" | "comma" | "semicolon";
-const formats = ["data", "comma", "semicolon"] as const;
-const profiles: Record<Format, CsvProfile> = {
-  data: dataProfile,
-  comma: { bom: true, delimiter: "," },
-  semicolon: { bom: true, delimiter: ";" },
-};
-
-type Extra = "worker" | "code" | "note";
 
 type State =
   | { readonly kind: "idle" }
@@ -52,15 +43,13 @@ export function DeskExports({ found, sites }: DeskExportsProps) {
   const { program } = useProgram();
   const { pullAgain } = useMonths();
   const desk = useLeadDesk();
-  const [format, setFormat] = useState<Format>(
-    spreadsheetProfile(language).delimiter === ";" ? "semicolon" : "comma",
-  );
-  const [included, setIncluded] = useState<ReadonlySet<Extra>>(new Set());
+  const [format, setFormat] = useFormat(language);
+  const [include, setInclude] = useState(noExtras);
   const [state, setState] = useState<State>({ kind: "idle" });
   const isOnline = pullAgain !== undefined;
   const seesRecords = desk.who.role !== "viewer";
   const { from, to, type } = found.period;
-  const query = { from, to, profile: format, language };
+  const query = { from, to, period: type, profile: format, language };
 
   function summaryHere() {
     const scope: ExportScope = {
@@ -72,65 +61,47 @@ export function DeskExports({ found, sites }: DeskExportsProps) {
       appVersion: __APP_VERSION__,
     };
     const table = writeSummary({ scope, previous: found.totalsBefore, context: { program, names } });
-    for (const file of table.files) downloadFile(file);
-    setState({ kind: "ready", table });
+    give(table);
   }
 
-  /** A session that has ended is found out here, instead of in a download that holds a refusal. */
-  async function fromServer(address: string) {
-    const who = await desk.client.call("who");
-    if (who.ok) downloadFrom(address);
-    setState(who.ok ? { kind: "idle" } : { kind: "failed", failure: who.error });
+  async function summaryFromServer() {
+    const about = await desk.client.call("summaryAbout", { query });
+    giveStreamed(addressOf("summaryCsv", { query }), about);
+  }
+
+  async function detailFromServer() {
+    const about = await desk.client.call("detailAbout", { query });
+    giveStreamed(addressOf("detailCsv", { query: { ...query, ...ticked(include) } }), about);
+  }
+
+  /** A session that has ended is found out by the description, instead of in a download that holds a refusal. */
+  function giveStreamed(address: string, about: Result<ReplyOf<"detailAbout">, CallFailure>) {
+    if (!about.ok) {
+      setState({ kind: "failed", failure: about.error });
+      return;
+    }
+    downloadFrom(address);
+    const { layout, row_count: rowCount } = about.value;
+    const content = new Blob([formatAbout(about.value)], { type: "application/json" });
+    give({ files: [{ name: aboutFileName(layout, from, to), content }], rowCount, unreadableCount: 0 });
+  }
+
+  function give(table: WrittenTable) {
+    for (const file of table.files) downloadFile(file);
+    setState({ kind: "ready", table });
   }
 
   return (
     <section class={exportStyles.panel}>
       <h2>{text.exportTitle}</h2>
       <p class={exportStyles.intro}>{text.exportIntro}</p>
-      <ChoiceGroup
-        legend={words.totals.format}
-        name="format"
-        options={formats.map((value) => ({
-          value,
-          label: words.totals.formats[value],
-          hint: words.totals.formatHints[value],
-        }))}
-        value={format}
-        onChange={(next) => next !== undefined && setFormat(next)}
-      />
-      {isOnline && seesRecords && (
-        <CheckList
-          legend={words.totals.extras}
-          options={[
-            { value: "worker", label: words.totals.extraChoices.worker },
-            { value: "code", label: words.totals.extraChoices.participantCode },
-            { value: "note", label: words.totals.extraChoices.note },
-          ]}
-          chosen={included}
-          onChange={setIncluded}
-        />
-      )}
+      <FormatChoice value={format} onChange={setFormat} />
+      {isOnline && seesRecords && <ExtrasChoice value={include} onChange={setInclude} />}
       <div class={exportStyles.actions}>
         <Button onClick={summaryHere}>{text.summaryHere}</Button>
-        {isOnline && (
-          <Button
-            onClick={() => void fromServer(addressOf("summaryCsv", { query: { ...query, period: type } }))}
-          >
-            {text.summaryServer}
-          </Button>
-        )}
+        {isOnline && <Button onClick={() => void summaryFromServer()}>{text.summaryServer}</Button>}
         {isOnline && seesRecords && (
-          <Button
-            onClick={() =>
-              void fromServer(
-                addressOf("detailCsv", {
-                  query: { ...query, ...Object.fromEntries([...included].map((extra) => [extra, "1"])) },
-                }),
-              )
-            }
-          >
-            {text.detailServer}
-          </Button>
+          <Button onClick={() => void detailFromServer()}>{text.detailServer}</Button>
         )}
         <Button onClick={() => print()}>{words.totals.print}</Button>
       </div>
@@ -141,4 +112,13 @@ export function DeskExports({ found, sites }: DeskExportsProps) {
       {state.kind === "ready" && <ReadyFiles files={state.table.files} />}
     </section>
   );
+}
+
+/** As the address of the table says what else may leave. */
+function ticked({ worker, participantCode, note }: DetailExtras) {
+  return {
+    ...(worker && { worker: "1" }),
+    ...(participantCode && { code: "1" }),
+    ...(note && { note: "1" }),
+  };
 }

@@ -1,10 +1,8 @@
 import { useState } from "preact/hooks";
 import type { SiteCode } from "../../domain/ids.ts";
-import { type CsvProfile, dataProfile, spreadsheetProfile } from "../../domain/csv/csv-profile.ts";
 import { failureOf } from "../../storage/failures.ts";
 import type { SaveFailure } from "../../storage/phone.ts";
 import { Button } from "../components/Button.tsx";
-import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { ReadyFiles } from "../files/ReadyFiles.tsx";
 import { downloadFile } from "../files/save-file.ts";
@@ -12,7 +10,7 @@ import { useLongWork } from "../files/use-long-work.ts";
 import { WorkProgress } from "../files/WorkProgress.tsx";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
-import { CheckList } from "./CheckList.tsx";
+import { ExtrasChoice, FormatChoice, noExtras, profiles, useFormat } from "./export-choices.tsx";
 import styles from "./ExportPanel.module.css";
 import { type ExportScope, writeDetail, writeSummary, type WrittenTable } from "./export-file.ts";
 import type { PeriodTotals } from "./use-period-totals.ts";
@@ -22,17 +20,6 @@ interface ExportPanelProps {
   /** Empty is all. */
   readonly sites: ReadonlySet<SiteCode>;
 }
-
-type Format = "data" | "comma" | "semicolon";
-const profiles: Record<Format, CsvProfile> = {
-  data: dataProfile,
-  comma: { bom: true, delimiter: "," },
-  semicolon: { bom: true, delimiter: ";" },
-};
-const formats = ["data", "comma", "semicolon"] as const;
-
-type Extra = "worker" | "participantCode" | "note";
-const extras: readonly Extra[] = ["worker", "participantCode", "note"];
 
 type State =
   | { readonly kind: "idle" | "cancelled" }
@@ -46,10 +33,8 @@ export function ExportPanel({ found, sites }: ExportPanelProps) {
   const names = useNames();
   const { language } = useLanguage();
   const { phone, program } = usePhone();
-  const [format, setFormat] = useState<Format>(
-    spreadsheetProfile(language).delimiter === ";" ? "semicolon" : "comma",
-  );
-  const [included, setIncluded] = useState<ReadonlySet<Extra>>(new Set());
+  const [format, setFormat] = useFormat(language);
+  const [include, setInclude] = useState(noExtras);
   const [state, setState] = useState<State>({ kind: "idle" });
   const work = useLongWork();
 
@@ -61,15 +46,7 @@ export function ExportPanel({ found, sites }: ExportPanelProps) {
     language,
     appVersion: __APP_VERSION__,
   };
-  const context = {
-    program,
-    names,
-    include: {
-      worker: included.has("worker"),
-      participantCode: included.has("participantCode"),
-      note: included.has("note"),
-    },
-  };
+  const context = { program, names, include };
 
   async function makeDetail() {
     const signal = work.begin();
@@ -97,23 +74,8 @@ export function ExportPanel({ found, sites }: ExportPanelProps) {
     <section class={styles.panel}>
       <h2>{text.totals.exportTitle}</h2>
       <p class={styles.intro}>{text.totals.exportIntro}</p>
-      <ChoiceGroup
-        legend={text.totals.format}
-        name="format"
-        options={formats.map((value) => ({
-          value,
-          label: text.totals.formats[value],
-          hint: text.totals.formatHints[value],
-        }))}
-        value={format}
-        onChange={(next) => next !== undefined && setFormat(next)}
-      />
-      <CheckList
-        legend={text.totals.extras}
-        options={extras.map((value) => ({ value, label: text.totals.extraChoices[value] }))}
-        chosen={included}
-        onChange={setIncluded}
-      />
+      <FormatChoice value={format} onChange={setFormat} />
+      <ExtrasChoice value={include} onChange={setInclude} />
       {state.kind === "writing" ? (
         <WorkProgress
           done={state.done}

@@ -1,5 +1,11 @@
 /** Writes the two tables of a period: the same functions as the endpoint's, so the same records give the same bytes. */
-import { aboutExport, aboutFileName, exportFileName, type ExportLayout } from "../../domain/csv/about.ts";
+import {
+  aboutExport,
+  aboutFileName,
+  exportFileName,
+  type ExportLayout,
+  formatAbout,
+} from "../../domain/csv/about.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import type { Language } from "../../domain/catalogue/catalogue.ts";
 import type { CsvProfile } from "../../domain/csv/csv-profile.ts";
@@ -123,7 +129,7 @@ function filesOf(
     profile,
     talliesOutside: totals.outside,
   });
-  const aboutContent = new Blob([`${JSON.stringify(about, undefined, 2)}\n`], { type: "application/json" });
+  const aboutContent = new Blob([formatAbout(about)], { type: "application/json" });
   return [
     { name: exportFileName(layout, period.from, period.to), content },
     { name: aboutFileName(layout, period.from, period.to), content: aboutContent },

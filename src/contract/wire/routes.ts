@@ -22,6 +22,7 @@ import {
   recordsReplySchema,
   rollupsReplySchema,
 } from "./desk-messages.ts";
+import { exportAboutSchema } from "./export-messages.ts";
 import type { Role } from "./roles.ts";
 import { settingsSchema } from "./settings-message.ts";
 import { syncReplySchema, syncRequestSchema } from "./sync-message.ts";
@@ -196,9 +197,18 @@ export const routes = {
     path: "/v1/exports/detail_long.csv",
     says: "The detail CSV of a period, streamed.",
     roles: leads,
-    query: [...period, "profile", "language", "worker", "code", "note"],
+    query: [...period, "period", "profile", "language", "worker", "code", "note"],
     status: 200,
     contentType: csv,
+  },
+  detailAbout: {
+    method: "GET",
+    path: "/v1/exports/detail_long.about.json",
+    says: "What the detail CSV of the same query holds.",
+    roles: leads,
+    query: [...period, "period", "profile", "language"],
+    reply: exportAboutSchema,
+    status: 200,
   },
   summaryCsv: {
     method: "GET",
@@ -208,6 +218,15 @@ export const routes = {
     query: [...period, "period", "profile", "language"],
     status: 200,
     contentType: csv,
+  },
+  summaryAbout: {
+    method: "GET",
+    path: "/v1/exports/summary_period_site_item.about.json",
+    says: "What the summary CSV of the same query holds.",
+    roles: desk,
+    query: [...period, "period", "profile", "language"],
+    reply: exportAboutSchema,
+    status: 200,
   },
 } as const satisfies Readonly<Record<string, Route>>;
 

@@ -54,3 +54,5 @@ export const maxRecordsPerPage = 200;
 
 export const maxProgramKeys = 100;
 export const maxListedPhones = 1000;
+/** Tallies that a table's sidecar names because they reach out of its period. */
+export const maxTalliesOutside = 1000;

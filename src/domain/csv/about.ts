@@ -5,7 +5,8 @@ import type { Program } from "../program.ts";
 import { type CsvProfile, decimalMarkOf } from "./csv-profile.ts";
 
 /** The layouts of CSV files, by the name that stands in the file name. */
-export type ExportLayout = "detail_long" | "summary_period_site_item";
+export const exportLayouts = ["detail_long", "summary_period_site_item"] as const;
+export type ExportLayout = (typeof exportLayouts)[number];
 
 export interface ExportFacts {
   readonly layout: ExportLayout;
@@ -19,6 +20,8 @@ export interface ExportFacts {
   readonly rowCount: number;
   /** How far the program's log had come; absent on a phone alone. */
   readonly position?: number;
+  /** Those that announced records which have not arrived, by the ids in `device_ref`. */
+  readonly phonesWithUnsentRecords?: readonly string[];
   /** Of the names in the file. */
   readonly language: Language;
   readonly profile: CsvProfile;
@@ -54,21 +57,26 @@ export function aboutExport(facts: ExportFacts) {
     app_version: facts.appVersion,
     row_count: facts.rowCount,
     position: facts.position ?? null,
-    phones_with_unsent_records: [] as readonly string[],
+    phones_with_unsent_records: facts.phonesWithUnsentRecords ?? [],
     tallies_outside: (facts.talliesOutside ?? []).map((tally) => ({
       site_code: tally.site,
       first_day: tally.firstDay,
       last_day: tally.day,
     })),
-    suppression: "none",
+    suppression: "none" as const,
     language: facts.language,
     csv: {
-      encoding: "utf-8",
+      encoding: "utf-8" as const,
       byte_order_mark: profile.bom,
       delimiter: profile.delimiter,
       decimal_mark: decimalMarkOf(profile),
     },
   };
+}
+
+/** What stands in the sidecar's file, of what `aboutExport` gave, here or at the endpoint. */
+export function formatAbout(about: object): string {
+  return `${JSON.stringify(about, undefined, 2)}\n`;
 }
 
 /**

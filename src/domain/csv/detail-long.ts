@@ -13,10 +13,8 @@ import { siteFacts } from "./site-facts.ts";
 export interface DetailContext {
   readonly program: Program;
   readonly names: CatalogueNames;
-  /** Absent on a phone alone, as are the day of receipt and the phone's reference. */
+  /** Absent on a phone alone. */
   readonly programId?: string;
-  readonly receivedDay?: string;
-  readonly deviceRef?: string;
   /** What leaves only when a lead ticks it. */
   readonly include: DetailExtras;
 }
@@ -94,7 +92,8 @@ export function detailLongColumnsWith(include: DetailExtras): readonly string[] 
 export function detailLongRowsFor(context: DetailContext): (entry: DetailEntry) => readonly CsvRow[] {
   const yearOf = yearCellsFor(context.program);
 
-  return ({ record, rev }) => {
+  return (entry) => {
+    const { record } = entry;
     if (record.kind === "shift" || record.kind === "stock") return [];
 
     const identity = identityOf(record, context);
@@ -102,8 +101,8 @@ export function detailLongRowsFor(context: DetailContext): (entry: DetailEntry) 
     const year = yearOf(record.day);
     const site = siteOf(record, context);
     const contact = contactOf(record);
-    const ending = endingOf(record, rev, context, true);
-    const laterEnding = endingOf(record, rev, context, false);
+    const ending = endingOf(record, entry, context, true);
+    const laterEnding = endingOf(record, entry, context, false);
 
     return detailItemsOf(record, context.names).map((item, index): CsvRow => {
       const isFirst = index === 0;
@@ -121,10 +120,14 @@ export function detailLongRowsFor(context: DetailContext): (entry: DetailEntry) 
   };
 }
 
-/** A record as it stands, and how often it was fixed. */
-interface DetailEntry {
+/** A record as it stands, how often it was fixed, and how that content came. */
+export interface DetailEntry {
   readonly record: SatchelRecord;
   readonly rev: number;
+  /** On which day the endpoint received it; absent on a phone alone. */
+  readonly receivedDay?: LocalDate;
+  /** The phone that sent it, by its id: a label may be somebody's name. Absent where a lead wrote it. */
+  readonly deviceRef?: string;
 }
 
 type DetailRecord = EncounterRecord | GroupRecord | CleanupRecord | TallyRecord;
@@ -207,13 +210,17 @@ function contactFacts(record: DetailRecord): ContactCells {
 }
 
 /** `participant_code` and `note` belong to the contact, so they are on its first row alone. */
-function endingOf(record: DetailRecord, rev: number, context: DetailContext, isFirst: boolean): CsvCells {
-  const { include } = context;
+function endingOf(
+  record: DetailRecord,
+  { rev, receivedDay, deviceRef }: DetailEntry,
+  { include }: DetailContext,
+  isFirst: boolean,
+): CsvCells {
   const contact = record.kind === "encounter" && isFirst ? record : undefined;
   return [
     rev,
-    context.receivedDay,
-    context.deviceRef,
+    receivedDay,
+    deviceRef,
     record.catalogue,
     ...(include.worker ? [record.worker] : []),
     ...(include.participantCode ? [contact?.participantCode] : []),

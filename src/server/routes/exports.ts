@@ -1,125 +1,145 @@
-/** Both tables of a period, with the bytes that a phone would write of the same records. */
-import { isLocalDate } from "../../contract/ids.ts";
-import type { CatalogueNames, Language } from "../../domain/catalogue/catalogue.ts";
-import { names as english } from "../../domain/catalogue/names/en.ts";
-import { names as spanish } from "../../domain/catalogue/names/es.ts";
-import { names as french } from "../../domain/catalogue/names/fr.ts";
-import { exportFileName } from "../../domain/csv/about.ts";
-import { type CsvProfile, dataProfile } from "../../domain/csv/csv-profile.ts";
-import { detailLongColumnsWith, detailLongRowsFor } from "../../domain/csv/detail-long.ts";
+/** Both tables of a period, with the bytes that a phone would write of the same records, and what is in them. */
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { ReplyOf } from "../../contract/wire/route-messages.ts";
+import { maxListedPhones, maxTalliesOutside } from "../../contract/wire/wire-limits.ts";
+import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
+import { aboutExport, exportFileName, type ExportLayout } from "../../domain/csv/about.ts";
+import type { CsvRow } from "../../domain/csv/csv-row.ts";
+import { type DetailExtras, detailLongColumnsWith, detailLongRowsFor } from "../../domain/csv/detail-long.ts";
 import { CsvPieces } from "../../domain/csv/pieces.ts";
 import { summaryColumns, summaryRows } from "../../domain/csv/summary.ts";
 import { monthOf } from "../../domain/local-date.ts";
-import { type Period, periodOf, periodTypes, previousPeriod } from "../../domain/period.ts";
+import { previousPeriod } from "../../domain/period.ts";
 import type { Program } from "../../domain/program.ts";
 import { totalsOf } from "../../domain/totals.ts";
+import { appVersion } from "../app-version.ts";
 import { Refusal } from "../refusal.ts";
-import type { FileAnswer, Handlers } from "./handler.ts";
+import { type ExportAsked, type ExportQuery, isYes, readExportQuery } from "./export-query.ts";
+import type { Caller, FileAnswer, Handlers } from "./handler.ts";
 import type { Services } from "./services.ts";
 
 const csvType = "text/csv; charset=utf-8";
+const nothingMore: DetailExtras = { worker: false, participantCode: false, note: false };
 
-const namesIn: Readonly<Record<Language, CatalogueNames>> = { en: english, es: spanish, fr: french };
-
-const profiles = {
-  data: dataProfile,
-  comma: { bom: true, delimiter: "," },
-  semicolon: { bom: true, delimiter: ";" },
-} as const satisfies Readonly<Record<string, CsvProfile>>;
+/** Of what a table is made. */
+interface Export extends ExportAsked {
+  readonly program: Program;
+  readonly programId: string;
+}
 
 export function exportHandlers({
   access,
   records,
-}: Pick<Services, "access" | "records">): Handlers<"detailCsv" | "summaryCsv"> {
-  async function mustGetProgram(): Promise<Program> {
+}: Pick<Services, "access" | "records">): Handlers<
+  "detailCsv" | "detailAbout" | "summaryCsv" | "summaryAbout"
+> {
+  async function readExport({ program: programId }: Caller, query: ExportQuery): Promise<Export> {
     const stored = await access.program();
     if (stored === undefined) throw new Refusal("not-set-up");
-    return stored.settings;
+    return { programId, program: stored.settings, ...readExportQuery(query, stored.settings) };
+  }
+
+  /** Rows of one record at a time. */
+  function* detailRows(of: Export, include: DetailExtras): Generator<readonly CsvRow[]> {
+    const { programId, program, names, period } = of;
+    const rowsOf = detailLongRowsFor({ program, programId, names, include });
+    for (const { from, ...entry } of records.liveRecords(programId, period.from, period.to)) {
+      // A tally that begins before the period is in none of its numbers, and so in none of its rows.
+      if (entry.record.kind === "tally" && entry.record.firstDay < period.from) continue;
+      yield rowsOf({ ...entry, ...(from.kind === "device" && { deviceRef: from.id }) });
+    }
+  }
+
+  function summaryRowsOf({ programId, program, names, period }: Export): readonly CsvRow[] {
+    const previous = previousPeriod(period, program);
+    const blocks = records.blocksFrom(programId, monthOf(previous.from));
+    return summaryRows({
+      totals: totalsOf(blocks, period),
+      previous: totalsOf(blocks, previous),
+      period,
+      context: { program, names },
+    });
+  }
+
+  function aboutOf(layout: ExportLayout, of: Export, table: { rowCount: number; position: number }) {
+    const { programId, program, period, profile, language } = of;
+    const { outside } = totalsOf(records.blocksFrom(programId, monthOf(period.from)), period);
+    const unsent = records
+      .logs(programId)
+      .flatMap(({ owner, missing }) => (owner.kind === "device" && missing > 0 ? [owner.id] : []));
+    const about = aboutExport({
+      layout,
+      program,
+      period,
+      filters: {},
+      catalogueVersion: shippedCatalogue.version,
+      appVersion: appVersion(),
+      ...table,
+      phonesWithUnsentRecords: [...new Set(unsent)].slice(0, maxListedPhones),
+      language,
+      profile,
+      talliesOutside: outside.slice(0, maxTalliesOutside),
+    });
+    return { ...about, position: table.position } satisfies ReplyOf<"detailAbout">;
   }
 
   return {
     async detailCsv({ caller, query, now }) {
-      const program = await mustGetProgram();
-      const { from, to } = periodAsked(query, program);
+      const asked = await readExport(caller, query);
       const include = {
         worker: isYes(query.worker),
         participantCode: isYes(query.code),
         note: isYes(query.note),
       };
-      const table = new CsvPieces(detailLongColumnsWith(include), profileAsked(query));
-      const rowsOf = detailLongRowsFor({ program, names: namesAsked(query), include });
+      const { from, to } = asked.period;
+      const table = new CsvPieces(detailLongColumnsWith(include), asked.profile);
       const line = { actor: caller.id, action: "export-detail", object: `${from}/${to}` };
       await access.note(caller.program, line, now);
 
       function* pieces(): Generator<string> {
-        for (const entry of records.liveRecords(caller.program, from, to)) {
-          // A tally that begins before the period is in none of its numbers, and so in none of its rows.
-          if (entry.record.kind === "tally" && entry.record.firstDay < from) continue;
-          yield table.add(rowsOf(entry));
-        }
+        for (const rows of detailRows(asked, include)) yield table.add(rows);
         yield table.end();
       }
       return { reply: undefined, file: csvFile(exportFileName("detail_long", from, to), pieces()) };
     },
 
-    async summaryCsv({ caller, query, now }) {
-      const program = await mustGetProgram();
-      const period = periodAsked(query, program);
-      const previous = previousPeriod(period, program);
-      const blocks = records.blocksFrom(caller.program, monthOf(previous.from));
-      const rows = summaryRows({
-        totals: totalsOf(blocks, { from: period.from, to: period.to }),
-        previous: totalsOf(blocks, { from: previous.from, to: previous.to }),
-        period,
-        context: { program, names: namesAsked(query) },
-      });
-      const line = { actor: caller.id, action: "export-summary", object: `${period.from}/${period.to}` };
-      await access.note(caller.program, line, now);
+    async detailAbout({ caller, query }) {
+      const asked = await readExport(caller, query);
+      // Of the moment at which the first record is read: the rest is of the same one.
+      const position = records.position(caller.program);
+      let [rowCount, recordCount] = [0, 0];
+      for (const rows of detailRows(asked, nothingMore)) {
+        rowCount += rows.length;
+        recordCount += 1;
+        if (recordCount % recordsPerTurn === 0) await nextTurn();
+      }
+      return { reply: aboutOf("detail_long", asked, { rowCount, position }) };
+    },
 
-      const table = new CsvPieces(summaryColumns, profileAsked(query));
-      const name = exportFileName("summary_period_site_item", period.from, period.to);
-      return { reply: undefined, file: csvFile(name, [table.add(rows), table.end()]) };
+    async summaryCsv({ caller, query, now }) {
+      const asked = await readExport(caller, query);
+      const { from, to } = asked.period;
+      const line = { actor: caller.id, action: "export-summary", object: `${from}/${to}` };
+      await access.note(caller.program, line, now);
+      const table = new CsvPieces(summaryColumns, asked.profile);
+      const pieces = [table.add(summaryRowsOf(asked)), table.end()];
+      return {
+        reply: undefined,
+        file: csvFile(exportFileName("summary_period_site_item", from, to), pieces),
+      };
+    },
+
+    async summaryAbout({ caller, query }) {
+      const asked = await readExport(caller, query);
+      const position = records.position(caller.program);
+      const rowCount = summaryRowsOf(asked).length;
+      return { reply: aboutOf("summary_period_site_item", asked, { rowCount, position }) };
     },
   };
 }
 
-interface ExportQuery {
-  readonly from?: string;
-  readonly to?: string;
-  readonly period?: string;
-  readonly profile?: string;
-  readonly language?: string;
-}
-
-function periodAsked({ from, to, period: type = "custom" }: ExportQuery, program: Program): Period {
-  const known = periodTypes.find((one) => one === type);
-  if (known === undefined || !isLocalDate(from) || !isLocalDate(to) || from > to) {
-    throw new Refusal("malformed");
-  }
-  const period = periodOf({ type: known, day: from, program, from, to });
-  // A month that is asked for with the days of another would have a label that lies.
-  if (period.from !== from || period.to !== to) throw new Refusal("malformed");
-  return period;
-}
-
-function profileAsked({ profile = "data" }: ExportQuery): CsvProfile {
-  return askedOf(profiles, profile);
-}
-
-function namesAsked({ language = "en" }: ExportQuery): CatalogueNames {
-  return askedOf(namesIn, language);
-}
-
-function askedOf<T>(choices: Readonly<Record<string, T>>, asked: string): T {
-  const choice = new Map(Object.entries(choices)).get(asked);
-  if (choice === undefined) throw new Refusal("malformed");
-  return choice;
-}
-
-function isYes(value: string | undefined): boolean {
-  if (value !== undefined && value !== "1") throw new Refusal("malformed");
-  return value === "1";
-}
+/** Others are answered after so many records that are only counted. */
+const recordsPerTurn = 500;
 
 /** Made as it is read: neither the file nor the records that it is of stand in memory. */
 function csvFile(name: string, pieces: Iterable<string>): FileAnswer {

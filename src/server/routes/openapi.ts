@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { openapiDocument } from "../../contract/wire/openapi.ts";
+import { appVersion } from "../app-version.ts";
 import type { Handlers } from "./handler.ts";
 
 /** The same for everyone, so made once: when it is first asked for. */
@@ -11,9 +11,4 @@ export function openapiHandlers(): Handlers<"openapi"> {
       return { reply: undefined, file: { contentType: "application/json", content } };
     },
   };
-}
-
-function appVersion(): string {
-  const text = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
 }

@@ -50,6 +50,20 @@ const headContents = `
   FROM heads JOIN events ON events.program = heads.program AND events.id = heads.event
   WHERE heads.program = ?`;
 
+/** How an event came. */
+interface SenderRow {
+  readonly received_day: LocalDate;
+  readonly owner_kind: Sender["kind"];
+  readonly owner: string;
+}
+
+const headContentsAndSenders = `
+  SELECT heads.record, heads.day, heads.state, heads.is_live, events.content,
+    events.received_day, logs.owner_kind, logs.owner
+  FROM heads JOIN events ON events.program = heads.program AND events.id = heads.event
+    JOIN logs ON logs.program = events.program AND logs.number = events.number
+  WHERE heads.program = ?`;
+
 /** A range of the index by day, also for one day: asked for as one, SQLite goes through the records of all days. */
 const afterInDays = "(heads.day, heads.record) > (?, ?) AND heads.day <= ? ORDER BY heads.day, heads.record";
 
@@ -86,11 +100,7 @@ function historyOf(reader: Preparer, program: string, record: RecordId): readonl
   return rows.length === 0 ? undefined : rows.map(historyEntryOf);
 }
 
-type HistoryRow = StoredEventRow & {
-  readonly received_day: LocalDate;
-  readonly owner_kind: Sender["kind"];
-  readonly owner: string;
-};
+type HistoryRow = StoredEventRow & SenderRow;
 
 function historyEntryOf(row: HistoryRow): HistoryEntry {
   const event = storedEventOf(row);
@@ -139,16 +149,19 @@ function* liveRecords(
   database: SqliteDatabase,
   { program, from, to }: { readonly program: string; readonly from: LocalDate; readonly to: LocalDate },
 ): Generator<LiveRecord, void, undefined> {
-  const sql = `${headContents} AND heads.is_live = 1 AND ${afterInDays}`;
+  const sql = `${headContentsAndSenders} AND heads.is_live = 1 AND ${afterInDays}`;
   // Of one moment: a fix that moves a record to another day meanwhile would give it twice, or not at all.
-  const rows = database.rowsOfOneMoment(
-    sql,
-    program,
-    from,
-    "",
-    to,
-  ) as Iterable<unknown> as Iterable<HeadContentRow>;
-  for (const row of rows) yield { record: recordIn(row), rev: outlineOf(row).rev };
+  const rows = database.rowsOfOneMoment(sql, program, from, "", to) as Iterable<unknown> as Iterable<
+    HeadContentRow & SenderRow
+  >;
+  for (const row of rows) {
+    yield {
+      record: recordIn(row),
+      rev: outlineOf(row).rev,
+      receivedDay: row.received_day,
+      from: { kind: row.owner_kind, id: row.owner },
+    };
+  }
 }
 
 function recordIn({ content }: HeadContentRow): SatchelRecord {

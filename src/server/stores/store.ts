@@ -126,4 +126,7 @@ export interface LiveRecord {
   readonly record: SatchelRecord;
   /** The highest revision of the record. */
   readonly rev: number;
+  /** Of the event whose content it is. */
+  readonly receivedDay: LocalDate;
+  readonly from: Sender;
 }

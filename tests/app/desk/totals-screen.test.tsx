@@ -4,10 +4,12 @@ import { blockToWire } from "../../../src/contract/wire/wire-block.ts";
 import { contribution } from "../../../src/domain/contribution.ts";
 import { applyToBlock } from "../../../src/domain/month-block.ts";
 import type { SatchelRecord } from "../../../src/domain/record.ts";
+import { addressOf, type AddressInput } from "../../../src/sync/endpoint-client.ts";
 import { encounterOf } from "../../support/builders.ts";
 import { keptInMemory, lead, password, showDesk } from "../../support/desk-screen.tsx";
 import { readCsv } from "../../e2e/support/cells.ts";
 import { catchDownloads } from "../../support/downloads.ts";
+import { exportAbout } from "../../support/route-samples.ts";
 import { noConnection, refusal } from "../../support/fake-endpoint.ts";
 
 const records = [
@@ -111,14 +113,37 @@ describe("TotalsScreen of the desk", () => {
     ]);
   });
 
-  test("asks who is signed in before it begins a download that would hold a refusal", async () => {
+  test("saves what describes a table of the server beside it, and asks for both of the same", async () => {
+    const downloads = catchDownloads();
     const { endpoint } = await showDesk({ answers: { rollups: () => rollupsOf(records) } });
     await screen.findByText("As of Sunday, March 8, 2026.");
-    endpoint.answer({ who: () => refusal("not-signed-in") });
+    endpoint.answer({ detailAbout: () => ({ ...exportAbout, row_count: 12 }) });
+
+    fireEvent.click(screen.getByLabelText("Note"));
+    screen.getByRole("button", { name: "Detail, each entry, from the server" }).click();
+
+    await screen.findByText(/Ready, with 12 rows/);
+    const [table] = downloads.links();
+    const files = await downloads.files();
+    downloads.release();
+    const asked = endpoint.asked.findLast(({ name }) => name === "detailAbout")
+      ?.input as AddressInput<"detailAbout">;
+    expect(table).toBe(addressOf("detailCsv", { query: { ...asked.query, note: "1" } }));
+    expect(files.map(({ name }) => name)).toEqual(["satchel-detail_long-2026-03-01-2026-03-31.about.json"]);
+    expect(JSON.parse(files[0]?.text ?? "")).toEqual({ ...exportAbout, row_count: 12 });
+  });
+
+  test("begins no download that would hold a refusal", async () => {
+    const downloads = catchDownloads();
+    const { endpoint } = await showDesk({ answers: { rollups: () => rollupsOf(records) } });
+    await screen.findByText("As of Sunday, March 8, 2026.");
+    endpoint.answer({ detailAbout: () => refusal("not-signed-in"), who: () => refusal("not-signed-in") });
 
     screen.getByRole("button", { name: "Detail, each entry, from the server" }).click();
 
     expect(await screen.findByText(/nothing on the screen is lost/)).toBeTruthy();
+    expect(downloads.links()).toEqual([]);
+    downloads.release();
   });
 
   test("offers a viewer no table of single entries", async () => {

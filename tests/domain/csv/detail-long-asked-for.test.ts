@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { detailLongColumns, detailLongColumnsWith } from "../../../src/domain/csv/detail-long.ts";
-import { encounterOf } from "../../support/builders.ts";
+import { encounterOf, localDate } from "../../support/builders.ts";
 import { detailRowsOf, nothingExtra } from "../../support/detail-rows.ts";
 
 const everything = { worker: true, participantCode: true, note: true };
 
 describe("detailLongRowsFor", () => {
-  test("takes the program's reference, the day of receipt and the phone's from its context", () => {
+  test("says the program, the day of receipt and the phone where these are given", () => {
     const [row] = detailRowsOf(encounterOf(), {
       programId: "p1",
-      receivedDay: "2026-03-09",
+      receivedDay: localDate("2026-03-09"),
       deviceRef: "d7",
     });
 
