@@ -20,6 +20,7 @@ import { DeskProvider } from "./record/DeskProvider.tsx";
 import { Screens } from "./Screens.tsx";
 import { UnsavedFixesProvider } from "./record/UnsavedFixesProvider.tsx";
 import { answeringPhone } from "./shell/answering-phone.ts";
+import { useIsCutOff } from "./sending/use-sync-status.ts";
 import { AppShell } from "./shell/AppShell.tsx";
 import { Boundary } from "./shell/Boundary.tsx";
 import { HideProvider } from "./shell/HideProvider.tsx";
@@ -203,10 +204,14 @@ function Places(props: OpenAppProps) {
     };
   }, [phone, program, onProgram, clock, ids]);
 
+  const isCutOff = useIsCutOff(team);
   useBookOfDay({ book: team?.book, program, today: value?.today });
 
-  if (team === undefined && path === "/join") {
-    return <JoinPlace phone={phone} program={program} clock={clock} openJoiner={openJoiner} />;
+  if (path === "/join" && (team === undefined || isCutOff)) {
+    const isAgain = team !== undefined;
+    return (
+      <JoinPlace phone={phone} program={program} clock={clock} openJoiner={openJoiner} isAgain={isAgain} />
+    );
   }
   if (value === undefined) {
     return path === "/protection" ? (

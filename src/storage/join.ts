@@ -26,7 +26,7 @@ import { canHash, databaseOf, type PhoneOptions } from "./phone-options.ts";
 import type { RevisedRecord } from "./phone.ts";
 import { canSealWith, openProgramDoors, type ProgramDoors } from "./program-doors.ts";
 import { type StrictWrite, writeStrictly } from "./strict-write.ts";
-import { parseSyncRow, renumberedSync, syncName, unconfirmed } from "./sync-row.ts";
+import { parseSyncRow, renumberedSync, syncName, unconfirmed, withoutFailure } from "./sync-row.ts";
 import { isSameLogRow } from "./written-rows.ts";
 
 /** A cheap phone holds them all at once, and writes them in one transaction in some seconds. */
@@ -215,9 +215,8 @@ function putNumber(
 ): void {
   table("meta").put(enrolmentRow(joining.enrolment));
   if (before.enrolment === undefined) table("meta").put(unconfirmed(before.log));
-  else if (!keepsNumber(before.enrolment, joining)) {
-    table("meta").put(renumberedSync(parseSyncRow(sync), numberedLog(before, joining, newNumber)));
-  }
+  else if (keepsNumber(before.enrolment, joining)) table("meta").put(withoutFailure(parseSyncRow(sync)));
+  else table("meta").put(renumberedSync(parseSyncRow(sync), numberedLog(before, joining, newNumber)));
 }
 
 function rowsForJoining(dayTotals: readonly unknown[]): Omit<TouchedRows, "log"> {

@@ -64,15 +64,19 @@ export function unconfirmed({ born, sumAtBorn }: LogRow): SyncRow {
  * what others said of their records. What was refused was the former number.
  */
 export function renumberedSync(sync: SyncRow, log: LogRow): SyncRow {
-  const { lastFailure: _, nextTryMs: __, ...rest } = sync;
   return {
-    ...rest,
+    ...withoutFailure(sync),
     hw: log.born,
     sumAtHw: log.sumAtBorn,
     replies: sync.replies + 1,
     quarantined: [],
     confirmations: [],
   };
+}
+
+/** A new credential: what the former one was refused for is no more. */
+export function withoutFailure({ lastFailure: _, nextTryMs: __, ...rest }: SyncRow): SyncRow {
+  return rest;
 }
 
 /** The digest with events added that come after it. */

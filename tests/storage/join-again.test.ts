@@ -33,4 +33,22 @@ describe("joinProgram", () => {
     });
     again.close();
   });
+
+  test("lets the same phone go on under its number, and forgets why it was refused", async () => {
+    const indexedDB = new IDBFactory();
+    const { phone, sync } = await programPhone({ indexedDB });
+    await saveContacts(phone, 2);
+    valueOf(await sync.noteTry({ kind: "failed", failure: "signed-out" }));
+    const { number } = await sync.facts();
+    phone.close();
+
+    const options = programOptions({ indexedDB });
+    valueOf(await joinProgram(options, joiningOf()));
+
+    const again = await openTestPhone(options);
+    const facts = await syncOf(again).facts();
+    expect(facts).toMatchObject({ number, waiting: 2 });
+    expect(facts).not.toHaveProperty("lastFailure");
+    again.close();
+  });
 });

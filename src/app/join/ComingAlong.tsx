@@ -15,7 +15,7 @@ import type { Clock } from "../shell/program-context.tsx";
 import { allRecordsOf, type DayChoice, everything, recordsChosen } from "./coming-along.ts";
 import { CodeMapping, sitesAtFirst } from "./CodeMapping.tsx";
 import { DayFields } from "./DayFields.tsx";
-import { useJoinFailure } from "./join-failure.ts";
+import { JoinFailureNotice } from "./JoinFailureNotice.tsx";
 import type { Joiner } from "./joiner.ts";
 
 interface ComingAlongProps {
@@ -105,11 +105,7 @@ function Choices({ own, records, enrolment, joiner, clock }: ChoicesProps) {
       <output class={parts.status}>
         {state === "joining" && <Notice tone="plain">{text.finishing}</Notice>}
         {state === "no-days" && <Notice tone="warn">{text.daysInOrder}</Notice>}
-        {typeof state === "object" && (
-          <Notice tone="warn">
-            <FailureInWords failure={state} />
-          </Notice>
-        )}
+        {typeof state === "object" && <JoinFailureNotice failure={state} />}
       </output>
       <div class={parts.start}>
         <Button variant="primary" onClick={() => void join()}>
@@ -118,8 +114,4 @@ function Choices({ own, records, enrolment, joiner, clock }: ChoicesProps) {
       </div>
     </Screen>
   );
-}
-
-function FailureInWords({ failure }: { readonly failure: JoinFailure }) {
-  return <>{useJoinFailure(failure)}</>;
 }

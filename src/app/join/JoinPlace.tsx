@@ -4,6 +4,7 @@ import type { Program } from "../../domain/program.ts";
 import type { Phone } from "../../storage/phone.ts";
 import type { Clock } from "../shell/program-context.tsx";
 import { takeCodeOfAddress } from "../sign-in/code-of-address.ts";
+import { JoinAgain } from "./JoinAgain.tsx";
 import { JoinScreen } from "./JoinScreen.tsx";
 import type { Joiner } from "./joiner.ts";
 
@@ -12,10 +13,12 @@ interface JoinPlaceProps {
   readonly program: Program | undefined;
   readonly clock: Clock;
   readonly openJoiner: () => Promise<Joiner>;
+  /** A program's phone that its server doesn't know any more. */
+  readonly isAgain: boolean;
 }
 
 /** `/join`, with the code of a link behind its #. */
-export function JoinPlace({ openJoiner, ...rest }: JoinPlaceProps) {
+export function JoinPlace({ openJoiner, isAgain, ...rest }: JoinPlaceProps) {
   const [linkedCode] = useState(() => takeCodeOfAddress(inviteCodeLength));
   const [joiner, setJoiner] = useState<Joiner>();
 
@@ -23,5 +26,10 @@ export function JoinPlace({ openJoiner, ...rest }: JoinPlaceProps) {
     void openJoiner().then(setJoiner);
   }, [openJoiner]);
 
-  return joiner === undefined ? null : <JoinScreen {...rest} joiner={joiner} linkedCode={linkedCode} />;
+  if (joiner === undefined) return null;
+  return isAgain ? (
+    <JoinAgain clock={rest.clock} joiner={joiner} linkedCode={linkedCode} />
+  ) : (
+    <JoinScreen {...rest} joiner={joiner} linkedCode={linkedCode} />
+  );
 }

@@ -8,7 +8,7 @@ import type { Enrolment } from "../../storage/enrolment.ts";
 import type { PhoneOptions } from "../../storage/phone-options.ts";
 import type { EndpointClient } from "../../sync/endpoint-client.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
-import { keepJoining, keepPhone, tryKeyKeptIn } from "../shell/which-phone.ts";
+import { keepJoining, keepPhone, keepTryKey, tryKeyKeptIn, tryKeyOfJoined } from "../shell/which-phone.ts";
 import type { Joiner } from "./joiner.ts";
 
 interface JoinerTools {
@@ -36,16 +36,20 @@ export function openJoiner({ client, options, storage, openProgramPhone }: Joine
     },
     async join(joining) {
       const joined = await joinProgram(options, joining);
-      if (joined.ok) keepPhone(storage, "program");
+      if (joined.ok) {
+        const tryKey = tryKeyIn(storage);
+        if (tryKey !== undefined) keepTryKey(storage, tryKey);
+        keepPhone(storage, "program");
+      }
       return joined;
     },
     openProgramPhone,
   };
 }
 
-/** Of an earlier try, as long as nobody has written something else in its place. */
+/** Of an earlier try or of the joining before, as long as nobody has written something else in its place. */
 function tryKeyIn(storage: PreferenceStorage): string | undefined {
-  const kept = tryKeyKeptIn(storage);
+  const kept = tryKeyKeptIn(storage) ?? tryKeyOfJoined(storage);
   return kept !== undefined && base64urlToBytes(kept)?.length === tryKeyBytes ? kept : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { quarantineMeant } from "../../contract/wire/errors.ts";
 import { assert } from "../../domain/assert.ts";
 import type { SyncFacts } from "../../storage/sync-log.ts";
-import { Button } from "../components/Button.tsx";
+import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { NumberText } from "../components/NumberText.tsx";
 import { Screen } from "../components/Screen.tsx";
@@ -14,7 +14,7 @@ import { useTeamText } from "../language/team-text.ts";
 import { useTeam } from "../shell/team-context.tsx";
 import { SealedCopy } from "./SealedCopy.tsx";
 import styles from "./sending.module.css";
-import { statusInWords, toneOf } from "./status-in-words.ts";
+import { nextTryInWords, statusInWords, toneOf } from "./status-in-words.ts";
 import { useSyncFacts, useSyncStatus } from "./use-sync-status.ts";
 
 /** The facts behind the line at the top, and what a person can do about them. */
@@ -40,6 +40,11 @@ export function SendingScreen() {
       >
         {statusInWords(status, text)}
       </Notice>
+      {status.kind === "access-ended" && (
+        <div class={parts.actions}>
+          <LinkButton href="/join">{text.joinAgain}</LinkButton>
+        </div>
+      )}
       {facts !== undefined && <Facts facts={facts} label={team.enrolment.label} />}
       {facts !== undefined && <NeedLook facts={facts} />}
       <SealedCopy />
@@ -55,7 +60,7 @@ interface FactsProps {
 function Facts({ facts, label }: FactsProps) {
   const text = useTeamText();
   const { language } = useLanguage();
-  const { waiting, oldestWaitingDay, lastConfirmedDay, lastFailure, nextTryMs } = facts;
+  const { waiting, oldestWaitingDay, lastConfirmedDay, lastFailure } = facts;
 
   return (
     <dl class={parts.rows}>
@@ -73,7 +78,7 @@ function Facts({ facts, label }: FactsProps) {
       {lastFailure !== undefined && <Fact name={text.reasonFact}>{text.failures[lastFailure]}</Fact>}
       {waiting > 0 && (
         <Fact name={text.nextTryFact}>
-          {nextTryMs === undefined ? text.nextTryByYou : text.nextTryAt(clockTime(language, nextTryMs))}
+          {nextTryInWords(facts, text, (atMs) => clockTime(language, atMs))}
         </Fact>
       )}
       <Fact name={text.phoneFact}>

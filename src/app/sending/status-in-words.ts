@@ -1,3 +1,4 @@
+import { type FailureClass, isWaitingForPerson, type SyncFacts } from "../../storage/sync-log.ts";
 import type { SyncStatus } from "../../sync/status.ts";
 import type { TeamText } from "../language/team-text.ts";
 
@@ -14,18 +15,51 @@ export function statusInWords(status: SyncStatus, text: TeamText): string {
     case "needs-look":
       return looksInWords(status, text).join(" ");
     case "waiting":
-      return (
-        (status.failure === undefined || status.failure === "no-connection"
-          ? text.waiting
-          : text.waitingToTry)(status.waiting) + look
-      );
+      return waitingInWords(status, text) + look;
     case "sending":
       return text.sending(status.of - status.sent);
     case "partial":
-      return text.partial(status.sent, status.of, status.waiting) + look;
+      // Part of it is there, and the rest doesn't follow by itself.
+      return status.failure === "other-version"
+        ? waitingInWords(status, text) + look
+        : text.partial(status.sent, status.of, status.waiting) + look;
     case "access-ended":
-      return text.accessEnded(status.waiting);
+      return (status.why === "signed-out" ? text.signedOut : text.accessEnded)(status.waiting);
   }
+}
+
+/** What will happen by itself, or what the person has to do: never a try that nobody makes. */
+function waitingInWords(
+  // Where nothing failed yet, a connection is all it takes.
+  { waiting, failure = "no-connection" }: { readonly waiting: number; readonly failure?: FailureClass },
+  text: TeamText,
+): string {
+  switch (failure) {
+    case "no-connection":
+      return text.waiting(waiting);
+    case "busy":
+    case "refused":
+    case "too-large":
+    case "storage":
+      return text.waitingToTry(waiting);
+    case "other-version":
+      return text.waitingForVersion(waiting);
+    case "signed-out":
+      return text.signedOut(waiting);
+    case "revoked":
+    case "not-allowed":
+      return text.accessEnded(waiting);
+  }
+}
+
+/** When the next try is, of which a clock's time is written by the caller. */
+export function nextTryInWords(
+  facts: Pick<SyncFacts, "lastFailure" | "nextTryMs">,
+  text: TeamText,
+  clockTime: (atMs: number) => string,
+): string {
+  if (isWaitingForPerson(facts)) return text.nextTryByYou;
+  return facts.nextTryMs === undefined ? text.nextTrySoon : text.nextTryAt(clockTime(facts.nextTryMs));
 }
 
 function looksInWords({ needLook, missing }: SyncStatus, text: TeamText): readonly string[] {

@@ -15,6 +15,18 @@ export function useSyncStatus({ drain }: Pick<Team, "drain">): SyncStatus {
   return status;
 }
 
+/** Whether this phone must join once more before anything is sent; never of a phone alone. */
+export function useIsCutOff(team: Pick<Team, "drain"> | undefined): boolean {
+  const isNow = () => team?.drain.status().kind === "access-ended";
+  const [isCutOff, setIsCutOff] = useState(isNow);
+  useEffect(() => {
+    setIsCutOff(isNow());
+    return team?.drain.subscribe(() => setIsCutOff(isNow()));
+    // oxlint-disable-next-line react/exhaustive-deps -- what is asked is asked of this team
+  }, [team]);
+  return isCutOff;
+}
+
 /** The facts behind the line, read again with each change. `undefined` until they are read, and while they can't be. */
 export function useSyncFacts({ log }: Pick<Team, "log">): SyncFacts | undefined {
   const [facts, setFacts] = useState<SyncFacts>();

@@ -36,6 +36,18 @@ export function tryKeyKeptIn(storage: PreferenceStorage): string | undefined {
   return kept?.startsWith(joining) === true ? kept.slice(joining.length) : undefined;
 }
 
+const joinedKey = "satchel.joined";
+
+/** A browser writes a new cookie down late: killed before that, the phone can join with the same code as itself. */
+export function keepTryKey(storage: PreferenceStorage, tryKey: string): void {
+  storage.setItem(joinedKey, tryKey);
+}
+
+/** The key with which this phone joined last. */
+export function tryKeyOfJoined(storage: PreferenceStorage): string | undefined {
+  return storage.getItem(joinedKey) ?? undefined;
+}
+
 /** Asks without making one: `databases()` came to Firefox only in 2024. */
 export function databaseExists(indexedDB: Pick<IDBFactory, "open">, name: string): Promise<boolean> {
   return new Promise((resolve) => {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { team as text } from "../../../src/app/language/en/team.ts";
-import { statusInWords, toneOf } from "../../../src/app/sending/status-in-words.ts";
+import { team as spanish } from "../../../src/app/language/es/team.ts";
+import { team as french } from "../../../src/app/language/fr/team.ts";
+import { nextTryInWords, statusInWords, toneOf } from "../../../src/app/sending/status-in-words.ts";
+import { type FailureClass, failureClasses, type SyncFacts } from "../../../src/storage/sync-log.ts";
+import { isDue, msUntilTimer, type Trigger } from "../../../src/sync/due.ts";
+import { statusOf } from "../../../src/sync/status.ts";
 import type { SyncStatus } from "../../../src/sync/status.ts";
 import { localDate } from "../../support/builders.ts";
 
@@ -52,4 +57,87 @@ describe("toneOf", () => {
   test.each(states)("is good news of %j only where the server said so", (status, _sentence, tone) => {
     expect(toneOf(status)).toBe(tone);
   });
+});
+
+/** What really begins the next try after each failure, as the drain notes it. */
+const triesByItself: Readonly<Record<FailureClass, boolean>> = {
+  "no-connection": true,
+  busy: true,
+  refused: true,
+  "too-large": true,
+  storage: true,
+  "signed-out": false,
+  revoked: false,
+  "not-allowed": false,
+  "other-version": false,
+};
+const nowMs = 1_000_000;
+
+function factsAfter(lastFailure: FailureClass | undefined, waiting: number): SyncFacts {
+  return {
+    number: "b0000000-0000-4000-8000-000000000001",
+    waiting,
+    hw: 3,
+    next: 4 + waiting,
+    lastConfirmedDay,
+    ...(lastFailure !== undefined && { lastFailure }),
+    ...(lastFailure !== undefined && triesByItself[lastFailure] && { nextTryMs: nowMs + 5000 }),
+    quarantined: [],
+    changedElsewhere: [],
+    withheld: 0,
+    missing: 0,
+    isRevoked: lastFailure === "revoked",
+    hasNewSettings: false,
+  };
+}
+
+const languages = { en: text, es: spanish, fr: french };
+const cases = Object.entries(languages).flatMap(([language, words]) =>
+  failureClasses.flatMap((failure) => [12, 0].map((waiting) => ({ language, words, failure, waiting }))),
+);
+
+describe.each(cases)("after $failure with $waiting waiting, in $language", ({ words, failure, waiting }) => {
+  const facts = factsAfter(failure, waiting);
+  const line = statusInWords(statusOf(facts, { isSending: false }), words);
+  const next = nextTryInWords(facts, words, () => "21:30");
+  const beginsATry = (why: Trigger) => isDue(facts, why, { nowMs, today: lastConfirmedDay });
+
+  test("promises a try by itself where there is one, and nowhere else", () => {
+    const promises = [words.waiting(waiting), words.waitingToTry(waiting)];
+
+    expect(promises.includes(line)).toBe(waiting > 0 && triesByItself[failure]);
+    expect(msUntilTimer(facts, nowMs) !== undefined).toBe(waiting > 0 && triesByItself[failure]);
+  });
+
+  test("names what begins the next try", () => {
+    const isWaiting = waiting > 0;
+
+    expect(next).toBe(triesByItself[failure] ? words.nextTryAt("21:30") : words.nextTryByYou);
+    expect(beginsATry("tap"), "Send now").toBe(true);
+    expect(beginsATry("online"), "a connection").toBe(isWaiting && triesByItself[failure]);
+    // Before its time, an opening begins none; where no time is set, it does.
+    expect(beginsATry("start"), "opened again").toBe(isWaiting && !triesByItself[failure]);
+  });
+
+  test("says what the person has to do where nothing goes on by itself", () => {
+    const told: Partial<Record<FailureClass, string>> = {
+      "signed-out": words.signedOut(waiting),
+      revoked: words.accessEnded(waiting),
+      "not-allowed": words.accessEnded(waiting),
+      "other-version": waiting === 0 ? words.allSent : words.waitingForVersion(waiting),
+    };
+
+    expect(told[failure]).toBe(triesByItself[failure] ? undefined : line);
+  });
+});
+
+test("what was saved a moment ago goes in a moment", () => {
+  expect(nextTryInWords(factsAfter(undefined, 1), text, String)).toBe("In a moment");
+});
+
+test("a run that ended between versions says so, and not only what was sent", () => {
+  const { waiting, lastFailure: failure } = factsAfter("other-version", 4);
+  const partial = { kind: "partial", sent: 8, of: 12, waiting, needLook: 0, missing: 0 } as const;
+
+  expect(statusInWords({ ...partial, ...(failure && { failure }) }, text)).toBe(text.waitingForVersion(4));
 });

@@ -8,7 +8,7 @@ const entries = { one: "# entry", other: "# entries" };
 /** Why the last try didn't get through. */
 const failures: Record<FailureClass, string> = {
   "no-connection": "The server didn't answer.",
-  busy: "The server asks to wait.",
+  busy: "The server is busy or has a problem of its own.",
   refused: "The server didn't understand an entry. It stays on this phone.",
   "too-large": "An entry is larger than the server takes. It stays on this phone.",
   "signed-out": "The server doesn't know this phone any more.",
@@ -58,6 +58,11 @@ export const team = {
   installWhy:
     "On an iPhone, the app on the home screen and this page keep separate records. Add it to the home screen, open it there, and type the code there:",
   joinHereAnyway: "Join on this page anyway",
+
+  joinAgain: "Join again with a code",
+  joinAgainTitle: "Join again",
+  joinAgainIntro:
+    "The server doesn't let this phone send any more. With the code it joined with, as long as that is good, or with a new one from your lead, it sends again. What waits on this phone stays here until then.",
 
   // What comes along.
   choicesTitle: (program: string) => `You are joining ${program}`,
@@ -109,6 +114,8 @@ export const team = {
     `${plural("en", count, { one: "#", other: "#" })} saved on this phone. Will send when there is a connection.`,
   waitingToTry: (count: number) =>
     `${plural("en", count, { one: "#", other: "#" })} saved on this phone. Not sent yet; will try again.`,
+  waitingForVersion: (count: number) =>
+    `${plural("en", count, { one: "#", other: "#" })} saved on this phone. Not sent: the app and the server are of different versions. Open Satchel again.`,
   sending: (count: number) => `Sending ${plural("en", count, { one: "#", other: "#" })}… keep working.`,
   partial: (sent: number, of: number, left: number) =>
     `${plural("en", sent, { one: "#", other: "#" })} of ${plural("en", of, { one: "#", other: "#" })} sent. ${plural("en", left, { one: "#", other: "#" })} still on this phone.`,
@@ -123,6 +130,10 @@ export const team = {
     count === 0
       ? "This phone can't send any more. Nothing waits on it."
       : `This phone can't send any more. Your ${plural("en", count, { one: "# entry is", other: "# entries are" })} safe. Show this to your lead.`,
+  signedOut: (count: number) =>
+    count === 0
+      ? "The server doesn't know this phone any more. Nothing waits on it. Join again with a code from your lead."
+      : `The server doesn't know this phone any more. Your ${plural("en", count, { one: "# entry is", other: "# entries are" })} safe. Join again with a code from your lead.`,
 
   // The facts behind it.
   sendingTitle: "What was sent",
@@ -131,8 +142,9 @@ export const team = {
   confirmedFact: "Last confirmed by the server",
   neverConfirmed: "Never yet",
   nextTryFact: "Next try",
-  nextTryAt: (time: string) => `At ${time}`,
-  nextTryByYou: "When you press “Send now”, or a connection comes back",
+  nextTryAt: (time: string) => `At ${time}, or sooner when a connection comes back`,
+  nextTrySoon: "In a moment",
+  nextTryByYou: "When Satchel is opened again, or you press “Send now”",
   reasonFact: "Why the last try failed",
   phoneFact: "Name of this phone in the program",
   sendNow: "Send now",

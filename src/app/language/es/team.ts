@@ -8,7 +8,7 @@ const number = (count: number) => plural("es", count, { one: "#", other: "#" });
 
 const failures: Record<FailureClass, string> = {
   "no-connection": "El servidor no respondió.",
-  busy: "El servidor pide esperar.",
+  busy: "El servidor está ocupado o tiene un problema propio.",
   refused: "El servidor no entendió un registro. Sigue en este teléfono.",
   "too-large": "Un registro es más grande de lo que acepta el servidor. Sigue en este teléfono.",
   "signed-out": "El servidor ya no conoce este teléfono.",
@@ -59,6 +59,11 @@ export const team: typeof english = {
   installWhy:
     "En un iPhone, la aplicación de la pantalla de inicio y esta página guardan registros separados. Agréguela a la pantalla de inicio, ábrala ahí y escriba ahí el código:",
   joinHereAnyway: "Unirse en esta página de todos modos",
+
+  joinAgain: "Unirse de nuevo con un código",
+  joinAgainTitle: "Unirse de nuevo",
+  joinAgainIntro:
+    "El servidor ya no deja enviar a este teléfono. Con el código con el que se unió, mientras valga, o con uno nuevo de la persona a cargo, vuelve a enviar. Hasta entonces, lo que espera se queda en este teléfono.",
 
   choicesTitle: (program) => `Va a unirse a ${program}`,
   choicesIntro: (count) =>
@@ -113,6 +118,12 @@ export const team: typeof english = {
       one: "# guardado en este teléfono. Aún no se envió; se intentará de nuevo.",
       other: "# guardados en este teléfono. Aún no se enviaron; se intentará de nuevo.",
     }),
+  waitingForVersion: (count) =>
+    plural("es", count, {
+      one: "# guardado en este teléfono. No se envió: la aplicación y el servidor son de versiones distintas. Abra Satchel de nuevo.",
+      other:
+        "# guardados en este teléfono. No se enviaron: la aplicación y el servidor son de versiones distintas. Abra Satchel de nuevo.",
+    }),
   sending: (count) => `Enviando ${number(count)}… puede seguir trabajando.`,
   partial: (sent, of, left) =>
     `${plural("es", sent, { one: "# enviado", other: "# enviados" })} de ${number(of)}. ${plural("es", left, { one: "Queda #", other: "Quedan #" })} en este teléfono.`,
@@ -127,6 +138,10 @@ export const team: typeof english = {
     count === 0
       ? "Este teléfono ya no puede enviar. No queda nada por enviar."
       : `Este teléfono ya no puede enviar. ${plural("es", count, { one: "Su registro está", other: "Sus # registros están" })} a salvo. Muestre esto a la persona a cargo.`,
+  signedOut: (count) =>
+    count === 0
+      ? "El servidor ya no conoce este teléfono. No queda nada por enviar. Únase de nuevo con un código de la persona a cargo."
+      : `El servidor ya no conoce este teléfono. ${plural("es", count, { one: "Su registro está", other: "Sus # registros están" })} a salvo. Únase de nuevo con un código de la persona a cargo.`,
 
   sendingTitle: "Lo que se envió",
   waitingFact: "Esperan en este teléfono",
@@ -134,8 +149,9 @@ export const team: typeof english = {
   confirmedFact: "Última confirmación del servidor",
   neverConfirmed: "Todavía ninguna",
   nextTryFact: "Próximo intento",
-  nextTryAt: (time) => `A las ${time}`,
-  nextTryByYou: "Cuando pulse «Enviar ahora» o vuelva la conexión",
+  nextTryAt: (time) => `A las ${time}, o antes si vuelve la conexión`,
+  nextTrySoon: "Enseguida",
+  nextTryByYou: "Cuando se abra Satchel de nuevo o pulse «Enviar ahora»",
   reasonFact: "Por qué falló el último intento",
   phoneFact: "Nombre de este teléfono en el programa",
   sendNow: "Enviar ahora",

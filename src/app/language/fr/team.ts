@@ -8,7 +8,7 @@ const number = (count: number) => plural("fr", count, { one: "#", other: "#" });
 
 const failures: Record<FailureClass, string> = {
   "no-connection": "Le serveur n’a pas répondu.",
-  busy: "Le serveur demande d’attendre.",
+  busy: "Le serveur est occupé ou a un problème.",
   refused: "Le serveur n’a pas compris une entrée. Elle reste sur ce téléphone.",
   "too-large": "Une entrée est plus grande que ce que le serveur accepte. Elle reste sur ce téléphone.",
   "signed-out": "Le serveur ne connaît plus ce téléphone.",
@@ -60,6 +60,11 @@ export const team: typeof english = {
   installWhy:
     "Sur un iPhone, l’application de l’écran d’accueil et cette page gardent des données séparées. Ajoutez-la à l’écran d’accueil, ouvrez-la là, et tapez-y le code :",
   joinHereAnyway: "Rejoindre quand même sur cette page",
+
+  joinAgain: "Rejoindre de nouveau avec un code",
+  joinAgainTitle: "Rejoindre de nouveau",
+  joinAgainIntro:
+    "Le serveur ne laisse plus ce téléphone envoyer. Avec le code qui a servi à rejoindre, tant qu’il est valable, ou un nouveau de la personne responsable, il enverra de nouveau. D’ici là, ce qui attend reste sur ce téléphone.",
 
   choicesTitle: (program) => `Vous rejoignez ${program}`,
   choicesIntro: (count) =>
@@ -115,6 +120,12 @@ export const team: typeof english = {
       one: "# entrée gardée sur ce téléphone. Pas encore envoyée ; nouvel essai à venir.",
       other: "# entrées gardées sur ce téléphone. Pas encore envoyées ; nouvel essai à venir.",
     }),
+  waitingForVersion: (count) =>
+    plural("fr", count, {
+      one: "# entrée gardée sur ce téléphone. Pas envoyée : l’application et le serveur sont de versions différentes. Rouvrez Satchel.",
+      other:
+        "# entrées gardées sur ce téléphone. Pas envoyées : l’application et le serveur sont de versions différentes. Rouvrez Satchel.",
+    }),
   sending: (count) => `Envoi de ${number(count)}… vous pouvez continuer.`,
   partial: (sent, of, left) =>
     `${number(sent)} sur ${number(of)} ${sent < 2 ? "envoyée" : "envoyées"}. ${plural("fr", left, { one: "# reste", other: "# restent" })} sur ce téléphone.`,
@@ -129,6 +140,10 @@ export const team: typeof english = {
     count === 0
       ? "Ce téléphone ne peut plus envoyer. Rien n’attend."
       : `Ce téléphone ne peut plus envoyer. ${plural("fr", count, { one: "Votre entrée est en sûreté", other: "Vos # entrées sont en sûreté" })}. Montrez ceci à la personne responsable.`,
+  signedOut: (count) =>
+    count === 0
+      ? "Le serveur ne connaît plus ce téléphone. Rien n’attend. Rejoignez de nouveau avec un code de la personne responsable."
+      : `Le serveur ne connaît plus ce téléphone. ${plural("fr", count, { one: "Votre entrée est en sûreté", other: "Vos # entrées sont en sûreté" })}. Rejoignez de nouveau avec un code de la personne responsable.`,
 
   sendingTitle: "Ce qui est envoyé",
   waitingFact: "En attente sur ce téléphone",
@@ -136,8 +151,9 @@ export const team: typeof english = {
   confirmedFact: "Dernière confirmation du serveur",
   neverConfirmed: "Pas encore",
   nextTryFact: "Prochain essai",
-  nextTryAt: (time) => `À ${time}`,
-  nextTryByYou: "Quand vous appuierez sur « Envoyer maintenant », ou qu’une connexion reviendra",
+  nextTryAt: (time) => `À ${time}, ou plus tôt si une connexion revient`,
+  nextTrySoon: "Dans un instant",
+  nextTryByYou: "Quand Satchel sera rouvert, ou que vous appuierez sur « Envoyer maintenant »",
   reasonFact: "Pourquoi le dernier essai a échoué",
   phoneFact: "Nom de ce téléphone dans le programme",
   sendNow: "Envoyer maintenant",
@@ -148,9 +164,9 @@ export const team: typeof english = {
   looks,
   withheld: (count) =>
     plural("fr", count, {
-      one: "# entrée n’a pas pu être envoyée et reste sur ce téléphone. Satchel réessaie chaque fois qu’on l’ouvre, et quand vous appuyez sur « Envoyer maintenant ».",
+      one: "# entrée n’a pas pu être envoyée et reste sur ce téléphone. Satchel réessaie chaque fois qu’on l’ouvre, et quand vous appuyez sur « Envoyer maintenant ».",
       other:
-        "# entrées n’ont pas pu être envoyées et restent sur ce téléphone. Satchel réessaie chaque fois qu’on l’ouvre, et quand vous appuyez sur « Envoyer maintenant ».",
+        "# entrées n’ont pas pu être envoyées et restent sur ce téléphone. Satchel réessaie chaque fois qu’on l’ouvre, et quand vous appuyez sur « Envoyer maintenant ».",
     }),
   missingMeaning:
     "Le serveur est revenu à un jour antérieur. Ce qu’il a perdu n’est plus sur ce téléphone et ne peut plus être envoyé. Une sauvegarde plus récente du serveur, ou une copie gardée avant sur ce téléphone, l’a peut-être encore.",
