@@ -71,7 +71,7 @@ export const access: typeof english = {
   siteCodeTaken: "Un autre site porte ce code.",
   sitePrivate: (number) => `Ne pas mettre le nom du site ${number} sur les téléphones`,
   sitePrivateHint:
-    "Pour un lieu qui ne doit pas être trouvé, comme un refuge. Les téléphones ne reçoivent que son code : prenez-en un qui ne trahit pas le lieu.",
+    "Pour un lieu qui ne doit pas être trouvé, comme un refuge. Les téléphones ne reçoivent que son code : prenez-en un qui ne trahit pas le lieu.",
   addSite: "Ajouter un autre site",
   removeSite: (number) => `Retirer le site ${number}`,
   custodyPart: "Qui peut relire sur un téléphone",
