@@ -1,47 +1,45 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { canonicalJson } from "../../../src/contract/canonical.ts";
-import { sha256 } from "../../../src/contract/commitment.ts";
-import { errors } from "../../../src/contract/wire/errors.ts";
-import { openapiDocument } from "../../../src/contract/wire/openapi.ts";
 import { protocolVersion, spokenVersion, understoodVersions } from "../../../src/contract/wire/protocol.ts";
 import hashes from "../../fixtures/contract/protocol-hashes.json" with { type: "json" };
-import { hexOf } from "../../support/hex.ts";
+import { hashOfWire, type WireAsSaid, wireOfToday } from "../../support/wire-as-said.ts";
+import { brokenForOldApps, brokenForOldEndpoints } from "../../support/wire-still-read.ts";
 
-/** All that both ends must agree on: addresses, roles, messages, refusals. Not the sentences that explain them. */
-async function hashOfWire(): Promise<string> {
-  const { paths, components } = openapiDocument("");
-  const refusals = Object.entries(errors).map(([code, { status }]) => [code, status]);
-  const wire = withoutWords({
-    paths,
-    schemas: components.schemas,
-    parameters: components.parameters,
-    refusals,
-  });
-  return hexOf(await sha256(new TextEncoder().encode(canonicalJson(wire))));
-}
+const known: Readonly<Record<string, readonly string[]>> = hashes;
 
-function withoutWords(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutWords);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key, member]) => !(["summary", "description"].includes(key) && typeof member === "string"))
-      .map(([key, member]) => [key, withoutWords(member)]),
-  );
+/** As it was when the first phone spoke it. */
+function wireOf(version: number): WireAsSaid {
+  const file = new URL(`../../fixtures/contract/wire-v${version}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, "utf8")) as WireAsSaid;
 }
 
 describe("protocolVersion", () => {
-  test("is raised when anything on the wire changes", async () => {
-    const known: Readonly<Record<string, string>> = hashes;
-    const hash = await hashOfWire();
+  test("knows every change of the wire", async () => {
+    const hash = await hashOfWire(wireOfToday());
 
-    // When it fails: raise protocolVersion, say in its history what changed, and add the new hash.
-    // That of a version which phones speak already is never edited.
-    expect(known[String(protocolVersion)]).toBe(hash);
+    // When it fails, and the two below don't: replies only say more. Add the hash to those of the version.
+    // When one of those fails too: raise protocolVersion, say in its history what changed, and `node tests/support/write-wire.ts`.
+    // What phones speak already is never written anew.
+    expect(known[String(protocolVersion)]?.at(-1)).toBe(hash);
+  });
+
+  test.each(understoodVersions)(
+    "%i: what its apps ask is taken, and what they are told is read",
+    (version) => {
+      expect(brokenForOldApps(wireOf(version), wireOfToday())).toEqual([]);
+    },
+  );
+
+  test("is raised before an app asks for what endpoints of its version don't know", () => {
+    expect(brokenForOldEndpoints(wireOf(protocolVersion), wireOfToday())).toEqual([]);
+  });
+
+  test.each(Object.keys(known).map(Number))("%i: is written down as it was", async (version) => {
+    expect(await hashOfWire(wireOf(version))).toBe(known[version]?.[0]);
   });
 
   test("is the last of those that were ever spoken", () => {
-    expect(Math.max(...Object.keys(hashes).map(Number))).toBe(protocolVersion);
+    expect(Math.max(...Object.keys(known).map(Number))).toBe(protocolVersion);
   });
 });
 
