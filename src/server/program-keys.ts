@@ -9,14 +9,14 @@
  * what was sealed to it with it. A retired key stays until a person removes its
  * file, because a phone may come back after months with records sealed to it.
  */
-import { constants } from "node:fs";
-import { mkdir, open, readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isRecordId } from "../contract/ids.ts";
 import { bytesToBase64url } from "../contract/wire/base64url.ts";
 import type { ProgramKey } from "../contract/wire/settings-message.ts";
 import { maxProgramKeys } from "../contract/wire/wire-limits.ts";
 import { assert } from "../domain/assert.ts";
+import { writeDurably } from "./operations/durable-files.ts";
 
 export interface KeyFacts {
   readonly key: number;
@@ -95,16 +95,41 @@ export function openProgramKeys(folder: string): ProgramKeys {
       assert(keys.length < maxProgramKeys, "a person removes retired keys long before there are so many");
       await mkdir(folderOf(program), { recursive: true, mode: 0o700 });
       const file = await newKeyFile(program, (keys.at(-1)?.key ?? 0) + 1);
-      await writeOnce(folderOf(program), `${file.key}.json`, JSON.stringify(file));
+      // Whole or not at all: half a key that has the name would be what phones are given next.
+      await writeDurably(join(folderOf(program), `${file.key}.json`), JSON.stringify(file));
       return (await loadedKey(file)).sealTo;
     },
     async markCopied(program, keys) {
       const known = await list(program);
       for (const { key, isCopied } of known) {
-        if (!isCopied && keys.includes(key)) await writeOnce(folderOf(program), `${key}.copied`, "");
+        if (!isCopied && keys.includes(key)) await writeDurably(join(folderOf(program), `${key}.copied`), "");
       }
     },
   };
+}
+
+export async function programsWithKeys(folder: string): Promise<readonly string[]> {
+  return (await namesIn(folder)).filter(isRecordId);
+}
+
+/** Paths of key files that hold no whole key: a disk that failed, or a copy by hand that was cut off. */
+export async function damagedKeyFiles(folder: string): Promise<readonly string[]> {
+  const keys = openProgramKeys(folder);
+  const damaged: string[] = [];
+  for (const program of await programsWithKeys(folder)) {
+    for (const { key, path } of await keys.list(program)) {
+      if (!(await isReadable(keys, program, key))) damaged.push(path);
+    }
+  }
+  return damaged;
+}
+
+async function isReadable(keys: ProgramKeys, program: string, key: number): Promise<boolean> {
+  try {
+    return (await keys.keyPair(program, key)) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 interface KeyFile {
@@ -165,25 +190,4 @@ async function ifThere<T>(work: Promise<T>, otherwise: T): Promise<T> {
 function numberOf(name: string): readonly number[] {
   const [, digits] = /^([1-9]\d{0,9})\.json$/.exec(name) ?? [];
   return digits === undefined ? [] : [Number(digits)];
-}
-
-/** On the disk before it is used, readable for its owner only, and never over another file. */
-async function writeOnce(folder: string, name: string, text: string): Promise<void> {
-  const file = await open(
-    join(folder, name),
-    constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
-    0o600,
-  );
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  const directory = await open(folder);
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
 }

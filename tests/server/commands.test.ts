@@ -1,6 +1,6 @@
 /** The commands as a person runs them: sentences, and an exit code that a script can trust. */
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openProgramData, withStore } from "../support/program-data.ts";
@@ -18,7 +18,7 @@ function run(command: string, words: readonly string[], dataDir: string) {
 /** Each starts a few processes, and every test may run beside others. */
 describe("commands at the server", { timeout: 60_000 }, () => {
   test("check says that nothing differs, or each difference, and rebuild mends what is counted", async () => {
-    const { dataDir, sendContacts } = await openProgramData();
+    const { dataDir, program, sendContacts } = await openProgramData();
     await sendContacts(4);
 
     const whole = run("check", [], dataDir);
@@ -26,6 +26,11 @@ describe("commands at the server", { timeout: 60_000 }, () => {
       database.db.exec("UPDATE cells SET value = value + 1"),
     );
     const damaged = run("check", [], dataDir);
+    const key = join(dataDir, "keys", program, "1.json");
+    const keyFile = readFileSync(key);
+    writeFileSync(key, keyFile.subarray(0, 40));
+    const withoutKey = run("check", [], dataDir);
+    writeFileSync(key, keyFile);
     const rebuilt = run("rebuild", [], dataDir);
     const mended = run("check", [], dataDir);
 
@@ -38,6 +43,7 @@ describe("commands at the server", { timeout: 60_000 }, () => {
       status: 1,
       stdout: expect.stringMatching(/differ from its records in 2 cells/),
     });
+    expect(withoutKey).toMatchObject({ status: 1, stdout: expect.stringMatching(/1\.json is no whole key/) });
     expect(rebuilt).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/0 records and 2 totals were otherwise/),

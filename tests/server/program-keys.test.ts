@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { openProgramKeys } from "../../src/server/program-keys.ts";
+import { damagedKeyFiles, openProgramKeys } from "../../src/server/program-keys.ts";
 import { openerWith } from "../../src/server/unsealing.ts";
 import { eventOf } from "../support/builders.ts";
 import { contactWith } from "../support/entries.ts";
@@ -28,6 +28,17 @@ describe("openProgramKeys", () => {
     expect(await keys.list(programId)).toEqual([]);
     expect(await keys.sealTo(programId)).toBeUndefined();
     expect(await keys.keyPair(programId, 1)).toBeUndefined();
+  });
+
+  test("knows no key by what a crash left of one", async () => {
+    const { folder, keys } = await setup();
+    await mkdir(join(folder, programId), { recursive: true });
+    await writeFile(join(folder, programId, "1.json.unfinished"), '{"program":');
+
+    expect(await keys.list(programId)).toEqual([]);
+    expect(await keys.add(programId)).toMatchObject({ key: 1 });
+    expect(await readdir(join(folder, programId))).toEqual(["1.json"]);
+    expect(await damagedKeyFiles(folder)).toEqual([]);
   });
 
   test("gives phones a new program's first key at once", async () => {

@@ -1,6 +1,7 @@
 // `npm run check`: compares all that the endpoint keeps, prints each difference, and ends with 1 when there is one.
 import { join } from "node:path";
-import { databaseName } from "../data-folder.ts";
+import { databaseName, keysName } from "../data-folder.ts";
+import { damagedKeyFiles } from "../program-keys.ts";
 import { firstBrokenLine } from "../stores/audit-log.ts";
 import { checkRecords } from "../stores/check-records.ts";
 import { openForReading } from "../stores/sqlite-database.ts";
@@ -16,7 +17,13 @@ await runCommand({ usage: "npm run check", words: 0 }, async ({ dataDir }) => {
     const broken = firstBrokenLine(connection);
     if (broken !== undefined)
       console.log(`The audit log was changed: line ${broken} doesn't follow from the one before.`);
-    return findingCount === 0 && broken === undefined;
+    const damaged = await damagedKeyFiles(join(dataDir, keysName));
+    for (const path of damaged) {
+      console.log(
+        `${path} is no whole key: what phones sealed to it can't be opened. Put its copy back from a backup of the keys.`,
+      );
+    }
+    return findingCount === 0 && broken === undefined && damaged.length === 0;
   } finally {
     connection.close();
   }

@@ -1,14 +1,13 @@
 /** A whole copy of the database while the endpoint goes on writing, and of the keys to another place. */
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, stat } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
-import { isRecordId } from "../../contract/ids.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { databaseName, keysName } from "../data-folder.ts";
-import { openProgramKeys } from "../program-keys.ts";
+import { damagedKeyFiles, openProgramKeys, programsWithKeys } from "../program-keys.ts";
 import { openForReading } from "../stores/sqlite-database.ts";
-import { copyDurably, renameDurably, syncFile } from "./durable-files.ts";
+import { copyDurably, renameDurably, syncFile, unfinishedName } from "./durable-files.ts";
 
 export interface BackupOptions {
   readonly dataDir: string;
@@ -47,7 +46,7 @@ export function stampOf(ms: number): string {
 }
 
 async function copyDatabase(from: string, to: string): Promise<number> {
-  const unfinished = `${to}.unfinished`;
+  const unfinished = unfinishedName(to);
   const source = openForReading(from);
   try {
     // All pages in one step: between two steps another process may write, and the copy would begin anew, for ever.
@@ -77,10 +76,11 @@ function makeOneWholeFile(file: string): void {
 }
 
 async function copyKeys(dataDir: string, keysTo: string): Promise<Result<number, string>> {
-  const keys = openProgramKeys(join(dataDir, keysName));
-  const programs = (await readdir(join(dataDir, keysName)).catch(() => [])).filter((name) =>
-    isRecordId(name),
-  );
+  const keysFolder = join(dataDir, keysName);
+  const [damaged] = await damagedKeyFiles(keysFolder);
+  if (damaged !== undefined) return err(`${damaged} is no whole key, so no keys were copied.`);
+  const keys = openProgramKeys(keysFolder);
+  const programs = await programsWithKeys(keysFolder);
   let copied = 0;
   for (const program of programs) {
     const folder = join(keysTo, program);
@@ -88,10 +88,11 @@ async function copyKeys(dataDir: string, keysTo: string): Promise<Result<number,
     const files = await keys.list(program);
     for (const { key, path } of files) {
       const target = join(folder, `${key}.json`);
-      if (!existsSync(target)) await copyDurably(path, target);
-      else if (!(await readFile(path)).equals(await readFile(target))) {
+      const has = await compareCopy(path, target);
+      if (has === "another") {
         return err(`${target} is another key than the program's. Choose another folder for the keys.`);
       }
+      if (has === "not-all") await copyDurably(path, target);
     }
     // Only now may phones be given the newest: it is in two places.
     await keys.markCopied(
@@ -101,6 +102,14 @@ async function copyKeys(dataDir: string, keysTo: string): Promise<Result<number,
     copied += files.length;
   }
   return ok(copied);
+}
+
+/** Of a copy that was cut off, all that is there is also in the key: nothing is lost with it. */
+async function compareCopy(path: string, target: string): Promise<"same" | "not-all" | "another"> {
+  const key = await readFile(path);
+  const copy = existsSync(target) ? await readFile(target) : Buffer.alloc(0);
+  if (copy.equals(key)) return "same";
+  return copy.equals(key.subarray(0, copy.length)) ? "not-all" : "another";
 }
 
 function isWithinEachOther(one: string, other: string): boolean {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { backUp } from "../../../src/server/operations/backup.ts";
@@ -107,6 +107,33 @@ describe("backUp", () => {
 
     expect(done).toEqual({ ok: false, error: expect.stringMatching(/is another key than the program's/) });
     expect(readFileSync(copy, "utf8")).toBe("another key");
+  });
+
+  test("finishes what a copy of the keys left half, under the name of the key or beside it", async () => {
+    const { dataDir, program, folder, keysTo } = await setup();
+    const whole = readFileSync(join(dataDir, "keys", program, "1.json"));
+    mkdirSync(join(keysTo, program));
+    writeFileSync(join(keysTo, program, "1.json.unfinished"), whole.subarray(0, 9));
+    writeFileSync(join(keysTo, program, "1.json"), whole.subarray(0, 50));
+
+    const done = await backUp({ dataDir, folder, keysTo, clockMs });
+
+    expect(done).toMatchObject({ ok: true, value: { keys: 1 } });
+    expect(readdirSync(join(keysTo, program))).toEqual(["1.json"]);
+    expect(readFileSync(join(keysTo, program, "1.json"))).toEqual(whole);
+  });
+
+  test("copies no key, and gives phones none, where one is not whole", async () => {
+    const { dataDir, program, folder, keysTo } = await setup();
+    const keys = openProgramKeys(join(dataDir, "keys"));
+    await keys.add(program);
+    writeFileSync(join(dataDir, "keys", program, "2.json"), '{"program":');
+
+    const done = await backUp({ dataDir, folder, keysTo, clockMs });
+
+    expect(done).toEqual({ ok: false, error: expect.stringMatching(/2\.json is no whole key/) });
+    expect((await keys.sealTo(program))?.key).toBe(1);
+    expect(readdirSync(keysTo)).toEqual([]);
   });
 
   test("refuses a folder without a database", async () => {
