@@ -42,7 +42,7 @@ export class Lead {
     await this.page.getByLabel(access.programName).fill(program.name);
     for (const [index, site] of program.sites.entries()) {
       if (index > 0) await this.press(access.addSite);
-      await this.page.getByLabel(access.siteName(index + 1)).fill(site);
+      await this.page.getByLabel(access.siteName(index + 1), { exact: true }).fill(site);
     }
     await this.page.getByLabel(access.account, { exact: true }).fill(account.name);
     await this.page.getByLabel(access.password, { exact: true }).fill(account.password);
