@@ -34,7 +34,8 @@ export async function batchFrom(reader: LogReader, limits: BatchLimits, confirme
   const { head, sync: stored } = await readHead(reader);
   const sync = { ...stored, hw: Math.max(stored.hw, confirmed) };
   const bytes = limits.inflatedBytes - JSON.stringify(head).length - otherBytes;
-  const events = await readWaiting(reader, sync, { events: limits.events, bytes });
+  const after = Math.max(sync.hw, limits.after ?? 0);
+  const events = await readWaiting(reader, sync, { after, events: limits.events, bytes });
   return { ...head, events, hw: sync.hw, replies: sync.replies };
 }
 
@@ -77,17 +78,17 @@ const rowsPerPage = 100;
 
 async function readWaiting(
   reader: LogReader,
-  sync: SyncRow,
-  limits: { readonly events: number; readonly bytes: number },
+  { withheld }: Pick<SyncRow, "withheld">,
+  { after, ...limits }: { readonly after: number; readonly events: number; readonly bytes: number },
 ): Promise<readonly WireEvent[]> {
   const events: WireEvent[] = [];
   let bytes = 0;
   for (;;) {
-    const seq = sync.hw + events.length;
+    const seq = after + events.length;
     const limit = Math.min(rowsPerPage, limits.events - events.length);
     const page = limit === 0 ? [] : await reader.eventsAfter(seq, limit);
     for (const value of page) {
-      const event = eventToSend(value, { seq: sync.hw + events.length + 1, withheld: sync.withheld });
+      const event = eventToSend(value, { seq: after + events.length + 1, withheld });
       if (event === undefined && events.length === 0) throw stoppedReading();
       if (event === undefined) return events;
       bytes += JSON.stringify(event).length + 1;

@@ -38,6 +38,8 @@ export interface BatchLimits {
   readonly events: number;
   /** Of the whole request as JSON. One event is given in any case. */
   readonly inflatedBytes: number;
+  /** What comes after this one, where everything up to it is under way. */
+  readonly after?: number;
 }
 
 /** The log's part of a `SyncRequest`, and where the log stood when it was read. */

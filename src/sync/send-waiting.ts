@@ -3,11 +3,12 @@
  * something stops it. It ends whatever the endpoint answers: each step confirms
  * more, sends less at once, withholds one body, or is one of a few turns.
  */
-import type { Batch, FailureClass } from "../storage/sync-log.ts";
+import type { Batch, FailureClass, ReplyOutcome } from "../storage/sync-log.ts";
 import type { WithheldReason } from "../contract/wire/wire-event.ts";
 import { Ceilings } from "./ceilings.ts";
 import { type Verdict, verdictOn } from "./classify.ts";
 import { exchange, type Exchanged, type ExchangeTools } from "./exchange.ts";
+import { Exchanges } from "./exchanges.ts";
 
 export interface SendTools extends ExchangeTools {
   /** Kept from run to run: what a proxy refused once, it refuses again. */
@@ -30,7 +31,9 @@ export type SendEnd =
       readonly isFinal: boolean;
     };
 
-type Step = "go-on" | "turn" | SendEnd;
+type Step =
+  /** The whole batch is confirmed, and more waits. */
+  "confirmed" | "go-on" | "turn" | SendEnd;
 
 /** Rewinds, new numbers and overtakings of one run: more of them is an endpoint that contradicts itself. */
 const maxTurns = 4;
@@ -42,16 +45,23 @@ export async function sendWaiting(tools: SendTools): Promise<SendEnd> {
 
 async function sendUnconfirmed(tools: SendTools): Promise<SendEnd> {
   const ceilings = tools.ceilings ?? new Ceilings();
+  const exchanges = new Exchanges(tools, ceilings);
+  let step: Step = "go-on";
   let turns = 0;
-  for (;;) {
-    const { hw } = await tools.log.facts();
-    const batch = await tools.log.batch(ceilings.limits(hw));
-    const exchanged = await exchange(batch, tools);
-    const step = await follow(exchanged, { batch, ceilings, tools });
-    tools.onStep?.();
-    if (typeof step === "object") return step;
-    if (step === "turn") turns += 1;
-    if (turns > maxTurns) return trouble("busy");
+  try {
+    while (turns <= maxTurns) {
+      const { exchanged, ...sent } = await exchanges.next({ goesWell: step === "confirmed" });
+      step = await follow(exchanged, { ...sent, ceilings, tools });
+      tools.onStep?.();
+      if (step === "confirmed") continue;
+      // Whatever comes next is decided and sent with nothing else under way.
+      const behind = await exchanges.end();
+      if (typeof step === "object") return step;
+      if (step === "turn" || isTurn(behind)) turns += 1;
+    }
+    return trouble("busy");
+  } finally {
+    await exchanges.end();
   }
 }
 
@@ -95,15 +105,22 @@ async function follow(exchanged: Exchanged, sent: Sent): Promise<Step> {
   }
 }
 
-async function afterReply(
-  outcome: (Exchanged & { readonly kind: "answered" })["outcome"],
-  { batch, tools }: Sent,
-): Promise<Step> {
+function isTurn(exchanged: Exchanged | undefined): boolean {
+  return exchanged?.kind === "answered" && turnsBack(exchanged.outcome);
+}
+
+function turnsBack(outcome: ReplyOutcome): boolean {
+  return outcome === "rewound" || outcome === "renumbered";
+}
+
+async function afterReply(outcome: ReplyOutcome, { batch, tools }: Sent): Promise<Step> {
   const facts = await tools.log.facts();
   if (facts.hasNewSettings) await fetchSettings(tools);
   // Sent again from where the endpoint is: with nothing waiting, so that it hears of the new number.
-  if (outcome === "rewound" || outcome === "renumbered") return "turn";
+  if (turnsBack(outcome)) return "turn";
   if (facts.waiting === 0) return { kind: "done" };
+  // By this reply, or by another that overtook it.
+  if (facts.hw >= (batch.events.at(-1)?.seq ?? facts.next)) return "confirmed";
   // Another tab was quicker.
   if (outcome === "stale") return "turn";
   // Events that were sent and are not confirmed: asking again at once would change nothing.

@@ -12,6 +12,7 @@ export const faults = [
   "captive portal: 400, 401 or 403",
   "redirect",
   "413 by a proxy",
+  "two exchanges under way",
   "429 or 503",
   "400 for one event",
   "save: transaction aborted",

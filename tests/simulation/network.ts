@@ -1,7 +1,7 @@
 /** What lies between a phone and the endpoint, and all that can happen there. */
 import { gunzipSync } from "node:zlib";
 import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts";
-import type { SyncRequest } from "../../src/contract/wire/sync-message.ts";
+import type { SyncReply, SyncRequest } from "../../src/contract/wire/sync-message.ts";
 import type { Busy } from "./busy.ts";
 import type { CookieJar } from "./cookie-jar.ts";
 import type { Coverage, Fault } from "./coverage.ts";
@@ -15,6 +15,10 @@ export interface Asker {
   readonly random: Random;
   /** Events for which the endpoint refuses the whole request, as long as they come with a body. */
   readonly poison: ReadonlySet<string>;
+  /** So few go into one exchange, by the word of the endpoint, that one exchange goes behind another. */
+  readonly eventsAtOnce: number;
+  /** Exchanges that have not ended. */
+  underWay: number;
   isKilled: boolean;
   /** The endpoint's life in which the last reply that reached this asker was made. */
   lifeOfReply: number;
@@ -93,9 +97,15 @@ export class Network {
       this.#met("400 for one event");
       return refusal(init, 400, "malformed");
     }
-    return this.isCalm
-      ? this.#deliver(asker, request)
-      : this.#meet(asker.random.weighted(fates), asker, request);
+    asker.underWay += 1;
+    if (asker.underWay > 1) this.#met("two exchanges under way");
+    try {
+      return await (this.isCalm
+        ? this.#deliver(asker, request)
+        : this.#meet(asker.random.weighted(fates), asker, request));
+    } finally {
+      asker.underWay -= 1;
+    }
   }
 
   /** Lets one of the replies through that are late. */
@@ -156,7 +166,7 @@ export class Network {
       case "busy":
         return this.#busy(asker);
       case "crash before":
-        return this.#crashBefore(asker, request);
+        return this.#crashBefore();
       case "crash after":
         await this.#send(asker, request);
         server.restart();
@@ -164,11 +174,9 @@ export class Network {
     }
   }
 
-  async #crashBefore(asker: Asker, request: Request): Promise<Response> {
-    const { server } = this.#tools;
-    const image = server.image();
-    await this.#send(asker, request);
-    server.startOn(image);
+  /** What is committed beside it is on the disk, whatever becomes of its own reply. */
+  #crashBefore(): never {
+    this.#tools.server.restart();
     return this.#fail("endpoint crashed before commit");
   }
 
@@ -214,7 +222,7 @@ export class Network {
     request: Request,
     onItsWay: (response: Response) => Promise<Response> = async (response) => response,
   ): Promise<Response> {
-    const sent = await this.#send(asker, request);
+    const sent = await withLimit(await this.#send(asker, request), asker.eventsAtOnce);
     const { lives } = this.#tools.server;
     const response = await onItsWay(sent);
     asker.lifeOfReply = lives;
@@ -234,6 +242,19 @@ export class Network {
   #met(fault: Fault): void {
     this.#tools.coverage.met(fault);
   }
+}
+
+/** A reply to an exchange names the limits of the next. */
+async function withLimit(response: Response, events: number): Promise<Response> {
+  if (response.status !== 201) return response;
+  const reply: unknown = await response.json();
+  const { status, headers } = response;
+  if (!isWithLimits(reply)) return Response.json(reply, { status, headers });
+  return Response.json({ ...reply, limits: { ...reply.limits, events } }, { status, headers });
+}
+
+function isWithLimits(reply: unknown): reply is Pick<SyncReply, "limits"> {
+  return typeof reply === "object" && reply !== null && "limits" in reply;
 }
 
 /** Of a tab that is gone, nothing goes on. */

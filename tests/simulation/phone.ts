@@ -1,5 +1,6 @@
 /** A phone of the program: its database, its tabs, and the person who taps on it. */
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { maxEventsPerExchange } from "../../src/contract/wire/wire-limits.ts";
 import type { RecordId } from "../../src/domain/ids.ts";
 import { openPhone } from "../../src/storage/open-phone.ts";
 import { joinProgram } from "../../src/storage/join.ts";
@@ -99,6 +100,8 @@ export class SimulatedPhone {
       jar: this.jar,
       random: this.random.branch(),
       poison: this.poison,
+      eventsAtOnce: this.random.chance(0.8) ? 1 : maxEventsPerExchange,
+      underWay: 0,
       busy,
       isKilled: false,
       lifeOfReply: 0,

@@ -88,7 +88,11 @@ export class SimulatedServer {
     headers.set("Cookie", jar.header());
     // A signal belongs to the asking side: what has arrived is worked on.
     const { signal: _signal, redirect: _redirect, ...rest } = init;
-    return this.#endpoint.app.fetch(new Request(new URL(path, publicUrl), { ...rest, headers }));
+    const endpoint = this.#endpoint;
+    const response = await endpoint.app.fetch(new Request(new URL(path, publicUrl), { ...rest, headers }));
+    // A crash takes along whatever else is under way.
+    if (endpoint !== this.#endpoint) throw new TypeError("The endpoint is gone");
+    return response;
   }
 
   image(): Image {
@@ -135,14 +139,22 @@ export class SimulatedServer {
   }
 
   #open(): Endpoint {
-    return openEndpoint({
+    const endpoint = openEndpoint({
       dataDir: this.#dataDir,
       publicUrl,
       files: new Map(),
-      log: { request: () => undefined, lookedAgain: () => undefined, unexpected: reportMistake },
+      log: {
+        request: () => undefined,
+        lookedAgain: () => undefined,
+        // One that crashed goes on with what it was at, on a closed database.
+        unexpected: (error) => {
+          if (endpoint === this.#endpoint) reportMistake(error);
+        },
+      },
       clockMs: this.#clockMs,
       passwordCost,
     });
+    return endpoint;
   }
 
   #close(): void {

@@ -21,8 +21,8 @@ export function refusedWith(code: ErrorCode, retryAfterMs?: number): CallFailure
 }
 
 export class EndpointInMemory implements EndpointClient {
-  /** Ids by `seq`, a log each. */
-  readonly logs = new Map<string, string[]>();
+  /** Ids by `seq`, a log each; `undefined` where what comes later came first. */
+  readonly logs = new Map<string, (string | undefined)[]>();
   readonly exchanges: SyncRequest[] = [];
   /** By `seq`, of whatever log. */
   readonly #withoutBody = new Set<number>();
@@ -43,7 +43,7 @@ export class EndpointInMemory implements EndpointClient {
 
   /** Of all logs, in the order of their coming, without repeats. */
   storedIds(): readonly string[] {
-    return [...new Set([...this.logs.values()].flat())];
+    return [...new Set([...this.logs.values()].flat())].filter((id) => id !== undefined);
   }
 
   async call<Name extends CallName>(
@@ -65,13 +65,16 @@ export class EndpointInMemory implements EndpointClient {
   #store({ number, events }: SyncRequest): SyncReply {
     const ids = this.logs.get(number) ?? [];
     for (const { seq, id, withheld } of events) {
-      if (seq === ids.length + 1) ids.push(id);
+      while (ids.length < seq) ids.push(undefined);
+      ids[seq - 1] ??= id;
       if (withheld === undefined) this.#withoutBody.delete(seq);
       else this.#withoutBody.add(seq);
     }
+    const gap = ids.indexOf(undefined);
+    const hw = gap < 0 ? ids.length : gap;
     this.logs.set(number, ids);
     return {
-      hw: this.confirmsNothing ? 0 : ids.length,
+      hw: this.confirmsNothing ? 0 : hw,
       digest: "0000000000000000",
       quarantined: [
         ...this.quarantined,

@@ -78,10 +78,11 @@ export class LogInMemory implements SyncLog {
     };
   }
 
-  async batch({ events, inflatedBytes }: BatchLimits): Promise<Batch> {
+  async batch({ events, inflatedBytes, after = 0 }: BatchLimits): Promise<Batch> {
     const sent: WireEvent[] = [];
     let bytes = 0;
-    for (const event of this.events.slice(this.#hw, this.#hw + events)) {
+    const from = Math.max(this.#hw, after);
+    for (const event of this.events.slice(from, from + events)) {
       bytes += JSON.stringify(event).length;
       if (bytes > inflatedBytes && sent.length > 0) break;
       sent.push(event);

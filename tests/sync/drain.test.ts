@@ -212,6 +212,8 @@ describe("Drain", () => {
     await gates.open();
     await settle();
     expect(drain.status()).toEqual({ kind: "sending", sent: 500, of: 1200, needLook: 0, missing: 0 });
+    // Two are under way now.
+    await gates.open(noConnection);
     await gates.open(noConnection);
     await settle();
     expect(drain.status()).toMatchObject({ kind: "partial", sent: 500, of: 1200, waiting: 700 });

@@ -84,7 +84,7 @@ export function writeLog(database: Preparer, log: ClaimedLog, exchange: Exchange
       `INSERT INTO logs (program, number, owner_kind, owner, born, hw, digest, next) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (program, number) DO UPDATE SET
          owner_kind = excluded.owner_kind, owner = excluded.owner, hw = excluded.hw, digest = excluded.digest,
-         next = max(next, excluded.next)`,
+         next = CASE WHEN replaced_after IS NULL THEN max(next, excluded.next) ELSE excluded.next END`,
     )
     .run(
       log.program,

@@ -92,6 +92,23 @@ export function numbersSuite(name: string, open: () => OpenedStore): void {
     });
   });
 
+  describe(`${name}: announcements under one number by a phone and its clone`, () => {
+    test("counts as missing only what the one that keeps the number announced", async () => {
+      const store = openedFor(open);
+      const original = new TestLog();
+      await original.add(eventOf(encounterOf()));
+      await original.send(store);
+      // The clone was further when it learned that its number is another's, and sends all of it under its own.
+      await original.send(store, [], { next: 4 });
+      const clone = new TestLog({ sender: original.sender, prev: [dropped(original, 0)] });
+      await clone.send(store);
+
+      await original.send(store, [], { next: 2 });
+
+      expect(missingByNumber(store)).toEqual({ [original.number]: 0, [clone.number]: 0 });
+    });
+  });
+
   describe(`${name}: what a phone tells of its storage`, () => {
     test("stays known where an exchange doesn't tell", async () => {
       const store = openedFor(open);
