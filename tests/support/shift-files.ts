@@ -58,3 +58,18 @@ function contentOf(written: Written): string | Uint8Array<ArrayBuffer> {
   if (typeof written === "string" || written instanceof Uint8Array) return written;
   return written.map((line) => `${JSON.stringify(line)}\n`).join("");
 }
+
+/** The record of a line that is one without a problem. */
+export async function recordOf(line: object, program = eveningProgram): Promise<SatchelRecord> {
+  const { records, problems } = await readShift([line], { program });
+  if (problems.length > 0) throw new Error(`The line has a problem: ${JSON.stringify(problems)}`);
+  return records[0]!;
+}
+
+/** What is wrong with a line, and only that; where, without its number. */
+export async function problemOf(line: object): Promise<unknown> {
+  const { problems } = await readShift([line]);
+  if (problems.length !== 1) throw new Error(`The line has ${problems.length} problems`);
+  const { line: _, ...problem } = problems[0]!;
+  return problem;
+}

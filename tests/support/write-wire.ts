@@ -1,5 +1,5 @@
 /**
- * `node tests/support/write-wire.ts` writes down the wire of today as that of
+ * `npx node tests/support/write-wire.ts` writes down the wire of today as that of
  * its version. Only for a version that no phone speaks yet.
  */
 import { writeFileSync } from "node:fs";

@@ -18,7 +18,7 @@ describe("protocolVersion", () => {
     const hash = await hashOfWire(wireOfToday());
 
     // When it fails, and the two below don't: replies only say more. Add the hash to those of the version.
-    // When one of those fails too: raise protocolVersion, say in its history what changed, and `node tests/support/write-wire.ts`.
+    // When one of those fails too: raise protocolVersion, say in its history what changed, and `npx node tests/support/write-wire.ts`.
     // What phones speak already is never written anew.
     expect(known[String(protocolVersion)]?.at(-1)).toBe(hash);
   });
