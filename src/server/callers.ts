@@ -7,7 +7,7 @@ import type { Now } from "./now.ts";
 import { RateLimit } from "./rate-limit.ts";
 import { Refusal, tooFast } from "./refusal.ts";
 import type { Caller } from "./routes/handler.ts";
-import type { AccessStore, DeviceByCredential } from "./stores/access-store.ts";
+import type { AccessStore, DeviceByCredential, NewSession } from "./stores/access-store.ts";
 import { hashesFrom, hashOfSecret, nextToken } from "./tokens.ts";
 
 export interface Callers {
@@ -51,8 +51,8 @@ export function createCallers(access: AccessStore): Callers {
   };
 }
 
-export function newSessionTimes(now: Now): { readonly idleUntil: number; readonly ends: number } {
-  return { idleUntil: now.ms + sessionIdleMs, ends: now.ms + sessionMs };
+export function newSessionTimes(now: Now): Omit<NewSession, "hash"> {
+  return { idleUntil: now.ms + sessionIdleMs, ends: now.ms + sessionMs, passwordShownMs: now.ms };
 }
 
 const sessionMs = 12 * 60 * minuteMs;
@@ -94,7 +94,9 @@ async function admitAccount(access: AccessStore, token: string, now: Now): Promi
   const account = await access.accountBySession(credentialHash, now);
   if (account === undefined) throw new Refusal("not-signed-in");
   const idleUntil = now.ms + sessionIdleMs;
-  if (idleUntil - account.idleUntil >= sessionStepMs) await access.keepSession(credentialHash, idleUntil);
-  const { program, id, name, role } = account;
-  return { kind: "account", role, program, id, name, credentialHash };
+  if (idleUntil - account.idleUntil >= sessionStepMs) {
+    await access.keepSession(credentialHash, idleUntil, now);
+  }
+  const { program, id, name, role, passwordShownMs } = account;
+  return { kind: "account", role, program, id, name, credentialHash, passwordShownMs };
 }

@@ -8,6 +8,7 @@ import { takeEndpointLock } from "./endpoint-lock.ts";
 import type { Log } from "./log.ts";
 import { newSetupLink } from "./links.ts";
 import { nowAt } from "./now.ts";
+import { createPasswordCheck } from "./password-check.ts";
 import { createPasswords, type PasswordCost } from "./passwords.ts";
 import type { ApiApp } from "./pipeline.ts";
 import { openProgramKeys } from "./program-keys.ts";
@@ -51,12 +52,14 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
   const access = sqliteAccessStore(database);
   const keys = openProgramKeys(join(dataDir, keysName));
   const opener = openerWith(keys);
+  const passwords = createPasswords(passwordCost);
   const handlers = allHandlers({
     access,
     records: openRecordStore(database),
     keys,
     opener,
-    passwords: createPasswords(passwordCost),
+    passwords,
+    passwordCheck: createPasswordCheck({ access, passwords }),
     publicUrl,
   });
   const app = createApp({

@@ -14,12 +14,12 @@ import { assert } from "../domain/assert.ts";
 import type { Callers } from "./callers.ts";
 import type { Cookies, Credential } from "./cookies.ts";
 import type { Log, RequestFacts } from "./log.ts";
-import { nowAt } from "./now.ts";
+import { type Now, nowAt } from "./now.ts";
 import { assertFromHere } from "./origin.ts";
 import { assertProtocol, echoProtocol } from "./protocol-headers.ts";
 import { readJson } from "./read-body.ts";
 import { Refusal } from "./refusal.ts";
-import { type Answer, type Asked, type FileAnswer, type Handlers } from "./routes/handler.ts";
+import { type Answer, type Asked, type Caller, type FileAnswer, type Handlers } from "./routes/handler.ts";
 
 export interface PipelineOptions {
   readonly handlers: Handlers;
@@ -113,10 +113,20 @@ async function admit(
   assertProtocol(headers, { isRequired: name === "sync" });
   const query = queryOf(context, route);
   const body = await bodyOf(context, name);
+  if (admitted !== undefined) assertPasswordShown(route, admitted.caller, now);
   return {
     asked: { caller: admitted?.caller, body, query, path: context.req.param(), now },
     renewed: admitted?.renewed,
   };
+}
+
+const minuteMs = 60_000;
+
+/** A session may last for hours beside an empty chair. */
+function assertPasswordShown({ passwordWithinMinutes: within }: Route, caller: Caller, now: Now): void {
+  if (within === undefined) return;
+  const sinceMs = now.ms - (caller.passwordShownMs ?? 0);
+  if (sinceMs > within * minuteMs) throw new Refusal("sign-in-again");
 }
 
 /**

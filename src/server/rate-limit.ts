@@ -39,6 +39,14 @@ export class RateLimit {
     return missingMs;
   }
 
+  /** What `waitMs` took, where it turned out that it need not have been. */
+  giveBack(key: string): void {
+    const known = this.#credits.get(key);
+    if (known === undefined) return;
+    const creditMs = Math.min(this.#fullMs, known.creditMs + this.#costMs);
+    this.#remember(key, { creditMs, atMs: known.atMs });
+  }
+
   #remember(key: string, credit: Credit): void {
     this.#credits.delete(key);
     this.#credits.set(key, credit);

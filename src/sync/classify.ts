@@ -44,6 +44,12 @@ const verdicts: Readonly<Record<ErrorCode, Verdict>> = {
   unexpected: busy,
   // Not answers to an exchange. From an endpoint in trouble they ask for patience, like its 500.
   "wrong-password": busy,
+  "password-guessable": busy,
+  "sign-in-again": busy,
+  "last-admin": busy,
+  "settings-changed": busy,
+  "days-fixed": busy,
+  "site-missing": busy,
   "code-not-valid": busy,
   "already-set-up": busy,
   "not-set-up": busy,

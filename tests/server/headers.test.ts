@@ -74,7 +74,7 @@ describe("the headers of every kind of answer", () => {
       "another way of asking",
       "DELETE",
       "/v1/settings",
-      { ...ofApi, "content-type": "application/json", allow: "GET" },
+      { ...ofApi, "content-type": "application/json", allow: "GET, PUT" },
     ],
     [
       "the page",

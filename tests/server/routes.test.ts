@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { errors, type ErrorCode } from "../../src/contract/wire/errors.ts";
+import type { Who } from "../../src/contract/wire/access-messages.ts";
+import type { Settings } from "../../src/contract/wire/settings-message.ts";
 import { parseErrorReply, parseReplyOf } from "../../src/contract/wire/route-messages.ts";
 import { type Route, type RouteName, routes } from "../../src/contract/wire/routes.ts";
 import { eventOf } from "../support/builders.ts";
@@ -75,6 +77,22 @@ const valid: Readonly<Record<RouteName, () => ValidRequest | Promise<ValidReques
     },
   }),
   signIn: () => ({ path: "/v1/session", body: { account: "Robin", password: testPassword } }),
+  showPassword: () => ({ path: "/v1/session/password", body: { password: testPassword } }),
+  passwordShown: () => ({ path: "/v1/session/password" }),
+  endOtherSessions: () => ({ path: "/v1/sessions" }),
+  changePassword: () => ({ path: "/v1/password", body: { former: testPassword, password: testPassword } }),
+  accounts: () => ({ path: "/v1/accounts" }),
+  endAccount: async () => {
+    const account = await accountOf(endpoint, admin, "viewer");
+    const { id } = (await (await account.ask("GET", "/v1/session")).json()) as Who;
+    return { path: `/v1/accounts/${id}` };
+  },
+  audit: () => ({ path: "/v1/audit" }),
+  auditCsv: () => ({ path: "/v1/exports/audit.csv" }),
+  changeSettings: async () => {
+    const { tag, program } = (await (await admin.ask("GET", "/v1/settings")).json()) as Settings;
+    return { path: "/v1/settings", body: { tag, program } };
+  },
   signOut: () => ({ path: "/v1/session" }),
   who: () => ({ path: "/v1/session" }),
   settings: () => ({ path: "/v1/settings" }),
@@ -106,6 +124,11 @@ function copyOf(browser: TestBrowser): TestBrowser {
   const copy = endpoint.browser();
   for (const [name, value] of browser.cookies) copy.setCookie(name, value);
   return copy;
+}
+
+/** Refused to whoever has none. */
+function showPassword(browser: TestBrowser): Promise<Response> {
+  return browser.ask("POST", "/v1/session/password", { body: { password: testPassword } });
 }
 
 function expectedOf(route: Route, asker: Asker): ErrorCode | "answered" {
@@ -151,6 +174,8 @@ describe("who may ask what", () => {
     // So that nobody has asked too often.
     endpoint.pass(3000);
     const { path, ...options } = await valid[name]();
+
+    if (route.passwordWithinMinutes !== undefined) await showPassword(browsers[asker]);
 
     const response = await copyOf(browsers[asker]).ask(route.method, path, options);
 

@@ -59,8 +59,46 @@ export const samples = {
   join: { request: { code, tryKey: "A".repeat(22) }, reply: { who, settings } },
   newAccount: { request: { code, account: "viewer", password: "five words are long enough" }, reply: who },
   signIn: { request: { account: "lead", password: "five words are long enough" }, reply: who },
+  showPassword: { request: { password: "five words are long enough" } },
+  changePassword: {
+    request: { former: "five words are long enough", password: "six words are long enough too" },
+  },
+  accounts: {
+    reply: {
+      accounts: [
+        {
+          id,
+          name: "office",
+          role: "lead",
+          createdDay: day,
+          lastSeenDay: day,
+          openSessions: 1,
+          endedDay: day,
+        },
+      ],
+    },
+  },
+  audit: {
+    reply: {
+      lines: [
+        {
+          n: 1,
+          utc: "2026-03-08T21:04:05Z",
+          actor: id,
+          actorName: "office",
+          action: "export-detail",
+          object: "2026-03-01/2026-03-31 note",
+          objectName: "Van 2",
+          outcome: "cut-off",
+          rows: 1,
+        },
+      ],
+      more: true,
+    },
+  },
   who: { reply: who },
   settings: { reply: settings },
+  changeSettings: { request: { tag: "1", program }, reply: settings },
   sync: {
     request: syncRequest({
       prev: [{ number: otherLogNumber, born: 0, next: 9, pruned: 3, digest: "00ff00ff00ff00ff" }],

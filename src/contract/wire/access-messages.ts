@@ -15,6 +15,7 @@ import {
 } from "../fields.ts";
 import { maxSequence } from "../limits.ts";
 import { programSchema } from "../program-schema.ts";
+import { accountName, password } from "./account-fields.ts";
 import { codePattern, isCode } from "./codes.ts";
 import { settingsSchema } from "./settings-message.ts";
 import { bytesOf, uuid } from "./wire-fields.ts";
@@ -25,18 +26,10 @@ import {
   maxOpenInvites,
   maxPasswordLength,
   maxPhoneLabelLength,
-  minPasswordLength,
   setupCodeLength,
   tryKeyBytes,
 } from "./wire-limits.ts";
 
-/** Of any characters, spaces and emoji included; the length is what counts. */
-const password = form(
-  (value: unknown): value is string =>
-    typeof value === "string" && value.length >= minPasswordLength && value.length <= maxPasswordLength,
-  { type: "string", minLength: minPasswordLength, maxLength: maxPasswordLength },
-);
-const accountName = text(maxAccountNameLength);
 const inviteCode = codeOf(inviteCodeLength);
 const setupCode = codeOf(setupCodeLength);
 

@@ -16,9 +16,14 @@ export const errors = {
   "wrong-program": { status: 400, sentence: "The records are sealed for another program." },
   "not-signed-in": { status: 401, sentence: "Sign in, or join the program, first." },
   "wrong-password": { status: 401, sentence: "The name and password don't go together." },
+  "password-guessable": {
+    status: 400,
+    sentence: "Whoever knows the program would guess this password. Take another.",
+  },
   revoked: { status: 401, sentence: "This phone can't send any more." },
   "not-allowed": { status: 403, sentence: "This role may not do that." },
   "wrong-origin": { status: 403, sentence: "The request came from another site." },
+  "sign-in-again": { status: 403, sentence: "Show the password again first." },
   "code-not-valid": { status: 403, sentence: "This code is wrong, used up or too old." },
   "not-found": { status: 404, sentence: "There is nothing at this address." },
   "method-not-allowed": { status: 405, sentence: "This address can't be asked in that way." },
@@ -26,6 +31,16 @@ export const errors = {
   "already-set-up": { status: 409, sentence: "This server has its program already." },
   "not-set-up": { status: 409, sentence: "This server has no program yet." },
   "name-taken": { status: 409, sentence: "This name is taken." },
+  "last-admin": { status: 409, sentence: "Nobody could let others in then. Make another admin first." },
+  "settings-changed": { status: 409, sentence: "The settings were changed meanwhile. Read them anew." },
+  "days-fixed": {
+    status: 409,
+    sentence: "Records are counted by these days already: the time zone and the start of the day stay.",
+  },
+  "site-missing": {
+    status: 409,
+    sentence: "A site can't be taken out, because records may name it. Retire it.",
+  },
   "cursor-unknown": {
     status: 410,
     sentence: "The server's totals are not those that were read before. Read them anew.",

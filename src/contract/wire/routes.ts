@@ -23,12 +23,19 @@ import {
   rollupsReplySchema,
 } from "./desk-messages.ts";
 import { exportAboutSchema } from "./export-messages.ts";
+import {
+  accountsReplySchema,
+  auditReplySchema,
+  passwordChangeSchema,
+  settingsChangeSchema,
+  shownPasswordSchema,
+} from "./people-messages.ts";
 import type { Role } from "./roles.ts";
 import { settingsSchema } from "./settings-message.ts";
 import { syncReplySchema, syncRequestSchema } from "./sync-message.ts";
 
 export interface Route {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Below the origin; `:name` stands for one segment. */
   readonly path: string;
   readonly says: string;
@@ -37,6 +44,8 @@ export interface Route {
   readonly query?: readonly string[];
   readonly request?: v.GenericSchema;
   readonly reply?: v.GenericSchema;
+  /** The password must have been shown so lately: an unattended desk must not give it away. */
+  readonly passwordWithinMinutes?: number;
   /** Of success; 204 where nothing comes back. */
   readonly status: 200 | 201 | 204;
   /** Where what comes back is no JSON. */
@@ -102,6 +111,62 @@ export const routes = {
     status: 201,
   },
   signOut: { method: "DELETE", path: "/v1/session", says: "Ends the session.", roles: desk, status: 204 },
+  showPassword: {
+    method: "POST",
+    path: "/v1/session/password",
+    says: "Shows the password once more, for what an unattended desk must not give away.",
+    roles: desk,
+    request: shownPasswordSchema,
+    status: 204,
+  },
+  passwordShown: {
+    method: "GET",
+    path: "/v1/session/password",
+    says: "Whether the password was shown lately enough. A minute less than others ask, so that there is time to ask.",
+    roles: desk,
+    passwordWithinMinutes: 9,
+    status: 204,
+  },
+  endOtherSessions: {
+    method: "DELETE",
+    path: "/v1/sessions",
+    says: "Ends all other sessions of who asks.",
+    roles: desk,
+    status: 204,
+  },
+  changePassword: {
+    method: "PUT",
+    path: "/v1/password",
+    says: "Changes the own password, and ends all other sessions.",
+    roles: desk,
+    request: passwordChangeSchema,
+    status: 204,
+  },
+  accounts: {
+    method: "GET",
+    path: "/v1/accounts",
+    says: "Who has an account.",
+    roles: leads,
+    reply: accountsReplySchema,
+    status: 200,
+  },
+  endAccount: {
+    method: "DELETE",
+    path: "/v1/accounts/:id",
+    says: "Ends an account and its sessions. Never the last that may let others in.",
+    roles: ["admin"],
+    passwordWithinMinutes: 10,
+    status: 204,
+  },
+  audit: {
+    method: "GET",
+    path: "/v1/audit",
+    says: "What was done by whom, newest first, a page at a time.",
+    roles: leads,
+    query: ["before"],
+    reply: auditReplySchema,
+    status: 200,
+  },
   who: {
     method: "GET",
     path: "/v1/session",
@@ -115,6 +180,15 @@ export const routes = {
     path: "/v1/settings",
     says: "The program's settings and the key to seal to.",
     roles: everyoneIn,
+    reply: settingsSchema,
+    status: 200,
+  },
+  changeSettings: {
+    method: "PUT",
+    path: "/v1/settings",
+    says: "Changes the program. Phones get it with their next exchange.",
+    roles: leads,
+    request: settingsChangeSchema,
     reply: settingsSchema,
     status: 200,
   },
@@ -198,6 +272,7 @@ export const routes = {
     says: "The detail CSV of a period, streamed.",
     roles: leads,
     query: [...period, "period", "profile", "language", "worker", "code", "note"],
+    passwordWithinMinutes: 10,
     status: 200,
     contentType: csv,
   },
@@ -227,6 +302,14 @@ export const routes = {
     query: [...period, "period", "profile", "language"],
     reply: exportAboutSchema,
     status: 200,
+  },
+  auditCsv: {
+    method: "GET",
+    path: "/v1/exports/audit.csv",
+    says: "The whole audit log with its hashes, streamed.",
+    roles: leads,
+    status: 200,
+    contentType: csv,
   },
 } as const satisfies Readonly<Record<string, Route>>;
 

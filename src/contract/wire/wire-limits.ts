@@ -52,6 +52,13 @@ export const maxOpenInvites = 200;
 export const maxBlocksPerPull = 60;
 export const maxRecordsPerPage = 200;
 
+export const maxListedAccounts = 500;
+export const maxAuditLinesPerPage = 100;
+export const maxAuditObjectLength = 100;
+
+/** Wrong passwords that the server takes altogether, whatever names they are tried at. */
+export const wrongPasswordsPerMinute = 30;
+
 export const maxProgramKeys = 100;
 export const maxListedPhones = 1000;
 /** Tallies that a table's sidecar names because they reach out of its period. */

@@ -3,8 +3,9 @@ import type { Migration } from "./migration.ts";
 /**
  * Who may ask. Of every secret only a hash is here; the salt of `programs` is
  * for making a phone's next credential from its former one. Times, in
- * milliseconds since 1970, are those at which something ends; what happened
- * stands beside a day.
+ * milliseconds since 1970, are those at which something ends, and when a
+ * password was shown; what happened stands beside a day, but in the audit log,
+ * which has to tell what came before what.
  */
 export const access: Migration = {
   number: 2,
@@ -12,9 +13,17 @@ export const access: Migration = {
   sql: `
     CREATE TABLE programs (
       program TEXT NOT NULL PRIMARY KEY,
-      settings TEXT NOT NULL,
       credential_secret TEXT NOT NULL,
       created_day TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    -- The highest version is the one that holds; those before it stay.
+    CREATE TABLE program_settings (
+      program TEXT NOT NULL REFERENCES programs,
+      version INTEGER NOT NULL,
+      settings TEXT NOT NULL,
+      made_day TEXT NOT NULL,
+      PRIMARY KEY (program, version)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE setup_codes (
@@ -27,8 +36,11 @@ export const access: Migration = {
       id TEXT NOT NULL,
       name TEXT NOT NULL,
       role TEXT NOT NULL CHECK (role IN ('viewer', 'lead', 'admin')),
+      -- Empty once the account has ended.
       password TEXT NOT NULL,
       created_day TEXT NOT NULL,
+      last_seen_day TEXT,
+      ended_day TEXT,
       PRIMARY KEY (program, id),
       UNIQUE (program, name)
     ) STRICT, WITHOUT ROWID;
@@ -40,6 +52,8 @@ export const access: Migration = {
       -- The earlier of the two ends it.
       idle_until INTEGER NOT NULL,
       ends INTEGER NOT NULL,
+      -- When the password was last shown.
+      password_shown INTEGER NOT NULL,
       FOREIGN KEY (program, account) REFERENCES accounts
     ) STRICT, WITHOUT ROWID;
 
@@ -74,6 +88,8 @@ export const access: Migration = {
       label TEXT NOT NULL,
       expires INTEGER NOT NULL,
       created_day TEXT NOT NULL,
+      -- An account, or the operator.
+      made_by TEXT NOT NULL,
       -- Used or withdrawn.
       is_closed INTEGER NOT NULL DEFAULT 0 CHECK (is_closed IN (0, 1)),
       PRIMARY KEY (program, id)
@@ -82,11 +98,12 @@ export const access: Migration = {
     CREATE TABLE audit (
       program TEXT NOT NULL,
       n INTEGER NOT NULL,
-      day TEXT NOT NULL,
+      utc TEXT NOT NULL,
       actor TEXT NOT NULL,
       action TEXT NOT NULL,
       object TEXT NOT NULL,
-      counts TEXT NOT NULL,
+      outcome TEXT NOT NULL,
+      rows INTEGER,
       previous TEXT NOT NULL,
       hash TEXT NOT NULL,
       PRIMARY KEY (program, n)

@@ -1,8 +1,11 @@
+import { auditHandlers } from "./audit.ts";
 import { exportHandlers } from "./exports.ts";
 import type { Handlers } from "./handler.ts";
 import { managingHandlers } from "./managing.ts";
 import { openapiHandlers } from "./openapi.ts";
+import { peopleHandlers } from "./people.ts";
 import { phoneHandlers } from "./phones.ts";
+import { programHandlers } from "./program.ts";
 import { recordHandlers } from "./records.ts";
 import type { Services } from "./services.ts";
 import { settingUpHandlers } from "./setting-up.ts";
@@ -13,6 +16,9 @@ export function allHandlers(services: Services): Handlers {
     ...openapiHandlers(),
     ...settingUpHandlers(services),
     ...managingHandlers(services),
+    ...peopleHandlers(services),
+    ...programHandlers(services),
+    ...auditHandlers(services),
     ...recordHandlers(services),
     ...phoneHandlers(services),
     ...exportHandlers(services),

@@ -13,12 +13,12 @@ import { previousPeriod } from "../../domain/period.ts";
 import type { Program } from "../../domain/program.ts";
 import { totalsOf } from "../../domain/totals.ts";
 import { appVersion } from "../app-version.ts";
+import { csvFile } from "../csv-file.ts";
 import { Refusal } from "../refusal.ts";
 import { type ExportAsked, type ExportQuery, isYes, readExportQuery } from "./export-query.ts";
-import type { Caller, FileAnswer, Handlers } from "./handler.ts";
+import type { Caller, Handlers } from "./handler.ts";
 import type { Services } from "./services.ts";
 
-const csvType = "text/csv; charset=utf-8";
 const nothingMore: DetailExtras = { worker: false, participantCode: false, note: false };
 
 /** Of what a table is made. */
@@ -93,14 +93,27 @@ export function exportHandlers({
       };
       const { from, to } = asked.period;
       const table = new CsvPieces(detailLongColumnsWith(include), asked.profile);
-      const line = { actor: caller.id, action: "export-detail", object: `${from}/${to}` };
-      await access.note(caller.program, line, now);
+      const line = {
+        actor: caller.id,
+        action: "export-detail",
+        object: [`${from}/${to}`, ...columnsAsked(include)].join(" "),
+      } as const;
+      // Before the first byte leaves, and again with what did.
+      await access.note(caller.program, { ...line, outcome: "begun" }, now);
 
       function* pieces(): Generator<string> {
         for (const rows of detailRows(asked, include)) yield table.add(rows);
         yield table.end();
       }
-      return { reply: undefined, file: csvFile(exportFileName("detail_long", from, to), pieces()) };
+      const name = exportFileName("detail_long", from, to);
+      const file = csvFile(name, pieces(), (isWhole) =>
+        access.note(
+          caller.program,
+          { ...line, outcome: isWhole ? "done" : "cut-off", rows: table.rowCount },
+          now,
+        ),
+      );
+      return { reply: undefined, file };
     },
 
     async detailAbout({ caller, query }) {
@@ -119,10 +132,12 @@ export function exportHandlers({
     async summaryCsv({ caller, query, now }) {
       const asked = await readExport(caller, query);
       const { from, to } = asked.period;
-      const line = { actor: caller.id, action: "export-summary", object: `${from}/${to}` };
+      const rows = summaryRowsOf(asked);
+      const object = `${from}/${to}`;
+      const line = { actor: caller.id, action: "export-summary", object, rows: rows.length } as const;
       await access.note(caller.program, line, now);
       const table = new CsvPieces(summaryColumns, asked.profile);
-      const pieces = [table.add(summaryRowsOf(asked)), table.end()];
+      const pieces = [table.add(rows), table.end()];
       return {
         reply: undefined,
         file: csvFile(exportFileName("summary_period_site_item", from, to), pieces),
@@ -141,22 +156,7 @@ export function exportHandlers({
 /** Others are answered after so many records that are only counted. */
 const recordsPerTurn = 500;
 
-/** Made as it is read: neither the file nor the records that it is of stand in memory. */
-function csvFile(name: string, pieces: Iterable<string>): FileAnswer {
-  const iterator = pieces[Symbol.iterator]();
-  const encoder = new TextEncoder();
-  const content = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      for (let next = iterator.next(); next.done !== true; next = iterator.next()) {
-        if (next.value === "") continue;
-        controller.enqueue(encoder.encode(next.value));
-        return;
-      }
-      controller.close();
-    },
-    cancel() {
-      iterator.return?.();
-    },
-  });
-  return { contentType: csvType, content, name };
+/** What a lead added to the table, for the audit log. */
+function columnsAsked(include: DetailExtras): readonly string[] {
+  return Object.entries(include).flatMap(([column, isIncluded]) => (isIncluded ? [column] : []));
 }

@@ -16,6 +16,8 @@ export interface Caller {
   readonly name: string;
   /** Of the credential. */
   readonly credentialHash: string;
+  /** When an account's password was last shown in this session. */
+  readonly passwordShownMs?: number;
 }
 
 type CallerOf<Name extends RouteName> = "anyone" extends (typeof routes)[Name]["roles"][number]

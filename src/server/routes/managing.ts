@@ -1,18 +1,16 @@
-/** Routes of whoever is in: who one is, the program's settings, and invites. */
+/** Routes of whoever is in: who one is, and invites. */
 import { randomUUID } from "node:crypto";
 import type { InviteRequest } from "../../contract/wire/access-messages.ts";
 import { Refusal, tooFast } from "../refusal.ts";
 import { hashOfSecret, newInviteCode } from "../tokens.ts";
 import type { Caller, Handlers } from "./handler.ts";
 import type { Services } from "./services.ts";
-import { currentSettings } from "./settings.ts";
 
 const hourMs = 60 * 60 * 1000;
 
-export function managingHandlers(
-  services: Services,
-): Handlers<"signOut" | "who" | "settings" | "invite" | "invites" | "withdrawInvite"> {
-  const { access } = services;
+export function managingHandlers({
+  access,
+}: Pick<Services, "access">): Handlers<"signOut" | "who" | "invite" | "invites" | "withdrawInvite"> {
   return {
     async signOut({ caller }) {
       await access.endSession(caller.credentialHash);
@@ -20,9 +18,6 @@ export function managingHandlers(
     },
     who({ caller: { role, program, id, name } }) {
       return { reply: { role, program, id, name } };
-    },
-    async settings({ caller }) {
-      return { reply: await currentSettings(services, caller.role) };
     },
 
     async invite({ caller, body, now }) {

@@ -1,4 +1,5 @@
 import type { ProgramKeys } from "../program-keys.ts";
+import type { PasswordCheck } from "../password-check.ts";
 import type { Passwords } from "../passwords.ts";
 import type { AccessStore } from "../stores/access-store.ts";
 import type { RecordStore } from "../stores/store.ts";
@@ -11,6 +12,7 @@ export interface Services {
   readonly keys: ProgramKeys;
   readonly opener: Opener;
   readonly passwords: Passwords;
+  readonly passwordCheck: PasswordCheck;
   /** The address that people open. */
   readonly publicUrl: URL;
 }

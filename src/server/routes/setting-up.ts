@@ -1,15 +1,17 @@
 /** Routes for whoever has no credential yet: setting up, joining, signing in. */
 import { randomUUID } from "node:crypto";
+import type { Program } from "../../domain/program.ts";
 import type { Who } from "../../contract/wire/access-messages.ts";
 import { triesPerCodePerHour } from "../../contract/wire/wire-limits.ts";
 import { newSessionTimes } from "../callers.ts";
 import type { Credential } from "../cookies.ts";
 import type { Now } from "../now.ts";
-import { GrowingDelay, RateLimit } from "../rate-limit.ts";
+import { RateLimit } from "../rate-limit.ts";
 import { Refusal, tooFast } from "../refusal.ts";
 import type { Account, NewAccount, NewSession } from "../stores/access-store.ts";
 import { hashesFrom, hashOfSecret, joiningToken, newToken } from "../tokens.ts";
 import type { Handlers } from "./handler.ts";
+import { assertNotGuessable } from "./people.ts";
 import type { Services } from "./services.ts";
 import { currentSettings } from "./settings.ts";
 
@@ -18,9 +20,8 @@ const hourMs = 60 * 60 * 1000;
 export function settingUpHandlers(
   services: Services,
 ): Handlers<"about" | "setup" | "join" | "newAccount" | "signIn"> {
-  const { access, keys, passwords, publicUrl } = services;
+  const { access, keys, passwords, passwordCheck, publicUrl } = services;
   const codeRate = new RateLimit({ burst: triesPerCodePerHour, refillMs: hourMs });
-  const guesses = new GrowingDelay();
 
   function hashOfCode(code: string, now: Now): string {
     const hash = hashOfSecret(code);
@@ -52,6 +53,7 @@ export function settingUpHandlers(
         body.program === undefined
           ? undefined
           : { id: randomUUID(), settings: body.program, credentialSecret: newToken() };
+      await assertNotGuessable(access, body.password, body.account, ...namesOf(body.program));
       const account = await newAccountOf(body);
       // First the key: a program without one could open nothing, a key without a program is only a file.
       const isNew = program !== undefined && (await access.program()) === undefined;
@@ -67,6 +69,7 @@ export function settingUpHandlers(
       const codeHash = hashOfCode(body.code, now);
       const role = await access.roleOfInvite(codeHash, now);
       if (role === undefined || role === "device") throw new Refusal("code-not-valid");
+      await assertNotGuessable(access, body.password, body.account);
       const { credential, session } = newSession(now);
       const made = { account: await newAccountOf(body), session };
       const done = await access.addAccount(codeHash, made, now);
@@ -91,20 +94,17 @@ export function settingUpHandlers(
     },
 
     async signIn({ body, now }) {
-      const name = body.account.normalize("NFC");
-      const waitMs = guesses.waitMs(name, now.ms);
-      if (waitMs > 0) throw tooFast(waitMs);
-      // Counted before it is known, so that many tries at once are many.
-      guesses.failed(name, now.ms);
-      const account = await access.accountByName(name);
-      const isRight = await passwords.matches(body.password, account?.passwordHash);
-      if (account === undefined || !isRight) throw new Refusal("wrong-password");
-      guesses.succeeded(name);
+      const account = await passwordCheck.accountOf(body.account, body.password, now);
       const { credential, session } = newSession(now);
       await access.addSession(account, session, now);
       return { reply: whoIs(account), credential };
     },
   };
+}
+
+/** A program that is only being made is not stored yet. */
+function namesOf(program: Program | undefined): readonly string[] {
+  return program === undefined ? [] : [program.name];
 }
 
 interface AccountAsked {

@@ -6,6 +6,7 @@
 import type { LocalDate } from "../../domain/ids.ts";
 import type { Program } from "../../domain/program.ts";
 import type { Result } from "../../domain/result.ts";
+import type { AuditAction, AuditOutcome } from "../../contract/wire/people-messages.ts";
 import type { Role } from "../../contract/wire/roles.ts";
 import type { Now } from "../now.ts";
 
@@ -14,9 +15,13 @@ export type DeskRole = Exclude<Role, "anyone" | "device">;
 export interface StoredProgram {
   readonly id: string;
   readonly settings: Program;
+  /** Rises with each change of them. */
+  readonly version: number;
   /** For making a phone's next credential from its former one. */
   readonly credentialSecret: string;
 }
+
+export type NewProgram = Omit<StoredProgram, "version">;
 
 export interface Account {
   readonly program: string;
@@ -31,10 +36,25 @@ export interface NewAccount {
   readonly passwordHash: string;
 }
 
+/** One by which its account asks now. */
+export interface OpenSession {
+  readonly idleUntil: number;
+  /** When the password was last shown. */
+  readonly passwordShownMs: number;
+}
+
+export interface ListedAccount extends Omit<Account, "program"> {
+  readonly createdDay: LocalDate;
+  readonly lastSeenDay?: LocalDate;
+  readonly openSessions: number;
+  readonly endedDay?: LocalDate;
+}
+
 export interface NewSession {
   readonly hash: string;
   readonly idleUntil: number;
   readonly ends: number;
+  readonly passwordShownMs: number;
 }
 
 export interface Device {
@@ -76,6 +96,12 @@ export const operator: Actor = "operator";
 export interface AccessStore {
   /** The one program of this endpoint, once it is set up. */
   program(): Promise<StoredProgram | undefined>;
+  /** Makes the next version of a program's settings. */
+  changeSettings(
+    changed: { readonly program: string; readonly from: number; readonly settings: Program },
+    by: Actor,
+    now: Now,
+  ): Promise<Result<void, "settings-changed">>;
 
   /** Makes a set-up code the only one that is good. */
   replaceSetupCode(code: { readonly hash: string; readonly expires: number }): Promise<void>;
@@ -83,7 +109,7 @@ export interface AccessStore {
   /** Uses a set-up code: with a program, makes it; in either case adds an admin and a session. */
   setUp(
     codeHash: string,
-    made: { readonly program?: StoredProgram; readonly account: NewAccount; readonly session: NewSession },
+    made: { readonly program?: NewProgram; readonly account: NewAccount; readonly session: NewSession },
     now: Now,
   ): Promise<Result<Account, "code-not-valid" | "already-set-up" | "not-set-up" | "name-taken">>;
 
@@ -113,13 +139,30 @@ export interface AccessStore {
     now: Now,
   ): Promise<Result<Account, "code-not-valid" | "name-taken">>;
 
+  /** Of one that has ended, nothing. */
   accountByName(name: string): Promise<(Account & { readonly passwordHash: string }) | undefined>;
   addSession(account: Account, session: NewSession, now: Now): Promise<void>;
   endSession(hash: string): Promise<void>;
   /** After a restore: every session, invite and set-up code ends, because it may have ended or been used since. */
   endAllSessions(now: Now): Promise<void>;
-  accountBySession(hash: string, now: Now): Promise<(Account & { readonly idleUntil: number }) | undefined>;
-  keepSession(hash: string, idleUntil: number): Promise<void>;
+  accountBySession(hash: string, now: Now): Promise<(Account & OpenSession) | undefined>;
+  /** Its account was seen today. */
+  keepSession(hash: string, idleUntil: number, now: Now): Promise<void>;
+  notePasswordShown(account: Account, session: string, now: Now): Promise<void>;
+  /** All of the account's but one. */
+  endOtherSessions(account: Account, session: string, now: Now): Promise<void>;
+  /** Ends all of the account's sessions but one. */
+  changePassword(account: Account, passwordHash: string, session: string, now: Now): Promise<void>;
+
+  /** By name, those that have ended last. */
+  accounts(program: string, now: Now): Promise<readonly ListedAccount[]>;
+  /** Ends its sessions and the invites that it made, too. */
+  endAccount(
+    program: string,
+    id: string,
+    by: Actor,
+    now: Now,
+  ): Promise<Result<void, "not-found" | "last-admin">>;
 
   /** Also where the phone was revoked: it has to be told so. */
   deviceByCredential(hash: string, now: Now): Promise<DeviceByCredential | undefined>;
@@ -139,6 +182,13 @@ export interface AccessStore {
 
   /** Writes what was done without a change here, such as an export. */
   note(program: string, line: AuditLine, now: Now): Promise<void>;
+  /** Lines of the log below a number, the newest first. */
+  auditLines(
+    program: string,
+    page: { readonly before?: number; readonly limit: number },
+  ): Promise<readonly StoredAuditLine[]>;
+  /** The whole log, oldest first, of one moment. */
+  auditLog(program: string): Iterable<StoredAuditLine>;
 
   /** Throws where nothing can be written now. */
   assertWritable(): Promise<void>;
@@ -147,8 +197,22 @@ export interface AccessStore {
 /** One line of the audit log: no content, no secret, no name. */
 export interface AuditLine {
   readonly actor: Actor;
-  readonly action: string;
-  /** Id of what it was done to. */
+  readonly action: AuditAction;
+  /** Id of what it was done to, or the filter of an export. */
   readonly object: string;
-  readonly counts?: Readonly<Record<string, number>>;
+  /** `done` unless it is said. */
+  readonly outcome?: AuditOutcome;
+  readonly rows?: number;
+}
+
+export interface StoredAuditLine extends AuditLine {
+  readonly n: number;
+  readonly utc: string;
+  readonly outcome: AuditOutcome;
+  /** Label or name of the actor and of the object, where they have one. */
+  readonly actorName?: string;
+  readonly objectName?: string;
+  /** Hash of the line before, and of this one. */
+  readonly previous: string;
+  readonly hash: string;
 }

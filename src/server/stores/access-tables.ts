@@ -5,13 +5,16 @@ import { maxListedPhones, maxOpenInvites } from "../../contract/wire/wire-limits
 import type { SQLInputValue } from "node:sqlite";
 import type {
   Account,
+  Actor,
   AuditLine,
   CredentialHashes,
   Device,
   DeviceByCredential,
   NewAccount,
   NewInvite,
+  NewProgram,
   NewSession,
+  OpenSession,
   StoredInvite,
   StoredProgram,
 } from "./access-store.ts";
@@ -31,34 +34,49 @@ export class AccessTables {
   }
 
   audit(program: string, line: AuditLine, now: Now): void {
-    appendToAudit(this.#database, program, line, now.day);
+    appendToAudit(this.#database, program, line, now);
   }
 
   program(): StoredProgram | undefined {
-    const row = this.#row<{ id: string; settings: string; credentialSecret: string }>(
-      "SELECT program AS id, settings, credential_secret AS credentialSecret FROM programs LIMIT 1",
+    const row = this.row<{ id: string; settings: string; version: number; credentialSecret: string }>(
+      `SELECT program AS id, settings, version, credential_secret AS credentialSecret
+       FROM programs JOIN program_settings USING (program) ORDER BY version DESC LIMIT 1`,
     );
-    // Written by `addProgram` from what the contract had read.
+    // Written by `addSettings` from what the contract had read.
     return row === undefined ? undefined : { ...row, settings: JSON.parse(row.settings) as Program };
   }
 
-  addProgram({ id, settings, credentialSecret }: StoredProgram, now: Now): void {
+  addProgram({ id, settings, credentialSecret }: NewProgram, now: Now): void {
     this.run(
-      "INSERT INTO programs (program, settings, credential_secret, created_day) VALUES (?, ?, ?, ?)",
+      "INSERT INTO programs (program, credential_secret, created_day) VALUES (?, ?, ?)",
       id,
-      JSON.stringify(settings),
       credentialSecret,
+      now.day,
+    );
+    this.addSettings(id, { version: 1, settings }, now);
+  }
+
+  addSettings(
+    program: string,
+    { version, settings }: Pick<StoredProgram, "version" | "settings">,
+    now: Now,
+  ): void {
+    this.run(
+      "INSERT INTO program_settings (program, version, settings, made_day) VALUES (?, ?, ?, ?)",
+      program,
+      version,
+      JSON.stringify(settings),
       now.day,
     );
   }
 
   isSetupCodeOpen(hash: string, now: Now): boolean {
-    return this.#row("SELECT 1 FROM setup_codes WHERE hash = ? AND expires > ?", hash, now.ms) !== undefined;
+    return this.row("SELECT 1 FROM setup_codes WHERE hash = ? AND expires > ?", hash, now.ms) !== undefined;
   }
 
   isNameTaken(program: string, name: string): boolean {
     return (
-      this.#row("SELECT 1 FROM accounts WHERE program = ? AND name = ?", program, name.normalize("NFC")) !==
+      this.row("SELECT 1 FROM accounts WHERE program = ? AND name = ?", program, name.normalize("NFC")) !==
       undefined
     );
   }
@@ -83,36 +101,49 @@ export class AccessTables {
 
   /** Names are unique within a program, and an endpoint has one. */
   accountByName(name: string): (Account & { readonly passwordHash: string }) | undefined {
-    return this.#row(
-      "SELECT program, id, name, role, password AS passwordHash FROM accounts WHERE name = ?",
+    return this.row(
+      "SELECT program, id, name, role, password AS passwordHash FROM accounts WHERE name = ? AND ended_day IS NULL",
       name.normalize("NFC"),
     );
   }
 
-  addSession({ program, id }: Account, { hash, idleUntil, ends }: NewSession): void {
+  addSession({ program, id }: Account, session: NewSession): void {
     this.run(
-      "INSERT INTO sessions (hash, program, account, idle_until, ends) VALUES (?, ?, ?, ?, ?)",
-      hash,
+      "INSERT INTO sessions (hash, program, account, idle_until, ends, password_shown) VALUES (?, ?, ?, ?, ?, ?)",
+      session.hash,
       program,
       id,
-      idleUntil,
-      ends,
+      session.idleUntil,
+      session.ends,
+      session.passwordShownMs,
     );
   }
 
-  accountBySession(hash: string, now: Now): (Account & { readonly idleUntil: number }) | undefined {
-    return this.#row(
-      `SELECT accounts.program, accounts.id, name, role, idle_until AS idleUntil
+  accountBySession(hash: string, now: Now): (Account & OpenSession) | undefined {
+    return this.row(
+      `SELECT accounts.program, accounts.id, name, role, idle_until AS idleUntil,
+         password_shown AS passwordShownMs
        FROM sessions JOIN accounts ON accounts.program = sessions.program AND accounts.id = sessions.account
-       WHERE hash = ? AND idle_until > ? AND ends > ?`,
+       WHERE hash = ? AND idle_until > ? AND ends > ? AND ended_day IS NULL`,
       hash,
       now.ms,
       now.ms,
+    );
+  }
+
+  keepSession(hash: string, idleUntil: number, now: Now): void {
+    this.run("UPDATE sessions SET idle_until = ? WHERE hash = ?", idleUntil, hash);
+    this.run(
+      `UPDATE accounts SET last_seen_day = ?
+       FROM sessions WHERE sessions.hash = ? AND accounts.program = sessions.program
+         AND accounts.id = sessions.account`,
+      now.day,
+      hash,
     );
   }
 
   openInvites(program: string, now: Now): readonly StoredInvite[] {
-    return this.#rows(
+    return this.rows(
       `SELECT id, role, label, expires, created_day AS createdDay FROM invites
        WHERE program = ? AND is_closed = 0 AND expires > ? ORDER BY expires, id LIMIT ${maxOpenInvites}`,
       program,
@@ -120,9 +151,10 @@ export class AccessTables {
     );
   }
 
-  addInvite(program: string, { id, hash, role, label, expires, createdDay }: NewInvite): void {
+  addInvite(program: string, { id, hash, role, label, expires, createdDay }: NewInvite, by: Actor): void {
     this.run(
-      "INSERT INTO invites (program, id, hash, role, label, expires, created_day) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      `INSERT INTO invites (program, id, hash, role, label, expires, created_day, made_by)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       program,
       id,
       hash,
@@ -130,11 +162,12 @@ export class AccessTables {
       label,
       expires,
       createdDay,
+      by,
     );
   }
 
   openInvite(codeHash: string, now: Now): (StoredInvite & { readonly program: string }) | undefined {
-    return this.#row(
+    return this.row(
       `SELECT program, id, role, label, expires, created_day AS createdDay FROM invites
        WHERE hash = ? AND is_closed = 0 AND expires > ?`,
       codeHash,
@@ -147,7 +180,7 @@ export class AccessTables {
    * credential is made of the code, so nobody else can show it.
    */
   joinedBefore(codeHash: string, credentialHash: string, now: Now): Device | undefined {
-    const isInTime = this.#row("SELECT 1 FROM invites WHERE hash = ? AND expires > ?", codeHash, now.ms);
+    const isInTime = this.row("SELECT 1 FROM invites WHERE hash = ? AND expires > ?", codeHash, now.ms);
     const device = isInTime && this.deviceByCredential(credentialHash, now);
     return device === undefined || device.revokedDay !== undefined ? undefined : device;
   }
@@ -186,7 +219,7 @@ export class AccessTables {
   }
 
   deviceByCredential(hash: string, now: Now): DeviceByCredential | undefined {
-    const row = this.#row<DeviceRow & { generation: number; madeDay: LocalDate | null; formers: number }>(
+    const row = this.row<DeviceRow & { generation: number; madeDay: LocalDate | null; formers: number }>(
       `SELECT ${deviceColumns}, generation, made_day AS madeDay,
          (SELECT count(*) FROM credentials AS former
           WHERE former.program = devices.program AND former.device = devices.id
@@ -208,7 +241,7 @@ export class AccessTables {
 
   /** Those that may send first. */
   devices(program: string): readonly Device[] {
-    const rows = this.#rows<DeviceRow>(
+    const rows = this.rows<DeviceRow>(
       `SELECT ${deviceColumns} FROM devices WHERE program = ?
        ORDER BY revoked_day IS NOT NULL, joined_day DESC, id LIMIT ${maxListedPhones}`,
       program,
@@ -217,7 +250,7 @@ export class AccessTables {
   }
 
   device(program: string, id: string): Device | undefined {
-    const row = this.#row<DeviceRow>(
+    const row = this.row<DeviceRow>(
       `SELECT ${deviceColumns} FROM devices WHERE program = ? AND id = ?`,
       program,
       id,
@@ -226,7 +259,7 @@ export class AccessTables {
   }
 
   nameOf(program: string, id: string): string | undefined {
-    return this.#row<{ name: string }>(
+    return this.row<{ name: string }>(
       `SELECT label AS name FROM devices WHERE program = ? AND id = ?
        UNION ALL SELECT name FROM accounts WHERE program = ? AND id = ?`,
       program,
@@ -237,12 +270,12 @@ export class AccessTables {
   }
 
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- a STRICT table's row has the types that its statement says
-  #row<Row extends object>(sql: string, ...values: readonly SQLInputValue[]): Row | undefined {
+  row<Row extends object>(sql: string, ...values: readonly SQLInputValue[]): Row | undefined {
     return this.#database.prepare(sql).get(...values) as Row | undefined;
   }
 
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as above
-  #rows<Row extends object>(sql: string, ...values: readonly SQLInputValue[]): readonly Row[] {
+  rows<Row extends object>(sql: string, ...values: readonly SQLInputValue[]): readonly Row[] {
     return this.#database.prepare(sql).all(...values) as Row[];
   }
 }

@@ -3,6 +3,8 @@ import { err, ok } from "../../domain/result.ts";
 import { maxOpenInvites } from "../../contract/wire/wire-limits.ts";
 import { type AccessStore, operator } from "./access-store.ts";
 import { AccessTables } from "./access-tables.ts";
+import { accounts } from "./account-rows.ts";
+import { auditPage, wholeAudit } from "./audit-log.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 
 export function sqliteAccessStore(database: SqliteDatabase): AccessStore {
@@ -12,10 +14,13 @@ export function sqliteAccessStore(database: SqliteDatabase): AccessStore {
     ...settingUp(tables, inTransaction),
     ...inviting(tables, inTransaction),
     ...signingIn(tables, inTransaction),
+    ...accounts(tables, inTransaction),
     ...phones(tables, inTransaction),
 
     nameOf: async (program, id) => tables.nameOf(program, id),
     note: (program, line, now) => inTransaction(() => tables.audit(program, line, now)),
+    auditLines: async (program, page) => auditPage(database, program, page),
+    auditLog: (program) => wholeAudit(database, program),
     // What is written is what stands there: a full disk, or a file that became read-only, refuses it all the same.
     assertWritable: () =>
       inTransaction(() => {
@@ -30,9 +35,16 @@ type InTransaction = <T>(work: () => T) => Promise<T>;
 function settingUp(
   tables: AccessTables,
   inTransaction: InTransaction,
-): Pick<AccessStore, "program" | "replaceSetupCode" | "isSetupCodeOpen" | "setUp"> {
+): Pick<AccessStore, "program" | "changeSettings" | "replaceSetupCode" | "isSetupCodeOpen" | "setUp"> {
   return {
     program: async () => tables.program(),
+    changeSettings: ({ program, from, settings }, by, now) =>
+      inTransaction(() => {
+        if (tables.program()?.version !== from) return err("settings-changed");
+        tables.addSettings(program, { version: from + 1, settings }, now);
+        tables.audit(program, { actor: by, action: "change-settings", object: `version ${from + 1}` }, now);
+        return ok(undefined);
+      }),
     replaceSetupCode: ({ hash, expires }) =>
       inTransaction(() => {
         tables.run("DELETE FROM setup_codes");
@@ -70,7 +82,7 @@ function inviting(
         const isTooMany = tables.openInvites(program, now).length + invites.length > maxOpenInvites;
         if (isTooMany) return err("too-many");
         for (const invite of invites) {
-          tables.addInvite(program, invite);
+          tables.addInvite(program, invite, by);
           tables.audit(program, { actor: by, action: `invite-${invite.role}`, object: invite.id }, now);
         }
         return ok(undefined);
@@ -127,6 +139,7 @@ function signingIn(
         // Here, because nothing else grows with every sign-in.
         tables.run("DELETE FROM sessions WHERE ends <= ? OR idle_until <= ?", now.ms, now.ms);
         tables.addSession(account, session);
+        tables.keepSession(session.hash, session.idleUntil, now);
         tables.audit(account.program, { actor: account.id, action: "sign-in", object: account.id }, now);
       }),
     endSession: (hash) => inTransaction(() => tables.run("DELETE FROM sessions WHERE hash = ?", hash)),
@@ -141,8 +154,7 @@ function signingIn(
         }
       }),
     accountBySession: async (hash, now) => tables.accountBySession(hash, now),
-    keepSession: (hash, idleUntil) =>
-      inTransaction(() => tables.run("UPDATE sessions SET idle_until = ? WHERE hash = ?", idleUntil, hash)),
+    keepSession: (hash, idleUntil, now) => inTransaction(() => tables.keepSession(hash, idleUntil, now)),
   };
 }
 

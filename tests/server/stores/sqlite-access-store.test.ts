@@ -15,7 +15,7 @@ async function setup() {
   const program = { id: randomUUID(), settings: programOf(), credentialSecret: "secret" };
   await access.replaceSetupCode({ hash: "set-up", expires: ends });
   const account = { id: randomUUID(), name: "Robin", passwordHash: "hash" };
-  const session = { hash: "session", idleUntil: ends, ends };
+  const session = { hash: "session", idleUntil: ends, ends, passwordShownMs: now.ms };
   const done = await access.setUp("set-up", { program, account, session }, now);
   if (!done.ok) throw new Error(done.error);
   const invite = async (role: "device" | "viewer" = "device") => {
@@ -34,21 +34,17 @@ describe("the audit log", () => {
     const device = randomUUID();
     await access.join(hash, { id: device, credentials: ["credential"] }, now);
     await access.revokeDevice(program.id, device, account.id, now);
-    await access.note(
-      program.id,
-      { actor: account.id, action: "export", object: "a", counts: { rows: 3 } },
-      now,
-    );
+    await access.note(program.id, { actor: account.id, action: "export-summary", object: "a", rows: 3 }, now);
 
-    const lines = database.db.prepare("SELECT n, day, actor, action, object, counts FROM audit").all();
+    const lines = database.db.prepare("SELECT n, utc, actor, action, object, outcome, rows FROM audit").all();
 
     expect(lines.map((line) => Object.values(line))).toEqual([
-      [1, "2026-09-08", "operator", "use-setup-code", program.id, "{}"],
-      [2, "2026-09-08", account.id, "new-account-admin", account.id, "{}"],
-      [3, "2026-09-08", account.id, "invite-device", id, "{}"],
-      [4, "2026-09-08", device, "join", id, "{}"],
-      [5, "2026-09-08", account.id, "revoke-phone", device, "{}"],
-      [6, "2026-09-08", account.id, "export", "a", '{"rows":3}'],
+      [1, "2026-09-08T12:00:00Z", "operator", "use-setup-code", program.id, "done", null],
+      [2, "2026-09-08T12:00:00Z", account.id, "new-account-admin", account.id, "done", null],
+      [3, "2026-09-08T12:00:00Z", account.id, "invite-device", id, "done", null],
+      [4, "2026-09-08T12:00:00Z", device, "join", id, "done", null],
+      [5, "2026-09-08T12:00:00Z", account.id, "revoke-phone", device, "done", null],
+      [6, "2026-09-08T12:00:00Z", account.id, "export-summary", "a", "done", 3],
     ]);
     expect(firstBrokenLine(database.db)).toBeUndefined();
   });

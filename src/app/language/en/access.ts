@@ -8,6 +8,13 @@ const refused: Record<ErrorCode, string> = {
   "wrong-program": "This belongs to another program, so the server didn't take it.",
   "not-signed-in": "You are signed out. Sign in to go on.",
   "wrong-password": "The name and the password don't go together. Check both.",
+  "password-guessable": "Whoever knows the program would guess this password. Take another.",
+  "sign-in-again": "The server asks for your password again before it does this.",
+  "last-admin": "Nobody could let others in then. Make another admin first.",
+  "settings-changed":
+    "Somebody else has changed the program meanwhile. Read it again; what you wrote is still here.",
+  "days-fixed": "Entries are counted by these days already, so the time zone and the start of the day stay.",
+  "site-missing": "A site can't be taken out, because entries may name it. Retire it instead.",
   revoked: "This phone was cut off from the program.",
   "not-allowed": "Your account may not do this.",
   "wrong-origin": "The server took this for a request of another site. Open Satchel at its own address.",

@@ -10,6 +10,15 @@ export const access: typeof english = {
     "wrong-program": "Esto es de otro programa y el servidor no lo aceptó.",
     "not-signed-in": "Su sesión terminó. Inicie sesión para seguir.",
     "wrong-password": "El nombre y la contraseña no corresponden. Revise los dos.",
+    "password-guessable": "Quien conoce el programa adivinaría esta contraseña. Elija otra.",
+    "sign-in-again": "El servidor pide otra vez su contraseña antes de hacer esto.",
+    "last-admin":
+      "Entonces nadie podría dar acceso a otras personas. Cree antes otra cuenta de administración.",
+    "settings-changed":
+      "Alguien ha cambiado el programa mientras tanto. Léalo de nuevo; lo que escribió sigue aquí.",
+    "days-fixed":
+      "Ya hay registros contados por estos días: la zona horaria y el comienzo del día se quedan como están.",
+    "site-missing": "Un sitio no se puede quitar, porque puede haber registros que lo nombran. Retírelo.",
     revoked: "Este teléfono quedó fuera del programa.",
     "not-allowed": "Su cuenta no puede hacer esto.",
     "wrong-origin":

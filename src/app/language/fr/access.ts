@@ -10,6 +10,16 @@ export const access: typeof english = {
     "wrong-program": "Cela appartient à un autre programme : le serveur ne l’a pas pris.",
     "not-signed-in": "Votre session est terminée. Connectez-vous pour continuer.",
     "wrong-password": "Le nom et le mot de passe ne vont pas ensemble. Vérifiez les deux.",
+    "password-guessable": "Qui connaît le programme devinerait ce mot de passe. Prenez-en un autre.",
+    "sign-in-again": "Le serveur redemande votre mot de passe avant de faire cela.",
+    "last-admin":
+      "Plus personne ne pourrait donner accès à d’autres. Créez d’abord un autre compte d’administration.",
+    "settings-changed":
+      "Quelqu’un d’autre a changé le programme entre-temps. Relisez-le ; ce que vous avez écrit est encore là.",
+    "days-fixed":
+      "Des entrées sont déjà comptées selon ces jours : le fuseau horaire et le début de la journée restent.",
+    "site-missing":
+      "Un site ne peut pas être enlevé, car des entrées peuvent le nommer. Retirez-le du choix.",
     revoked: "Ce téléphone a été exclu du programme.",
     "not-allowed": "Votre compte ne permet pas cela.",
     "wrong-origin":

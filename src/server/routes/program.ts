@@ -1,0 +1,46 @@
+/** Changing the program, as far as nothing that was counted becomes untrue by it. */
+import type { ErrorCode } from "../../contract/wire/errors.ts";
+import type { Program } from "../../domain/program.ts";
+import { Refusal } from "../refusal.ts";
+import type { Handlers } from "./handler.ts";
+import type { Services } from "./services.ts";
+import { currentSettings } from "./settings.ts";
+
+export function programHandlers(services: Services): Handlers<"settings" | "changeSettings"> {
+  const { access, records } = services;
+  return {
+    async settings({ caller }) {
+      return { reply: await currentSettings(services, caller.role) };
+    },
+    async changeSettings({ caller, body, now }) {
+      const [{ tag }, stored] = await Promise.all([currentSettings(services, caller.role), access.program()]);
+      if (stored === undefined) throw new Refusal("not-set-up");
+      if (tag !== body.tag) throw new Refusal("settings-changed");
+      const hasRecords = records.logs(caller.program).some(({ delivered }) => delivered > 0);
+      const reason = whyNot(stored.settings, body.program, hasRecords);
+      if (reason !== undefined) throw new Refusal(reason);
+      const changed = { program: stored.id, from: stored.version, settings: body.program };
+      const done = await access.changeSettings(changed, caller.id, now);
+      if (!done.ok) throw new Refusal(done.error);
+      return { reply: await currentSettings(services, caller.role) };
+    },
+  };
+}
+
+/** Phones hold records that have not come yet, so a site stays even where none of those that came name it. */
+function whyNot(before: Program, after: Program, hasRecords: boolean): ErrorCode | undefined {
+  const isOtherDay = before.zone !== after.zone || before.dayStartHour !== after.dayStartHour;
+  if (isOtherDay && hasRecords) return "days-fixed";
+  const codes = new Set(after.sites.map(({ code }) => code));
+  if (!before.sites.every(({ code }) => codes.has(code))) return "site-missing";
+  return areFactorsInOrder(before.factors, after.factors) ? undefined : "malformed";
+}
+
+/** A record names the version by which it was estimated, so one version must never stand for two. */
+function areFactorsInOrder(before: Program["factors"], after: Program["factors"]): boolean {
+  const isSame =
+    before.perPound === after.perPound &&
+    before.perKilogram === after.perKilogram &&
+    before.perLitre === after.perLitre;
+  return isSame ? after.version === before.version : after.version > before.version;
+}
