@@ -34,7 +34,7 @@ export const desk: typeof english = {
   wrongPassword: "Ce mot de passe ne les ouvre pas.",
   nothingKept: "Le serveur ne répond pas, et cet appareil ne garde aucun total du programme.",
   keepAsk:
-    "Pour que les totaux restent lisibles sur cet appareil sans connexion, Satchel a de nouveau besoin de votre mot de passe : la page a été rechargée.",
+    "Pour que les totaux restent lisibles sur cet appareil sans connexion, Satchel a de nouveau besoin de votre mot de passe : la page a été rechargée.",
   keepOpen: "Écrire le mot de passe",
   keepLater: "Pas maintenant",
   keep: "Garder les totaux ici",
@@ -100,7 +100,7 @@ export const desk: typeof english = {
     "id-conflict": "Une autre entrée est venue avant avec le même identifiant.",
     withheld: "Le téléphone n’a pas pu envoyer son contenu, et le garde.",
     frozen: "Elle change une entrée dont le serveur n’a plus le contenu.",
-    other: "Pas encore comptée. Cette page est trop ancienne pour lire pourquoi : rechargez-la.",
+    other: "Pas encore comptée. Cette page est trop ancienne pour lire pourquoi : rechargez-la.",
   },
   quarantinedOne: (day, received) => `Du ${day}, reçue le ${received}`,
   quarantineMore: "Il y en a d’autres ; voici les mille premières.",
