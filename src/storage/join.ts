@@ -25,6 +25,8 @@ import { logName, type LogRow, parseLogRow, renumbered } from "./log.ts";
 import { canHash, databaseOf, type PhoneOptions } from "./phone-options.ts";
 import type { RevisedRecord } from "./phone.ts";
 import { canSealWith, openProgramDoors, type ProgramDoors } from "./program-doors.ts";
+import { type BookMeta, bookMetaName } from "./sealing/book-meta.ts";
+import type { BookStore } from "./sealing/book-store.ts";
 import { type StrictWrite, writeStrictly } from "./strict-write.ts";
 import { parseSyncRow, renumberedSync, syncName, unconfirmed, withoutFailure } from "./sync-row.ts";
 import { isSameLogRow } from "./written-rows.ts";
@@ -82,18 +84,42 @@ async function join(
     if (enrolment !== undefined && enrolment.programId !== joining.enrolment.programId) {
       return err({ kind: "other-program", waiting });
     }
+    const bookStore = new BookToWrite(await database.meta.get(bookMetaName));
     const program = await openProgramDoors(joining.enrolment, {
       randomBytes: (length) => options.randomBytes(length),
       run: (work) => work(database),
+      bookStore,
     });
     const coming = joining.records.filter(({ record }) => !before.known.has(record.id));
     const prepared = await prepareAll(coming, joining, { program, options });
-    if (await writeJoined(database, { before, prepared, joining, newNumber: options.newId() })) {
+    const newNumber = options.newId();
+    const isBookKept = program.book.facts().custody !== "memory";
+    const toWrite = { before, prepared, joining, newNumber, book: bookStore.first, isBookKept };
+    if (await writeJoined(database, toWrite)) {
       const isAgain = enrolment !== undefined && enrolment.id !== joining.enrolment.id;
       return ok({ records: joining.records.length, isAgain });
     }
   }
   throw new StorageError({ kind: "storage-blocked" });
+}
+
+/** Holds the first book's row back for the one transaction that joins. */
+class BookToWrite implements BookStore {
+  first: BookMeta | undefined;
+  readonly #stored: unknown;
+
+  constructor(stored: unknown) {
+    this.#stored = stored;
+  }
+
+  async read(): Promise<unknown> {
+    return this.#stored;
+  }
+
+  async write(row: BookMeta): Promise<boolean> {
+    this.first = row;
+    return true;
+  }
 }
 
 interface Before {
@@ -166,29 +192,30 @@ interface ToWrite {
   readonly prepared: readonly PreparedEvent[];
   readonly joining: Joining;
   readonly newNumber: string;
+  /** Absent where the phone has one from before. */
+  readonly book: BookMeta | undefined;
+  /** A key that is in this memory only is gone once the app has started anew: rows behind it would be for nobody. */
+  readonly isBookKept: boolean;
 }
 
 /** `false` when the phone is no longer what the events were made for. */
-function writeJoined(
-  database: Database,
-  { before, prepared, joining, newNumber }: ToWrite,
-): Promise<boolean> {
+function writeJoined(database: Database, toWrite: ToWrite): Promise<boolean> {
+  const { before, prepared, joining, newNumber, book: firstBook } = toWrite;
   return writeStrictly<boolean>(database, (write) => {
     const { table, afterAll, finish } = write;
-    const [log, enrolment, sync] = [logName, enrolmentName, syncName].map((name) => table("meta").get(name));
+    const names = [logName, enrolmentName, syncName, bookMetaName];
+    const [log, enrolment, sync, book] = names.map((name) => table("meta").get(name));
     const days = table("dayTotals").getAll();
-    afterAll([log, enrolment, sync, days] as readonly IDBRequest[], () => {
+    afterAll([log, enrolment, sync, book, days] as readonly IDBRequest[], () => {
       const isSame =
         isSameLogRow(log?.result, before.log) &&
+        (firstBook === undefined || book?.result === undefined) &&
         JSON.stringify(parseEnrolmentRow(enrolment?.result)) === JSON.stringify(before.enrolment);
       if (isSame) {
         putNumber(write, { before, sync: sync?.result, joining, newNumber });
-        const rows = rowsForJoining(days.result);
-        putRows(
-          write,
-          applyEvents({ ...rows, log: numberedLog(before, joining, newNumber) }, prepared).changed,
-          joining,
-        );
+        if (firstBook !== undefined) table("meta").put(firstBook);
+        const rows = { ...rowsForJoining(days.result), log: numberedLog(before, joining, newNumber) };
+        putRows(write, applyEvents(rows, prepared).changed, toWrite);
       }
       finish(isSame);
     });
@@ -230,9 +257,13 @@ function rowsForJoining(dayTotals: readonly unknown[]): Omit<TouchedRows, "log">
   };
 }
 
-function putRows({ table }: StrictWrite<boolean>, changed: ChangedRows, joining: Joining): void {
+function putRows(
+  { table }: StrictWrite<boolean>,
+  changed: ChangedRows,
+  { joining, isBookKept }: Pick<ToWrite, "joining" | "isBookKept">,
+): void {
   for (const row of changed.events) table("events").add(row);
-  for (const row of changed.book) if (staysReadable(row, joining)) table("book").put(row);
+  for (const row of changed.book) if (isBookKept && staysReadable(row, joining)) table("book").put(row);
   for (const row of changed.dayTotals) table("dayTotals").put(row);
   for (const day of changed.droppedDays) table("dayTotals").delete(day);
   table("meta").put(changed.log);

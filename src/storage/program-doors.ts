@@ -4,6 +4,7 @@ import type { Database } from "./database.ts";
 import type { Enrolment } from "./enrolment.ts";
 import type { Doors } from "./sealer.ts";
 import type { BookKeeper } from "./sealing/book-keeper.ts";
+import type { BookStore } from "./sealing/book-store.ts";
 
 export interface ProgramDoors {
   readonly doors: Doors;
@@ -15,12 +16,14 @@ export interface ProgramDoors {
 export interface DoorTools {
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
   readonly run: <T>(work: (database: Database) => Promise<T>) => Promise<T>;
+  /** For joining, which writes how the book is kept down together with all else. */
+  readonly bookStore?: BookStore;
 }
 
 /** Sealing is fetched only by phones that seal: one that works alone doesn't wait for it at start. */
 export async function openProgramDoors(
   { programId, settings }: Enrolment,
-  { randomBytes, run }: DoorTools,
+  { randomBytes, run, bookStore }: DoorTools,
 ): Promise<ProgramDoors> {
   const [{ programDoor }, { openBookKeeper }, { bookStoreOn }] = await Promise.all([
     import("./sealing/program-door.ts"),
@@ -28,7 +31,8 @@ export async function openProgramDoors(
     import("./sealing/book-store.ts"),
   ]);
   const log = programDoor({ programId, sealTo: settings.sealTo, randomBytes });
-  const book = await openBookKeeper({ store: bookStoreOn(run), log, randomBytes });
+  const store = bookStore ?? bookStoreOn(run);
+  const book = await openBookKeeper({ store, log, randomBytes, wanted: settings.program.book });
   let { key } = settings.sealTo;
   return {
     doors: book.doors,

@@ -59,12 +59,11 @@ function Choices({ own, records, enrolment, joiner, clock }: ChoicesProps) {
   const [choice, setChoice] = useState<DayChoice>(everything(records));
   const [sites, setSites] = useState(() => sitesAtFirst(records, { own, program }));
   const [items, setItems] = useState<ReadonlyMap<ItemCode, ItemCode>>(new Map());
-  const [state, setState] = useState<"choosing" | "joining" | "no-days" | JoinFailure>("choosing");
+  const [state, setState] = useState<"choosing" | "joining" | JoinFailure>("choosing");
   const coming = recordsChosen(records, choice);
 
   async function join() {
     if (state === "joining") return;
-    if (coming === undefined) return setState("no-days");
     setState("joining");
     const { zone, dayStartHour } = program;
     const bookFrom = programDayAt({ instantMs: clock.now(), zone, dayStartHour });
@@ -79,14 +78,15 @@ function Choices({ own, records, enrolment, joiner, clock }: ChoicesProps) {
         <>
           <p class={parts.prose}>{text.choicesIntro(records.length)}</p>
           <DayFields
+            records={records}
             choice={choice}
-            count={coming?.length}
+            count={coming.length}
             onChange={(next) => {
               setChoice(next);
               setState("choosing");
             }}
           />
-          {coming !== undefined && coming.length > 0 && (
+          {coming.length > 0 && (
             <>
               <CodeMapping
                 records={coming}
@@ -104,7 +104,6 @@ function Choices({ own, records, enrolment, joiner, clock }: ChoicesProps) {
       )}
       <output class={parts.status}>
         {state === "joining" && <Notice tone="plain">{text.finishing}</Notice>}
-        {state === "no-days" && <Notice tone="warn">{text.daysInOrder}</Notice>}
         {typeof state === "object" && <JoinFailureNotice failure={state} />}
       </output>
       <div class={parts.start}>

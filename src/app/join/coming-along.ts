@@ -10,37 +10,59 @@ import type { Phone, RevisedRecord } from "../../storage/phone.ts";
 
 export const whichDays = ["all", "some", "none"] as const;
 
-/** The days as they stand in their fields: maybe none, or in the wrong order. */
 export interface DayChoice {
   readonly which: (typeof whichDays)[number];
-  readonly from: string;
-  readonly to: string;
+  /** Of those that have records, the ones that come along where only some do. */
+  readonly days: ReadonlySet<LocalDate>;
 }
 
-/** Everything, with the fields filled in for who wants less. */
+/** Everything, and every day on for who wants less. */
 export function everything(records: readonly RevisedRecord[]): DayChoice {
-  const days = records.map(({ record }) => record.day).toSorted();
-  return { which: "all", from: days[0] ?? "", to: days.at(-1) ?? "" };
+  return { which: "all", days: new Set(records.map(({ record }) => record.day)) };
 }
 
-/** `undefined` where the days make no range. */
+/** The choice with the days from one on, and none before it; as it was where that is no day. */
+export function since(records: readonly RevisedRecord[], choice: DayChoice, from: string): DayChoice {
+  if (!isLocalDate(from)) return choice;
+  const days = records.map(({ record }) => record.day).filter((day) => day >= from);
+  return { ...choice, days: new Set(days) };
+}
+
 export function recordsChosen(
   records: readonly RevisedRecord[],
-  { which, from, to }: DayChoice,
-): readonly RevisedRecord[] | undefined {
-  if (which === "all") return records;
-  if (which === "none") return [];
-  if (!isLocalDate(from) || !isLocalDate(to) || from > to) return undefined;
-  return records.filter(({ record }) => record.day >= from && record.day <= to);
+  { which, days }: DayChoice,
+): readonly RevisedRecord[] {
+  switch (which) {
+    case "all":
+      return records;
+    case "some":
+      return records.filter(({ record }) => days.has(record.day));
+    case "none":
+      return [];
+  }
+}
+
+export interface DayHere {
+  readonly day: LocalDate;
+  readonly records: number;
+}
+
+/** The latest first: who leaves days out thinks of the last ones. */
+export function daysHere(records: readonly RevisedRecord[]): readonly DayHere[] {
+  const counts = new Map<LocalDate, number>();
+  for (const { record } of records) counts.set(record.day, (counts.get(record.day) ?? 0) + 1);
+  return [...counts]
+    .map(([day, count]) => ({ day, records: count }))
+    .toSorted((one, other) => (one.day > other.day ? -1 : 1));
 }
 
 export async function allRecordsOf(phone: Pick<Phone, "recordsBetween">): Promise<readonly RevisedRecord[]> {
   const records: RevisedRecord[] = [];
-  for await (const record of phone.recordsBetween(day(firstDay), day(lastDay))) records.push(record);
+  for await (const record of phone.recordsBetween(dayOf(firstDay), dayOf(lastDay))) records.push(record);
   return records;
 }
 
-function day(text: string): LocalDate {
+function dayOf(text: string): LocalDate {
   assert(isLocalDate(text), "the limits of days are days");
   return text;
 }

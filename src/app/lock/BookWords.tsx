@@ -6,7 +6,7 @@ import { usePhone } from "../shell/phone-context.tsx";
 import type { Team } from "../shell/team-context.tsx";
 import { PassphraseForm } from "./PassphraseForm.tsx";
 
-/** The words that a program asks for, so that nobody else reads an evening's book. Until they are set, the book is a curtain. */
+/** The words that a program asks for, so that nobody else reads an evening's book. Until they are set, its key is in memory only. */
 export function BookWords({ team: { book } }: { readonly team: Team }) {
   const text = usePrivacyText();
   const { program, today } = usePhone();

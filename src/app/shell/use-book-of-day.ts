@@ -42,8 +42,10 @@ interface Wanted {
 /** A failure is tried again within a minute. */
 async function followProgram(book: BookKeeper, { wanted, today }: Wanted): Promise<void> {
   const { custody, days } = book.facts();
-  if (wanted !== undefined && wanted.custody !== custody && wanted.custody !== "passphrase") {
-    await book.keepBy({ custody: wanted.custody, days: wanted.days }, today);
+  // Until the person has set the words that a program wants, the key is in memory only.
+  const now = wanted?.custody === "passphrase" && custody !== "passphrase" ? "memory" : wanted?.custody;
+  if (wanted !== undefined && now !== undefined && now !== "passphrase" && now !== custody) {
+    await book.keepBy({ custody: now, days: wanted.days }, today);
   } else if (wanted !== undefined && wanted.days !== days) {
     await book.keepFor(wanted.days, today);
   } else {

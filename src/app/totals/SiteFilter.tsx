@@ -1,5 +1,5 @@
 import type { SiteCode } from "../../domain/ids.ts";
-import { CheckList } from "./CheckList.tsx";
+import { CheckList } from "../components/CheckList.tsx";
 import { Disclosure } from "../components/Disclosure.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useProgram } from "../shell/program-context.tsx";

@@ -5,7 +5,7 @@ import { type CsvProfile, dataProfile, spreadsheetProfile } from "../../domain/c
 import type { DetailExtras } from "../../domain/csv/detail-long.ts";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
-import { CheckList } from "./CheckList.tsx";
+import { CheckList } from "../components/CheckList.tsx";
 
 const formats = ["data", "comma", "semicolon"] as const;
 type Format = (typeof formats)[number];

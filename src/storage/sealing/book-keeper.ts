@@ -46,14 +46,18 @@ export interface BookKeeperOptions extends LockTools {
   readonly store: BookStore;
   /** The log's door, which begins a run at each lock. */
   readonly log: ProgramDoor;
+  /** How the program wants its first book to be kept. */
+  readonly wanted?: BookSettings | undefined;
 }
 
-/** A new phone's book is kept by a key on the phone until `keepBy` says otherwise. */
+/** A new phone's book is kept as the program says from its first row on. */
 export async function openBookKeeper(options: BookKeeperOptions): Promise<BookKeeper> {
   const stored = await storedBook(options);
   if (stored !== undefined) return keeperOf(options, stored);
-  const { kept } = newBookOnDevice(options);
-  const first: BookMeta = { name: bookMetaName, turn: 1, volume: 1, days: 0, kept };
+  const { custody = "device", days = 0 } = options.wanted ?? {};
+  // Until the words are set, memory is the only place from which nobody can take the key.
+  const { kept } = custody === "device" ? newBookOnDevice(options) : bookInMemory(options);
+  const first: BookMeta = { name: bookMetaName, turn: 1, volume: 1, days, kept };
   // Where another tab was first, what that one wrote counts.
   const meta = (await options.store.write(first, "none")) ? first : await storedBook(options);
   return keeperOf(options, meta ?? first);

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import {
+  daysHere,
   everything,
   likelySite,
   ownItems,
   ownSites,
   recordsChosen,
+  since,
 } from "../../../src/app/join/coming-along.ts";
 import type { SatchelRecord } from "../../../src/domain/record.ts";
 import { encounterOf, localDate, programOf, siteOf } from "../../support/builders.ts";
@@ -19,29 +21,50 @@ const evening = [
 ];
 
 describe("recordsChosen", () => {
-  test("takes everything at first, with the first and last day filled in", () => {
+  test("takes everything at first, with every day on", () => {
     const choice = everything(evening);
 
-    expect(choice).toEqual({ which: "all", from: "2026-03-07", to: "2026-03-09" });
+    expect(choice).toEqual({ which: "all", days: new Set(["2026-03-07", "2026-03-08", "2026-03-09"]) });
     expect(recordsChosen(evening, choice)).toHaveLength(3);
+    expect(recordsChosen(evening, { ...choice, which: "some" })).toHaveLength(3);
   });
 
-  test("takes the days asked for, both ends included", () => {
-    const chosen = recordsChosen(evening, { which: "some", from: "2026-03-08", to: "2026-03-09" });
+  test("takes the single days that are on", () => {
+    const days = new Set([localDate("2026-03-07"), localDate("2026-03-09")]);
 
-    expect(chosen?.map(({ record }) => record.day)).toEqual(["2026-03-08", "2026-03-09"]);
+    const chosen = recordsChosen(evening, { which: "some", days });
+
+    expect(chosen.map(({ record }) => record.day)).toEqual(["2026-03-07", "2026-03-09"]);
   });
 
   test("takes nothing where nothing is asked for", () => {
     expect(recordsChosen(evening, { ...everything(evening), which: "none" })).toEqual([]);
   });
+});
 
-  test.each([
-    { from: "2026-03-09", to: "2026-03-08" },
-    { from: "", to: "2026-03-08" },
-    { from: "2026-03-08", to: "2026-02-30" },
-  ])("has no answer for days that make no range: $from to $to", (days) => {
-    expect(recordsChosen(evening, { which: "some", ...days })).toBeUndefined();
+describe("since", () => {
+  test("leaves on the days from one on", () => {
+    const choice = since(evening, { ...everything(evening), which: "some" }, "2026-03-08");
+
+    expect(choice).toEqual({ which: "some", days: new Set(["2026-03-08", "2026-03-09"]) });
+  });
+
+  test.each(["", "2026-02-30"])("changes nothing where %j is no day", (from) => {
+    const choice = everything(evening);
+
+    expect(since(evening, choice, from)).toBe(choice);
+  });
+});
+
+describe("daysHere", () => {
+  test("counts the records of each day, the latest first", () => {
+    const twice = [...evening, revised(encounterOf({ day: localDate("2026-03-07") }))];
+
+    expect(daysHere(twice)).toEqual([
+      { day: "2026-03-09", records: 1 },
+      { day: "2026-03-08", records: 1 },
+      { day: "2026-03-07", records: 2 },
+    ]);
   });
 });
 

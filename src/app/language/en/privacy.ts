@@ -79,6 +79,6 @@ export const privacy = {
   takePassphraseAway: "Take the passphrase away",
   passphraseTakenAway: "There is no passphrase any more. Whoever opens this phone can read what it holds.",
   bookWordsAsked:
-    "The program asks for a passphrase on the book of the day. Until you set one, whoever has this phone can read the book. Setting it closes the book that is open now.",
+    "The program asks for a passphrase on the book of the day. Until you set one, the key is in memory only: once Satchel is closed or locked, nobody can read the book any more. Setting it closes the book that is open now.",
   bookWordsSet: "The passphrase is set. It is asked for before the book can be read.",
 };

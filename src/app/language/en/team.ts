@@ -71,9 +71,9 @@ export const team = {
   noteStays: "Notes, names of workers and codes of participants never come along.",
   which: "What comes along",
   whichDays: { all: "Everything", some: "Some days", none: "Nothing" },
-  from: "From",
-  to: "To",
-  daysInOrder: "The first day has to come before the last.",
+  since: "Since",
+  daysTitle: "Days that come along",
+  dayOf: (day: string, count: number) => `${day}: ${plural("en", count, entries)}`,
   countComing: (count: number) =>
     count === 0
       ? "No entry comes along."

@@ -75,6 +75,6 @@ export const privacy: typeof english = {
   takePassphraseAway: "Quitar la frase de acceso",
   passphraseTakenAway: "Ya no hay frase de acceso. Quien abra este teléfono puede leer lo que guarda.",
   bookWordsAsked:
-    "El programa pide una frase de acceso para el libro del día. Mientras no la ponga, quien tenga este teléfono puede leer el libro. Ponerla cierra el libro que está abierto.",
+    "El programa pide una frase de acceso para el libro del día. Mientras no la ponga, la clave está solo en la memoria: al cerrar o bloquear Satchel, nadie puede leer más el libro. Ponerla cierra el libro que está abierto.",
   bookWordsSet: "La frase de acceso está puesta. Se pide antes de leer el libro.",
 };

@@ -71,9 +71,9 @@ export const team: typeof english = {
   noteStays: "Las notas, los nombres de trabajadores y los códigos de participantes nunca se llevan.",
   which: "Qué se lleva",
   whichDays: { all: "Todo", some: "Algunos días", none: "Nada" },
-  from: "Desde",
-  to: "Hasta",
-  daysInOrder: "El primer día tiene que ir antes del último.",
+  since: "Desde",
+  daysTitle: "Días que se llevan",
+  dayOf: (day, count) => `${day}: ${plural("es", count, entries)}`,
   countComing: (count) =>
     count === 0
       ? "No se lleva ningún registro."

@@ -83,6 +83,6 @@ export const privacy: typeof english = {
   passphraseTakenAway:
     "Il n’y a plus de phrase secrète. Quiconque ouvre ce téléphone peut lire ce qu’il contient.",
   bookWordsAsked:
-    "Le programme demande une phrase secrète pour le carnet du jour. Tant que vous n’en mettez pas, quiconque a ce téléphone peut lire le carnet. La mettre ferme le carnet ouvert.",
+    "Le programme demande une phrase secrète pour le carnet du jour. Tant que vous n’en mettez pas, la clé n’est qu’en mémoire : dès que Satchel est fermé ou verrouillé, plus personne ne peut lire le carnet. La mettre ferme le carnet ouvert.",
   bookWordsSet: "La phrase secrète est en place. Elle est demandée avant de lire le carnet.",
 };

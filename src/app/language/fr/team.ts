@@ -72,9 +72,9 @@ export const team: typeof english = {
   noteStays: "Les notes, les noms des intervenants et les codes des participants ne suivent jamais.",
   which: "Ce qui suit",
   whichDays: { all: "Tout", some: "Certains jours", none: "Rien" },
-  from: "Du",
-  to: "Au",
-  daysInOrder: "Le premier jour doit venir avant le dernier.",
+  since: "Depuis le",
+  daysTitle: "Jours qui suivent",
+  dayOf: (day, count) => `${day} : ${plural("fr", count, entries)}`,
   countComing: (count) =>
     count === 0
       ? "Aucune entrée ne suit."
