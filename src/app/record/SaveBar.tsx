@@ -94,7 +94,7 @@ function BarWords({
         aria-label={text.record.reviewOf(summary)}
         onClick={onReview}
       >
-        {/* Two lines of it at most, so that the bar never grows; a tap shows all. */}
+        {/* Cut short where the bar would grow; a tap shows all. */}
         <span class={styles.summarised}>{summary}</span>
       </button>
     );

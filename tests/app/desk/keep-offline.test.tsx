@@ -82,7 +82,7 @@ describe("KeepOffline", () => {
 
     await tryPassword(password);
 
-    await screen.findByText("As of Thursday, March 5, 2026.");
+    expect(await screen.findByText("As of Thursday, March 5, 2026.")).toBeTruthy();
   });
 
   test("asks no more on this page once told that it can wait", async () => {

@@ -3,7 +3,7 @@ import { plural } from "../plural.ts";
 
 export const privacy: typeof english = {
   title: "Verrouiller, masquer, effacer",
-  protection: "Ce qui est protégé, et ce qui ne l’est pas",
+  protection: "Ce qui est protégé ou non",
 
   lockTitle: "Verrou",
   lockIntro:

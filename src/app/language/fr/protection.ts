@@ -1,7 +1,7 @@
 import type { protection as english } from "../en/protection.ts";
 
 export const protection: typeof english = {
-  title: "Ce qui est protégé, et ce qui ne l’est pas",
+  title: "Ce qui est protégé ou non",
   intro: "À lire une fois avant de s’y fier. Chaque phrase de cette page est vérifiée par un test.",
   back: "Retour",
   protects: "Ce qui est protégé",

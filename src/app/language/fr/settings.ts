@@ -20,7 +20,7 @@ export const settings: typeof english = {
   joinSummary: "Avec un code de la personne responsable",
   lock: "Verrouiller, masquer, effacer",
   lockSummary: "Si d’autres regardent, ou prennent le téléphone",
-  protection: "Ce qui est protégé, et ce qui ne l’est pas",
+  protection: "Ce qui est protégé ou non",
   phone: "Ce téléphone",
   phoneSummary: "Mémoire, écran d’accueil, version",
   privacyTitle: "Qui peut lire ceci",

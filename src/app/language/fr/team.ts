@@ -37,7 +37,7 @@ export const team: typeof english = {
     "La personne responsable vous montre un code ou une image à scanner. Un code sert une fois, et pas longtemps.",
   joinMeaning:
     "Dès lors, ce que vous notez est scellé sur ce téléphone quand vous l’enregistrez, et envoyé au programme quand il y a une connexion. Pour noter, il n’en faut pas.",
-  protection: "Ce qui est protégé, et ce qui ne l’est pas",
+  protection: "Ce qui est protégé ou non",
   code: "Code",
   codeHint: "12 lettres et chiffres, en majuscules ou non. Les espaces ne comptent pas.",
   codeUnfit: "Un code a 12 lettres et chiffres. Comparez-le avec celui qu’on vous montre.",

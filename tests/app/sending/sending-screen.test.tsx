@@ -1,0 +1,133 @@
+import { act, screen, within } from "@testing-library/preact";
+import { describe, expect, test } from "vitest";
+import { SendingScreen } from "../../../src/app/sending/SendingScreen.tsx";
+import type { SyncFacts } from "../../../src/storage/sync-log.ts";
+import type { SyncStatus } from "../../../src/sync/status.ts";
+import { localDate, recordId } from "../../support/builders.ts";
+import { saveContacts } from "../../support/program-phone.ts";
+import { showTeamScreen } from "../../support/team-screen.tsx";
+
+const fine = { needLook: 0, missing: 0 };
+const allSent: SyncStatus = { kind: "all-sent", lastConfirmedDay: localDate("2026-03-08"), ...fine };
+
+interface Setup {
+  readonly status?: SyncStatus;
+  readonly facts?: Partial<SyncFacts>;
+  readonly contacts?: number;
+}
+
+async function setup({ contacts = 0, ...rest }: Setup = {}) {
+  const shown = await showTeamScreen(<SendingScreen />, {
+    ...rest,
+    recorded: (phone) => saveContacts(phone, contacts),
+  });
+  await screen.findByText("Waiting on this phone");
+  return shown;
+}
+
+/** What stands beside the name of a fact; nothing where there is no such fact. */
+const fact = (name: string) => screen.queryByText(name)?.nextElementSibling?.textContent;
+
+describe("SendingScreen", () => {
+  test("says how much waits, since when, and why the last try failed", async () => {
+    await setup({
+      contacts: 3,
+      status: { kind: "waiting", waiting: 3, failure: "busy", ...fine },
+      facts: { lastFailure: "busy", nextTryMs: Date.parse("2026-03-08T22:05:00Z") },
+    });
+
+    expect(fact("Waiting on this phone")).toBe("3");
+    expect(fact("Oldest day that waits")).toBe("Sunday, March 8, 2026");
+    expect(fact("Last confirmed by the server")).toBe("Never yet");
+    expect(fact("Why the last try failed")).toBe("The server asks to wait.");
+    expect(fact("Next try")).toMatch(/^At .*05/);
+    expect(fact("Name of this phone in the program")).toBe("Bag 1");
+  });
+
+  test("says that the next try is up to the person where none is planned", async () => {
+    await setup({ contacts: 1, facts: { lastFailure: "revoked" } });
+
+    expect(fact("Next try")).toBe("When you press “Send now”, or a connection comes back");
+  });
+
+  test("tells of no try and no failure where nothing waits", async () => {
+    await setup({ status: allSent, facts: { lastConfirmedDay: localDate("2026-03-08") } });
+
+    expect(screen.getByText("All sent. Nothing waits on this phone.")).toBeTruthy();
+    expect(fact("Waiting on this phone")).toBe("0");
+    expect(fact("Last confirmed by the server")).toBe("Sunday, March 8, 2026");
+    expect(fact("Next try")).toBeUndefined();
+    expect(fact("Why the last try failed")).toBeUndefined();
+  });
+
+  test("says what was sent as it goes, whatever was true when the screen was opened", async () => {
+    const { drain } = await setup({ contacts: 2, status: { kind: "sending", sent: 0, of: 2, ...fine } });
+    expect(screen.getByText("Sending 2… keep working.")).toBeTruthy();
+
+    void act(() => drain.become(allSent));
+
+    expect(screen.getByText("All sent. Nothing waits on this phone.")).toBeTruthy();
+  });
+
+  test("counts what is saved while it is open", async () => {
+    const { phone } = await setup({ contacts: 1 });
+
+    await saveContacts(phone, 1);
+
+    await screen.findByText("2");
+    expect(fact("Waiting on this phone")).toBe("2");
+  });
+
+  test("asks for a try at once when Send now is pressed", async () => {
+    const { drain } = await setup({ contacts: 1 });
+
+    screen.getByRole("button", { name: "Send now" }).click();
+
+    expect(drain.requests).toEqual(["tap"]);
+  });
+
+  test("lists what the server can't count, each with its number and why", async () => {
+    await setup({
+      facts: {
+        quarantined: [
+          { seq: 7, code: "id-conflict" },
+          { seq: 1200, code: "of a later server" },
+        ],
+      },
+    });
+
+    const looks = screen.getByRole("heading", { name: "Entries that need a look" }).closest("section");
+    const lines = within(looks ?? document.body).getAllByRole("listitem");
+    expect(lines.map(({ textContent }) => textContent)).toEqual([
+      "No. 7: Another entry has the same id.",
+      expect.stringMatching(/^No\. 1,200: Not counted yet/),
+    ]);
+  });
+
+  test("says apart what couldn't be sent and what the server lost", async () => {
+    await setup({ facts: { withheld: 2, missing: 1 } });
+
+    expect(screen.getByText(/^2 entries couldn't be sent and stay on this phone/)).toBeTruthy();
+    expect(screen.getByText(/^The server was set back to an earlier day/)).toBeTruthy();
+  });
+
+  test("has no word of entries that need a look where there are none", async () => {
+    await setup();
+
+    expect(screen.queryByRole("heading", { name: "Entries that need a look" })).toBeNull();
+  });
+
+  test("tells how many entries the program changed", async () => {
+    await setup({ facts: { changedElsewhere: [{ record: recordId(), rev: 2, kind: "fix" }] } });
+
+    expect(screen.getByText("1 entry of this phone was changed by the program.")).toBeTruthy();
+  });
+
+  test("has no copy to save of an empty phone, and says so", async () => {
+    await setup();
+
+    screen.getByRole("button", { name: "Save a sealed copy" }).click();
+
+    expect(await screen.findByText("There is nothing on this phone to copy.")).toBeTruthy();
+  });
+});
