@@ -89,8 +89,19 @@ export function openObjectOf<const Entries extends v.ObjectEntries>(entries: Ent
   return v.pipe(v.object(entries, objectProblem), v.readonly());
 }
 
+/**
+ * The same of what a phone stores as it was told. What a later version adds
+ * stays beside what is known, and is there for the later app: the endpoint
+ * doesn't tell it again, since nothing has changed.
+ */
+export function keptObjectOf<const Entries extends v.ObjectEntries>(entries: Entries) {
+  const schema = v.pipe(v.looseObject(entries, objectProblem), v.readonly());
+  // Nobody reads what nobody knows, so the type leaves it out.
+  return schema as unknown as ReturnType<typeof openObjectOf<Entries>>;
+}
+
 /** What was found: a key too many, a key too few, or no object at all. */
-function objectProblem(issue: v.StrictObjectIssue | v.ObjectIssue): ProblemCode {
+function objectProblem(issue: v.StrictObjectIssue | v.ObjectIssue | v.LooseObjectIssue): ProblemCode {
   if (issue.path === undefined) return "wrong-type";
   return issue.expected === "never" ? "unknown-key" : "missing-key";
 }

@@ -5,7 +5,7 @@ import { isKnownZone } from "../domain/program-day.ts";
 import type { SiteCode } from "../domain/ids.ts";
 import { serviceModels } from "../domain/record.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import { decimal, form, listOf, objectOf, oneOf, openObjectOf, text, whole } from "./fields.ts";
+import { decimal, form, keptObjectOf, listOf, objectOf, oneOf, text, whole } from "./fields.ts";
 import { isLocalDate, isSiteCode, isTextUpTo } from "./ids.ts";
 import { maxListLength, maxTextLength, maxVersion } from "./limits.ts";
 import { newerSchemaProblem } from "./newer-schema.ts";
@@ -56,12 +56,12 @@ export const programSchema = objectOf({
   book: v.exactOptional(objectOf(bookFields)),
 });
 
-/** As an endpoint tells it, which may be newer than who is told. */
-export const toldProgramSchema = openObjectOf({
+/** As an endpoint tells it, which may be newer than who is told, and stores it. */
+export const toldProgramSchema = keptObjectOf({
   ...programFields,
-  sites: sitesOf(openObjectOf(siteFields)),
-  factors: openObjectOf(factorFields),
-  book: v.exactOptional(openObjectOf(bookFields)),
+  sites: sitesOf(keptObjectOf(siteFields)),
+  factors: keptObjectOf(factorFields),
+  book: v.exactOptional(keptObjectOf(bookFields)),
 });
 
 function sitesOf<Site extends v.GenericSchema<unknown, { readonly code: SiteCode }>>(site: Site) {

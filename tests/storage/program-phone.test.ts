@@ -245,6 +245,15 @@ describe("saveSettings", () => {
     expect((await sync.enrolment()).settings.tag).toBe("2");
   });
 
+  test("keeps what only a later app understands, for that app", async () => {
+    const { sync } = await programPhone();
+    const later = { ...settingsOf({ tag: "2" }), motto: "Hi" };
+
+    valueOf(await sync.saveSettings(later));
+
+    expect((await sync.enrolment()).settings).toEqual(later);
+  });
+
   test("refuses another program's, and a key that nothing can be sealed to", async () => {
     const { sync } = await programPhone();
     const noKey = { key: 2, publicKey: settingsOf().sealTo.publicKey.replace(/^.{20}/, "A".repeat(20)) };

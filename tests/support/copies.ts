@@ -15,7 +15,7 @@ import { localDate, programOf, siteOf } from "./builders.ts";
 import { openTestPhone } from "./open-test-phone.ts";
 import { valueOf } from "./results.ts";
 
-export const fallback = programOf({
+const fallback = programOf({
   name: "My outreach",
   sites: [siteOf({ code: "STREET", name: "Street" })],
 });

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { newestProgramSchema } from "../../domain/program.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-import { openObjectOf, text, whole } from "../fields.ts";
+import { keptObjectOf, text, whole } from "../fields.ts";
 import { newerSchemaProblem } from "../newer-schema.ts";
 import { type Problem, problemsOf } from "../problem.ts";
 import { toldProgramSchema } from "../program-schema.ts";
@@ -12,10 +12,10 @@ import { bytesOf, uuid } from "./wire-fields.ts";
 import { maxSettingsTagLength } from "./wire-limits.ts";
 
 /** The public key that records are sealed to from now on: an uncompressed point of P-256. */
-export const programKeySchema = openObjectOf({ key: whole(1, maxKey), publicKey: bytesOf(publicKeyBytes) });
+export const programKeySchema = keptObjectOf({ key: whole(1, maxKey), publicKey: bytesOf(publicKeyBytes) });
 export type ProgramKey = v.InferOutput<typeof programKeySchema>;
 
-export const settingsSchema = openObjectOf({
+export const settingsSchema = keptObjectOf({
   /** Changes with any of the rest. */
   tag: text(maxSettingsTagLength),
   programId: uuid,

@@ -167,7 +167,7 @@ describe("every message of the wire", () => {
   );
 
   test.each(messages.filter(({ kind }) => kind === "reply"))(
-    "$name: drops a key that it doesn't know, at any depth",
+    "$name: reads the same beside a key that it doesn't know, at any depth",
     (message) => {
       const { schema, sample } = message;
       const read = withUnknownKeys(message).map(({ changed }) => v.safeParse(schema, changed));
@@ -175,7 +175,7 @@ describe("every message of the wire", () => {
       expect(read.length).toBeGreaterThan(0);
       for (const { issues, output } of read) {
         expect(issues).toBeUndefined();
-        expect(output).toStrictEqual(v.parse(schema, sample));
+        expect(withoutUnknownKey(output)).toStrictEqual(v.parse(schema, sample));
       }
     },
   );
@@ -208,6 +208,13 @@ function withUnknownKeys({ described, sample }: Message) {
         Object.fromEntries([...Object.entries(value as object), [key, { more: [1] }]]),
       ),
     })),
+  );
+}
+
+/** What a phone stores as it was told keeps the key; nothing else does, and none as a prototype. */
+function withoutUnknownKey(output: unknown): unknown {
+  return JSON.parse(JSON.stringify(output), (key, value: unknown) =>
+    key === "unheardOf" ? undefined : value,
   );
 }
 
