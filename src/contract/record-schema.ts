@@ -48,12 +48,16 @@ export function parseRecord(input: unknown): Result<SatchelRecord, Problem[]> {
 
   const parsed = v.safeParse(satchelRecordSchema, input);
   if (!parsed.success) return err(problemsOf(parsed.issues));
-  // Canonical JSON only orders the keys, so this is its length.
-  if (utf8Length(JSON.stringify(parsed.output)) > maxRecordBytes) {
+  // Canonical JSON only orders the keys, so this is as long.
+  const json = JSON.stringify(parsed.output);
+  if (json.length * maxBytesPerUnit > maxRecordBytes && utf8Length(json) > maxRecordBytes) {
     return err([{ code: "too-large", path: "" }]);
   }
   return ok(parsed.output);
 }
+
+/** What one unit of UTF-16 can take in UTF-8: a usual record is known to fit without counting. */
+const maxBytesPerUnit = 3;
 
 const lines = linesUpTo(maxQuantity);
 const kits = kitsUpTo(maxQuantity);

@@ -1,8 +1,8 @@
 /** Numbers added up in memory, and what a change of a record does to them. */
 import { assert } from "./assert.ts";
 import { contribution } from "./contribution.ts";
-import type { Cell, CellPlace, Contribution } from "./measure.ts";
-import { compareLists } from "./order.ts";
+import type { Cell, CellPlace, Contribution, Measure } from "./measure.ts";
+import { compareLists, compareTexts } from "./order.ts";
 import type { SatchelRecord } from "./record.ts";
 
 /** A number with the place it belongs to. */
@@ -15,17 +15,14 @@ export interface PlacedCell extends Cell {
  * that was added to and taken from equals one that never heard of it.
  */
 export class Rollup {
-  private readonly cellsByKey = new Map<string, PlacedCell>();
+  private readonly placesByKey = new Map<string, NumbersOfPlace>();
 
   add({ place, cells }: Contribution): void {
-    // One text a place: a server adds a hundred thousand contributions up in one go.
-    const placeText = JSON.stringify(placeKey(place));
-    for (const cell of cells) {
-      // No measure holds a space, so the key is unambiguous.
-      const key = `${placeText}${cell.measure} ${cell.code}`;
-      const value = sumOf(this.cellsByKey.get(key)?.value ?? 0, cell.value);
-      if (value === 0) this.cellsByKey.delete(key);
-      else this.cellsByKey.set(key, { ...cell, place, value });
+    const { numbers } = this.at(place);
+    for (const { measure, code, value } of cells) {
+      let byCode = numbers.get(measure);
+      if (byCode === undefined) numbers.set(measure, (byCode = new Map<string, number>()));
+      byCode.set(code, sumOf(byCode.get(code) ?? 0, value));
     }
   }
 
@@ -35,11 +32,38 @@ export class Rollup {
 
   /** By day, place, measure and code, however they came to be. */
   cells(): readonly PlacedCell[] {
-    return [...this.cellsByKey.values()]
-      .map((cell) => ({ cell, key: cellKey(cell) }))
-      .toSorted((a, b) => compareLists(a.key, b.key))
-      .map(({ cell }) => cell);
+    return [...this.placesByKey.values()]
+      .toSorted((one, other) => compareLists(placeKey(one.place), placeKey(other.place)))
+      .flatMap(cellsAt);
   }
+
+  /** One look-up a place: a server adds a hundred thousand contributions up in one go. */
+  private at(place: CellPlace): NumbersOfPlace {
+    const key = JSON.stringify(placeKey(place));
+    const known = this.placesByKey.get(key);
+    if (known !== undefined) return known;
+    const made: NumbersOfPlace = { place, numbers: new Map() };
+    this.placesByKey.set(key, made);
+    return made;
+  }
+}
+
+interface NumbersOfPlace {
+  readonly place: CellPlace;
+  /** By measure and code. */
+  readonly numbers: Map<Measure, Map<string, number>>;
+}
+
+function cellsAt({ place, numbers }: NumbersOfPlace): readonly PlacedCell[] {
+  return inOrder(numbers).flatMap(([measure, byCode]) =>
+    inOrder(byCode).flatMap(([code, value]) => (value === 0 ? [] : { place, measure, code, value })),
+  );
+}
+
+function inOrder<Key extends string, Value>(
+  byText: ReadonlyMap<Key, Value>,
+): readonly (readonly [Key, Value])[] {
+  return [...byText].toSorted(([one], [other]) => compareTexts(one, other));
 }
 
 /** Adds up live records from nothing: what every stored total must agree with, to the last unit. */
@@ -76,10 +100,6 @@ export function sumOf(a: number, b: number): number {
   const sum = a + b;
   assert(Number.isSafeInteger(sum), "limits on quantities keep every sum of whole numbers exact");
   return sum;
-}
-
-function cellKey({ place, measure, code }: PlacedCell): readonly string[] {
-  return [...placeKey(place), measure, code];
 }
 
 function placeKey({ day, site, route, model, source, firstDay }: CellPlace): readonly string[] {

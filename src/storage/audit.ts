@@ -80,7 +80,7 @@ async function whileNothingIsSaved(
   throw new StorageError({ kind: "storage-blocked", cause: new Error("Saves keep coming") });
 }
 
-export async function readLog(database: Database): Promise<LogRow> {
+async function readLog(database: Database): Promise<LogRow> {
   return parseLogRow(await database.meta.get(logName));
 }
 

@@ -3,7 +3,6 @@ import { parseEventId } from "../contract/ids.ts";
 import { assert } from "../domain/assert.ts";
 import { foldVersion } from "../domain/measure.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import { checkAll, dropOldTotals, readLog, rebuildAll } from "./audit.ts";
 import { readBookOfDay, readBookRow, readRecordsBetween } from "./book.ts";
 import { openBrowserChannel, openChangeSignal } from "./change-signal.ts";
 import { Connection } from "./connection.ts";
@@ -14,7 +13,7 @@ import { enrolmentName } from "./enrolment-name.ts";
 import { historyRowOf, readEventsOf } from "./events.ts";
 import { failureOf, StorageError } from "./failures.ts";
 import { importChunk, importInChunks } from "./import-records.ts";
-import type { LogRow } from "./log.ts";
+import { logName, type LogRow, parseLogRow } from "./log.ts";
 import { canHash, databaseOf, type PhoneOptions } from "./phone-options.ts";
 import type { OpenFailure, Phone, SaveFailure } from "./phone.ts";
 import type { ProgramPhone } from "./program-phone.ts";
@@ -84,12 +83,18 @@ async function countByNewRules(
   connection: Connection,
   { doors, program, passphrase }: Belonging,
 ): Promise<void> {
+  const audit = await auditing();
   if (doors.log.opens) {
-    await connection.run((database) => rebuildAll(database, doors));
+    await connection.run((database) => audit.rebuildAll(database, doors));
     return;
   }
   await passphrase?.noteDroppedTotals();
-  await connection.run((database) => dropOldTotals(database, { andMonths: program === undefined }));
+  await connection.run((database) => audit.dropOldTotals(database, { andMonths: program === undefined }));
+}
+
+/** Counting anew is rare, and no start waits for its code. */
+function auditing() {
+  return import("./audit.ts");
 }
 
 async function belongingOf(connection: Connection, options: PhoneOptions): Promise<Belonging> {
@@ -103,7 +108,10 @@ async function belongingOf(connection: Connection, options: PhoneOptions): Promi
     const program = await openProgramPhone(enrolmentRow, tools);
     return { doors: program.doors, program, passphrase: undefined };
   }
-  const recount = (doors: Doors) => connection.run((database) => rebuildAll(database, doors));
+  const recount = async (doors: Doors) => {
+    const { rebuildAll } = await auditing();
+    return connection.run((database) => rebuildAll(database, doors));
+  };
   const passphrase = await openOwnKeeperLazily({ ...tools, recount });
   return { doors: options.doors ?? passphrase.doors, program: undefined, passphrase };
 }
@@ -197,14 +205,20 @@ function phoneOn(
       readRecordsBetween(run, { from, to, onUnreadable }, doors.book),
     sealedCopy: (app) => mustBeOfProgram(program).linesOfCopy(run, app),
     async storedCount() {
-      const { next, records } = await run(readLog);
+      const { next, records } = parseLogRow(await run(({ meta }) => meta.get(logName)));
       return { events: next - 1, records };
     },
 
     subscribe: (listener) => signal.subscribe(listener),
     onClosed: (listener) => connection.onClosed(listener),
-    rebuild: (onProgress) => asResult(runAndTell((database) => rebuildAll(database, doors, onProgress))),
-    check: (onProgress) => run((database) => checkAll(database, doors, onProgress)),
+    async rebuild(onProgress) {
+      const { rebuildAll } = await auditing();
+      return asResult(runAndTell((database) => rebuildAll(database, doors, onProgress)));
+    },
+    async check(onProgress) {
+      const { checkAll } = await auditing();
+      return run((database) => checkAll(database, doors, onProgress));
+    },
     close() {
       signal.close();
       connection.close();
