@@ -44,7 +44,8 @@ export function sealAdditionalData(
   key: number,
   { id, record, kind, rev, base, schema }: EventInClear,
 ): Uint8Array<ArrayBuffer> {
-  return utf8(canonicalJson(["satchel-aad-1", program, key, id, record, kind, rev, base ?? "", schema]));
+  // A flat list has one spelling, so this is its canonical JSON.
+  return utf8(JSON.stringify(["satchel-aad-1", program, key, id, record, kind, rev, base ?? "", schema]));
 }
 
 export interface SealedBody {

@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 export interface Slowness {
   /** There and back. */
   readonly roundTripMs: number;
-  /** In each direction. */
+  /** In each direction, for all connections together. */
   readonly bytesPerSecond: number;
 }
 
@@ -19,10 +19,11 @@ export interface SlowLine {
 export async function openSlowLine(target: string, slowness: Slowness): Promise<SlowLine> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
+  const [there, back] = [new Direction(slowness), new Direction(slowness)];
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
-    pass(near, far, slowness);
-    pass(far, near, slowness);
+    pass(near, far, there);
+    pass(far, near, back);
     for (const socket of [near, far]) sockets.add(socket);
   });
   server.listen(0, "localhost");
@@ -36,15 +37,29 @@ export async function openSlowLine(target: string, slowness: Slowness): Promise<
   };
 }
 
-function pass(from: Socket, to: Socket, { roundTripMs, bytesPerSecond }: Slowness): void {
-  const waiting: Uint8Array[] = [];
-  let isFreeAtMs = 0;
-  from.on("data", (bytes: Uint8Array) => {
+class Direction {
+  readonly #slowness: Slowness;
+  #isFreeAtMs = 0;
+
+  constructor(slowness: Slowness) {
+    this.#slowness = slowness;
+  }
+
+  /** Until so many bytes have come through behind those before them. */
+  delayMs(bytes: number): number {
+    const { roundTripMs, bytesPerSecond } = this.#slowness;
     const nowMs = performance.now();
-    isFreeAtMs = Math.max(nowMs, isFreeAtMs) + (bytes.byteLength * 1000) / bytesPerSecond;
+    this.#isFreeAtMs = Math.max(nowMs, this.#isFreeAtMs) + (bytes * 1000) / bytesPerSecond;
+    return this.#isFreeAtMs + roundTripMs / 2 - nowMs;
+  }
+}
+
+function pass(from: Socket, to: Socket, direction: Direction): void {
+  const waiting: Uint8Array[] = [];
+  from.on("data", (bytes: Uint8Array) => {
     waiting.push(bytes);
     // Timers of one millisecond may end in any order; what waits goes in its own.
-    setTimeout(() => to.write(waiting.shift() ?? ""), isFreeAtMs + roundTripMs / 2 - nowMs);
+    setTimeout(() => to.write(waiting.shift() ?? ""), direction.delayMs(bytes.byteLength));
   });
   // The other end is gone: nothing is left to be told.
   from.on("close", () => to.destroy());
