@@ -1,9 +1,10 @@
 /** Everything by keys alone, and the focus always where it is seen. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import type { CatalogueCode } from "../../src/domain/catalogue/shipped.ts";
 import { cellsOfSummary, readCsv } from "./support/cells.ts";
 import { hasFocus, stopsUntil, tabTo } from "./support/keyboard.ts";
+import { test } from "./support/one-tab.ts";
 import { fileSavedBy } from "./support/saved-files.ts";
 import { english as words, mustGetName, startingWith, withAnyNumber } from "./support/words.ts";
 import { openApp } from "./support/worker.ts";

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { languageNames } from "../../src/app/language/language-names.ts";
+import { test } from "./support/one-tab.ts";
 import { english, french, mustGetName, spanish, startingWith } from "./support/words.ts";
 import type { Words } from "./support/words.ts";
 import { openApp, Worker } from "./support/worker.ts";

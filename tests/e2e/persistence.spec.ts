@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { test } from "./support/one-tab.ts";
 import { english as words } from "./support/words.ts";
 import { openApp } from "./support/worker.ts";
 

@@ -1,10 +1,11 @@
 /** Records that come as a file, and the whole of a phone that leaves as one. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { ShiftFileProblem } from "../../src/contract/shift-file-problem.ts";
 import { type Cells, cellsOfDetail, cellsOfSummary, withoutMeasure } from "./support/cells.ts";
 import { expectTotals } from "./support/expect-totals.ts";
+import { test } from "./support/one-tab.ts";
 import { english } from "./support/words.ts";
 import { cookers, enterAll } from "./support/tapped-evening.ts";
 import { openApp } from "./support/worker.ts";

@@ -1,8 +1,9 @@
 /** What the hands at the table pay: taps, and tiles that stay where they are. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import type { CatalogueCode } from "../../src/domain/catalogue/shipped.ts";
 import { cellsOfSummary } from "./support/cells.ts";
+import { test } from "./support/one-tab.ts";
 import { restsInPlace, thumbOn } from "./support/thumb.ts";
 import { english as words, mustGetName, withAnyNumber } from "./support/words.ts";
 import { openApp } from "./support/worker.ts";
