@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import preactPreset from "@preact/preset-vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
+import { memoryFolder } from "./src/tools/memory-folder.ts";
 
 const isTest = process.env["VITEST"] !== undefined;
 // Tests of dates name their zone; nothing else may depend on the machine's.
@@ -64,7 +65,7 @@ export default defineConfig({
     pool: "forks",
     // Left to itself, vitest keeps one of two cores idle; the faults that are played take as long as all the rest.
     maxWorkers: 2,
-    env: { TZ: "UTC" },
+    env: { TZ: "UTC", TMPDIR: memoryFolder() },
     // For a machine that is busy with something else: no test asserts how long anything takes.
     testTimeout: 60_000,
     hookTimeout: 60_000,

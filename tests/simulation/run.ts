@@ -1,11 +1,13 @@
 // `npm run simulate -- --seeds 1000 [--from 1] [--seed 7]`: plays schedules of faults; its last line is the sum.
 import { parseArgs } from "node:util";
+import { memoryFolder } from "../../src/tools/memory-folder.ts";
 import { Coverage } from "./coverage.ts";
 import { playSchedule } from "./schedule.ts";
 
 const { values } = parseArgs({
   options: { seeds: { type: "string" }, from: { type: "string" }, seed: { type: "string" } },
 });
+process.env["TMPDIR"] = memoryFolder();
 const from = Number(values.seed ?? values.from ?? 1);
 const count = values.seed === undefined ? Number(values.seeds ?? 300) : 1;
 const coverage = new Coverage();
