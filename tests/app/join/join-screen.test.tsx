@@ -193,33 +193,16 @@ describe("what comes along", () => {
     );
   });
 
-  test("is only the days that the person chooses, and only their sites are asked about", async () => {
-    const joiner = await setup({ own, records: evening });
+  test("asks only about the sites of the days that come along", async () => {
+    await setup({ own, records: evening });
     await untilChoices();
     screen.getByRole("radio", { name: "Some days" }).click();
 
-    fireEvent.input(await screen.findByLabelText("From"), { target: { value: "2026-03-08" } });
+    fireEvent.input(await screen.findByLabelText("Since"), { target: { value: "2026-03-08" } });
 
     await screen.findByText("2 entries come along.");
     expect(screen.queryByLabelText("Old pier (1 entry)")).toBeNull();
-    press("Join with this phone");
-    await vi.waitFor(() => expect(joiner.join).toHaveBeenCalledOnce());
-    expect(joiner.join.mock.calls[0]?.[0].records).toHaveLength(2);
-  });
-
-  test("is nothing of days in the wrong order, and no joining either", async () => {
-    const joiner = await setup({ own, records: evening });
-    await untilChoices();
-    screen.getByRole("radio", { name: "Some days" }).click();
-    fireEvent.input(await screen.findByLabelText("To"), { target: { value: "2026-03-01" } });
-
-    press("Join with this phone");
-
-    await vi.waitFor(() =>
-      // Beside the days, and where the answer to the press stands.
-      expect(screen.getAllByText("The first day has to come before the last.")).toHaveLength(2),
-    );
-    expect(joiner.join).not.toHaveBeenCalled();
+    expect(screen.getByLabelText("Bus (2 entries)")).toBeTruthy();
   });
 
   test("is nothing where the person says so, and nothing is asked about sites", async () => {

@@ -34,9 +34,9 @@ function setWords(typed: string) {
 }
 
 describe("BookWords", () => {
-  test("says that the book is open to whoever has the phone, until the words that the program asks for are set", async () => {
+  test("says that a lock ends the book for good until the words that the program asks for are set", async () => {
     const { team } = await setup({ custody: "passphrase", days: 7 });
-    await screen.findByText(/Until you set one, whoever has this phone can read the book/);
+    await screen.findByText(/once Satchel is closed or locked, nobody can read the book any more/);
 
     setWords(words);
 

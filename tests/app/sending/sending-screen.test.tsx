@@ -39,7 +39,7 @@ describe("SendingScreen", () => {
     expect(fact("Waiting on this phone")).toBe("3");
     expect(fact("Oldest day that waits")).toBe("Sunday, March 8, 2026");
     expect(fact("Last confirmed by the server")).toBe("Never yet");
-    expect(fact("Why the last try failed")).toBe("The server asks to wait.");
+    expect(fact("Why the last try failed")).toBe("The server is busy or has a problem of its own.");
     expect(fact("Next try")).toMatch(/^At .*05/);
     expect(fact("Name of this phone in the program")).toBe("Bag 1");
   });
@@ -47,7 +47,7 @@ describe("SendingScreen", () => {
   test("says that the next try is up to the person where none is planned", async () => {
     await setup({ contacts: 1, facts: { lastFailure: "revoked" } });
 
-    expect(fact("Next try")).toBe("When you press “Send now”, or a connection comes back");
+    expect(fact("Next try")).toBe("When Satchel is opened again, or you press “Send now”");
   });
 
   test("tells of no try and no failure where nothing waits", async () => {
