@@ -37,6 +37,8 @@ export interface PreparedEvent {
   readonly onto: RecordState | undefined;
   /** The event's content as the book keeps it. A void has none, and leaves the one that is there. */
   readonly bookBody: Uint8Array | undefined;
+  /** `turn` of the doors that closed these bodies, before they did. */
+  readonly turn?: number | undefined;
 }
 
 /** The rows that prepared events may touch. A day or month without a row has an empty one. */

@@ -59,9 +59,10 @@ export async function rebuildAll(
     });
   }
   return whileNothingIsSaved(database, async (log) => {
+    const closedFor = { ...log, doors: doors.turn?.() ?? log.doors ?? 0 };
     const found = await recount(database, doors, (done) => onProgress?.(done, storedEvents(log)));
     const report = reportOf(found, [...recordCount(log, found), ...found.differences]);
-    return { report, isDone: await writeRecount(database, log, found) };
+    return { report, isDone: await writeRecount(database, closedFor, found) };
   });
 }
 
@@ -160,7 +161,7 @@ function writeRecount(database: Database, counted: LogRow, found: Recount): Prom
     const log = table("meta").get(logName);
     afterAll([log], () => {
       const now = parseLogRow(log.result);
-      if (now.next !== counted.next) {
+      if (now.next !== counted.next || (now.doors ?? 0) !== (counted.doors ?? 0)) {
         finish(false);
         return;
       }

@@ -28,12 +28,15 @@ export interface CommitTools {
   readonly isOver: () => boolean;
 }
 
+/** What became of each, or that nothing was stored: its bodies were closed by doors that another tab has replaced. */
+export type Committed = readonly Verdict[] | "other-doors";
+
 /** Stores what is neither there already nor overtaken, and says which was which. */
 export async function commitEvents(
   database: Database,
   prepared: readonly PreparedEvent[],
   tools: CommitTools,
-): Promise<readonly Verdict[]> {
+): Promise<Committed> {
   assertInTime(tools);
   const verdicts = await commitAtOnce(database, prepared, tools);
   if (verdicts !== undefined) return verdicts;
@@ -62,6 +65,7 @@ async function commitAtOnce(
   if (rows === undefined) return undefined;
 
   assertSameLog(rows.log);
+  if (!isClosedFor(rows.log, prepared)) return undefined;
   const { verdicts, changed } = applyEvents(rows, prepared);
   lastWritten.forget();
   try {
@@ -87,8 +91,8 @@ async function commitAfterReading(
   database: Database,
   prepared: readonly PreparedEvent[],
   { assertSameLog, lastWritten, countsMonths }: CommitTools,
-): Promise<readonly Verdict[]> {
-  const { verdicts, changed } = await writeStrictly<ReturnType<typeof applyEvents>>(database, (write) => {
+): Promise<Committed> {
+  const committed = await writeStrictly<ReturnType<typeof applyEvents> | "other-doors">(database, (write) => {
     const { table, afterAll, finish } = write;
     const ids = prepared.map(({ event }) => event.id);
     const records = distinct(prepared.map(({ event }) => event.record));
@@ -117,14 +121,24 @@ async function commitAfterReading(
       };
       assertCurrent(rows.log);
       assertSameLog(rows.log);
+      if (!isClosedFor(rows.log, prepared)) {
+        finish("other-doors");
+        return;
+      }
 
       const applied = applyEvents(rows, prepared);
       if (applied.changed.events.length > 0) putRows(write, applied.changed, { isBookNew: false });
       finish(applied);
     });
   });
-  lastWritten.keep(changed);
-  return verdicts;
+  if (committed === "other-doors") return committed;
+  lastWritten.keep(committed.changed);
+  return committed.verdicts;
+}
+
+/** A body in clear must not be written once there is a passphrase, nor one behind a key that is gone. */
+function isClosedFor({ doors = 0 }: LogRow, prepared: readonly PreparedEvent[]): boolean {
+  return prepared.every(({ turn = doors }) => turn === doors);
 }
 
 /** `add` where nothing may be there yet: should something be, everything is given up. */

@@ -59,12 +59,18 @@ const rowId = "program";
 export function openDeskBlocks(options: DeskBlocksOptions): DeskBlocks {
   const rows = rowsOf(options);
   /** Deriving takes half a second, keeping happens at every pull. */
-  let last: { readonly password: string; readonly salt: Uint8Array<ArrayBuffer>; readonly key: CryptoKey };
+  let last:
+    | { readonly password: string; readonly salt: Uint8Array<ArrayBuffer>; readonly key: CryptoKey }
+    | undefined;
+  /** What was begun before a drop keeps nothing after it. */
+  let drops = 0;
 
   async function keyOf(password: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-    const isLast = last?.password === password && isSame(last.salt, salt);
-    if (!isLast) last = { password, salt, key: await derivedKey(password, salt) };
-    return last.key;
+    if (last?.password === password && isSame(last.salt, salt)) return last.key;
+    const dropsBefore = drops;
+    const key = await derivedKey(password, salt);
+    if (drops === dropsBefore) last = { password, salt, key };
+    return key;
   }
 
   return {
@@ -76,6 +82,7 @@ export function openDeskBlocks(options: DeskBlocksOptions): DeskBlocks {
       return bytes === undefined ? undefined : parseKept(bytes);
     },
     async keep(password, program) {
+      const dropsBefore = drops;
       const before = await orNothing(() => rows.get(rowId));
       // Another password, another salt: of two rows nobody can tell whether one password sealed both.
       const salt =
@@ -87,9 +94,13 @@ export function openDeskBlocks(options: DeskBlocksOptions): DeskBlocks {
         await keyOf(password, salt),
         plain,
       );
+      if (drops !== dropsBefore) return;
       await orNothing(() => rows.put({ id: rowId, salt, nonce, sealed: new Uint8Array(sealed) }));
     },
     async drop() {
+      // Signed out: neither the password nor what it opens stays in memory.
+      last = undefined;
+      drops += 1;
       await orNothing(() => rows.clear());
     },
   };

@@ -38,12 +38,7 @@ export async function importChunk(
   isOver: () => boolean,
 ): Promise<ImportCount> {
   assert(records.length <= recordsPerChunk, "the caller cuts what it imports into chunks");
-  const prepared = await Promise.all(records.map((record) => prepareImported(record, tools)));
-
-  const verdicts = await connection.run(
-    (database) => commitEvents(database, prepared, { ...tools, isOver }),
-    isOver,
-  );
+  const verdicts = await commitChunk(connection, records, tools, isOver);
   // Known are the events that a first try stored before its connection broke: the ids are new ones of our own.
   const countOf = (...asked: readonly Verdict[]) =>
     verdicts.filter((verdict) => asked.includes(verdict)).length;
@@ -52,6 +47,23 @@ export async function importChunk(
     alreadyHere: countOf("overtaken", "overtaken-by-older"),
     newerInFile: countOf("overtaken-by-older"),
   };
+}
+
+async function commitChunk(
+  connection: Connection,
+  records: readonly RevisedRecord[],
+  tools: SaveTools,
+  isOver: () => boolean,
+): Promise<readonly Verdict[]> {
+  for (;;) {
+    const prepared = await Promise.all(records.map((record) => prepareImported(record, tools)));
+    const committed = await connection.run(
+      (database) => commitEvents(database, prepared, { ...tools, isOver }),
+      isOver,
+    );
+    if (committed !== "other-doors") return committed;
+    await tools.refreshDoors();
+  }
 }
 
 function prepareImported({ record, rev }: RevisedRecord, tools: SaveTools): Promise<PreparedEvent> {

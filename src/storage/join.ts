@@ -214,7 +214,11 @@ function writeJoined(database: Database, toWrite: ToWrite): Promise<boolean> {
       if (isSame) {
         putNumber(write, { before, sync: sync?.result, joining, newNumber });
         if (firstBook !== undefined) table("meta").put(firstBook);
-        const rows = { ...rowsForJoining(days.result), log: numberedLog(before, joining, newNumber) };
+        const doors = firstBook && { doors: firstBook.volume };
+        const rows = {
+          ...rowsForJoining(days.result),
+          log: { ...numberedLog(before, joining, newNumber), ...doors },
+        };
         putRows(write, applyEvents(rows, prepared).changed, toWrite);
       }
       finish(isSame);

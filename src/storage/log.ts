@@ -39,6 +39,12 @@ export interface LogRow {
   readonly records: number;
   /** How often the totals were counted anew: with it, the same row means the same totals. */
   readonly recounts: number;
+  /**
+   * Raised in the transaction that has bodies closed by another key, or by one
+   * at all; absent before the first. What was closed before that, by a tab that
+   * didn't know, is not written.
+   */
+  readonly doors?: number;
   readonly prev: readonly PreviousNumber[];
 }
 

@@ -132,6 +132,7 @@ function phoneOn(
       return id.value;
     },
     assertSameLog: (log) => connection.assertSameLog(log),
+    refreshDoors: async () => keeper?.refresh(),
     lastWritten: new LastWritten({ countsMonths: program === undefined }),
     countsMonths: program === undefined,
     recentContents: new RecentContents(),

@@ -27,6 +27,8 @@ export interface SaveTools extends Omit<CommitTools, "isOver"> {
   readonly recentContents: RecentContents;
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
   readonly newEventId: () => EventId;
+  /** Another tab has changed what closes bodies: learns how. */
+  readonly refreshDoors: () => Promise<void>;
 }
 
 export type SavingTools = SaveTools & CommitTools;
@@ -54,8 +56,9 @@ export async function saveEntry(
     if (plan.kind === "done") return plan.saved;
 
     const prepared = await prepareEvent(plan.event, plan.onto, tools);
-    const [verdict] = await commitEvents(database, [prepared], tools);
-    if (verdict === "stored") {
+    const verdicts = await commitEvents(database, [prepared], tools);
+    if (verdicts === "other-doors") await tools.refreshDoors();
+    else if (verdicts[0] === "stored") {
       tools.recentContents.keep(prepared);
       return savedOf(plan.event);
     }
@@ -69,11 +72,12 @@ export async function prepareEvent(
   onto: RecordState | undefined,
   { doors, randomBytes }: Pick<SaveTools, "doors" | "randomBytes">,
 ): Promise<PreparedEvent> {
+  const turn = doors.turn?.();
   const [sealed, bookBody] = await Promise.all([
     sealEvent(event, dayOf(event, onto), { sealer: doors.log, randomBytes }),
     event.kind === "void" ? undefined : sealBookBody(event.content, event.id, doors.book),
   ]);
-  return { event, onto, sealed, bookBody };
+  return { event, onto, sealed, bookBody, turn };
 }
 
 type Plan =

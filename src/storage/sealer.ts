@@ -33,6 +33,8 @@ export const plainFormat = 1;
 export interface Doors {
   readonly log: Sealer;
   readonly book: BookSealer;
+  /** `doors` of the log's row for which these close; `undefined` where they don't depend on it. */
+  readonly turn?: () => number | undefined;
 }
 
 export const plainSealer: Door<unknown> = {

@@ -75,7 +75,8 @@ export function renumberedSync(sync: SyncRow, log: LogRow): SyncRow {
 }
 
 /** A new credential: what the former one was refused for is no more. */
-export function withoutFailure({ lastFailure: _, nextTryMs: __, ...rest }: SyncRow): SyncRow {
+export function withoutFailure(sync: SyncRow): SyncRow {
+  const { lastFailure: _, nextTryMs: __, ...rest } = sync;
   return rest;
 }
 

@@ -93,6 +93,16 @@ describe("openDeskBlocks", () => {
   });
 });
 
+test("what was begun before signing out keeps nothing after it", async () => {
+  const { blocks } = setup();
+
+  const keeping = blocks.keep(password, keptOf());
+  await blocks.drop();
+  await keeping;
+
+  expect(await blocks.has()).toBe(false);
+});
+
 async function storedBytes(factory: IDBFactory): Promise<Uint8Array<ArrayBuffer>> {
   const database = await asked(factory.open("desk"));
   const rows = (await asked(database.transaction("kept").objectStore("kept").getAll())) as Record<

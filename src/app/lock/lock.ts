@@ -35,10 +35,13 @@ interface LockOptions {
   readonly storage: PreferenceStorage;
   readonly now: () => number;
   /** Of a phone whose readable rows have a key. */
-  readonly keeper?: Pick<Keeper, "isOpen" | "lock" | "unlock"> | undefined;
+  readonly keeper?: Pick<Keeper, "isOpen" | "lock" | "unlock" | "onLock"> | undefined;
 }
 
 const delayKey = "satchel-lock";
+/** A lock outlives the page: a reload must not open what somebody locked. */
+const lockedKey = "satchel-locked";
+const locked = "yes";
 const minuteMs = 60_000;
 
 export function createLock({ storage, now, keeper }: LockOptions): Lock {
@@ -46,7 +49,12 @@ export function createLock({ storage, now, keeper }: LockOptions): Lock {
   let touchedAtMs = now();
   const delay = delayKeptIn(storage);
   // Whoever opens the app may not be who closed it.
-  let state: LockState = { delay, isLocked: delay !== "never" || isShut() };
+  const wasLocked = storage.getItem(lockedKey) === locked;
+  let state: LockState = { delay, isLocked: delay !== "never" || wasLocked || isShut() };
+  // Another tab may have set a passphrase: what is on the screen here is behind it, too.
+  keeper?.onLock(() => {
+    if (isShut() && !state.isLocked) set({ isLocked: true });
+  });
 
   function isShut(): boolean {
     return keeper?.isOpen() === false;
@@ -60,11 +68,13 @@ export function createLock({ storage, now, keeper }: LockOptions): Lock {
   function lockNow(): void {
     // Locked already, too: a locked phone goes on recording, and what came since goes now.
     keeper?.lock();
+    storage.setItem(lockedKey, locked);
     if (!state.isLocked) set({ isLocked: true });
   }
 
   function open(): void {
     touchedAtMs = now();
+    storage.setItem(lockedKey, "");
     set({ isLocked: false });
   }
 
@@ -106,16 +116,21 @@ export function createLock({ storage, now, keeper }: LockOptions): Lock {
         if (page.visibilityState === "hidden" && state.delay === "0") lockNow();
         else if (page.visibilityState === "visible" && state.delay !== "0") lockIfLeftLongEnough();
       };
+      const onOtherTab = ({ key, newValue }: StorageEvent) => {
+        if (key === lockedKey && newValue === locked && !state.isLocked) lockNow();
+      };
       const tick = () => {
         if (state.delay !== "0") lockIfLeftLongEnough();
       };
       const ticking = setInterval(tick, tickMs);
       for (const kind of touches) page.addEventListener(kind, touch, { passive: true });
       page.addEventListener("visibilitychange", turn);
+      page.defaultView?.addEventListener("storage", onOtherTab);
       return () => {
         clearInterval(ticking);
         for (const kind of touches) page.removeEventListener(kind, touch);
         page.removeEventListener("visibilitychange", turn);
+        page.defaultView?.removeEventListener("storage", onOtherTab);
       };
     },
   };

@@ -150,6 +150,8 @@ function keeperOf(options: BookKeeperOptions, opened: BookMeta): BookKeeper {
 
   return {
     doors: {
+      // The unknown one closes with a key of its own, whatever a newer app does.
+      turn: () => (meta.volume === 0 ? undefined : meta.volume),
       log,
       book: {
         opens: true,

@@ -2,6 +2,7 @@
 import { Dexie } from "dexie";
 import type { LocalDate } from "../../domain/ids.ts";
 import type { Database } from "../database.ts";
+import { logName } from "../log.ts";
 import { type BookMeta, bookMetaName, turnOf } from "./book-meta.ts";
 
 /** Rows of the book that go: none, all, or those of days before one. */
@@ -26,6 +27,7 @@ export function bookStoreOn(run: <T>(work: (database: Database) => Promise<T>) =
           if (turnOf(await database.meta.get(bookMetaName)) !== row.turn - 1) return false;
           await purgeBook(database, purge);
           await database.meta.put(row);
+          await database.meta.update(logName, { doors: row.volume });
           return true;
         }),
       ),

@@ -4,6 +4,8 @@
  * libraries that seal.
  */
 import { ok } from "../../domain/result.ts";
+import type { Database } from "../database.ts";
+import { logName, parseLogRow } from "../log.ts";
 import { type Door, type Doors, plainDoors } from "../sealer.ts";
 import { LockListeners } from "./keeper.ts";
 import type { OwnKeeper, OwnKeeperOptions } from "./own-keeper.ts";
@@ -11,12 +13,24 @@ import type { OwnKeeper, OwnKeeperOptions } from "./own-keeper.ts";
 /** The row of `meta` that tells of the passphrase. */
 export const ownMetaName = "passphrase";
 
+/** What the passphrase's row says, and for which doors of the log. */
+export async function readOwnRow({
+  meta,
+}: Database): Promise<{ readonly row: unknown; readonly turn: number }> {
+  const [row, log] = await meta.bulkGet([ownMetaName, logName]);
+  return { row, turn: parseLogRow(log).doors ?? 0 };
+}
+
 export async function openOwnKeeperLazily(options: OwnKeeperOptions): Promise<OwnKeeper> {
   const listeners = new LockListeners();
+  /** While no keeper is loaded. */
+  let turn = 0;
   let keeper = (await hasRow()) ? await load() : undefined;
 
   async function hasRow(): Promise<boolean> {
-    return (await options.run((database) => database.meta.get(ownMetaName))) !== undefined;
+    const stored = await options.run(readOwnRow);
+    turn = stored.turn;
+    return stored.row !== undefined;
   }
 
   async function load(): Promise<OwnKeeper> {
@@ -42,7 +56,11 @@ export async function openOwnKeeperLazily(options: OwnKeeperOptions): Promise<Ow
   }
 
   return {
-    doors: { log: doorOf(({ log }) => log), book: doorOf(({ book }) => book) },
+    doors: {
+      turn: () => keeper?.doors.turn?.() ?? turn,
+      log: doorOf(({ log }) => log),
+      book: doorOf(({ book }) => book),
+    },
     facts: () => keeper?.facts() ?? { hasPassphrase: false, isOpen: true, isUnfinished: false },
     isOpen: () => keeper?.isOpen() ?? true,
     lock() {

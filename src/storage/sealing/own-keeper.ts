@@ -14,7 +14,8 @@ import type { SaveFailure } from "../phone.ts";
 import { asSaveResult } from "./save-result.ts";
 import { type Keeper, LockListeners, type UnlockFailure } from "./keeper.ts";
 import { bookBinding, logBinding, type PairDoor, pairDoor, pairFormat } from "./own-doors.ts";
-import { ownMetaName } from "./lazy-own-keeper.ts";
+import { logName, parseLogRow } from "../log.ts";
+import { ownMetaName, readOwnRow } from "./lazy-own-keeper.ts";
 import { type OwnMeta, parseOwnMeta } from "./own-meta.ts";
 import { type Lock, type LockTools, newLock, openLock, rewrappedLock, type Unlocked } from "./passphrase.ts";
 import { resealRows, type Run } from "./reseal.ts";
@@ -58,12 +59,29 @@ export async function openOwnKeeper(options: OwnKeeperOptions): Promise<OwnKeepe
   return keeperOf(options, await storedMeta(options.run));
 }
 
-async function storedMeta(run: Run): Promise<OwnMeta | undefined> {
-  const row = await run((database) => database.meta.get(ownMetaName));
+interface Stored {
+  readonly meta: OwnMeta | undefined;
+  readonly turn: number;
+}
+
+async function storedMeta(run: Run): Promise<Stored> {
+  const { row, turn } = await run(readOwnRow);
   const meta = parseOwnMeta(row);
   // Left aside, it would let a phone that promises a passphrase record in clear.
   if (row !== undefined && meta === undefined) throw new StorageError({ kind: "database-newer" });
-  return meta;
+  return { meta, turn };
+}
+
+/** Bodies are closed another way from here on: no tab writes what it closed the former way. */
+function storeAndTurn(run: Run, next: OwnMeta): Promise<number> {
+  return run((database) =>
+    database.transaction("rw", database.meta, async () => {
+      const log = parseLogRow(await database.meta.get(logName));
+      const turn = (log.doors ?? 0) + 1;
+      await database.meta.bulkPut([next, { ...log, doors: turn }]);
+      return turn;
+    }),
+  );
 }
 
 /** The doors behind one lock, and whether it is unlocked. */
@@ -83,14 +101,14 @@ function safeOf(lock: Lock, unlocked: Unlocked | undefined, { randomBytes }: Loc
   return safe;
 }
 
-function keeperOf(options: OwnKeeperOptions, opened: OwnMeta | undefined): OwnKeeper {
+function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
   const { run } = options;
   const listeners = new LockListeners();
-  let meta = opened;
-  let safe = opened && safeOf(opened.lock, undefined, options);
+  let { meta, turn } = opened;
+  let safe = meta && safeOf(meta.lock, undefined, options);
 
   const isOpen = () => safe === undefined || safe.unlocked !== undefined;
-  const doors = { log: doorOf(({ log }) => log), book: doorOf(({ book }) => book) };
+  const doors = { turn: () => turn, log: doorOf(({ log }) => log), book: doorOf(({ book }) => book) };
 
   function doorOf<About>(doorIn: (chosen: Safe) => Door<About>): Door<About> {
     return {
@@ -142,8 +160,10 @@ function keeperOf(options: OwnKeeperOptions, opened: OwnMeta | undefined): OwnKe
   async function protect(passphrase: string, onProgress?: ResealProgress): Promise<void> {
     assert(meta === undefined, "a passphrase that is set is changed");
     const { lock, unlocked } = await newLock(passphrase, options);
-    await store({ name: ownMetaName, lock, rows: "being-sealed" });
-    safe = safeOf(lock, unlocked, options);
+    const next: OwnMeta = { name: ownMetaName, lock, rows: "being-sealed" };
+    const nextTurn = await storeAndTurn(run, next);
+    // All at once, so that nothing is closed by one and taken for closed by the other.
+    [meta, turn, safe] = [next, nextTurn, safeOf(lock, unlocked, options)];
     // Other tabs seal from now on, too.
     listeners.tell();
     await finish(onProgress);
@@ -152,7 +172,9 @@ function keeperOf(options: OwnKeeperOptions, opened: OwnMeta | undefined): OwnKe
   async function unprotect(onProgress?: ResealProgress): Promise<void> {
     if (meta === undefined) return;
     assert(isOpen(), "only who has typed the words takes them away");
-    await store({ ...meta, rows: "being-opened" });
+    const next: OwnMeta = { ...meta, rows: "being-opened" };
+    const nextTurn = await storeAndTurn(run, next);
+    [meta, turn] = [next, nextTurn];
     listeners.tell();
     await finish(onProgress);
   }
@@ -193,10 +215,10 @@ function keeperOf(options: OwnKeeperOptions, opened: OwnMeta | undefined): OwnKe
     finish: (onProgress) => asSaveResult(finish(onProgress)),
     async refresh() {
       const stored = await storedMeta(run);
-      const isSameLock = isSamePair(stored?.lock, meta?.lock);
-      meta = stored;
+      const isSameLock = isSamePair(stored.meta?.lock, meta?.lock);
+      ({ meta, turn } = stored);
       if (isSameLock) return;
-      safe = stored && safeOf(stored.lock, undefined, options);
+      safe = meta && safeOf(meta.lock, undefined, options);
       listeners.tell();
     },
     async noteDroppedTotals() {

@@ -22,6 +22,7 @@ async function showLocked(passphrase?: string) {
     storage: memoryStorage(),
     now: () => 0,
     keeper: {
+      onLock: () => () => undefined,
       isOpen: () => isOpen,
       lock: () => undefined,
       async unlock(typed) {

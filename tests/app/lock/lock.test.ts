@@ -6,11 +6,18 @@ import { memoryStorage } from "../../support/ledger-screen.tsx";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function setUp({ delay = "never", passphrase }: { delay?: LockDelay; passphrase?: string } = {}) {
-  const storage = memoryStorage();
+interface Given {
+  readonly delay?: LockDelay;
+  readonly passphrase?: string;
+  readonly storage?: ReturnType<typeof memoryStorage>;
+}
+
+function setUp({ delay = "never", passphrase, storage = memoryStorage() }: Given = {}) {
   storage.setItem("satchel-lock", delay);
+  const tab = new EventTarget();
   const page = new EventTarget() as unknown as Document & { visibilityState: string };
   page.visibilityState = "visible";
+  Object.assign(page, { defaultView: tab });
   const lock = createLock({
     storage,
     now: () => Date.now(),
@@ -21,6 +28,9 @@ function setUp({ delay = "never", passphrase }: { delay?: LockDelay; passphrase?
     lock,
     storage,
     stop,
+    /** As the browser tells of what another tab wrote. */
+    otherTabWrote: (key: string, newValue: string) =>
+      tab.dispatchEvent(Object.assign(new Event("storage"), { key, newValue })),
     touch: () => page.dispatchEvent(new Event("pointerdown")),
     turn: (visibilityState: "hidden" | "visible") => {
       page.visibilityState = visibilityState;
@@ -31,8 +41,18 @@ function setUp({ delay = "never", passphrase }: { delay?: LockDelay; passphrase?
 
 function keeperWith(passphrase: string) {
   let isOpen = false;
+  const listeners: (() => void)[] = [];
   return {
     isOpen: () => isOpen,
+    onLock(listener: () => void) {
+      listeners.push(listener);
+      return () => undefined;
+    },
+    /** As when another tab sets a passphrase. */
+    shut() {
+      isOpen = false;
+      for (const listener of listeners) listener();
+    },
     lock() {
       isOpen = false;
     },
@@ -50,6 +70,37 @@ describe("createLock", () => {
   test("locks at the start where a lock was chosen before", () => {
     expect(setUp({ delay: "5" }).lock.state().isLocked).toBe(true);
     expect(setUp({ delay: "never" }).lock.state().isLocked).toBe(false);
+  });
+
+  test("locked by hand, stays locked when the page is loaded again, whatever was chosen", () => {
+    const { lock, storage } = setUp({ delay: "never" });
+
+    lock.lockNow();
+
+    const loadedAgain = setUp({ delay: "never", storage });
+    expect(loadedAgain.lock.state().isLocked).toBe(true);
+    loadedAgain.lock.openCurtain();
+    expect(setUp({ delay: "never", storage }).lock.state().isLocked).toBe(false);
+  });
+
+  test("locks with another tab, and doesn't open with it", () => {
+    const { lock, otherTabWrote } = setUp({ delay: "never" });
+
+    otherTabWrote("satchel-locked", "yes");
+    expect(lock.state().isLocked).toBe(true);
+    otherTabWrote("satchel-locked", "");
+    expect(lock.state().isLocked).toBe(true);
+  });
+
+  test("locks where another tab set a passphrase", async () => {
+    const keeper = keeperWith("rain on a tin roof");
+    await keeper.unlock("rain on a tin roof");
+    const lock = createLock({ storage: memoryStorage(), now: () => 0, keeper });
+    expect(lock.state().isLocked).toBe(false);
+
+    keeper.shut();
+
+    expect(lock.state().isLocked).toBe(true);
   });
 
   test("locks after the minutes without a touch, and not one touch sooner", async () => {
