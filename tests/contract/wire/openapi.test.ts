@@ -118,6 +118,25 @@ describe("openapiDocument", () => {
     expect(event?.required).not.toContain("sealed");
   });
 
+  test("says that nothing may be added to a request, and something to any reply", () => {
+    const closedIn = (part: string) =>
+      [...objectsIn(document.paths)].filter(
+        ([place, schema]) =>
+          place.includes(part) && "properties" in schema && schema["additionalProperties"] === false,
+      );
+    const objectsOf = (part: string) =>
+      [...objectsIn(document.paths)].filter(
+        ([place, schema]) => place.includes(part) && "properties" in schema,
+      );
+
+    expect(closedIn("/requestBody/")).toHaveLength(objectsOf("/requestBody/").length);
+    expect(objectsOf("/responses/").length).toBeGreaterThan(10);
+    expect(closedIn("/responses/")).toEqual([]);
+    for (const name of ["Settings", "Who", "Refusal", "MonthBlock"]) {
+      expect(document.components.schemas[name]).not.toMatchObject({ additionalProperties: false });
+    }
+  });
+
   test("lists every refusal with its status", () => {
     for (const code of errorCodes) expect(document.components.responses.Refused.description).toContain(code);
   });
