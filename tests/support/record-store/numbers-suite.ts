@@ -136,6 +136,22 @@ export function numbersSuite(name: string, open: () => OpenedStore): void {
       expect(after.changed).toEqual([]);
     });
 
+    test("tells every number that an event came under, however often it came", async () => {
+      const store = openedFor(open);
+      const { phone, lead, event } = await phoneAndLead(store);
+      const again = new TestLog();
+      again.sent.push(...phone.sent);
+      await again.send(store);
+      await again.send(store);
+      await lead.add(voidOf(event));
+      await lead.send(store);
+
+      const told = [await phone.send(store, []), await again.send(store, [])];
+
+      const change = { record: event.record, rev: 2, kind: "void" };
+      expect(told.map(({ changed }) => changed)).toEqual([[change], [change]]);
+    });
+
     test("tells neither the sender of a change nor a log that never had the record", async () => {
       const store = openedFor(open);
       const { lead, event } = await phoneAndLead(store);
