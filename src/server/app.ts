@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { errors } from "../contract/wire/errors.ts";
 import { apiPrefix } from "../contract/wire/protocol.ts";
+import { acceptsGzip } from "./gzip.ts";
 import { securityHeaders } from "./headers.ts";
 import type { Log } from "./log.ts";
 import { type ApiApp, mountRoutes, type PipelineOptions } from "./pipeline.ts";
@@ -85,8 +86,8 @@ function staticResponse(context: Context, file: StaticFile): Response {
   if (matchesEtag(context.req.header("If-None-Match"), file.etag)) {
     return new Response(null, { status: 304, headers });
   }
-  const acceptsGzip = /\bgzip\b/.test(context.req.header("Accept-Encoding") ?? "");
-  if (file.gzipped === undefined || !acceptsGzip) return new Response(file.bytes, { headers });
+  if (file.gzipped === undefined || !acceptsGzip(context.req.header("Accept-Encoding")))
+    return new Response(file.bytes, { headers });
   headers.set("Content-Encoding", "gzip");
   return new Response(file.gzipped, { headers });
 }

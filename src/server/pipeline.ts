@@ -13,6 +13,7 @@ import { maxInflatedBytes, maxSmallBodyBytes, maxWireBytes } from "../contract/w
 import { assert } from "../domain/assert.ts";
 import type { Callers } from "./callers.ts";
 import type { Cookies, Credential } from "./cookies.ts";
+import { acceptsGzip, gzipped } from "./gzip.ts";
 import type { Log, RequestFacts } from "./log.ts";
 import { type Now, nowAt } from "./now.ts";
 import { assertFromHere } from "./origin.ts";
@@ -90,7 +91,7 @@ function mount(app: ApiApp, name: RouteName, options: PipelineOptions): void {
     const credential = answer.credential ?? renewed;
     if (credential !== undefined) options.cookies.give(context, credential);
     if (answer.endedCredential !== undefined) options.cookies.take(context, answer.endedCredential);
-    return respond(context, route, answer);
+    return respond(context, name, answer);
   });
 }
 
@@ -168,16 +169,32 @@ async function bodyOf(context: ApiContext, name: RouteName): Promise<unknown> {
   return parsed.value;
 }
 
-function respond(context: ApiContext, route: Route, answer: Answer<RouteName>): Response {
-  context.status(route.status);
-  if (answer.file !== undefined) return fileResponse(context, answer.file);
-  return answer.reply === undefined ? context.body(null) : context.json(answer.reply);
+async function respond(context: ApiContext, name: RouteName, answer: Answer<RouteName>): Promise<Response> {
+  const { status }: Route = routes[name];
+  context.status(status);
+  const file = answer.file ?? jsonFile(answer.reply);
+  if (file === undefined) return context.body(null);
+  context.header("Content-Type", file.contentType);
+  if (file.name !== undefined) {
+    context.header("Content-Disposition", `attachment; filename="${file.name}"`);
+  }
+  if (!isWithoutSecret(name)) return context.body(file.content);
+  // No `Vary`: nothing here is ever kept.
+  const packed = acceptsGzip(context.req.header("Accept-Encoding")) ? await gzipped(file.content) : undefined;
+  if (packed === undefined) return context.body(file.content);
+  context.header("Content-Encoding", "gzip");
+  return context.body(packed);
 }
 
-function fileResponse(context: ApiContext, { contentType, content, name }: FileAnswer): Response {
-  context.header("Content-Type", contentType);
-  if (name !== undefined) context.header("Content-Disposition", `attachment; filename="${name}"`);
-  return context.body(content);
+function jsonFile(reply: unknown): FileAnswer | undefined {
+  return reply === undefined
+    ? undefined
+    : { contentType: "application/json", content: JSON.stringify(reply) };
+}
+
+/** What is read, and the exchange. An invite's code, for one, stands beside a label that somebody chose. */
+function isWithoutSecret(name: RouteName): boolean {
+  return routes[name].method === "GET" || name === "sync";
 }
 
 function methodsAt(path: string): readonly string[] {

@@ -8,6 +8,7 @@ import { bytesToBase64url } from "../../src/contract/wire/base64url.ts";
 import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts";
 import { tryKeyBytes } from "../../src/contract/wire/wire-limits.ts";
 import { type Endpoint, openEndpoint } from "../../src/server/endpoint.ts";
+import type { Program } from "../../src/domain/program.ts";
 import { createLog } from "../../src/server/log.ts";
 import { newSetupLink } from "../../src/server/links.ts";
 import { nowAt } from "../../src/server/now.ts";
@@ -103,10 +104,13 @@ export async function openProgramEndpoint(options: TestEndpointOptions = {}): Pr
   return withProgram(await openTestEndpoint(options));
 }
 
-export async function withProgram(endpoint: TestEndpoint): Promise<ProgramEndpoint> {
+export async function withProgram(
+  endpoint: TestEndpoint,
+  program: Program = programOf(),
+): Promise<ProgramEndpoint> {
   const admin = endpoint.browser();
   const code = await newSetupCode(endpoint);
-  const body = { code, program: programOf(), account: "Robin", password: testPassword };
+  const body = { code, program, account: "Robin", password: testPassword };
   const response = await admin.ask("POST", "/v1/setup", { body });
   if (response.status !== 201) throw new Error(`Setting up was refused: ${await response.text()}`);
   return { endpoint, admin };

@@ -279,9 +279,10 @@ export const routes = {
   detailAbout: {
     method: "GET",
     path: "/v1/exports/detail_long.about.json",
-    says: "What the detail CSV of the same query holds.",
+    says: "What the detail CSV of the same query holds. Asked for first, with a minute left for the CSV.",
     roles: leads,
     query: [...period, "period", "profile", "language"],
+    passwordWithinMinutes: 9,
     reply: exportAboutSchema,
     status: 200,
   },
