@@ -17,8 +17,8 @@ export const access: typeof english = {
     "settings-changed":
       "Alguien ha cambiado el programa mientras tanto. Léalo de nuevo; lo que escribió sigue aquí.",
     "days-fixed":
-      "Ya hay registros contados por estos días: la zona horaria y el comienzo del día se quedan como están.",
-    "site-missing": "Un sitio no se puede quitar, porque puede haber registros que lo nombran. Retírelo.",
+      "Ya hay entradas contadas por estos días: la zona horaria y el comienzo del día se quedan como están.",
+    "site-missing": "Un sitio no se puede quitar, porque puede haber entradas que lo nombran. Retírelo.",
     revoked: "Este teléfono quedó fuera del programa.",
     "not-allowed": "Su cuenta no puede hacer esto.",
     "wrong-origin":
@@ -83,12 +83,12 @@ export const access: typeof english = {
   removeSite: (number) => `Quitar el sitio ${number}`,
   custodyPart: "Quién puede mirar atrás en un teléfono",
   custodyIntro:
-    "Lo que un teléfono ha sellado para el programa no lo lee nadie en el teléfono. Pero, para corregir, cada jornada sigue legible allí un tiempo, cerrada con:",
-  custody: "El cuaderno de la jornada se cierra con",
+    "Lo que un teléfono ha sellado para el programa no lo lee nadie en el teléfono. Pero, para corregir, lo de cada jornada sigue legible allí un tiempo, cerrado con:",
+  custody: "El libro del día se cierra con",
   custodies: {
     device: "Una clave en el teléfono",
     memory: "Solo mientras Satchel está abierto",
-    passphrase: "Una frase secreta",
+    passphrase: "Una frase de acceso",
   },
   custodyHints: {
     device:
@@ -102,7 +102,7 @@ export const access: typeof english = {
   bookDaysOptions: { "0": "Hasta que termine el trabajo de la jornada", "7": "7 días", "30": "30 días" },
   accountPart: "Su cuenta",
   accountIntro:
-    "Con ella ve los totales, invita teléfonos y corrige registros. Nadie puede leer la contraseña, así que nadie puede enviársela de nuevo.",
+    "Con ella ve los totales, invita teléfonos y corrige entradas. Nadie puede leer la contraseña, así que nadie puede enviársela de nuevo.",
   setUp: "Crear el programa",
   alreadySetUpTitle: "Crear una cuenta",
   alreadySetUpIntro:

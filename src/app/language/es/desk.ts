@@ -3,7 +3,7 @@ import { plural } from "../plural.ts";
 
 export const desk: typeof english = {
   navigation: "Escritorio",
-  places: { totals: "Totales", records: "Registros", phones: "Teléfonos", invites: "Invitar" },
+  places: { totals: "Totales", records: "Entradas", phones: "Teléfonos", invites: "Invitar" },
   roles: {
     anyone: "Otra función",
     device: "Teléfono",
@@ -22,9 +22,9 @@ export const desk: typeof english = {
   totalsTitle: "Totales del programa",
   asOf: (day) => `Al ${day}.`,
   asOfOffline: (day) => `El servidor no responde. Estos son los totales que este dispositivo leyó el ${day}.`,
-  totalsNothing: "No ha llegado nada de este periodo.",
-  totalsNothingAction: "Elija otro periodo o mire los teléfonos: lo que anunciaron puede estar en camino.",
-  refresh: "Leer de nuevo",
+  totalsNothing: "No ha llegado nada de este período.",
+  totalsNothingAction: "Elija otro período o mire los teléfonos: lo que anunciaron puede estar en camino.",
+  refresh: "Actualizar",
   pulling: "Leyendo los totales …",
   unlockTitle: "Totales en este dispositivo",
   unlockIntro:
@@ -41,7 +41,7 @@ export const desk: typeof english = {
   keepDone: "Guardados. Sin conexión, los totales se abren en este dispositivo con su contraseña.",
   exportTitle: "Tablas para un financiador o una hoja de cálculo",
   exportIntro:
-    "Las tablas del servidor abarcan el periodo y todos los sitios. El resumen de este dispositivo abarca exactamente el periodo y los sitios de arriba.",
+    "Las tablas del servidor abarcan el período y todos los sitios. El resumen de este dispositivo abarca exactamente el período y los sitios de arriba.",
   summaryHere: "Resumen, hecho en este dispositivo",
   summaryServer: "Resumen, del servidor",
   detailServer: "Detalle, cada entrada, del servidor",
@@ -52,7 +52,7 @@ export const desk: typeof english = {
   invitePhone: "Invitar un teléfono",
   joined: (day) => `Se unió el ${day}`,
   lastSeen: (day) => `Visto por última vez el ${day}`,
-  neverSeen: "Aún no ha enviado",
+  neverSeen: "Aún no ha enviado nada",
   appVersion: (version) => `Satchel ${version}`,
   delivered: (count) => plural("es", count, { one: "# entrada entregada", other: "# entradas entregadas" }),
   missing: (count) =>
@@ -62,7 +62,10 @@ export const desk: typeof english = {
     }),
   nothingMissing: "Todo lo que anunció está aquí",
   quarantinedCount: (count) =>
-    plural("es", count, { one: "# apartada, en ningún total", other: "# apartadas, en ningún total" }),
+    plural("es", count, {
+      one: "# apartada: no suma en los totales",
+      other: "# apartadas: no suman en los totales",
+    }),
   storageKept: "Su navegador conserva los registros",
   storageNotKept: "Su navegador puede borrar los registros si falta espacio",
   storageUsed: (percent) => `Usa el ${percent} % de su espacio`,
@@ -71,10 +74,10 @@ export const desk: typeof english = {
       one: "Encontró su espacio vaciado una vez",
       other: "Encontró su espacio vaciado # veces",
     }),
-  revokedOn: (day) => `Excluido el ${day}`,
-  revoke: "Excluir",
-  revokeLabel: (label) => `Excluir ${label}`,
-  revokeAsk: (label) => `¿Excluir «${label}»? No se puede deshacer.`,
+  revokedOn: (day) => `Sin acceso desde el ${day}`,
+  revoke: "Quitar el acceso",
+  revokeLabel: (label) => `Quitar el acceso a ${label}`,
+  revokeAsk: (label) => `¿Quitar el acceso a «${label}»? No se puede deshacer.`,
   revokeKeeps:
     "Lo que entregó se queda y cuenta. Su próximo intento de enviar se rechaza. Lo que no envió sigue sellado en el teléfono; quien lo tenga en la mano puede guardarlo como copia, y usted puede traerla aquí.",
   revokeMissing: (count) =>
@@ -82,9 +85,9 @@ export const desk: typeof english = {
       one: "# entrada que anunció no ha llegado.",
       other: "# entradas que anunció no han llegado.",
     }),
-  revokeYes: "Sí, excluirlo",
+  revokeYes: "Sí, quitarlo",
   revokeNo: "Dejarlo",
-  revoked: (label) => `«${label}» quedó excluido.`,
+  revoked: (label) => `«${label}» ya no tiene acceso.`,
   quarantineTitle: "Apartadas",
   quarantineIntro:
     "Estas entradas llegaron y se conservan, pero no suman en ningún total hasta que se arregle lo que les pasa.",
@@ -95,7 +98,7 @@ export const desk: typeof english = {
     "not-understood": "Su contenido no es una entrada que Satchel conozca.",
     "id-conflict": "Antes llegó otra entrada con la misma identificación.",
     withheld: "El teléfono no pudo enviar su contenido y lo conserva.",
-    frozen: "Cambia una entrada cuyo contenido el servidor ya soltó.",
+    frozen: "Cambia una entrada cuyo contenido el servidor ya no guarda.",
     other: "Todavía no se cuenta. Esta página es demasiado antigua para leer por qué: cárguela de nuevo.",
   },
   quarantinedOne: (day, received) => `Del ${day}, recibida el ${received}`,
@@ -181,7 +184,7 @@ export const desk: typeof english = {
     "A este servidor se llega sin https, y en una dirección así los navegadores no sellan ni conservan nada. Un navegador de esta misma máquina sí puede unirse.",
   noOthersHow: (url) => `Ahora está en ${url}. El README de Satchel dice cómo darle una dirección https.`,
 
-  recordsTitle: "Registros de un día",
+  recordsTitle: "Entradas de un día",
   recordsDay: "Día",
   dayBefore: "Día anterior",
   dayAfter: "Día siguiente",
@@ -190,12 +193,12 @@ export const desk: typeof english = {
   recordTitle: "Entrada",
   backToRecords: "Volver al día",
   recordGone: "El servidor no tiene esta entrada.",
-  historyTitle: "Lo que pasó con ella",
+  historyTitle: "Qué pasó con ella",
   historyFrom: (from, day) => `De ${from}, recibido el ${day}`,
   fixIntro:
-    "Su cambio se agrega al registro del programa. Lo que la entrada decía antes queda en su historia.",
+    "Su cambio se agrega al historial del programa. Lo que la entrada decía antes queda en su historial.",
   bringBack: "Contarla de nuevo",
-  bringBackWhy: "Cuenta otra vez como estaba, y su historia se queda.",
+  bringBackWhy: "Cuenta otra vez como estaba, y su historial se queda.",
   notFixable: "Este tipo de entrada no se puede cambiar aquí. Se puede quitar de las cuentas.",
   otherProgram: (waiting) =>
     waiting === 0

@@ -38,13 +38,13 @@ export const privacy: typeof english = {
   wipeAsk: "¿Borrar Satchel de este teléfono?",
   wipeLosesAlone: (count) =>
     plural("es", count, {
-      one: "# registro está solo en este teléfono y se perderá, salvo que haya guardado una copia.",
-      other: "# registros están solo en este teléfono y se perderán, salvo que haya guardado una copia.",
+      one: "# entrada está solo en este teléfono y se perderá, salvo que haya guardado una copia.",
+      other: "# entradas están solo en este teléfono y se perderán, salvo que haya guardado una copia.",
     }),
   wipeLosesUnsent: (count) =>
     plural("es", count, {
-      one: "# registro aún no se envió y se perderá.",
-      other: "# registros aún no se enviaron y se perderán.",
+      one: "# entrada aún no se envió y se perderá.",
+      other: "# entradas aún no se enviaron y se perderán.",
     }),
   wipeLosesNothing: "Todo lo que se registró aquí se envió.",
   wipeNow: "Borrar todo",

@@ -3,14 +3,14 @@ import type { FailureClass } from "../../../storage/sync-log.ts";
 import type { team as english } from "../en/team.ts";
 import { plural } from "../plural.ts";
 
-const entries = { one: "# registro", other: "# registros" };
+const entries = { one: "# entrada", other: "# entradas" };
 const number = (count: number) => plural("es", count, { one: "#", other: "#" });
 
 const failures: Record<FailureClass, string> = {
   "no-connection": "El servidor no respondió.",
   busy: "El servidor está ocupado o tiene un problema propio.",
-  refused: "El servidor no entendió un registro. Sigue en este teléfono.",
-  "too-large": "Un registro es más grande de lo que acepta el servidor. Sigue en este teléfono.",
+  refused: "El servidor no entendió una entrada. Sigue en este teléfono.",
+  "too-large": "Una entrada es más grande de lo que acepta el servidor. Sigue en este teléfono.",
   "signed-out": "El servidor ya no conoce este teléfono.",
   revoked: "El programa retiró este teléfono.",
   "not-allowed": "Este teléfono no tiene permiso de enviar.",
@@ -20,13 +20,13 @@ const failures: Record<FailureClass, string> = {
 };
 
 const looks: Record<QuarantineCode | "other", string> = {
-  "cannot-open": "El servidor no puede abrirlo: se selló para otra clave.",
+  "cannot-open": "El servidor no puede abrirla: se selló para otra clave.",
   "hash-mismatch": "No es lo que este teléfono anunció.",
-  "newer-schema": "El servidor es más antiguo que esta aplicación. Lo revisa después de actualizarse.",
+  "newer-schema": "El servidor es más antiguo que esta aplicación. La revisa después de actualizarse.",
   "not-understood": "El servidor no puede leer lo que dice.",
-  "id-conflict": "Otro registro tiene el mismo número interno.",
+  "id-conflict": "Otra entrada tiene el mismo número interno.",
   withheld: "No se pudo enviar y sigue en este teléfono.",
-  frozen: "Cambia un registro que el servidor ya archivó.",
+  frozen: "Cambia una entrada que el servidor ya archivó.",
   other: "Todavía no se cuenta. Esta aplicación es demasiado antigua para leer por qué.",
 };
 
@@ -54,7 +54,7 @@ export const team: typeof english = {
   },
   backToStart: "Volver",
   oneProgram:
-    "Un teléfono es de un solo programa. Para unirse a otro, envíe lo que espera, borre este teléfono en sus ajustes y únase de nuevo.",
+    "Un teléfono es de un solo programa. Para unirse a otro, envíe lo pendiente, borre este teléfono en sus ajustes y únase de nuevo.",
   installFirst: "Primero ponga Satchel en la pantalla de inicio",
   installWhy:
     "En un iPhone, la aplicación de la pantalla de inicio y esta página guardan registros separados. Agréguela a la pantalla de inicio, ábrala ahí y escriba ahí el código:",
@@ -67,7 +67,7 @@ export const team: typeof english = {
 
   choicesTitle: (program) => `Va a unirse a ${program}`,
   choicesIntro: (count) =>
-    `${plural("es", count, { one: "Hay # registro", other: "Hay # registros" })} en este teléfono. Elija qué recibe el programa. No se envía nada antes de que pulse el botón de abajo.`,
+    `${plural("es", count, { one: "Hay # entrada", other: "Hay # entradas" })} en este teléfono. Elija qué recibe el programa. No se envía nada antes de que pulse el botón de abajo.`,
   noteStays: "Las notas, los nombres de trabajadores y los códigos de participantes nunca se llevan.",
   which: "Qué se lleva",
   whichDays: { all: "Todo", some: "Algunos días", none: "Nada" },
@@ -76,8 +76,8 @@ export const team: typeof english = {
   dayOf: (day, count) => `${day}: ${plural("es", count, entries)}`,
   countComing: (count) =>
     count === 0
-      ? "No se lleva ningún registro."
-      : plural("es", count, { one: "Se lleva # registro.", other: "Se llevan # registros." }),
+      ? "No se lleva ninguna entrada."
+      : plural("es", count, { one: "Se lleva # entrada.", other: "Se llevan # entradas." }),
   sitesTitle: "Sus sitios en el programa",
   siteOf: (name, count) => `${name} (${plural("es", count, entries)})`,
   itemsTitle: "Sus artículos en el catálogo",
@@ -85,8 +85,8 @@ export const team: typeof english = {
   finish: "Unirse con este teléfono",
   finishing: "Sellando y guardando. Puede tardar un minuto; quédese en esta página.",
   otherProgram: (waiting) =>
-    `Este teléfono era de otro programa, y ${plural("es", waiting, { one: "# registro de aquel nunca se envió", other: "# registros de aquel nunca se enviaron" })}. Borre este teléfono o pregunte en ambos programas.`,
-  tooMany: (most) => `Es más de lo que cabe de una vez. Elija días con ${most} registros como máximo.`,
+    `Este teléfono era de otro programa, y ${plural("es", waiting, { one: "# entrada de aquel nunca se envió", other: "# entradas de aquel nunca se enviaron" })}. Borre este teléfono o pregunte en ambos programas.`,
+  tooMany: (most) => `Es más de lo que cabe de una vez. Elija días con ${most} entradas como máximo.`,
 
   joinedTitle: (program) => `Este teléfono ya es de ${program}`,
   joinedBody:
@@ -110,42 +110,42 @@ export const team: typeof english = {
   allSent: "Todo enviado. No queda nada por enviar en este teléfono.",
   waiting: (count) =>
     plural("es", count, {
-      one: "# guardado en este teléfono. Se enviará cuando haya conexión.",
-      other: "# guardados en este teléfono. Se enviarán cuando haya conexión.",
+      one: "# guardada en este teléfono. Se enviará cuando haya conexión.",
+      other: "# guardadas en este teléfono. Se enviarán cuando haya conexión.",
     }),
   waitingToTry: (count) =>
     plural("es", count, {
-      one: "# guardado en este teléfono. Aún no se envió; se intentará de nuevo.",
-      other: "# guardados en este teléfono. Aún no se enviaron; se intentará de nuevo.",
+      one: "# guardada en este teléfono. Aún no se envió; se intentará de nuevo.",
+      other: "# guardadas en este teléfono. Aún no se enviaron; se intentará de nuevo.",
     }),
   waitingForVersion: (count) =>
     plural("es", count, {
-      one: "# guardado en este teléfono. No se envió: la aplicación y el servidor son de versiones distintas. Abra Satchel de nuevo.",
+      one: "# guardada en este teléfono. No se envió: la aplicación y el servidor son de versiones distintas. Abra Satchel de nuevo.",
       other:
         "# guardados en este teléfono. No se enviaron: la aplicación y el servidor son de versiones distintas. Abra Satchel de nuevo.",
     }),
   sending: (count) => `Enviando ${number(count)}… puede seguir trabajando.`,
   partial: (sent, of, left) =>
-    `${plural("es", sent, { one: "# enviado", other: "# enviados" })} de ${number(of)}. ${plural("es", left, { one: "Queda #", other: "Quedan #" })} en este teléfono.`,
+    `${plural("es", sent, { one: "# enviada", other: "# enviadas" })} de ${number(of)}. ${plural("es", left, { one: "Queda #", other: "Quedan #" })} en este teléfono.`,
   needLook: (count) =>
-    plural("es", count, { one: "# registro necesita revisión.", other: "# registros necesitan revisión." }),
+    plural("es", count, { one: "# entrada necesita revisión.", other: "# entradas necesitan revisión." }),
   missing: (count) =>
     plural("es", count, {
-      one: "El servidor perdió # registro enviado. Muestre esto a la persona a cargo.",
-      other: "El servidor perdió # registros enviados. Muestre esto a la persona a cargo.",
+      one: "El servidor perdió # entrada enviada. Muestre esto a la persona a cargo.",
+      other: "El servidor perdió # entradas enviadas. Muestre esto a la persona a cargo.",
     }),
   accessEnded: (count) =>
     count === 0
       ? "Este teléfono ya no puede enviar. No queda nada por enviar."
-      : `Este teléfono ya no puede enviar. ${plural("es", count, { one: "Su registro está", other: "Sus # registros están" })} a salvo. Muestre esto a la persona a cargo.`,
+      : `Este teléfono ya no puede enviar. ${plural("es", count, { one: "Su entrada está", other: "Sus # entradas están" })} a salvo. Muestre esto a la persona a cargo.`,
   signedOut: (count) =>
     count === 0
       ? "El servidor ya no conoce este teléfono. No queda nada por enviar. Únase de nuevo con un código de la persona a cargo."
-      : `El servidor ya no conoce este teléfono. ${plural("es", count, { one: "Su registro está", other: "Sus # registros están" })} a salvo. Únase de nuevo con un código de la persona a cargo.`,
+      : `El servidor ya no conoce este teléfono. ${plural("es", count, { one: "Su entrada está", other: "Sus # entradas están" })} a salvo. Únase de nuevo con un código de la persona a cargo.`,
 
-  sendingTitle: "Lo que se envió",
-  waitingFact: "Esperan en este teléfono",
-  oldestFact: "Día más antiguo que espera",
+  sendingTitle: "Qué se envió",
+  waitingFact: "Pendientes en este teléfono",
+  oldestFact: "Día pendiente más antiguo",
   confirmedFact: "Última confirmación del servidor",
   neverConfirmed: "Todavía ninguna",
   nextTryFact: "Próximo intento",
@@ -155,23 +155,23 @@ export const team: typeof english = {
   reasonFact: "Por qué falló el último intento",
   phoneFact: "Nombre de este teléfono en el programa",
   sendNow: "Enviar ahora",
-  looksTitle: "Registros que necesitan revisión",
+  looksTitle: "Entradas que necesitan revisión",
   looksIntro:
-    "El servidor los tiene, pero no puede contarlos. La persona a cargo también los ve y puede ayudar con el número.",
+    "El servidor las tiene, pero no puede contarlas. La persona a cargo también las ve y puede ayudar con el número.",
   lookAt: (seq, why) => `N.º ${seq}: ${why}`,
   looks,
   withheld: (count) =>
     plural("es", count, {
-      one: "# registro no se pudo enviar y sigue en este teléfono. Satchel lo intenta de nuevo cada vez que se abre y cuando pulse «Enviar ahora».",
+      one: "# entrada no se pudo enviar y sigue en este teléfono. Satchel lo intenta de nuevo cada vez que se abre y cuando pulse «Enviar ahora».",
       other:
-        "# registros no se pudieron enviar y siguen en este teléfono. Satchel lo intenta de nuevo cada vez que se abre y cuando pulse «Enviar ahora».",
+        "# entradas no se pudieron enviar y siguen en este teléfono. Satchel lo intenta de nuevo cada vez que se abre y cuando pulse «Enviar ahora».",
     }),
   missingMeaning:
     "El servidor volvió a un día anterior. Lo que perdió ya no está en este teléfono y no se puede enviar otra vez. Una copia de seguridad más reciente del servidor, o una copia guardada antes en este teléfono, quizá lo tenga todavía.",
   changedElsewhere: (count) =>
     plural("es", count, {
-      one: "El programa cambió # registro de este teléfono.",
-      other: "El programa cambió # registros de este teléfono.",
+      one: "El programa cambió # entrada de este teléfono.",
+      other: "El programa cambió # entradas de este teléfono.",
     }),
   failures,
   copyTitle: "Guardar una copia sellada",
@@ -191,13 +191,13 @@ export const team: typeof english = {
 
   program: "Programa",
   programSummary: (program, label) => `${program} · este teléfono es «${label}»`,
-  sendingSummary: "Qué espera, por qué, y una copia sellada",
+  sendingSummary: "Qué falta por enviar, por qué, y una copia sellada",
   settingsPrivacy:
     "Lo que guardó está sellado: este teléfono no puede abrirlo de nuevo. El libro del día, y lo que se entregó cada día, lo puede leer quien abra este teléfono.",
 
   bookTitle: "El libro del día",
   bookOpen:
-    "Lo de arriba se puede leer y cambiar en este teléfono hasta que se cierre el libro. Cerrarlo lo quita de este teléfono; el programa lo conserva, y lo que espera se enviará igual.",
+    "Lo de arriba se puede leer y cambiar en este teléfono hasta que se cierre el libro. Cerrarlo lo quita de este teléfono; el programa lo conserva, y lo pendiente se enviará igual.",
   bookCustodies: {
     device: "Se guarda con una clave en este teléfono: cerrado, un laboratorio todavía podría recuperarlo.",
     memory: "Su clave está solo en la memoria: al cerrar o bloquear Satchel, nadie puede leerlo más.",

@@ -15,12 +15,12 @@ export const access: typeof english = {
     "last-admin":
       "Plus personne ne pourrait donner accès à d’autres. Créez d’abord un autre compte d’administration.",
     "settings-changed":
-      "Quelqu’un d’autre a changé le programme entre-temps. Relisez-le ; ce que vous avez écrit est encore là.",
+      "Quelqu’un d’autre a changé le programme entre-temps. Relisez-le ; ce que vous avez écrit est encore là.",
     "days-fixed":
-      "Des entrées sont déjà comptées selon ces jours : le fuseau horaire et le début de la journée restent.",
+      "Des entrées sont déjà comptées selon ces jours : le fuseau horaire et le début de la journée restent.",
     "site-missing":
-      "Un site ne peut pas être enlevé, car des entrées peuvent le nommer. Retirez-le du choix.",
-    revoked: "Ce téléphone a été exclu du programme.",
+      "Un point de service ne peut pas être enlevé, car des entrées peuvent le nommer. Retirez-le du choix.",
+    revoked: "L’accès de ce téléphone a été coupé.",
     "not-allowed": "Votre compte ne permet pas cela.",
     "wrong-origin":
       "Le serveur a pris cela pour une demande d’un autre site. Ouvrez Satchel à sa propre adresse.",
@@ -69,25 +69,25 @@ export const access: typeof english = {
   programPart: "Le programme",
   programName: "Nom du programme",
   programNameHint: "Figure sur les téléphones et dans les tableaux pour les financeurs.",
-  sitesPart: "Sites",
+  sitesPart: "Points de service",
   sitesIntro:
     "Là où le programme travaille. Les téléphones les proposent ; un nom que votre équipe emploie, jamais une adresse. Le code figure dans les tableaux.",
-  siteName: (number) => `Nom du site ${number}`,
-  siteCode: (number) => `Code du site ${number}`,
-  siteModel: (number) => `Type de service du site ${number}`,
-  siteNameMissing: "Écrivez un nom pour le site, par exemple « Quai ».",
-  siteNameUnfit: "Écrivez le nom du site sur une ligne, en 80 caractères au plus.",
+  siteName: (number) => `Nom du point de service ${number}`,
+  siteCode: (number) => `Code du point de service ${number}`,
+  siteModel: (number) => `Type du point de service ${number}`,
+  siteNameMissing: "Écrivez un nom pour le point de service, par exemple « Quai ».",
+  siteNameUnfit: "Écrivez le nom du point de service sur une ligne, en 80 caractères au plus.",
   siteCodeUnfit: "Prenez jusqu’à 32 majuscules, chiffres et traits d’union.",
-  siteCodeTaken: "Un autre site porte ce code.",
-  sitePrivate: (number) => `Ne pas mettre le nom du site ${number} sur les téléphones`,
+  siteCodeTaken: "Un autre point de service porte ce code.",
+  sitePrivate: (number) => `Ne pas mettre le nom du point de service ${number} sur les téléphones`,
   sitePrivateHint:
     "Pour un lieu qui ne doit pas être trouvé, comme un refuge. Les téléphones ne reçoivent que son code : prenez-en un qui ne trahit pas le lieu.",
-  addSite: "Ajouter un autre site",
-  removeSite: (number) => `Retirer le site ${number}`,
+  addSite: "Ajouter un autre point de service",
+  removeSite: (number) => `Retirer le point de service ${number}`,
   custodyPart: "Qui peut relire sur un téléphone",
   custodyIntro:
     "Ce qu’un téléphone a scellé pour le programme, personne ne le lit sur le téléphone. Mais pour corriger, chaque soirée y reste lisible un temps, fermée par :",
-  custody: "Le carnet de la soirée est fermé par",
+  custody: "Le carnet du jour est fermé par",
   custodies: {
     device: "Une clé sur le téléphone",
     memory: "Seulement tant que Satchel est ouvert",

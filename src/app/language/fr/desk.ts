@@ -9,14 +9,14 @@ export const desk: typeof english = {
     device: "Téléphone",
     viewer: "Lecture",
     lead: "Direction",
-    admin: "Administration",
+    admin: "Admin",
   },
   signedInAs: (name, role) => `${name} · ${role}`,
   signOut: "Se déconnecter",
   signOutFailed: "Le serveur n’a pas répondu : vous êtes toujours connecté. Réessayez.",
   signedOutTitle: "Votre session est terminée",
   signedOut: "Connectez-vous et continuez où vous étiez ; rien de l’écran n’est perdu.",
-  loading: "Question au serveur …",
+  loading: "Un instant …",
   backToTotals: "Aux totaux",
 
   totalsTitle: "Totaux du programme",
@@ -25,7 +25,7 @@ export const desk: typeof english = {
   totalsNothing: "Rien n’est arrivé pour cette période.",
   totalsNothingAction:
     "Choisissez une autre période, ou regardez les téléphones : ce qu’ils ont annoncé est peut-être en route.",
-  refresh: "Lire de nouveau",
+  refresh: "Actualiser",
   pulling: "Lecture des totaux …",
   unlockTitle: "Totaux sur cet appareil",
   unlockIntro:
@@ -42,7 +42,7 @@ export const desk: typeof english = {
   keepDone: "C’est gardé. Sans connexion, les totaux s’ouvrent sur cet appareil avec votre mot de passe.",
   exportTitle: "Tableaux pour un financeur ou un tableur",
   exportIntro:
-    "Les tableaux du serveur couvrent la période et tous les sites. Le résumé de cet appareil couvre exactement la période et les sites ci-dessus.",
+    "Les tableaux du serveur couvrent la période et tous les points de service. Le résumé de cet appareil couvre exactement la période et les points de service ci-dessus.",
   summaryHere: "Résumé, fait sur cet appareil",
   summaryServer: "Résumé, du serveur",
   detailServer: "Détail, chaque entrée, du serveur",
@@ -53,19 +53,19 @@ export const desk: typeof english = {
   invitePhone: "Inviter un téléphone",
   joined: (day) => `Depuis le ${day}`,
   lastSeen: (day) => `Vu pour la dernière fois le ${day}`,
-  neverSeen: "N’a pas encore envoyé",
+  neverSeen: "N’a encore rien envoyé",
   appVersion: (version) => `Satchel ${version}`,
   delivered: (count) => plural("fr", count, { one: "# entrée livrée", other: "# entrées livrées" }),
   missing: (count) =>
     plural("fr", count, {
-      one: "# annoncée et pas livrée",
-      other: "# annoncées et pas livrées",
+      one: "# annoncée, pas encore livrée",
+      other: "# annoncées, pas encore livrées",
     }),
   nothingMissing: "Tout ce qu’il a annoncé est là",
   quarantinedCount: (count) =>
     plural("fr", count, {
-      one: "# mise de côté, dans aucun total",
-      other: "# mises de côté, dans aucun total",
+      one: "# mise de côté : ne compte dans aucun total",
+      other: "# mises de côté : ne comptent dans aucun total",
     }),
   storageKept: "Son navigateur garde les données",
   storageNotKept: "Son navigateur peut effacer les données si la place manque",
@@ -75,20 +75,20 @@ export const desk: typeof english = {
       one: "Il a trouvé sa mémoire vidée une fois",
       other: "Il a trouvé sa mémoire vidée # fois",
     }),
-  revokedOn: (day) => `Exclu le ${day}`,
-  revoke: "Exclure",
-  revokeLabel: (label) => `Exclure ${label}`,
-  revokeAsk: (label) => `Exclure « ${label} » ? C’est sans retour.`,
+  revokedOn: (day) => `Accès coupé le ${day}`,
+  revoke: "Couper l’accès",
+  revokeLabel: (label) => `Couper l’accès de ${label}`,
+  revokeAsk: (label) => `Couper l’accès de « ${label} » ? C’est définitif.`,
   revokeKeeps:
-    "Ce qu’il a livré reste et compte. Son prochain envoi sera refusé. Ce qu’il n’a pas envoyé reste scellé sur lui ; qui a le téléphone en main peut l’enregistrer comme copie, et vous pouvez l’apporter ici.",
+    "Ce qu’il a livré reste et compte. Son prochain envoi sera refusé. Ce qu’il n’a pas envoyé reste scellé dedans ; qui a le téléphone en main peut l’enregistrer comme copie, et vous pouvez l’apporter ici.",
   revokeMissing: (count) =>
     plural("fr", count, {
       one: "# entrée qu’il a annoncée n’est pas arrivée.",
       other: "# entrées qu’il a annoncées ne sont pas arrivées.",
     }),
-  revokeYes: "Oui, l’exclure",
-  revokeNo: "Le laisser",
-  revoked: (label) => `« ${label} » est exclu.`,
+  revokeYes: "Oui, couper l’accès",
+  revokeNo: "Laisser",
+  revoked: (label) => `« ${label} » n’a plus accès.`,
   quarantineTitle: "Mises de côté",
   quarantineIntro:
     "Ces entrées sont arrivées et sont gardées, mais ne comptent dans aucun total tant que leur défaut n’est pas réglé.",
@@ -182,7 +182,7 @@ export const desk: typeof english = {
   inviteFacts: (role, time) => `${role} · sert jusqu’au ${time}`,
   withdraw: "Retirer",
   withdrawLabel: (label) => `Retirer l’invitation pour ${label}`,
-  withdrawn: (label) => `L’invitation pour « ${label} » ne vaut plus rien.`,
+  withdrawn: (label) => `L’invitation pour « ${label} » ne sert plus.`,
   noOthersTitle: "D’autres téléphones ne peuvent pas encore rejoindre le programme",
   noOthers:
     "On atteint ce serveur sans https, et à une telle adresse les navigateurs ne scellent et ne gardent rien. Un navigateur de cette machine peut tout de même rejoindre le programme.",
@@ -201,9 +201,9 @@ export const desk: typeof english = {
   historyTitle: "Ce qu’elle est devenue",
   historyFrom: (from, day) => `De ${from}, reçu le ${day}`,
   fixIntro:
-    "Votre changement s’ajoute au journal du programme. Ce que l’entrée disait avant reste dans son histoire.",
+    "Votre changement s’ajoute au journal du programme. Ce que l’entrée disait avant reste dans son historique.",
   bringBack: "La compter de nouveau",
-  bringBackWhy: "Elle compte de nouveau telle qu’elle était, et son histoire reste.",
+  bringBackWhy: "Elle compte de nouveau telle qu’elle était, et son historique reste.",
   notFixable: "Ce type d’entrée ne peut pas être changé ici. Il peut être retiré des comptes.",
   otherProgram: (waiting) =>
     waiting === 0

@@ -42,7 +42,7 @@ export const team: typeof english = {
   codeHint: "12 lettres et chiffres, en majuscules ou non. Les espaces ne comptent pas.",
   codeUnfit: "Un code a 12 lettres et chiffres. Comparez-le avec celui qu’on vous montre.",
   join: "Rejoindre",
-  joining: "Le serveur est interrogé. Un instant…",
+  joining: "Le serveur répond dans un instant…",
   refused: {
     code: "Le serveur n’accepte pas ce code : il est faux, déjà utilisé ou trop vieux. Demandez-en un nouveau.",
     "too-fast": "Trop d’essais. Attendez quelques minutes, puis réessayez.",
@@ -79,7 +79,7 @@ export const team: typeof english = {
     count === 0
       ? "Aucune entrée ne suit."
       : plural("fr", count, { one: "# entrée suit.", other: "# entrées suivent." }),
-  sitesTitle: "Vos sites dans le programme",
+  sitesTitle: "Vos points de service dans le programme",
   siteOf: (name, count) => `${name} (${plural("fr", count, entries)})`,
   itemsTitle: "Vos articles dans le catalogue",
   unmapped: (code) => `Aucun d’eux : reste « ${code} »`,
@@ -178,7 +178,7 @@ export const team: typeof english = {
   failures,
   copyTitle: "Garder une copie scellée",
   copyIntro:
-    "Là où aucune connexion n’arrive, une copie peut être portée à la personne responsable. Elle est scellée : seul le serveur du programme peut la lire.",
+    "Là où il n’y a jamais de connexion, une copie peut être portée à la personne responsable. Elle est scellée : seul le serveur du programme peut la lire.",
   copySave: "Garder une copie scellée",
   copyReady: (count) => `La copie est prête, avec ${plural("fr", count, entries)}.`,
   copyNothing: "Il n’y a rien à copier sur ce téléphone.",
