@@ -33,6 +33,16 @@ describe("importRecords", () => {
     expect(await phone.historyOf(record.id)).toMatchObject([{ event: { kind: "rec", rev: 4 } }]);
   });
 
+  test("keeps the notes, workers and participants' codes that a file brings", async () => {
+    const { phone } = await setup();
+    const said = { note: "by the blue door", worker: "Sam", participantCode: "AB12" };
+    const record = encounterOf(said);
+
+    await phone.importRecords([{ record, rev: 1 }]);
+
+    expect(await phone.bookRow(record.id)).toMatchObject({ state: { content: { record: said } } });
+  });
+
   test("counts what is here already and leaves it as it is", async () => {
     const { phone } = await setup();
     const record = encounterOf();

@@ -43,6 +43,15 @@ describe("a program's phone", () => {
     expect(await phone.historyOf(saved.record)).toMatchObject([{ kind: "unreadable" }]);
   });
 
+  test("keeps settings and the names of sites in clear", async () => {
+    const { indexedDB } = await programPhone();
+    const [site] = settingsOf().program.sites;
+
+    const metas = await rowsOf(indexedDB, "meta", programDatabase);
+
+    expect(JSON.stringify(metas)).toContain(site!.name);
+  });
+
   test("goes by the program's settings, which are not changed here", async () => {
     const { phone } = await programPhone();
 

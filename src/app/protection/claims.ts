@@ -34,8 +34,13 @@ export const protects: readonly Claim[] = [
 
 export const doesNotProtect: readonly Claim[] = [
   { name: "curtain", test: "opens by a tap where there is no passphrase, and says how little that is" },
+  { name: "notes", test: "keeps the notes, workers and participants' codes that a file brings" },
   { name: "onDisk", test: "what a phone alone records can be read on its disk" },
+  { name: "totals", test: "leaves totals as they were" },
+  { name: "serverReads", test: "whoever has the data folder, or leads, reads what a phone has sent" },
   { name: "bookOnDevice", test: "reads after a start what it kept by a key on the phone" },
+  { name: "memory", test: "is read until the lock, and closed for good afterwards" },
+  { name: "settings", test: "keeps settings and the names of sites in clear" },
   { name: "week", test: "the book of the day is read until it is closed, and the week's items stay" },
   { name: "traces", test: "removes databases, files and preferences, and says that traces stay" },
   {

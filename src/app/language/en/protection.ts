@@ -7,18 +7,29 @@ export const protection = {
   doesNot: "What it doesn't protect",
   claims: {
     noNames:
-      "A record has no place for a name, an address or a position. What was never written down can't be found.",
+      "What you record here has no field for a name, an address or a position. What was never written down can't be found.",
     ownAddressOnly: "Satchel talks to the address you opened it at, and to no other.",
     noPosition: "The page isn't allowed to ask where the phone is.",
     hides: "The eye in the corner covers the screen with a calendar at once.",
     sealed:
       "On a program's phone, what you save is sealed for the program's server. The phone itself can't open it again.",
     allSent: "A program's phone says “All sent” only when the server has confirmed everything.",
-    locks: "A locked phone records on, and shows nothing of what it recorded.",
+    locks:
+      "A locked phone records on, and shows nothing of what it recorded but how many entries wait to be sent.",
     curtain:
       "A lock without a passphrase is a curtain: a tap opens it. It is for eyes, not for anybody who takes the phone.",
     onDisk:
-      "On a phone that works alone, whoever opens the phone, or its disk in a laboratory, can read what was recorded.",
+      "On a phone that works alone, whoever opens the phone, or its disk in a laboratory, can read what was recorded, unless it has a passphrase. What was recorded before the passphrase was set may stay in traces.",
+    notes:
+      "A file that you bring in can hold notes, names of workers and codes of participants. What somebody wrote there is kept on this phone.",
+    totals:
+      "Behind a passphrase, too, the totals of each day and month stay readable on a phone that works alone: what, how much, at which site.",
+    serverReads:
+      "The program's server and its leads can read everything that a phone has sent, and so can whoever holds the server's data. What was sent can't be taken back from here.",
+    memory:
+      "Where the program wants the key of the book in memory only, an evening can't be read, corrected or taken back on the phone once Satchel was closed or locked.",
+    settings:
+      "Settings, and the names of sites that the program gives to phones, lie in clear on the phone. A site that the program keeps private goes by its code.",
     bookOnDevice:
       "The book of the day on a program's phone lies, unless the program chose otherwise, beside its key: whoever has the phone may read it.",
     week: "On a program's phone, what was handed out on the last seven days stays readable, by item and day.",
