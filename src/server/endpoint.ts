@@ -30,6 +30,8 @@ export interface EndpointOptions {
   readonly clockMs: () => number;
   /** Cheaper in tests. */
   readonly passwordCost?: PasswordCost;
+  /** On a disk that a test can fill. */
+  readonly openDatabase?: (path: string) => SqliteDatabase;
 }
 
 export interface Endpoint {
@@ -48,7 +50,7 @@ export interface Endpoint {
 /** Throws `DatabaseRefused` where the database can't be used, or is another endpoint's. */
 export function openEndpoint(options: EndpointOptions): Endpoint {
   const { dataDir, publicUrl, files, log, clockMs, passwordCost } = options;
-  const database = openLocked(dataDir);
+  const database = openLocked(dataDir, options.openDatabase ?? openDatabase);
   const access = sqliteAccessStore(database);
   const keys = openProgramKeys(join(dataDir, keysName));
   const opener = openerWith(keys);
@@ -96,13 +98,13 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
 }
 
 /** Held until it is closed, so that nobody puts a backup in the place of a database in use. */
-function openLocked(dataDir: string): SqliteDatabase {
+function openLocked(dataDir: string, open: (path: string) => SqliteDatabase): SqliteDatabase {
   const lock = takeEndpointLock(dataDir);
   if (lock === undefined) {
     throw new DatabaseRefused("Another endpoint is running on this data folder. Stop that one first.");
   }
   try {
-    const database = openDatabase(join(dataDir, databaseName));
+    const database = open(join(dataDir, databaseName));
     return {
       ...database,
       close() {

@@ -19,6 +19,8 @@ export interface Asker {
   readonly eventsAtOnce: number;
   /** Exchanges that have not ended. */
   underWay: number;
+  /** The schedule stands still until it has its answers, so that none may be held back. */
+  readonly isWaitedFor?: boolean;
   isKilled: boolean;
   /** The endpoint's life in which the last reply that reached this asker was made. */
   lifeOfReply: number;
@@ -48,6 +50,7 @@ type Fate =
   | "portal refusal"
   | "redirect"
   | "busy"
+  | "disk full"
   | "crash before"
   | "crash after";
 
@@ -64,9 +67,12 @@ const fates: Readonly<Record<Fate, number>> = {
   "portal refusal": 2,
   redirect: 1,
   busy: 3,
+  "disk full": 3,
   "crash before": 2,
   "crash after": 3,
 };
+
+const promptFates: Readonly<Record<Fate, number>> = { ...fates, "reply late": 0 };
 
 export interface NetworkTools {
   readonly server: SimulatedServer;
@@ -100,9 +106,9 @@ export class Network {
     asker.underWay += 1;
     if (asker.underWay > 1) this.#met("two exchanges under way");
     try {
-      return await (this.isCalm
-        ? this.#deliver(asker, request)
-        : this.#meet(asker.random.weighted(fates), asker, request));
+      if (this.isCalm) return await this.#deliver(asker, request);
+      const chances = asker.isWaitedFor === true ? promptFates : fates;
+      return await this.#meet(asker.random.weighted(chances), asker, request);
     } finally {
       asker.underWay -= 1;
     }
@@ -165,6 +171,8 @@ export class Network {
         return this.#fail("redirect");
       case "busy":
         return this.#busy(asker);
+      case "disk full":
+        return this.#fillDisk(asker, request);
       case "crash before":
         return this.#crashBefore();
       case "crash after":
@@ -172,6 +180,12 @@ export class Network {
         server.restart();
         return this.#fail("endpoint crashed after commit");
     }
+  }
+
+  async #fillDisk({ jar }: Asker, { path, init }: Request): Promise<Response> {
+    const response = await this.#tools.server.handleOnFullDisk(jar, path, init);
+    if (response.status === 503) this.#met("endpoint's disk full");
+    return response;
   }
 
   /** What is committed beside it is on the disk, whatever becomes of its own reply. */

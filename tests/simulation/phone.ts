@@ -4,14 +4,16 @@ import { maxEventsPerExchange } from "../../src/contract/wire/wire-limits.ts";
 import type { RecordId } from "../../src/domain/ids.ts";
 import { openPhone } from "../../src/storage/open-phone.ts";
 import { joinProgram } from "../../src/storage/join.ts";
+import type { LogRow } from "../../src/storage/log.ts";
 import type { PhoneOptions } from "../../src/storage/phone-options.ts";
 import type { Entry, Phone, Saved } from "../../src/storage/phone.ts";
 import type { SyncLog } from "../../src/storage/sync-log.ts";
+import type { SyncRow } from "../../src/storage/sync-row.ts";
 import { browserGzip } from "../../src/sync/browser-client.ts";
 import { type Drain, startDrain } from "../../src/sync/drain.ts";
 import { createEndpointClient } from "../../src/sync/endpoint-client.ts";
 import { localDate } from "../support/builders.ts";
-import { answerTo, BrowserWithFaults, openNatively } from "../support/browser-with-faults.ts";
+import { answerTo, BrowserWithFaults, openNatively, rowsOf } from "../support/browser-with-faults.ts";
 import { valueOf } from "../support/results.ts";
 import { TimersByHand } from "../support/timers-by-hand.ts";
 import { Channels } from "./channels.ts";
@@ -47,6 +49,11 @@ export class SimulatedPhone {
   /** What the endpoint calls it. */
   device = "";
   clockAheadMs = 0;
+  /** Another phone has its number and its credential, from a backup of one of the two. */
+  hasTwin = false;
+  /** It has a new credential and doesn't know: what it says of the old one is true until it tries again. */
+  hasUnknownCredential = false;
+  #isFull = false;
   /** The endpoint's life in which its last word to this phone was said. */
   lifeOfWord = 0;
   hasTriedToSave = false;
@@ -57,8 +64,8 @@ export class SimulatedPhone {
     this.random = world.random.branch();
   }
 
-  /** Joins, again under a new number where it has joined before. */
-  async join(): Promise<void> {
+  /** Joins, again under a new number where it has joined before. `false` where the phone had no room for it. */
+  async join(): Promise<boolean> {
     const { server, admin } = this.#world;
     this.closeAll();
     const { who, settings } = await server.enrol(this.jar, admin);
@@ -70,10 +77,37 @@ export class SimulatedPhone {
       label: who.name,
       settings,
     } as const;
-    const joining = { enrolment, records: [], sites: new Map(), items: new Map() };
-    valueOf(
-      await joinProgram(this.#options(this.factory), { ...joining, bookFrom: localDate("2026-01-01") }),
-    );
+    const bookFrom = localDate("2026-01-01");
+    const joining = { enrolment, records: [], sites: new Map(), items: new Map(), bookFrom };
+    const joined = await joinProgram(this.#options(this.#browser().indexedDB), joining);
+    this.hasUnknownCredential = !joined.ok;
+    if (joined.ok) this.hasTwin = false;
+    if (joined.ok || joined.error.kind === "storage-full") return joined.ok;
+    throw new Error(`The phone did not join: ${joined.error.kind}`);
+  }
+
+  /** The browser has thrown away what it stored for the site, and perhaps its cookies. Gives what nobody has now. */
+  async wipe(): Promise<{ readonly unsent: readonly string[]; readonly numbers: readonly string[] }> {
+    this.closeAll();
+    const meta = await rowsOf(this.factory, "meta", databaseName);
+    const log = meta.find(({ name }) => name === "log") as unknown as LogRow;
+    const sync = meta.find(({ name }) => name === "sync") as unknown as SyncRow;
+    const unsent = await this.loggedRows(sync.hw);
+    this.factory = new IDBFactory();
+    if (this.random.chance(0.5)) this.jar = new CookieJar();
+    this.heads.clear();
+    this.confirmed.clear();
+    this.#loggedTo = 0;
+    return {
+      unsent: unsent.map(({ id }) => id),
+      numbers: [log.number, ...log.prev.map(({ number }) => number)],
+    };
+  }
+
+  /** Until there is room again, nothing can be stored. */
+  setFull(isFull: boolean): void {
+    this.#isFull = isFull;
+    for (const { browser } of this.tabs) browser.isFull = isFull;
   }
 
   async clone(): Promise<SimulatedPhone> {
@@ -85,6 +119,8 @@ export class SimulatedPhone {
     for (const [record, saved] of this.heads) clone.heads.set(record, saved);
     for (const id of this.confirmed) clone.confirmed.add(id);
     for (const id of this.poison) clone.poison.add(id);
+    this.hasTwin = true;
+    clone.hasTwin = true;
     return clone;
   }
 
@@ -93,7 +129,7 @@ export class SimulatedPhone {
     const { network } = world;
     const busy = world.busy.part();
     const timers = new TimersByHand(world.nowMs);
-    const browser = new BrowserWithFaults(this.factory);
+    const browser = this.#browser();
     const options = this.#options(browser.indexedDB, timers);
     const phone = valueOf(await busy.during(() => openPhone(options)));
     const asker: Asker = {
@@ -142,6 +178,9 @@ export class SimulatedPhone {
       this.heads.set(saved.value.record, saved.value);
       return "saved";
     }
+    if (this.#isFull && saved.error.kind === "storage-full") {
+      this.#world.coverage.met("phone's disk full: not saved");
+    }
     const isOpen = ["storage-lost", "storage-slow"].includes(saved.error.kind);
     if (!isOpen) ledger.refused.add(entry.event);
     return isOpen ? "unknown" : "refused";
@@ -180,6 +219,12 @@ export class SimulatedPhone {
     return rows as readonly (LoggedEvent & { readonly seq: number })[];
   }
 
+  #browser(): BrowserWithFaults {
+    const browser = new BrowserWithFaults(this.factory);
+    browser.isFull = this.#isFull;
+    return browser;
+  }
+
   #options(indexedDB: IDBFactory, timers = new TimersByHand(this.#world.nowMs)): PhoneOptions {
     return {
       name: databaseName,
@@ -195,12 +240,22 @@ export class SimulatedPhone {
   /** The phone's log, and what the endpoint's word is worth that it took in last. */
   #listening({ sync }: Phone, asker: Asker): SyncLog {
     if (sync === undefined) throw new Error("The phone has joined");
+    const { coverage } = this.#world;
     return {
       ...sync,
       applyReply: async (batch, reply) => {
         const applied = await sync.applyReply(batch, reply);
-        if (applied.ok && applied.value !== "stale") this.lifeOfWord = asker.lifeOfReply;
+        if (applied.ok && applied.value !== "stale") {
+          this.lifeOfWord = asker.lifeOfReply;
+          this.hasUnknownCredential = false;
+        }
+        if (!applied.ok && this.#isFull) coverage.met("phone's disk full: reply not stored");
         return applied;
+      },
+      takeNewNumber: async (number) => {
+        const taken = await sync.takeNewNumber(number);
+        if (taken.ok && taken.value === "renumbered") coverage.met("409: the number is another phone's");
+        return taken;
       },
     };
   }

@@ -46,7 +46,10 @@ export async function playSchedule(seed: number): Promise<Played> {
 /** The network holds, what refused single events takes them now, and people do what the status line asks of them. */
 async function calm(world: World): Promise<void> {
   await world.network.calmDown(world.random);
-  for (const { poison } of world.phones) poison.clear();
+  for (const phone of world.phones) {
+    phone.poison.clear();
+    phone.setFull(false);
+  }
   for (let round = 0, quiet = 0; quiet < 2; round++) {
     if (round > maxCalmRounds) {
       world.violations.push("The phones don't come to an end");

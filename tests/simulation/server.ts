@@ -6,8 +6,11 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts";
 import type { Who } from "../../src/contract/wire/access-messages.ts";
 import type { Settings } from "../../src/contract/wire/settings-message.ts";
+import { keysName } from "../../src/server/data-folder.ts";
 import { type Endpoint, openEndpoint } from "../../src/server/endpoint.ts";
+import { openProgramKeys } from "../../src/server/program-keys.ts";
 import type { CookieJar } from "./cookie-jar.ts";
+import { openOnSmallDisk, type SmallDisk } from "./small-disk.ts";
 import { programOf, siteOf } from "../support/builders.ts";
 
 const publicUrl = new URL("https://satchel.example.org");
@@ -25,6 +28,7 @@ export class SimulatedServer {
   readonly #dataDir = mkdtempSync(join(tmpdir(), "satchel-simulation-"));
   readonly #clockMs: () => number;
   #endpoint: Endpoint;
+  #disk: SmallDisk | undefined;
   #reader: DatabaseSync | undefined;
   /** Raised whenever what was confirmed may be gone. */
   lives = 1;
@@ -95,6 +99,27 @@ export class SimulatedServer {
     return response;
   }
 
+  /** What it works on meanwhile is another's affair: only requests of phones meet this. */
+  async handleOnFullDisk(jar: CookieJar, path: string, init: RequestInit): Promise<Response> {
+    const disk = this.#disk;
+    if (disk === undefined) throw new Error("An endpoint that is open has a disk");
+    disk.isFull = true;
+    try {
+      return await this.handle(jar, path, init);
+    } finally {
+      disk.isFull = false;
+    }
+  }
+
+  /** As an operator does it: a new key, and a backup that has it. */
+  async rotateKey(): Promise<void> {
+    const program = await this.#endpoint.access.program();
+    if (program === undefined) throw new Error("The program was set up");
+    const keys = openProgramKeys(join(this.#dataDir, keysName));
+    const { key } = await keys.add(program.id);
+    await keys.markCopied(program.id, [key]);
+  }
+
   image(): Image {
     return new Map(
       databaseFiles.flatMap((name) => {
@@ -153,6 +178,10 @@ export class SimulatedServer {
       },
       clockMs: this.#clockMs,
       passwordCost,
+      openDatabase: (path) => {
+        this.#disk = openOnSmallDisk(path);
+        return this.#disk.database;
+      },
     });
     return endpoint;
   }
@@ -164,9 +193,12 @@ export class SimulatedServer {
   }
 }
 
-/** No schedule may bring the endpoint to a mistake of ours. */
+const sqliteFull = 13;
+
+/** No schedule may bring the endpoint to a mistake of ours. A full disk is none, and its log has to say so. */
 function reportMistake(error: unknown): void {
-  mistakes.push(error);
+  const isFullDisk = error instanceof Error && "errcode" in error && error.errcode === sqliteFull;
+  if (!isFullDisk) mistakes.push(error);
 }
 const mistakes: unknown[] = [];
 

@@ -1,12 +1,7 @@
 /** What can happen next in a schedule. */
 import type { FixEvent } from "../../src/domain/event.ts";
-import type { RecordId } from "../../src/domain/ids.ts";
-import type { EncounterRecord } from "../../src/domain/record.ts";
-import { parseEventId, parseRecordId } from "../../src/contract/ids.ts";
-import { addDays } from "../../src/domain/local-date.ts";
-import type { Entry } from "../../src/storage/phone.ts";
+import { parseEventId } from "../../src/contract/ids.ts";
 import type { Trigger } from "../../src/sync/due.ts";
-import { encounterOf, localDate } from "../support/builders.ts";
 import {
   abortAtCommit,
   abortWithReason,
@@ -14,8 +9,20 @@ import {
   storeButReportLost,
 } from "../support/browser-with-faults.ts";
 import { valueOf } from "../support/results.ts";
+import { bringCopy, copyOf } from "./copies.ts";
+import { contactOf, entryFor } from "./entries.ts";
 import type { SimulatedPhone, Tab } from "./phone.ts";
 import type { Random } from "./random.ts";
+import {
+  clone,
+  joinAgain,
+  joinWithoutRoom,
+  longBreak,
+  restore,
+  revoke,
+  rotateKey,
+  wipeAndJoin,
+} from "./troubles.ts";
 import type { World } from "./world.ts";
 
 type Step =
@@ -35,10 +42,17 @@ type Step =
   | "proxy"
   | "clone"
   | "join again"
+  | "join again without room"
+  | "wipe and join"
+  | "disk fills"
+  | "disk is cleared"
   | "revoke"
   | "clock"
   | "lead fixes"
   | "lead sends"
+  | "copy saved"
+  | "copy brought"
+  | "new key"
   | "back up"
   | "restore";
 
@@ -57,12 +71,19 @@ const weights: Readonly<Record<Step, number>> = {
   "late reply": 40,
   "late request": 30,
   proxy: 8,
-  clone: 5,
+  clone: 8,
   "join again": 6,
+  "join again without room": 4,
+  "wipe and join": 4,
+  "disk fills": 12,
+  "disk is cleared": 20,
   revoke: 4,
   clock: 6,
   "lead fixes": 20,
   "lead sends": 20,
+  "copy saved": 20,
+  "copy brought": 30,
+  "new key": 6,
   "back up": 12,
   restore: 6,
 };
@@ -120,6 +141,16 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
       return clone(world, phone);
     case "join again":
       return joinAgain(world, phone);
+    case "join again without room":
+      return joinWithoutRoom(world, phone);
+    case "wipe and join":
+      return wipeAndJoin(world, phone);
+    case "disk fills":
+      phone.setFull(true);
+      return;
+    case "disk is cleared":
+      phone.setFull(false);
+      return;
     case "revoke":
       return revoke(world, phone);
     case "clock":
@@ -130,6 +161,13 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
       return leadFixes(world);
     case "lead sends":
       return world.desk.send();
+    case "copy saved":
+      world.copies.push(await copyOf(await tabOf(phone)));
+      return;
+    case "copy brought":
+      return bringSome(world);
+    case "new key":
+      return rotateKey(world);
     case "back up":
       world.backups.push(server.image());
       return;
@@ -146,34 +184,6 @@ async function tabOf(phone: SimulatedPhone): Promise<Tab> {
 function trigger(tab: Tab, random: Random): void {
   const why = random.pick<Trigger>(["tap", "online", "visible", "timer", "tap"]);
   tab.drain.request(why ?? "tap");
-}
-
-function entryFor(world: World, phone: SimulatedPhone): Entry {
-  const { random, coverage } = world;
-  const event = valueOf(parseEventId(random.uuid()));
-  const head = random.chance(0.35) ? random.pick([...phone.heads.values()]) : undefined;
-  if (head === undefined) {
-    if (random.chance(0.03)) phone.poison.add(event);
-    return { kind: "rec", event, record: contactOf(random, valueOf(parseRecordId(random.uuid()))) };
-  }
-  if (random.chance(0.3)) {
-    coverage.met("void");
-    return { kind: "void", event, base: head.event, record: head.record, reason: "mistake" };
-  }
-  coverage.met("fix that moves day, site or month");
-  return { kind: "fix", event, base: head.event, record: contactOf(random, head.record) };
-}
-
-/** On any day of three months, at any site. */
-function contactOf(random: Random, id: RecordId): EncounterRecord {
-  return encounterOf({
-    id,
-    day: addDays(localDate("2026-08-01"), random.below(92)),
-    site: random.pick(["MAIN", "PARK", "QUAY"]) ?? "MAIN",
-    people: 1 + random.below(3),
-    out: { "NLX-NAS-4": 1 + random.below(9), ...(random.chance(0.5) ? { "SYR-1ML-29G-12": 10 } : {}) },
-    ...(random.chance(0.1) ? { note: "x".repeat(1 + random.below(140)) } : {}),
-  });
 }
 
 async function saveIntoFault(world: World, phone: SimulatedPhone): Promise<void> {
@@ -221,38 +231,9 @@ async function beKilled(
   phone.kill(tab);
 }
 
-/** Long enough for what was confirmed before to leave the phones with the next word of the endpoint. */
-async function longBreak(world: World): Promise<void> {
-  await world.pass(40 * 86_400_000);
-  for (const phone of world.phones) {
-    for (const { drain } of phone.tabs) {
-      drain.request("visible");
-      await world.settle(phone);
-    }
-  }
-}
-
-async function clone(world: World, phone: SimulatedPhone): Promise<void> {
-  if (world.phones.length > 4) return;
-  const copy = await phone.clone();
-  world.phones.push(copy);
-  await copy.openTab();
-  await world.settle(copy);
-  world.coverage.met("phone cloned");
-}
-
-async function joinAgain(world: World, phone: SimulatedPhone): Promise<void> {
-  await phone.join();
-  await phone.openTab();
-  world.coverage.met("phone joined again");
-}
-
-/** The clones of a phone have its credential, so they are cut off with it. */
-async function revoke(world: World, { device }: SimulatedPhone): Promise<void> {
-  const known = world.server.rows("SELECT 1 FROM devices WHERE id = ?", device);
-  if (known.length === 0) return;
-  await world.server.revoke(world.admin, device);
-  world.coverage.met("phone revoked");
+async function bringSome(world: World): Promise<void> {
+  const copy = world.random.pick(world.copies);
+  if (copy !== undefined) await bringCopy(world, copy);
 }
 
 async function leadFixes(world: World): Promise<void> {
@@ -268,14 +249,4 @@ async function leadFixes(world: World): Promise<void> {
     content: contactOf(random, target.record),
   };
   await world.desk.fix(event);
-}
-
-function restore(world: World): void {
-  const { random, server, backups } = world;
-  const image = random.pick(backups);
-  if (image === undefined) return;
-  server.startOn(image);
-  server.lives += 1;
-  world.wasRestored = true;
-  world.coverage.met("endpoint restored from a backup");
 }

@@ -30,8 +30,10 @@ export async function verdictOn(world: World): Promise<Verdict> {
   if (late.length > 0) violations.push(`${late.length} withheld events were not sent again`);
 
   const missing = ledger.events.filter(({ id }) => !stored.has(id) && !withheld.has(id));
-  // What left its phone 35 days after it was confirmed, a backup from before that can't bring back.
-  const lost = missing.filter(({ id }) => held.has(id) || !world.wasRestored);
+  // What left its phone 35 days after it was confirmed, a backup from before that can't bring back; and nobody
+  // can bring what was wiped before it was sent.
+  const isExcused = (id: string): boolean => world.wasRestored || world.wiped.events.has(id);
+  const lost = missing.filter(({ id }) => held.has(id) || !isExcused(id));
   const unsaved = [...ledger.confirmed].filter((id) => !ledger.has(id));
   const alien = [...stored].filter((id) => !ledger.has(id) || ledger.refused.has(id));
   if (unsaved.length > 0) violations.push(`${unsaved.length} confirmed saves are in no log`);
@@ -62,7 +64,7 @@ function strangersInQuarantine({ server }: World): readonly string[] {
 }
 
 /** Every number is without a gap up to what was announced, or a later number of the same log took over. */
-function gaps({ server }: World): readonly string[] {
+function gaps({ server, wiped }: World): readonly string[] {
   return server
     .rows(
       `SELECT number, born, hw, next, replaced_after,
@@ -70,16 +72,15 @@ function gaps({ server }: World): readonly string[] {
        FROM logs`,
     )
     .filter(
-      ({ born, hw, next, replaced_after: replacedAfter, receipts }) =>
-        receipts !== Number(hw) - Number(born) || (hw !== Number(next) - 1 && replacedAfter === null),
+      ({ number, born, hw, next, replaced_after: replacedAfter, receipts }) =>
+        receipts !== Number(hw) - Number(born) ||
+        (hw !== Number(next) - 1 && replacedAfter === null && !wiped.numbers.has(String(number))),
     )
     .map((log) => `A number has a gap that nothing closes: ${JSON.stringify(log)}`);
 }
 
-async function waitingOnPhones({ phones }: World): Promise<readonly string[]> {
-  const logs = phones.flatMap(({ tabs }) => tabs.flatMap(({ phone }) => phone.sync ?? []));
-  const facts = await Promise.all(logs.map((log) => log.facts()));
-  return facts
+async function waitingOnPhones(world: World): Promise<readonly string[]> {
+  return (await world.factsOfTabs())
     .filter((fact) => fact.waiting > 0)
     .map((fact) => `After the calm, a phone still waits: ${JSON.stringify(fact)}`);
 }

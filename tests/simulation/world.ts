@@ -1,7 +1,9 @@
 /** One schedule's phones, endpoint, lead and clock. */
+import type { SyncFacts } from "../../src/storage/sync-log.ts";
 import { Busy } from "./busy.ts";
 import { CookieJar } from "./cookie-jar.ts";
 import { Coverage } from "./coverage.ts";
+import type { SavedCopy } from "./copies.ts";
 import { SimulatedDesk } from "./desk.ts";
 import { Ledger } from "./ledger.ts";
 import { Network } from "./network.ts";
@@ -24,9 +26,14 @@ export class World {
   readonly desk: SimulatedDesk;
   /** What an hourly backup would have. */
   readonly backups: Image[] = [];
+  readonly copies: SavedCopy[] = [];
+  /** What only a phone had that was wiped, and the numbers of its log. */
+  readonly wiped = { events: new Set<string>(), numbers: new Set<string>() };
   readonly violations: string[] = [];
   nowMs = startMs;
   wasRestored = false;
+  /** How many the program has made after its first. */
+  keys = 0;
   /** Ids with the life in which they were seen at the endpoint. */
   readonly #seenStored = new Set<string>();
 
@@ -84,7 +91,7 @@ export class World {
   /** "All sent" may be said only of what the endpoint has. What it lost since its last word, no phone can know. */
   async #assertAllSent(phone: SimulatedPhone, tab: Tab): Promise<void> {
     if (tab.drain.status().kind !== "all-sent" || phone.lifeOfWord !== this.server.lives) return;
-    const missing = [...phone.confirmed].filter((id) => !this.#isStored(id));
+    const missing = [...phone.confirmed].filter((id) => !this.isStored(id));
     // What left the phone before the backup was put back, nobody can send again.
     const unstored = this.wasRestored && missing.length > 0 ? await heldBy(phone, missing) : missing;
     if (unstored.length > 0) {
@@ -93,19 +100,24 @@ export class World {
   }
 
   /**
-   * That it can't send any more, a phone may say only where that is so; a restored
-   * endpoint may not know it. Of a phone and its clone, the one that renews their
-   * credential ends the other's.
+   * That it can't send any more, a phone may say only where that is so. A restored endpoint may not know it; of
+   * twins, the one that got the next credential ends the other's.
    */
-  #assertCutOff({ device }: SimulatedPhone, { drain }: Tab): void {
-    if (drain.status().kind !== "access-ended" || this.server.lives > 1) return;
-    if (this.phones.filter((phone) => phone.device === device).length > 1) return;
+  #assertCutOff({ device, hasUnknownCredential, hasTwin }: SimulatedPhone, { drain }: Tab): void {
+    const mayBeCutOff = hasUnknownCredential || hasTwin || this.server.lives > 1;
+    if (drain.status().kind !== "access-ended" || mayBeCutOff) return;
     const isWelcome =
       this.server.rows("SELECT 1 FROM devices WHERE id = ? AND revoked_day IS NULL", device).length > 0;
     if (isWelcome) this.violations.push("A phone said that it can't send, though it can");
   }
 
-  #isStored(id: string): boolean {
+  /** As each open tab knows them. */
+  async factsOfTabs(): Promise<readonly SyncFacts[]> {
+    const logs = this.phones.flatMap(({ tabs }) => tabs.flatMap(({ phone }) => phone.sync ?? []));
+    return Promise.all(logs.map((log) => log.facts()));
+  }
+
+  isStored(id: string): boolean {
     const name = `${this.server.lives} ${id}`;
     if (this.#seenStored.has(name)) return true;
     const isStored = this.server.rows("SELECT 1 FROM receipts WHERE id = ? LIMIT 1", id).length > 0;

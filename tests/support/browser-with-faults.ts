@@ -24,6 +24,8 @@ export class BrowserWithFaults {
   readonly healthy: IDBFactory;
   readonly transactions: SeenTransaction[] = [];
   openings = 0;
+  /** From now on no write finds room. */
+  isFull = false;
   private readonly connections = new Set<IDBDatabase>();
   private readonly faults: Fault[] = [];
   private isDead = false;
@@ -86,9 +88,13 @@ export class BrowserWithFaults {
       }
       const transaction = begin(...given) as FakeTransaction;
       this.transactions.push({ mode: transaction.mode, durability: transaction.durability });
-      if (transaction.mode === "readwrite") this.faults.shift()?.(transaction);
+      if (transaction.mode === "readwrite") (this.faults.shift() ?? this.lastingFault())?.(transaction);
       return transaction;
     };
+  }
+
+  private lastingFault(): Fault | undefined {
+    return this.isFull ? abortAtCommit("QuotaExceededError") : undefined;
   }
 }
 

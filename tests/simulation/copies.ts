@@ -1,0 +1,84 @@
+/** `.satchel` copies: saved on a phone, and brought by a lead when it suits. */
+import { browserGzip } from "../../src/sync/browser-client.ts";
+import { createEndpointClient, type EndpointClient } from "../../src/sync/endpoint-client.ts";
+import { sendCopy } from "../../src/sync/send-copy.ts";
+import type { Settings } from "../../src/contract/wire/settings-message.ts";
+import { maxEventsPerExchange } from "../../src/contract/wire/wire-limits.ts";
+import { TimersByHand } from "../support/timers-by-hand.ts";
+import type { Asker } from "./network.ts";
+import type { Tab } from "./phone.ts";
+import type { World } from "./world.ts";
+
+export interface SavedCopy {
+  readonly lines: readonly string[];
+  readonly events: readonly string[];
+}
+
+export async function copyOf({ phone }: Tab): Promise<SavedCopy> {
+  const lines: string[] = [];
+  for await (const line of phone.sealedCopy("0.0.0")) lines.push(line);
+  const events = lines.flatMap((line) => {
+    const { id } = JSON.parse(line) as { readonly id?: string };
+    return id === undefined ? [] : [id];
+  });
+  return { lines, events };
+}
+
+/** So often a lead tries again what broke off. */
+const mostTries = 3;
+
+/** What the desk says has arrived, has to be there. */
+export async function bringCopy(world: World, { lines, events }: SavedCopy): Promise<void> {
+  const { server, admin, coverage, violations } = world;
+  const lead = openLead(world);
+  for (let tries = 0; tries < mostTries; tries++) {
+    await server.signIn(admin);
+    const { programId } = (await server.ask(admin, "GET", "/v1/settings")) as Settings;
+    const { failure, problemCount } = await world.busy.during(() =>
+      sendCopy(new Blob([...lines]).stream(), { client: lead.client, programId }),
+    );
+    if (problemCount > 0) violations.push("A desk could not read a copy");
+    if (failure !== undefined) continue;
+    if (events.length > 0) coverage.met("copy brought by a lead");
+    if (lead.hasMetTakenNumber()) coverage.met("copy brought whose number another phone uses");
+    const missing = events.filter((id) => !world.isStored(id));
+    if (missing.length > 0) {
+      violations.push(`A desk said that a copy has arrived, and ${missing.length} events were not stored`);
+    }
+    return;
+  }
+}
+
+interface Lead {
+  readonly client: EndpointClient;
+  readonly hasMetTakenNumber: () => boolean;
+}
+
+function openLead({ network, admin, busy, random, nowMs }: World): Lead {
+  const asker: Asker = {
+    jar: admin,
+    busy,
+    random: random.branch(),
+    poison: new Set(),
+    eventsAtOnce: maxEventsPerExchange,
+    underWay: 0,
+    isWaitedFor: true,
+    isKilled: false,
+    lifeOfReply: 0,
+  };
+  const gzip = browserGzip();
+  let isTaken = false;
+  const client = createEndpointClient({
+    async fetch(path, init) {
+      const response = await network.fetch(asker, path, init);
+      isTaken ||= response.status === 409;
+      return response;
+    },
+    timer: new TimersByHand(nowMs).timer,
+    now: () => nowMs,
+    caller: "account",
+    randomBytes: (length) => asker.random.bytes(length),
+    ...(gzip === undefined ? {} : { gzip }),
+  });
+  return { client, hasMetTakenNumber: () => isTaken };
+}

@@ -1,0 +1,83 @@
+/** What happens to a phone or to the endpoint as a whole. */
+import { copyOf } from "./copies.ts";
+import { entryFor } from "./entries.ts";
+import type { SimulatedPhone } from "./phone.ts";
+import type { World } from "./world.ts";
+
+/** Long enough for what was confirmed before to leave the phones with the next word of the endpoint. */
+export async function longBreak(world: World): Promise<void> {
+  await world.pass(40 * 86_400_000);
+  for (const phone of world.phones) {
+    for (const { drain } of phone.tabs) {
+      drain.request("visible");
+      await world.settle(phone);
+    }
+  }
+}
+
+export async function clone(world: World, phone: SimulatedPhone): Promise<void> {
+  if (world.phones.length > 4) return;
+  const copy = await phone.clone();
+  world.phones.push(copy);
+  const tab = await copy.openTab();
+  await world.settle(copy);
+  world.coverage.met("phone cloned");
+  if (world.random.chance(0.5)) return;
+  // Saved before it has found out that its number is another's too.
+  await copy.save(tab, entryFor(world, copy));
+  await world.settle(copy);
+  world.copies.push(await copyOf(tab));
+}
+
+export async function joinAgain(world: World, phone: SimulatedPhone): Promise<void> {
+  await phone.join();
+  await phone.openTab();
+  world.coverage.met("phone joined again");
+}
+
+/** It has the new credential, and the number of the old one. */
+export async function joinWithoutRoom(world: World, phone: SimulatedPhone): Promise<void> {
+  phone.setFull(true);
+  if (!(await phone.join())) world.coverage.met("phone joined again, and had no room for it");
+  phone.setFull(false);
+  await phone.openTab();
+}
+
+export async function wipeAndJoin(world: World, phone: SimulatedPhone): Promise<void> {
+  phone.setFull(false);
+  const { unsent, numbers } = await phone.wipe();
+  for (const id of unsent) world.wiped.events.add(id);
+  for (const number of numbers) world.wiped.numbers.add(number);
+  if (unsent.length > 0) world.coverage.met("phone wiped with unsent records, and joined again");
+  await phone.join();
+  await phone.openTab();
+}
+
+/** More of them would make no other case. */
+const mostKeys = 5;
+
+export async function rotateKey(world: World): Promise<void> {
+  if (world.keys >= mostKeys) return;
+  world.keys += 1;
+  await world.server.rotateKey();
+  const facts = await world.factsOfTabs();
+  if (facts.some(({ waiting }) => waiting > 0)) world.coverage.met("key rotated with unsent records");
+}
+
+/** The clones of a phone have its credential, so they are cut off with it. */
+export async function revoke(world: World, { device }: SimulatedPhone): Promise<void> {
+  const known = world.server.rows("SELECT 1 FROM devices WHERE id = ?", device);
+  if (known.length === 0) return;
+  await world.server.revoke(world.admin, device);
+  world.coverage.met("phone revoked");
+}
+
+export function restore(world: World): void {
+  const { random, server, backups } = world;
+  const image = random.pick(backups);
+  if (image === undefined) return;
+  server.startOn(image);
+  server.lives += 1;
+  world.wasRestored = true;
+  world.coverage.met("endpoint restored from a backup");
+}
