@@ -22,6 +22,7 @@ import {
 } from "./support/program.ts";
 import type { TestProgram } from "./support/program.ts";
 import { cookers, enterAll } from "./support/tapped-evening.ts";
+import { mustGetName } from "./support/words.ts";
 import { openApp, type Worker } from "./support/worker.ts";
 
 /** A long evening. */
@@ -46,11 +47,11 @@ test("fifty contacts of a phone that is locked, offline and killed arrive once, 
   const phone = await launchPersistent(profileDir, browserName);
   const worker = await openApp(await pageOf(phone), { url: program.line.url });
   await expectLocked(worker);
+  // Cut as well: that a page is offline does not keep its service worker, woken by a start, from sending.
+  program.line.meetWith("cut");
   await phone.context.setOffline(true);
-  await enterAll(
-    worker,
-    Array.from({ length: contacts }, () => cookers(1)),
-  );
+  await enterAll(worker, [cookers(1)]);
+  await repeat(worker, contacts - 1);
   await expect(statusLine(worker.page, team.waiting(contacts))).toBeVisible();
   await killBrowser(phone);
 
@@ -62,6 +63,7 @@ test("fifty contacts of a phone that is locked, offline and killed arrive once, 
   await expect(statusLine(page, team.waiting(contacts))).toBeVisible();
   expect(await contactsArrived(program)).toBe(0);
 
+  program.line.meetWith(undefined);
   await revived.context.setOffline(false);
   await sendNow(page);
   await expect(statusLine(page, team.allSent)).toBeVisible();
@@ -88,6 +90,33 @@ async function expectLocked({ page, words }: Worker): Promise<void> {
   await navigation.getByRole("link", { name: shell.today, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: privacy.lockedTitle })).toBeVisible();
   await page.getByRole("link", { name: privacy.recordOn, exact: true }).click();
+}
+
+/** The contact of one cooker again and again, each saved before the next: the page presses its own buttons. */
+async function repeat({ page, words }: Worker, times: number): Promise<void> {
+  const { save, saved } = words.text.record;
+  const tile = mustGetName(words, "CKR-STD");
+  await page.evaluate(
+    async (given) => {
+      const press = (isIt: (button: HTMLButtonElement) => boolean) => {
+        const button = [...document.querySelectorAll("button")].find(isIt);
+        if (button === undefined) throw new Error("What is to be pressed is not on the screen.");
+        button.click();
+      };
+      const isSaved = () =>
+        [...document.querySelectorAll("p")].some(({ textContent }) => textContent?.includes(given.saved));
+      const until = async (holds: () => boolean) => {
+        while (!holds()) await new Promise(requestAnimationFrame);
+      };
+      for (let entered = 0; entered < given.times; entered++) {
+        press(({ ariaLabel }) => ariaLabel?.startsWith(given.tile) === true);
+        await until(() => !isSaved());
+        press(({ textContent }) => textContent === given.save);
+        await until(isSaved);
+      }
+    },
+    { save, saved, tile, times },
+  );
 }
 
 async function pageOf({ context }: PersistentBrowser): Promise<Page> {

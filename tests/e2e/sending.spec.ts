@@ -14,6 +14,7 @@ import {
   openProgram,
   sendNow,
   statusLine,
+  sumArrived,
   type TestProgram,
 } from "./support/program.ts";
 import { cookers, enterAll } from "./support/tapped-evening.ts";
@@ -70,93 +71,106 @@ test("what was recorded alone comes along, and what is recorded without a connec
   expect(await contactsArrived(program)).toBe(6);
 });
 
-test("a reply that is lost after the commit doubles nothing, and nothing is called sent before it is known to be", async ({
+test("nothing is doubled, and nothing called sent before it is known to be, over a bad line to a server that dies", async ({
   page,
 }) => {
   const worker = await joinByLink(page, program);
   await expect(statusLine(page, team.allSent)).toBeVisible();
 
-  program.line.meetWith("reply-lost");
-  await enterAll(worker, [cookers(1)]);
-  await expectArrived(program, 1);
-  await expect(statusLine(page, team.waiting(1))).toBeVisible();
-
-  program.line.meetWith(undefined);
-  await sendNow(page);
-  await expect(statusLine(page, team.allSent)).toBeVisible();
-  expect(await contactsArrived(program)).toBe(1);
-});
-
-for (const [fault, name] of [
-  ["portal-page", "a page with 200"],
-  ["portal-403", "403 in a server's words"],
-] as const) {
-  test(`a captive portal that answers ${name} is no server, and everything arrives after it`, async ({
-    page,
-  }) => {
-    const worker = await joinByLink(page, program);
-    await expect(statusLine(page, team.allSent)).toBeVisible();
-
-    program.line.meetWith(fault);
-    await enterAll(worker, [1, 2].map(cookers));
-    await expect.poll(() => program.line.metCount()).toBeGreaterThan(0);
-    await expect(statusLine(page, team.waiting(2))).toBeVisible();
+  await test.step("a reply is lost after the commit", async () => {
+    program.line.meetWith("reply-lost");
+    await enterAll(worker, [cookers(1)]);
+    await expectArrived(program, 1);
+    await expect(statusLine(page, team.waiting(1))).toBeVisible();
 
     program.line.meetWith(undefined);
     await sendNow(page);
     await expect(statusLine(page, team.allSent)).toBeVisible();
-    await expectArrived(program, 2);
+    expect(await contactsArrived(program)).toBe(1);
   });
-}
 
-test("a server that is killed and started again in the middle gets everything once", async ({ page }) => {
-  const worker = await joinByLink(page, program);
-  await expect(statusLine(page, team.allSent)).toBeVisible();
-  await enterAll(worker, [cookers(1)]);
-  await expectArrived(program, 1);
+  for (const { fault, answer, arrived } of [
+    { fault: "portal-page", answer: "a page with 200", arrived: 3 },
+    { fault: "portal-403", answer: "403 in a server's words", arrived: 5 },
+  ] as const) {
+    await test.step(`a captive portal that answers ${answer} is no server`, async () => {
+      await worker.goTo("record");
+      program.line.meetWith(fault);
+      await enterAll(worker, [1, 2].map(cookers));
+      await expect.poll(() => program.line.metCount()).toBeGreaterThan(0);
+      await expect(statusLine(page, team.waiting(2))).toBeVisible();
 
-  await program.killServer();
-  await enterAll(worker, [2, 4].map(cookers));
-  await expect(statusLine(page, team.waiting(2))).toBeVisible();
+      program.line.meetWith(undefined);
+      await sendNow(page);
+      await expect(statusLine(page, team.allSent)).toBeVisible();
+      await expectArrived(program, arrived);
+    });
+  }
 
-  await program.startServer();
-  await sendNow(page);
-  await expect(statusLine(page, team.allSent)).toBeVisible();
-  await expectArrived(program, 3);
+  await test.step("the server is killed and started again in the middle", async () => {
+    await worker.goTo("record");
+    await enterAll(worker, [cookers(1)]);
+    await expectArrived(program, 6);
+    await program.killServer();
+    await enterAll(worker, [2, 4].map(cookers));
+    await expect(statusLine(page, team.waiting(2))).toBeVisible();
+
+    await program.startServer();
+    await sendNow(page);
+    await expect(statusLine(page, team.allSent)).toBeVisible();
+    await expectArrived(program, 8);
+  });
 });
 
-test("a phone that is killed while it sends has sent each record once when it is opened again", async ({
+test("a phone that is killed while it sends, before the commit and again after it, has sent each record once", async ({
   browserName,
 }) => {
   const profileDir = mkdtempSync(join(tmpdir(), "satchel-profile-"));
+  const open = async () => {
+    const phone = await launchPersistent(profileDir, browserName);
+    return { phone, worker: await openApp(await pageOf(phone), { url: program.line.url }) };
+  };
   const joined = await launchPersistent(profileDir, browserName);
   await joinByLink(await pageOf(joined), program);
   // Browsers write a cookie down some seconds after they got it, or when they are closed.
   await joined.context.close();
 
-  const phone = await launchPersistent(profileDir, browserName);
-  const worker = await openApp(await pageOf(phone), { url: program.line.url });
-  await expect(statusLine(worker.page, team.allSent)).toBeVisible();
-  await program.killServer();
-  await enterAll(worker, [1, 2, 4, 8].map(cookers));
-  await program.startServer();
+  await test.step("killed while a batch is under way", async () => {
+    const { phone, worker } = await open();
+    await expect(statusLine(worker.page, team.allSent)).toBeVisible();
+    program.line.meetWith("cut");
+    await enterAll(worker, [1, 2, 4, 8].map(cookers));
+    await expect(statusLine(worker.page, team.waiting(4))).toBeVisible();
 
-  // It gets as far as the commit, and the phone never learns of it.
-  program.line.meetWith("reply-lost");
-  await worker.page.goto(`${program.line.url}/sending`);
-  const asked = program.line.untilAsked("/v1/sync");
-  await worker.page.getByRole("button", { name: team.sendNow, exact: true }).click();
-  await asked;
-  await killBrowser(phone);
+    program.line.meetWith("request-held");
+    const asked = program.line.untilAsked("/v1/sync");
+    await sendNow(worker.page);
+    await asked;
+    await killBrowser(phone);
+    expect(await contactsArrived(program)).toBe(0);
+  });
+
+  await test.step("killed between the commit and its reply", async () => {
+    program.line.meetWith("cut");
+    const { phone, worker } = await open();
+    await expect(statusLine(worker.page, team.waiting(4))).toBeVisible();
+
+    program.line.meetWith("reply-held");
+    await sendNow(worker.page);
+    await expectArrived(program, 4);
+    await expect(statusLine(worker.page, team.allSent)).toBeHidden();
+    await killBrowser(phone);
+  });
+
+  program.line.meetWith("cut");
+  const { phone, worker } = await open();
+  await expect(statusLine(worker.page, team.waiting(4))).toBeVisible();
   program.line.meetWith(undefined);
-
-  const revived = await launchPersistent(profileDir, browserName);
-  const again = await openApp(await pageOf(revived), { url: program.line.url });
-  await expect(statusLine(again.page, team.waiting(4))).toBeVisible();
-  await sendNow(again.page);
-  await expect(statusLine(again.page, team.allSent)).toBeVisible();
+  await sendNow(worker.page);
+  await expect(statusLine(worker.page, team.allSent)).toBeVisible();
   expect(await contactsArrived(program)).toBe(4);
-  await revived.context.close();
+  expect(await sumArrived(program, "out")).toBe(1 + 2 + 4 + 8);
+  await phone.context.close();
 });
 
 /** As the browser does it once it believes in a connection. */

@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { expect } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { team } from "../../../src/app/language/en/team.ts";
+import type { Measure } from "../../../src/domain/measure.ts";
 import type { Program, Site } from "../../../src/domain/program.ts";
 import { cellsOfBlock } from "../../../src/domain/read-block.ts";
 import { programOf, siteCode } from "../../support/builders.ts";
@@ -84,9 +85,13 @@ export function statusLine(page: Page, words: string): Locator {
 }
 
 /** Contacts that the endpoint has counted, over all places. */
-export async function contactsArrived({ lead }: TestProgram): Promise<number> {
+export function contactsArrived(program: TestProgram): Promise<number> {
+  return sumArrived(program, "contacts");
+}
+
+export async function sumArrived({ lead }: TestProgram, measure: Measure): Promise<number> {
   const cells = (await lead.blocks()).flatMap(cellsOfBlock);
-  return cells.filter(({ measure }) => measure === "contacts").reduce((sum, { value }) => sum + value, 0);
+  return cells.filter((cell) => cell.measure === measure).reduce((sum, { value }) => sum + value, 0);
 }
 
 export async function expectArrived(program: TestProgram, contacts: number): Promise<void> {

@@ -7,6 +7,10 @@ import type { AddressInfo } from "node:net";
 export type LineFault =
   /** Nobody answers. */
   | "cut"
+  /** It is taken, and goes no further. */
+  | "request-held"
+  /** The server gets it and commits; its reply is kept back. */
+  | "reply-held"
   /** The server gets it and commits; its reply never arrives. */
   | "reply-lost"
   /** A captive portal shows a page of its own instead. */
@@ -65,8 +69,14 @@ function meet(
     case "cut":
       outgoing.destroy();
       return;
+    case "request-held":
+      incoming.resume();
+      return;
+    case "reply-held":
+      forward(incoming, outgoing, targetPort, () => {});
+      return;
     case "reply-lost":
-      forward(incoming, outgoing, targetPort, { isReplyLost: true });
+      forward(incoming, outgoing, targetPort, () => outgoing.destroy());
       return;
     case "portal-page":
       outgoing.writeHead(200, { "Content-Type": "text/html" }).end("<h1>Welcome to our network</h1>");
@@ -82,13 +92,13 @@ function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   port: number | undefined,
-  { isReplyLost = false }: { readonly isReplyLost?: boolean } = {},
+  insteadOfReply?: () => void,
 ): void {
   const { method, url: path, headers } = incoming;
   const onward = request({ host: "localhost", port, method, path, headers }, (reply) => {
-    if (isReplyLost) {
+    if (insteadOfReply !== undefined) {
       // All of it, so that the server has surely committed what it answers to.
-      reply.resume().on("end", () => outgoing.destroy());
+      reply.resume().on("end", insteadOfReply);
       return;
     }
     outgoing.writeHead(reply.statusCode ?? 502, reply.headers);
