@@ -53,6 +53,7 @@ export async function showDesk(options: DeskOptions = {}): Promise<ShownDesk> {
   history.replaceState(undefined, "", address);
   const endpoint = fakeEndpoint({
     who: () => lead,
+    passwordShown: () => undefined,
     settings: () => settings,
     rollups: () => ({ blocks: [], cursor: "0.0000000000000000", more: false }),
     about: () => ({ isSetUp: true, otherPhonesCanJoin: true, publicUrl: "https://harbour.example" }),

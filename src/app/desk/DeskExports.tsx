@@ -20,6 +20,7 @@ import type { PeriodTotals } from "../totals/use-period-totals.ts";
 import { useLeadDesk } from "./desk-context.tsx";
 import { downloadFrom } from "./download-from.ts";
 import { useMonths } from "./MonthsProvider.tsx";
+import { usePasswordAgain } from "./office/use-password-again.tsx";
 import { useDeskText } from "./use-desk-text.ts";
 
 interface DeskExportsProps {
@@ -46,6 +47,7 @@ export function DeskExports({ found, sites }: DeskExportsProps) {
   const [format, setFormat] = useFormat(language);
   const [include, setInclude] = useState(noExtras);
   const [state, setState] = useState<State>({ kind: "idle" });
+  const passwordAgain = usePasswordAgain();
   const isOnline = pullAgain !== undefined;
   const seesRecords = desk.who.role !== "viewer";
   const { from, to, type } = found.period;
@@ -70,6 +72,11 @@ export function DeskExports({ found, sites }: DeskExportsProps) {
   }
 
   async function detailFromServer() {
+    const shown = await desk.client.call("passwordShown");
+    if (!shown.ok) {
+      const isAsked = passwordAgain.isAsked(shown.error, () => void detailFromServer());
+      return setState(isAsked ? { kind: "idle" } : { kind: "failed", failure: shown.error });
+    }
     const about = await desk.client.call("detailAbout", { query });
     giveStreamed(addressOf("detailCsv", { query: { ...query, ...ticked(include) } }), about);
   }
@@ -109,6 +116,7 @@ export function DeskExports({ found, sites }: DeskExportsProps) {
         {state.kind === "failed" && <Notice tone="warn">{callFailureInWords(state.failure, access)}</Notice>}
         {state.kind === "ready" && <Notice tone="good">{words.totals.ready(state.table.rowCount)}</Notice>}
       </output>
+      {passwordAgain.sheet}
       {state.kind === "ready" && <ReadyFiles files={state.table.files} />}
     </section>
   );

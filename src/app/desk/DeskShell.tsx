@@ -12,7 +12,7 @@ interface DeskShellProps {
   readonly children: ComponentChildren;
 }
 
-/** The places of the desk, where a phone's are on a phone. A viewer has one place and needs no way to it. */
+/** The places of the desk, where a phone's are on a phone. A viewer has one place, to which the program's name leads back. */
 export function DeskShell({ bar, children }: DeskShellProps) {
   const text = useDeskText();
   const { who } = useLeadDesk();
@@ -42,18 +42,20 @@ export function DeskShell({ bar, children }: DeskShellProps) {
   );
 }
 
-type Place = "totals" | "records" | "phones" | "invites";
+type Place = "totals" | "records" | "phones" | "invites" | "program";
 
 const places: readonly { readonly name: Place; readonly href: string; readonly icon: IconName }[] = [
   { name: "totals", href: "/desk", icon: "totals" },
   { name: "records", href: "/desk/records", icon: "today" },
   { name: "phones", href: "/desk/phones", icon: "phone" },
   { name: "invites", href: "/desk/invites", icon: "people" },
+  { name: "program", href: "/desk/program", icon: "settings" },
 ];
 
 function placeOf(path: string): Place {
   if (path.startsWith("/desk/record")) return "records";
   if (path.startsWith("/desk/phones")) return "phones";
   if (path.startsWith("/desk/invites")) return "invites";
+  if (path.startsWith("/desk/program") || path.startsWith("/desk/account")) return "program";
   return "totals";
 }

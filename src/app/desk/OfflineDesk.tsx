@@ -65,7 +65,14 @@ interface KeptDeskProps {
 function KeptDesk({ ports, kept }: KeptDeskProps) {
   const here = useProgramHere(ports, kept.settings.program);
   const desk = useMemo(
-    (): Desk => ({ who: kept.who, settings: kept.settings, client: nobody, signIns: 0 }),
+    (): Desk => ({
+      who: kept.who,
+      settings: kept.settings,
+      client: nobody,
+      signIns: 0,
+      programChanged: () => undefined,
+      passwordChanged: () => Promise.resolve(),
+    }),
     [kept],
   );
   return (

@@ -28,9 +28,23 @@ interface OpenDeskProps {
 /** The desk of who is signed in. */
 export function OpenDesk({ ports, session, state }: OpenDeskProps) {
   const { who, settings, password, isOver } = state;
-  const { client, signIns } = session;
+  const { client, signIns, withPassword, askAgain } = session;
   const here = useProgramHere(ports, settings.program);
-  const desk = useMemo((): Desk => ({ who, settings, client, signIns }), [who, settings, client, signIns]);
+  const desk = useMemo(
+    (): Desk => ({
+      who,
+      settings,
+      client,
+      signIns,
+      programChanged: askAgain,
+      async passwordChanged(changed) {
+        // Sealed under the former one; the next totals that are read are kept under this one.
+        await ports.kept.drop();
+        withPassword({ who, password: changed });
+      },
+    }),
+    [who, settings, client, signIns, askAgain, withPassword, ports.kept],
+  );
 
   async function signOut() {
     const isOut = await session.signOut();
@@ -46,7 +60,7 @@ export function OpenDesk({ ports, session, state }: OpenDeskProps) {
           <UnsavedFixesProvider>
             <DeskShell bar={<WhoBar onSignOut={signOut} />}>
               {who.role === "viewer" ? (
-                <TotalsScreen />
+                <ViewerScreens />
               ) : (
                 <OpenedChangesProvider ports={ports}>
                   <LeadScreens />
@@ -78,6 +92,21 @@ const InvitesScreen = lazy(async () => (await import("./InvitesScreen.tsx")).Inv
 const RecordsScreen = lazy(async () => (await import("./RecordsScreen.tsx")).RecordsScreen);
 const RecordScreen = lazy(async () => (await import("./RecordScreen.tsx")).RecordScreen);
 
+const OwnAccountScreen = lazy(async () => (await import("./office/OwnAccountScreen.tsx")).OwnAccountScreen);
+const OfficeScreen = lazy(async () => (await import("./office/OfficeScreen.tsx")).OfficeScreen);
+const PeopleScreen = lazy(async () => (await import("./office/PeopleScreen.tsx")).PeopleScreen);
+const LogScreen = lazy(async () => (await import("./office/LogScreen.tsx")).LogScreen);
+const ProgramScreen = lazy(async () => (await import("./office/ProgramScreen.tsx")).ProgramScreen);
+
+function ViewerScreens() {
+  return (
+    <Router>
+      <Route path="/desk/account" component={OwnAccountScreen} />
+      <Route default component={TotalsScreen} />
+    </Router>
+  );
+}
+
 /** What a viewer doesn't see. */
 function LeadScreens() {
   return (
@@ -88,6 +117,11 @@ function LeadScreens() {
       <Route path="/desk/records" component={Records} />
       <Route path="/desk/records/:day" component={Records} />
       <Route path="/desk/record/:id" component={OneRecord} />
+      <Route path="/desk/account" component={OwnAccountScreen} />
+      <Route path="/desk/program" component={OfficeScreen} />
+      <Route path="/desk/program/people" component={PeopleScreen} />
+      <Route path="/desk/program/settings" component={ProgramScreen} />
+      <Route path="/desk/program/log" component={LogScreen} />
       <Route default component={NothingHere} />
     </Router>
   );

@@ -10,7 +10,7 @@ interface WhoBarProps {
   readonly onSignOut: () => Promise<boolean>;
 }
 
-/** Whose desk this is, in what role, and the way out. */
+/** Whose desk this is, in what role, the way to one's own account, and the way out. */
 export function WhoBar({ onSignOut }: WhoBarProps) {
   const text = useDeskText();
   const { who, settings } = useLeadDesk();
@@ -19,8 +19,12 @@ export function WhoBar({ onSignOut }: WhoBarProps) {
   return (
     <header class={styles.who}>
       <p dir="auto">
-        <strong>{settings.program.name}</strong>
-        <span class={parts.soft}>{text.signedInAs(who.name, text.roles[who.role])}</span>
+        <a class={styles.home} href="/desk">
+          {settings.program.name}
+        </a>
+        <a class={parts.soft} href="/desk/account">
+          {text.signedInAs(who.name, text.roles[who.role])}
+        </a>
       </p>
       <Button variant="quiet" onClick={() => void onSignOut().then((isOut) => setHasFailed(!isOut))}>
         {text.signOut}

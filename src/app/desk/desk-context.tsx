@@ -13,6 +13,10 @@ export interface Desk {
   readonly client: EndpointClient;
   /** Another one after each sign-in: what was refused meanwhile is asked again. */
   readonly signIns: number;
+  /** The program was changed here: its settings are asked for again. */
+  readonly programChanged: () => void;
+  /** What this browser keeps opens with the new password from now on. */
+  readonly passwordChanged: (password: string) => Promise<void>;
 }
 
 const DeskContext = createContext<Desk | undefined>(undefined);

@@ -1,25 +1,19 @@
 import { useState } from "preact/hooks";
 import type { SetupRequest, Who } from "../../contract/wire/access-messages.ts";
-import { bookCustodies } from "../../domain/program.ts";
 import type { CallFailure, EndpointClient } from "../../sync/endpoint-client.ts";
 import { Button } from "../components/Button.tsx";
 import { ErrorSummary } from "../components/ErrorSummary.tsx";
-import { SelectField, TextField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
 import parts from "../components/parts.module.css";
-import { useText } from "../language/LanguageProvider.tsx";
-import { DayFields, FiscalStartFields, PrecisionField } from "../settings/ProgramFields.tsx";
-import { ZoneField } from "../settings/ZoneField.tsx";
 import { zoneOfBrowser } from "../settings/zones.ts";
 import { accountErrors, AccountFields } from "../sign-in/AccountFields.tsx";
 import { type AccountProblems, noAccount, parseAccount } from "../sign-in/account-fields.ts";
 import { callFailureInWords, isRefused } from "../sign-in/call-failure.ts";
 import { setUpWith } from "../sign-in/make-account.ts";
 import { useAccessText } from "../sign-in/use-access-text.ts";
-import { CustodyChoice } from "./CustodyChoice.tsx";
+import { ProgramParts, useProgramErrors } from "./ProgramParts.tsx";
 import { firstDraft, programFrom, type SetUpDraft, type SetUpProblems } from "./set-up-draft.ts";
-import { siteFieldId, SiteRows, useSiteErrors } from "./SiteRows.tsx";
 
 interface SetUpFormProps {
   readonly client: EndpointClient;
@@ -28,8 +22,6 @@ interface SetUpFormProps {
   readonly hasProgram: boolean;
   readonly onSignedIn: (who: Who, password: string) => void;
 }
-
-const programNameId = "program-name";
 
 export function SetUpForm({ client, code, hasProgram, onSignedIn }: SetUpFormProps) {
   const text = useAccessText();
@@ -40,7 +32,7 @@ export function SetUpForm({ client, code, hasProgram, onSignedIn }: SetUpFormPro
   const [problems, setProblems] = useState<SetUpProblems>({});
   const [accountProblems, setAccountProblems] = useState<AccountProblems>({});
   const [state, setState] = useState<"editing" | "waiting" | CallFailure>("editing");
-  const errorsOf = useErrorsOf();
+  const errorsOf = useProgramErrors();
 
   function change(changes: Partial<SetUpDraft>) {
     setDraft((current) => ({ ...current, ...changes }));
@@ -94,94 +86,4 @@ export function SetUpForm({ client, code, hasProgram, onSignedIn }: SetUpFormPro
       </form>
     </Screen>
   );
-}
-
-interface ProgramPartsProps {
-  readonly draft: SetUpDraft;
-  readonly problems: SetUpProblems;
-  readonly onChange: (changes: Partial<SetUpDraft>) => void;
-}
-
-const bookDays = [0, 7, 30] as const;
-
-function ProgramParts({ draft, problems, onChange }: ProgramPartsProps) {
-  const text = useAccessText();
-  const { settings } = useText();
-  const nameError =
-    problems.name && { missing: settings.nameMissing, unfit: settings.nameUnfit }[problems.name];
-  return (
-    <>
-      <section class={parts.section}>
-        <h2>{text.programPart}</h2>
-        <TextField
-          id={programNameId}
-          label={text.programName}
-          hint={text.programNameHint}
-          error={nameError}
-          value={draft.name}
-          onInput={(name) => onChange({ name })}
-        />
-        <ZoneField zone={draft.zone} onChange={(zone) => onChange({ zone })} />
-        <DayFields draft={draft} onChange={onChange} />
-        <FiscalStartFields
-          fiscalStart={draft.fiscalStart}
-          onChange={(fiscalStart) => onChange({ fiscalStart })}
-        />
-        <PrecisionField
-          precision={draft.timePrecision}
-          onChange={(timePrecision) => onChange({ timePrecision })}
-        />
-      </section>
-      <section class={parts.section}>
-        <h2>{text.sitesPart}</h2>
-        <p class={parts.soft}>{text.sitesIntro}</p>
-        <SiteRows
-          rows={draft.sites}
-          problems={problems.sites ?? new Map()}
-          onChange={(sites) => onChange({ sites })}
-        />
-      </section>
-      <section class={parts.section}>
-        <h2>{text.custodyPart}</h2>
-        <p class={parts.soft}>{text.custodyIntro}</p>
-        <CustodyChoice
-          options={bookCustodies}
-          value={draft.custody}
-          onChange={(custody) => onChange({ custody })}
-        />
-        <SelectField
-          label={text.bookDays}
-          options={bookDays.map((days) => ({ value: `${days}` as const, label: text.bookDaysOptions[days] }))}
-          value={`${draft.bookDays}` as const}
-          onChange={(chosen) => {
-            const days = bookDays.find((each) => String(each) === chosen);
-            if (days !== undefined) onChange({ bookDays: days });
-          }}
-        />
-      </section>
-    </>
-  );
-}
-
-/** What keeps the program from being set up, with the fields that it is about. */
-function useErrorsOf() {
-  const { settings } = useText();
-  const errorsOfSite = useSiteErrors();
-  return ({ name, sites }: SetUpProblems) => [
-    ...(name === undefined
-      ? []
-      : [
-          {
-            fieldId: programNameId,
-            text: { missing: settings.nameMissing, unfit: settings.nameUnfit }[name],
-          },
-        ]),
-    ...[...(sites ?? [])].flatMap(([key, problems]) => {
-      const errors = errorsOfSite(problems);
-      return (["name", "code"] as const).flatMap((field) => {
-        const error = errors[field];
-        return error === undefined ? [] : [{ fieldId: siteFieldId(key, field), text: error }];
-      });
-    }),
-  ];
 }

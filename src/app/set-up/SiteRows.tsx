@@ -39,13 +39,15 @@ export function SiteRows({ rows, problems, onChange }: SiteRowsProps) {
                 value={row.name}
                 onInput={(name) => change(row.key, { name })}
               />
-              <TextField
-                id={siteFieldId(row.key, "code")}
-                label={text.siteCode(index + 1)}
-                error={errors.code}
-                value={codes[index] ?? ""}
-                onInput={(code) => change(row.key, { code })}
-              />
+              {row.known === undefined && (
+                <TextField
+                  id={siteFieldId(row.key, "code")}
+                  label={text.siteCode(index + 1)}
+                  error={errors.code}
+                  value={codes[index] ?? ""}
+                  onInput={(code) => change(row.key, { code })}
+                />
+              )}
               <SelectField
                 label={text.siteModel(index + 1)}
                 options={serviceModels.map((value) => ({ value, label: items.serviceModels[value] }))}
@@ -58,7 +60,15 @@ export function SiteRows({ rows, problems, onChange }: SiteRowsProps) {
               isPrivate={row.isPrivate}
               onChange={(isPrivate) => change(row.key, { isPrivate })}
             />
-            {rows.length > 1 && (
+            {row.known !== undefined && (
+              <RetiredBox
+                number={index + 1}
+                code={row.known.code}
+                isRetired={row.isRetired === true}
+                onChange={(isRetired) => change(row.key, { isRetired })}
+              />
+            )}
+            {rows.length > 1 && row.known === undefined && (
               <div>
                 <Button variant="quiet" onClick={() => onChange(rows.filter(({ key }) => key !== row.key))}>
                   {text.removeSite(index + 1)}
@@ -100,6 +110,35 @@ function PrivateBox({ number, isPrivate, onChange }: PrivateBoxProps) {
       </label>
       <p id={hintId} class={parts.soft}>
         {text.sitePrivateHint}
+      </p>
+    </div>
+  );
+}
+
+interface RetiredBoxProps {
+  readonly number: number;
+  readonly code: string;
+  readonly isRetired: boolean;
+  readonly onChange: (isRetired: boolean) => void;
+}
+
+function RetiredBox({ number, code, isRetired, onChange }: RetiredBoxProps) {
+  const text = useAccessText();
+  const hintId = useId();
+  return (
+    <div>
+      <label class={parts.tick}>
+        <input
+          type="checkbox"
+          class={parts.box}
+          checked={isRetired}
+          aria-describedby={hintId}
+          onChange={() => onChange(!isRetired)}
+        />
+        {text.siteRetired(number, code)}
+      </label>
+      <p id={hintId} class={parts.soft}>
+        {text.siteRetiredHint}
       </p>
     </div>
   );

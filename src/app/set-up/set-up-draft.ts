@@ -16,6 +16,9 @@ export interface SiteRow {
   readonly code?: string;
   readonly model: ServiceModel;
   readonly isPrivate: boolean;
+  /** Of a site that the program has already: it keeps its code, and is retired, never taken out. */
+  readonly known?: Site;
+  readonly isRetired?: boolean;
 }
 
 export interface SetUpDraft
@@ -55,6 +58,31 @@ export function firstDraft(given: {
   };
 }
 
+/** A program as it stands, to be changed. */
+export function draftOf(program: Program): SetUpDraft {
+  const { name, zone, dayStartHour, weekStart, fiscalStart, timePrecision, book } = program;
+  const sites = program.sites.map((known, key) => ({
+    key,
+    name: known.name,
+    code: known.code,
+    model: known.model,
+    isPrivate: known.private === true,
+    known,
+    isRetired: known.retired === true,
+  }));
+  return {
+    name,
+    zone,
+    dayStartHour,
+    weekStart,
+    fiscalStart,
+    timePrecision,
+    sites: sites.length === 0 ? [newSiteRow(0)] : sites,
+    custody: book?.custody ?? "device",
+    bookDays: book?.days ?? 0,
+  };
+}
+
 export function newSiteRow(key: number): SiteRow {
   return { key, name: "", model: "street", isPrivate: false };
 }
@@ -73,7 +101,7 @@ export function codesInRows(rows: readonly SiteRow[]): readonly string[] {
 }
 
 /** A row that nobody wrote in is no site, as long as another is. */
-export function programFrom(draft: SetUpDraft): Result<Program, SetUpProblems> {
+export function programFrom(draft: SetUpDraft, before?: Program): Result<Program, SetUpProblems> {
   const name = parseLabel(draft.name, maxTextLength.programName);
   const sites = sitesFrom(draft.sites);
   if (!name.ok || !sites.ok) {
@@ -89,7 +117,7 @@ export function programFrom(draft: SetUpDraft): Result<Program, SetUpProblems> {
     fiscalStart,
     timePrecision,
     sites: sites.value,
-    factors: shippedFactors,
+    factors: before?.factors ?? shippedFactors,
     book: { custody, days: bookDays },
   });
 }
@@ -106,11 +134,14 @@ function sitesFrom(rows: readonly SiteRow[]): Result<readonly Site[], ReadonlyMa
     const parsed = parseSiteCode(code);
     const isTaken = parsed.ok && sites.some((site) => site.code === parsed.value);
     if (name.ok && parsed.ok && !isTaken) {
+      const { area } = row.known ?? {};
       sites.push({
         code: parsed.value,
         name: name.value,
+        ...(area !== undefined && { area }),
         model: row.model,
         ...(row.isPrivate && { private: true }),
+        ...(row.isRetired === true && { retired: true }),
       });
     } else {
       problems.set(row.key, problemsOf(name, { isFit: parsed.ok, isTaken }));

@@ -31,7 +31,7 @@ export function parseAccount({ account, password }: AccountDraft): Result<Accoun
   });
 }
 
-function lengthProblemOf({ length }: string): "short" | "long" | undefined {
+export function lengthProblemOf({ length }: string): "short" | "long" | undefined {
   if (length < minPasswordLength) return "short";
   return length > maxPasswordLength ? "long" : undefined;
 }

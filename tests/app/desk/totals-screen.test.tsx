@@ -137,7 +137,7 @@ describe("TotalsScreen of the desk", () => {
     const downloads = catchDownloads();
     const { endpoint } = await showDesk({ answers: { rollups: () => rollupsOf(records) } });
     await screen.findByText("As of Sunday, March 8, 2026.");
-    endpoint.answer({ detailAbout: () => refusal("not-signed-in"), who: () => refusal("not-signed-in") });
+    endpoint.answer({ passwordShown: () => refusal("not-signed-in"), who: () => refusal("not-signed-in") });
 
     screen.getByRole("button", { name: "Detail, each entry, from the server" }).click();
 

@@ -3,6 +3,7 @@ import { expect } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { access } from "../../../src/app/language/en/access.ts";
 import { desk } from "../../../src/app/language/en/desk.ts";
+import { office } from "../../../src/app/language/en/office.ts";
 import { account } from "../../support/headless-lead.ts";
 import { english, startingWith } from "./words.ts";
 
@@ -68,6 +69,7 @@ export class Lead {
       records: desk.recordsTitle,
       phones: desk.phonesTitle,
       invites: desk.invitesTitle,
+      program: office.title,
     };
     await this.page
       .getByRole("navigation", { name: desk.navigation })

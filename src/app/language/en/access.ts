@@ -12,7 +12,7 @@ const refused: Record<ErrorCode, string> = {
   "sign-in-again": "The server asks for your password again before it does this.",
   "last-admin": "Nobody could let others in then. Make another admin first.",
   "settings-changed":
-    "Somebody else has changed the program meanwhile. Read it again; what you wrote is still here.",
+    "Somebody else has changed the program meanwhile. Read it again, then make your change once more.",
   "days-fixed": "Entries are counted by these days already, so the time zone and the start of the day stay.",
   "site-missing": "A site can't be taken out, because entries may name it. Retire it instead.",
   revoked: "This phone was cut off from the program.",
@@ -93,6 +93,8 @@ export const access = {
   siteNameUnfit: "Write the name of the site on one line, in at most 80 characters.",
   siteCodeUnfit: "Take up to 32 capital letters, digits and hyphens.",
   siteCodeTaken: "Another site has this code.",
+  siteRetired: (number: number, code: string) => `No longer offer site ${number} (${code})`,
+  siteRetiredHint: "Phones don't offer it any more. What was recorded there stays.",
   sitePrivate: (number: number) => `Keep the name of site ${number} off phones`,
   sitePrivateHint:
     "For a place that must not be found, such as a shelter. Phones get only its code: take one that doesn't give the place away.",

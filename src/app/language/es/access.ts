@@ -15,7 +15,7 @@ export const access: typeof english = {
     "last-admin":
       "Entonces nadie podría dar acceso a otras personas. Cree antes otra cuenta de administración.",
     "settings-changed":
-      "Alguien ha cambiado el programa mientras tanto. Léalo de nuevo; lo que escribió sigue aquí.",
+      "Alguien ha cambiado el programa mientras tanto. Léalo de nuevo y haga otra vez su cambio.",
     "days-fixed":
       "Ya hay entradas contadas por estos días: la zona horaria y el comienzo del día se quedan como están.",
     "site-missing": "Un sitio no se puede quitar, porque puede haber entradas que lo nombran. Retírelo.",
@@ -76,6 +76,8 @@ export const access: typeof english = {
   siteNameUnfit: "Escriba el nombre del sitio en una línea, con 80 caracteres como máximo.",
   siteCodeUnfit: "Use hasta 32 mayúsculas, cifras y guiones.",
   siteCodeTaken: "Otro sitio tiene este código.",
+  siteRetired: (number, code) => `Dejar de ofrecer el sitio ${number} (${code})`,
+  siteRetiredHint: "Los teléfonos ya no lo ofrecen. Lo que se registró allí se queda.",
   sitePrivate: (number) => `No llevar el nombre del sitio ${number} a los teléfonos`,
   sitePrivateHint:
     "Para un lugar que no debe encontrarse, como un refugio. Los teléfonos reciben solo su código: elija uno que no lo delate.",

@@ -3,7 +3,13 @@ import { plural } from "../plural.ts";
 
 export const desk: typeof english = {
   navigation: "Escritorio",
-  places: { totals: "Totales", records: "Entradas", phones: "Teléfonos", invites: "Invitar" },
+  places: {
+    totals: "Totales",
+    records: "Entradas",
+    phones: "Teléfonos",
+    invites: "Invitar",
+    program: "Programa",
+  },
   roles: {
     anyone: "Otra función",
     device: "Teléfono",

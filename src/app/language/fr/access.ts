@@ -15,7 +15,7 @@ export const access: typeof english = {
     "last-admin":
       "Plus personne ne pourrait donner accès à d’autres. Créez d’abord un autre compte d’administration.",
     "settings-changed":
-      "Quelqu’un d’autre a changé le programme entre-temps. Relisez-le ; ce que vous avez écrit est encore là.",
+      "Quelqu’un d’autre a changé le programme entre-temps. Relisez-le, puis refaites votre changement.",
     "days-fixed":
       "Des entrées sont déjà comptées selon ces jours : le fuseau horaire et le début de la journée restent.",
     "site-missing":
@@ -79,6 +79,8 @@ export const access: typeof english = {
   siteNameUnfit: "Écrivez le nom du point de service sur une ligne, en 80 caractères au plus.",
   siteCodeUnfit: "Prenez jusqu’à 32 majuscules, chiffres et traits d’union.",
   siteCodeTaken: "Un autre point de service porte ce code.",
+  siteRetired: (number, code) => `Ne plus proposer le point de service ${number} (${code})`,
+  siteRetiredHint: "Les téléphones ne le proposent plus. Ce qui y a été noté reste.",
   sitePrivate: (number) => `Ne pas mettre le nom du point de service ${number} sur les téléphones`,
   sitePrivateHint:
     "Pour un lieu qui ne doit pas être trouvé, comme un refuge. Les téléphones ne reçoivent que son code : prenez-en un qui ne trahit pas le lieu.",

@@ -3,7 +3,13 @@ import { plural } from "../plural.ts";
 
 export const desk: typeof english = {
   navigation: "Bureau",
-  places: { totals: "Totaux", records: "Entrées", phones: "Téléphones", invites: "Inviter" },
+  places: {
+    totals: "Totaux",
+    records: "Entrées",
+    phones: "Téléphones",
+    invites: "Inviter",
+    program: "Programme",
+  },
   roles: {
     anyone: "Un autre rôle",
     device: "Téléphone",

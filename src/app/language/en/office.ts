@@ -1,0 +1,101 @@
+/** What a lead runs the program with: people, settings, the log. */
+import type { AuditAction, AuditOutcome } from "../../../contract/wire/people-messages.ts";
+import { plural } from "../plural.ts";
+
+const actions: Record<AuditAction, string> = {
+  "use-setup-code": "Used a set-up link",
+  "new-account-viewer": "Made a viewer's account",
+  "new-account-lead": "Made a lead's account",
+  "new-account-admin": "Made an admin's account",
+  "sign-in": "Signed in",
+  "show-password": "Gave the password again",
+  "end-other-sessions": "Signed out everywhere else",
+  "end-all-sessions": "Signed everybody out",
+  "change-password": "Changed the password",
+  "end-account": "Ended the account",
+  "invite-device": "Invited a phone",
+  "invite-viewer": "Invited a viewer",
+  "invite-lead": "Invited a lead",
+  "invite-admin": "Invited an admin",
+  "withdraw-invite": "Withdrew an invite",
+  join: "Joined",
+  "revoke-phone": "Cut off a phone",
+  "change-settings": "Changed the program",
+  "new-key": "Made a new key",
+  restore: "Put a backup back",
+  "export-detail": "Took the detail table",
+  "export-summary": "Took the summary table",
+  "export-log": "Took this log",
+};
+
+const outcomes: Record<AuditOutcome, string> = {
+  done: "",
+  refused: "refused",
+  begun: "begun",
+  "cut-off": "broken off",
+};
+
+export const office = {
+  title: "Program",
+  intro: "Who has an account, how the program counts, and what was done here.",
+  back: "Program",
+
+  peopleLink: "Who may sign in, and ending an account",
+  settingsTitle: "Settings",
+  settingsLink: "Name, sites, days, the book on phones",
+  logLink: "Who did what, and when",
+  ownTitle: "Your account",
+  ownLink: "Your password, and where you are signed in",
+
+  peopleTitle: "People",
+  peopleIntro: "Everyone who has an account. Phones have a list of their own.",
+  invitePerson: "Invite somebody",
+  made: (day: string) => `Made ${day}`,
+  lastHere: (day: string) => `Last here ${day}`,
+  signedIn: (count: number) =>
+    plural("en", count, {
+      one: "Signed in on one browser",
+      other: "Signed in on # browsers",
+    }),
+  notSignedIn: "Not signed in now",
+  you: "This is you",
+  endedOn: (day: string) => `Ended on ${day}`,
+  end: "End the account",
+  endLabel: (name: string) => `End the account of ${name}`,
+  endAsk: (name: string) => `End the account “${name}”? This can't be undone.`,
+  endMeans:
+    "It is signed out at once and can't sign in again. Invites that it made and that nobody used are worthless. What it did stays, under its name.",
+  endYes: "Yes, end it",
+  endNo: "Leave it",
+  ended: (name: string) => `The account “${name}” has ended.`,
+
+  passwordAgainTitle: "Your password, please",
+  passwordAgain:
+    "You signed in a while ago. The server asks again, so that nobody else does this at an open desk.",
+  goOn: "Go on",
+
+  formerPassword: "Your password now",
+  newPassword: "New password",
+  changePassword: "Change the password",
+  passwordChanged: "Your password is changed. You are signed out everywhere but here.",
+  sessionsTitle: "Other browsers",
+  sessionsIntro: "If you left the desk open somewhere, end it from here.",
+  endOthers: "Sign out everywhere else",
+  othersEnded: "You are signed out everywhere but here.",
+
+  settingsIntro: "Phones get what you change here the next time they send.",
+  checkFields: "Not saved yet. What you wrote is still here:",
+  save: "Save the settings",
+  saved: "Saved. Phones get it the next time they send.",
+  readAgain: "Read again",
+
+  logTitle: "Log",
+  logIntro: "What was done, newest first. It can't be changed, and names nobody who was met.",
+  logDownload: "Download the whole log",
+  showMore: "Show more",
+  operator: "At the server",
+  unknownActor: "Unknown",
+  actions,
+  outcomes,
+  rows: (count: number) => plural("en", count, { one: "# row", other: "# rows" }),
+};

@@ -1,0 +1,93 @@
+import { plural } from "../plural.ts";
+import type { office as english } from "../en/office.ts";
+
+export const office: typeof english = {
+  title: "Programa",
+  intro: "Quién tiene una cuenta, cómo cuenta el programa y qué se hizo aquí.",
+  back: "Programa",
+
+  peopleLink: "Quién puede iniciar sesión, y cerrar una cuenta",
+  settingsTitle: "Ajustes",
+  settingsLink: "Nombre, sitios, días, el libro de los teléfonos",
+  logLink: "Quién hizo qué, y cuándo",
+  ownTitle: "Su cuenta",
+  ownLink: "Su contraseña, y dónde tiene la sesión abierta",
+
+  peopleTitle: "Personas",
+  peopleIntro: "Quienes tienen una cuenta. Los teléfonos tienen su propia lista.",
+  invitePerson: "Invitar a alguien",
+  made: (day) => `Creada el ${day}`,
+  lastHere: (day) => `Última vez aquí: ${day}`,
+  signedIn: (count) =>
+    plural("es", count, {
+      one: "Sesión abierta en un navegador",
+      many: "Sesión abierta en # navegadores",
+      other: "Sesión abierta en # navegadores",
+    }),
+  notSignedIn: "Ahora sin sesión abierta",
+  you: "Es usted",
+  endedOn: (day) => `Cerrada el ${day}`,
+  end: "Cerrar la cuenta",
+  endLabel: (name) => `Cerrar la cuenta de ${name}`,
+  endAsk: (name) => `¿Cerrar la cuenta «${name}»? No se puede deshacer.`,
+  endMeans:
+    "Su sesión termina enseguida y no puede iniciar otra. Las invitaciones que hizo y nadie usó ya no valen. Lo que hizo se queda, con su nombre.",
+  endYes: "Sí, cerrarla",
+  endNo: "Dejarla",
+  ended: (name) => `La cuenta «${name}» está cerrada.`,
+
+  passwordAgainTitle: "Su contraseña, por favor",
+  passwordAgain:
+    "Inició sesión hace un rato. El servidor la pide otra vez, para que nadie más lo haga en un escritorio abierto.",
+  goOn: "Seguir",
+
+  formerPassword: "Su contraseña actual",
+  newPassword: "Contraseña nueva",
+  changePassword: "Cambiar la contraseña",
+  passwordChanged: "Su contraseña ha cambiado. Solo sigue con la sesión abierta aquí.",
+  sessionsTitle: "Otros navegadores",
+  sessionsIntro: "Si dejó el escritorio abierto en algún lugar, ciérrelo desde aquí.",
+  endOthers: "Cerrar las demás sesiones",
+  othersEnded: "Solo sigue con la sesión abierta aquí.",
+
+  settingsIntro: "Los teléfonos reciben lo que cambie aquí la próxima vez que envíen.",
+  checkFields: "Aún no se guardó. Lo que escribió sigue aquí:",
+  save: "Guardar los ajustes",
+  saved: "Guardado. Los teléfonos lo reciben la próxima vez que envíen.",
+  readAgain: "Leer de nuevo",
+
+  logTitle: "Registro de actividad",
+  logIntro:
+    "Lo que se hizo, primero lo más nuevo. No se puede cambiar y no nombra a nadie a quien se atendió.",
+  logDownload: "Descargar todo el registro de actividad",
+  showMore: "Mostrar más",
+  operator: "En el servidor",
+  unknownActor: "Desconocido",
+  actions: {
+    "use-setup-code": "Usó un enlace de configuración",
+    "new-account-viewer": "Creó una cuenta de lectura",
+    "new-account-lead": "Creó una cuenta de dirección",
+    "new-account-admin": "Creó una cuenta de administración",
+    "sign-in": "Inició sesión",
+    "show-password": "Dio otra vez la contraseña",
+    "end-other-sessions": "Cerró sus demás sesiones",
+    "end-all-sessions": "Cerró todas las sesiones",
+    "change-password": "Cambió la contraseña",
+    "end-account": "Cerró la cuenta",
+    "invite-device": "Invitó a un teléfono",
+    "invite-viewer": "Invitó a una cuenta de lectura",
+    "invite-lead": "Invitó a una cuenta de dirección",
+    "invite-admin": "Invitó a una cuenta de administración",
+    "withdraw-invite": "Retiró una invitación",
+    join: "Se unió",
+    "revoke-phone": "Desconectó un teléfono",
+    "change-settings": "Cambió el programa",
+    "new-key": "Creó una clave nueva",
+    restore: "Repuso una copia de seguridad",
+    "export-detail": "Se llevó la tabla de detalle",
+    "export-summary": "Se llevó la tabla de resumen",
+    "export-log": "Se llevó este registro",
+  },
+  outcomes: { done: "", refused: "rechazado", begun: "empezado", "cut-off": "interrumpido" },
+  rows: (count) => plural("es", count, { one: "# fila", many: "# filas", other: "# filas" }),
+};

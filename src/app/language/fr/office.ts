@@ -1,0 +1,93 @@
+import { plural } from "../plural.ts";
+import type { office as english } from "../en/office.ts";
+
+export const office: typeof english = {
+  title: "Programme",
+  intro: "Qui a un compte, comment le programme compte, et ce qui s’est fait ici.",
+  back: "Programme",
+
+  peopleLink: "Qui peut ouvrir une session, et fermer un compte",
+  settingsTitle: "Réglages",
+  settingsLink: "Nom, points de service, jours, le carnet des téléphones",
+  logLink: "Qui a fait quoi, et quand",
+  ownTitle: "Votre compte",
+  ownLink: "Votre mot de passe, et où votre session est ouverte",
+
+  peopleTitle: "Personnes",
+  peopleIntro: "Toutes celles qui ont un compte. Les téléphones ont leur propre liste.",
+  invitePerson: "Inviter quelqu’un",
+  made: (day) => `Créé le ${day}`,
+  lastHere: (day) => `Vu la dernière fois le ${day}`,
+  signedIn: (count) =>
+    plural("fr", count, {
+      one: "Session ouverte dans un navigateur",
+      many: "Session ouverte dans # navigateurs",
+      other: "Session ouverte dans # navigateurs",
+    }),
+  notSignedIn: "Pas de session ouverte",
+  you: "C’est vous",
+  endedOn: (day) => `Fermé le ${day}`,
+  end: "Fermer le compte",
+  endLabel: (name) => `Fermer le compte de ${name}`,
+  endAsk: (name) => `Fermer le compte « ${name} » ? C’est sans retour.`,
+  endMeans:
+    "Sa session se termine aussitôt et il ne peut plus en ouvrir. Les invitations qu’il a faites et que personne n’a utilisées ne valent plus rien. Ce qu’il a fait reste, sous son nom.",
+  endYes: "Oui, le fermer",
+  endNo: "Le laisser",
+  ended: (name) => `Le compte « ${name} » est fermé.`,
+
+  passwordAgainTitle: "Votre mot de passe, s’il vous plaît",
+  passwordAgain:
+    "Votre session est ouverte depuis un moment. Le serveur le redemande, pour que personne d’autre ne le fasse sur un bureau laissé ouvert.",
+  goOn: "Continuer",
+
+  formerPassword: "Votre mot de passe actuel",
+  newPassword: "Nouveau mot de passe",
+  changePassword: "Changer le mot de passe",
+  passwordChanged: "Votre mot de passe est changé. Votre session n’est plus ouverte qu’ici.",
+  sessionsTitle: "Autres navigateurs",
+  sessionsIntro: "Si vous avez laissé le bureau ouvert quelque part, fermez-le d’ici.",
+  endOthers: "Fermer toutes les autres sessions",
+  othersEnded: "Votre session n’est plus ouverte qu’ici.",
+
+  settingsIntro: "Les téléphones reçoivent ce que vous changez ici à leur prochain envoi.",
+  checkFields: "Pas encore enregistré. Ce que vous avez écrit est encore là :",
+  save: "Enregistrer les réglages",
+  saved: "Enregistré. Les téléphones le reçoivent à leur prochain envoi.",
+  readAgain: "Relire",
+
+  logTitle: "Journal",
+  logIntro:
+    "Ce qui s’est fait, le plus récent d’abord. Il ne peut pas être changé et ne nomme personne qui a été rencontré.",
+  logDownload: "Télécharger tout le journal",
+  showMore: "En montrer plus",
+  operator: "Sur le serveur",
+  unknownActor: "Inconnu",
+  actions: {
+    "use-setup-code": "A utilisé un lien de mise en place",
+    "new-account-viewer": "A créé un compte de lecture",
+    "new-account-lead": "A créé un compte de coordination",
+    "new-account-admin": "A créé un compte d’administration",
+    "sign-in": "A ouvert une session",
+    "show-password": "A redonné le mot de passe",
+    "end-other-sessions": "A fermé ses autres sessions",
+    "end-all-sessions": "A fermé toutes les sessions",
+    "change-password": "A changé le mot de passe",
+    "end-account": "A fermé le compte",
+    "invite-device": "A invité un téléphone",
+    "invite-viewer": "A invité un compte de lecture",
+    "invite-lead": "A invité un compte de coordination",
+    "invite-admin": "A invité un compte d’administration",
+    "withdraw-invite": "A retiré une invitation",
+    join: "A rejoint le programme",
+    "revoke-phone": "A coupé un téléphone",
+    "change-settings": "A changé le programme",
+    "new-key": "A créé une nouvelle clé",
+    restore: "A remis une sauvegarde",
+    "export-detail": "A pris le tableau de détail",
+    "export-summary": "A pris le tableau de résumé",
+    "export-log": "A pris ce journal",
+  },
+  outcomes: { done: "", refused: "refusé", begun: "commencé", "cut-off": "interrompu" },
+  rows: (count) => plural("fr", count, { one: "# ligne", many: "# lignes", other: "# lignes" }),
+};
