@@ -279,10 +279,9 @@ export const routes = {
   detailAbout: {
     method: "GET",
     path: "/v1/exports/detail_long.about.json",
-    says: "What the detail CSV of the same query holds. Asked for first, with a minute left for the CSV.",
+    says: "What the detail CSV of the same query holds, counts alone.",
     roles: leads,
     query: [...period, "period", "profile", "language"],
-    passwordWithinMinutes: 9,
     reply: exportAboutSchema,
     status: 200,
   },
