@@ -19,6 +19,8 @@ import {
   databaseExists,
   deleteDatabase,
   keepPhone,
+  lossesKeptIn,
+  noteLoss,
   phoneKeptIn,
   tryKeyKeptIn,
   type WhichPhone,
@@ -87,7 +89,8 @@ async function openThisPhone(): ReturnType<typeof openPhone> {
   const opened = await openPhone(phoneOptions(which));
   if (!opened.ok) return opened;
   if (which === "program" && opened.value.sync === undefined) {
-    // Somebody began to join and never came to the end: the phone is still alone.
+    // Somebody began to join and never came to the end: the phone is still alone. Or it was in a program, and was emptied.
+    if (kept === "program") noteLoss(storage);
     opened.value.close();
     return openPhone(phoneOptions("alone"));
   }
@@ -120,7 +123,7 @@ async function startSending(phone: Phone): Promise<Team> {
         remove: () => deleteDatabase(indexedDB, databaseNames.alone),
       })
     : undefined;
-  return startTeam(phone, { clock, before });
+  return startTeam(phone, { clock, before, losses: () => lossesKeptIn(preferenceStorageOf(window)) });
 }
 
 async function openJoinerHere(): Promise<Joiner> {

@@ -15,9 +15,11 @@ import type { BeforeJoining, Team } from "../shell/team-context.tsx";
 interface TeamTools {
   readonly clock: Clock;
   readonly before: BeforeJoining | undefined;
+  /** How often this phone found its storage emptied. */
+  readonly losses: () => number;
 }
 
-export async function startTeam(phone: Phone, { clock, before }: TeamTools): Promise<Team> {
+export async function startTeam(phone: Phone, { clock, before, losses }: TeamTools): Promise<Team> {
   const { sync: log, book } = phone;
   assert(log !== undefined && book !== undefined, "whoever belongs to a program has both");
   const enrolment = await log.enrolment();
@@ -26,7 +28,7 @@ export async function startTeam(phone: Phone, { clock, before }: TeamTools): Pro
     client: openBrowserClient("device"),
     app: __APP_VERSION__,
     now: () => clock.now(),
-    storageFacts,
+    storageFacts: () => storageFacts(losses()),
     random: () => Math.random(),
     timer: browserTimer,
     oneTab: oneTabByLock(sendLock, "locks" in navigator ? navigator.locks : undefined),
@@ -40,9 +42,10 @@ export async function startTeam(phone: Phone, { clock, before }: TeamTools): Pro
 }
 
 /** What the lead's list of phones says of this one; nothing where the browser doesn't tell. */
-async function storageFacts(): Promise<StorageFacts> {
+export async function storageFacts(losses: number): Promise<StorageFacts> {
   const [persistence, estimate] = await Promise.all([persistenceState(), storageEstimate()]);
   return {
+    ...(losses > 0 && { losses }),
     ...(persistence !== "unknown" && { persisted: persistence === "kept" }),
     ...(estimate !== undefined &&
       estimate.quotaBytes > 0 && {

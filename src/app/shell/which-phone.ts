@@ -48,6 +48,30 @@ export function tryKeyOfJoined(storage: PreferenceStorage): string | undefined {
   return storage.getItem(joinedKey) ?? undefined;
 }
 
+const lossesKey = "satchel.losses";
+const mostLosses = 9999;
+
+/**
+ * The browser has emptied the database of a phone that belongs to a program.
+ * From here on it is as if the joining had not come to its end: the credential
+ * may still be good, and then no code is asked for.
+ */
+export function noteLoss(storage: PreferenceStorage): void {
+  storage.setItem(lossesKey, String(Math.min(lossesKeptIn(storage) + 1, mostLosses)));
+  keepJoining(storage, tryKeyOfJoined(storage) ?? "");
+}
+
+/** How often it happened, as far as anybody noticed. */
+export function lossesKeptIn(storage: PreferenceStorage): number {
+  const losses = Number(storage.getItem(lossesKey) ?? 0);
+  return Number.isSafeInteger(losses) && losses > 0 ? losses : 0;
+}
+
+/** Whether this phone was emptied, and has not joined again since. */
+export function isEmptied(storage: PreferenceStorage): boolean {
+  return lossesKeptIn(storage) > 0 && tryKeyKeptIn(storage) !== undefined;
+}
+
 /** Asks without making one: `databases()` came to Firefox only in 2024. */
 export function databaseExists(indexedDB: Pick<IDBFactory, "open">, name: string): Promise<boolean> {
   return new Promise((resolve) => {

@@ -11,8 +11,9 @@ import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
 import parts from "../components/parts.module.css";
 import { languageNames } from "../language/language-names.ts";
-import { useLanguage, useText } from "../language/LanguageProvider.tsx";
+import { useLanguage, usePreferenceStorage, useText } from "../language/LanguageProvider.tsx";
 import { parseLabel } from "../settings/site-fields.ts";
+import { isEmptied } from "../shell/which-phone.ts";
 import { zoneName, zoneOfBrowser } from "../settings/zones.ts";
 import { firstProgram } from "./first-program.ts";
 import styles from "./WelcomeScreen.module.css";
@@ -33,6 +34,7 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
   const [failure, setFailure] = useState<SaveFailure>();
   const [hasCopy, setHasCopy] = useState(false);
   const [isCopyIn, setIsCopyIn] = useState(false);
+  const wasEmptied = isEmptied(usePreferenceStorage());
   const site = typedSite ?? text.welcome.firstSite;
 
   function programFor(siteName: string): Program {
@@ -66,6 +68,11 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
 
   return (
     <Screen title={text.welcome.title} intro={<p class={styles.purpose}>{text.welcome.purpose}</p>}>
+      {wasEmptied && (
+        <Notice tone="warn" action={<LinkButton href="/join">{text.welcome.joinAfterLoss}</LinkButton>}>
+          {text.welcome.emptied}
+        </Notice>
+      )}
       <ChoiceGroup
         legend={text.welcome.language}
         name="language"

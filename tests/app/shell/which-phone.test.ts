@@ -2,8 +2,12 @@ import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import {
   databaseExists,
+  isEmptied,
   keepJoining,
   keepPhone,
+  keepTryKey,
+  lossesKeptIn,
+  noteLoss,
   phoneKeptIn,
   tryKeyKeptIn,
 } from "../../../src/app/shell/which-phone.ts";
@@ -29,6 +33,37 @@ describe("phoneKeptIn", () => {
     storage.setItem("satchel.phone", "another");
     expect(phoneKeptIn(storage)).toBeUndefined();
     expect(tryKeyKeptIn(storage)).toBeUndefined();
+  });
+});
+
+describe("noteLoss", () => {
+  test("counts each loss, and goes on as a joining that never came to its end", () => {
+    const storage = memoryStorage();
+    keepTryKey(storage, "a key");
+    keepPhone(storage, "program");
+    expect([lossesKeptIn(storage), isEmptied(storage)]).toEqual([0, false]);
+
+    noteLoss(storage);
+
+    expect(phoneKeptIn(storage)).toBeUndefined();
+    expect(tryKeyKeptIn(storage)).toBe("a key");
+    expect([lossesKeptIn(storage), isEmptied(storage)]).toEqual([1, true]);
+
+    keepPhone(storage, "program");
+    expect([lossesKeptIn(storage), isEmptied(storage)]).toEqual([1, false]);
+    noteLoss(storage);
+    expect(lossesKeptIn(storage)).toBe(2);
+  });
+
+  test("counts from none where what was kept is no number, and to no more than the protocol holds", () => {
+    const storage = memoryStorage();
+    storage.setItem("satchel.losses", "many");
+    expect(lossesKeptIn(storage)).toBe(0);
+
+    storage.setItem("satchel.losses", "9999");
+    noteLoss(storage);
+
+    expect(lossesKeptIn(storage)).toBe(9999);
   });
 });
 

@@ -2,16 +2,18 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { describe, expect, type Mock, test, vi } from "vitest";
 import { LanguageProvider } from "../../../src/app/language/LanguageProvider.tsx";
 import { loadLanguage } from "../../../src/app/language/load-language.ts";
+import { welcome } from "../../../src/app/language/en/welcome.ts";
+import { noteLoss } from "../../../src/app/shell/which-phone.ts";
 import { WelcomeScreen } from "../../../src/app/welcome/WelcomeScreen.tsx";
 import type { Program } from "../../../src/domain/program.ts";
 import { openTestPhone } from "../../support/open-test-phone.ts";
 import { memoryStorage } from "../../support/ledger-screen.tsx";
 
-async function setUp() {
+async function setUp(storage = memoryStorage()) {
   const phone = await openTestPhone();
   const onReady = vi.fn<(program: Program) => void>();
   render(
-    <LanguageProvider initial={await loadLanguage("en")} storage={memoryStorage()}>
+    <LanguageProvider initial={await loadLanguage("en")} storage={storage}>
       <WelcomeScreen phone={phone} onReady={onReady} />
     </LanguageProvider>,
   );
@@ -22,6 +24,21 @@ const press = (name: string | RegExp) => screen.getByRole("button", { name }).cl
 const ready = (onReady: Mock) => waitFor(() => expect(onReady).toHaveBeenCalledOnce());
 
 describe("WelcomeScreen", () => {
+  test("says to a program's phone that it was emptied, and shows the way back", async () => {
+    const storage = memoryStorage();
+    noteLoss(storage);
+    await setUp(storage);
+
+    expect(screen.getByText(welcome.emptied)).toBeTruthy();
+    expect(screen.getByRole("link", { name: welcome.joinAfterLoss }).getAttribute("href")).toBe("/join");
+  });
+
+  test("says nothing of the kind to a new phone", async () => {
+    await setUp();
+
+    expect(screen.queryByText(welcome.emptied)).toBeNull();
+  });
+
   test("needs one tap to begin, with a place that is filled in", async () => {
     const { phone, onReady } = await setUp();
     expect(screen.getByText("Whoever opens this phone can read what is recorded here.")).toBeTruthy();

@@ -11,6 +11,9 @@ export const welcome = {
   zone: (zone: string) => `Days are counted in the time zone of ${zone}. You can change this in Settings.`,
   start: "Use on this phone only",
   join: "Join a program",
+  emptied:
+    "This phone belonged to a program, and its browser has deleted what was stored here. What was sent is with the program; what still waited is lost. Join again, and tell your lead.",
+  joinAfterLoss: "Join again",
   whoeverOpens: "Whoever opens this phone can read what is recorded here.",
   haveCopy: "I have a copy from another phone",
   backToStart: "Start without a copy",

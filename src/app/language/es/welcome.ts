@@ -13,6 +13,9 @@ export const welcome: typeof english = {
   zone: (zone) => `Los días se cuentan en la zona horaria de ${zone}. Puede cambiarla en Ajustes.`,
   start: "Usar solo en este teléfono",
   join: "Unirse a un programa",
+  emptied:
+    "Este teléfono era de un programa, y el navegador borró lo que estaba guardado aquí. Lo enviado lo tiene el programa; lo que todavía esperaba se perdió. Únase de nuevo y avise a la persona a cargo.",
+  joinAfterLoss: "Unirse de nuevo",
   whoeverOpens: "Quien abra este teléfono puede leer lo que se registra aquí.",
   haveCopy: "Tengo una copia de otro teléfono",
   backToStart: "Empezar sin copia",

@@ -14,6 +14,9 @@ export const welcome: typeof english = {
     `Les jours sont comptés dans le fuseau horaire de ${zone}. Vous pouvez le changer dans les Réglages.`,
   start: "Utiliser sur ce téléphone seulement",
   join: "Rejoindre un programme",
+  emptied:
+    "Ce téléphone appartenait à un programme, et son navigateur a supprimé ce qui y était gardé. Ce qui est envoyé est au programme ; ce qui attendait encore est perdu. Rejoignez de nouveau, et prévenez la personne responsable.",
+  joinAfterLoss: "Rejoindre de nouveau",
   whoeverOpens: "Quiconque ouvre ce téléphone peut lire ce qui y est noté.",
   haveCopy: "J’ai une copie d’un autre téléphone",
   backToStart: "Commencer sans copie",
