@@ -7,7 +7,7 @@ import { gunzipSync } from "node:zlib";
 import type { SyncRequest } from "../../../src/contract/wire/sync-message.ts";
 import type { WireEvent } from "../../../src/contract/wire/wire-event.ts";
 import { type BareRows, BareStore } from "../support/bare-store.ts";
-import type { Listening } from "../support/child-server.ts";
+import { answerWithUsedMs, type Listening } from "../support/child-server.ts";
 
 const program = "b0000000-0000-4000-8000-000000000001";
 const today = "2026-07-01";
@@ -19,6 +19,7 @@ server.listen(0, "localhost");
 await once(server, "listening");
 const { port } = server.address() as AddressInfo;
 process.send?.({ url: `http://localhost:${port}` } satisfies Listening);
+answerWithUsedMs();
 process.once("disconnect", () => {
   server.close();
   server.closeAllConnections();

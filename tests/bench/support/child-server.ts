@@ -7,6 +7,8 @@ export interface ChildServer {
   readonly url: string;
   /** Of an endpoint without a program. */
   readonly setupCode: string | undefined;
+  /** Processor time that it has used; unlike its duration, it hardly hangs on what else the machine does. */
+  usedMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -14,6 +16,17 @@ export interface ChildServer {
 export interface Listening {
   readonly url: string;
   readonly setupCode?: string;
+}
+
+/** Of this process. */
+export function usedMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** For a child: whatever its parent says asks for that. */
+export function answerWithUsedMs(): void {
+  process.on("message", () => process.send?.(usedMs()));
 }
 
 /** `endpoint` is Satchel's, `bare` the least that takes the same bytes. */
@@ -24,6 +37,11 @@ export async function startServer(kind: "endpoint" | "bare", dataDir: string): P
   return {
     url: listening.url,
     setupCode: listening.setupCode,
+    async usedMs() {
+      child.send("used?");
+      const [used] = (await once(child, "message")) as [number];
+      return used;
+    },
     async stop() {
       child.disconnect();
       await ended;
