@@ -16,7 +16,7 @@ import type { WipeLeftover } from "./lock/wipe.ts";
 import { WipeProvider } from "./lock/WipeProvider.tsx";
 import { UpdateProvider } from "./pwa/UpdateProvider.tsx";
 import type { AppUpdate } from "./pwa/update.ts";
-import { DeskProvider } from "./record/DeskProvider.tsx";
+import { RecorderProvider } from "./record/RecorderProvider.tsx";
 import { Screens } from "./Screens.tsx";
 import { UnsavedFixesProvider } from "./record/UnsavedFixesProvider.tsx";
 import { answeringPhone } from "./shell/answering-phone.ts";
@@ -222,7 +222,7 @@ function Places(props: OpenAppProps) {
   }
   return (
     <PhoneProvider value={value}>
-      <DeskProvider onFirstSave={onFirstSave}>
+      <RecorderProvider onFirstSave={onFirstSave}>
         <UnsavedFixesProvider>
           <AppShell>
             <UnlessLocked>
@@ -230,7 +230,7 @@ function Places(props: OpenAppProps) {
             </UnlessLocked>
           </AppShell>
         </UnsavedFixesProvider>
-      </DeskProvider>
+      </RecorderProvider>
     </PhoneProvider>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
-import { useDesk } from "../record/DeskProvider.tsx";
+import { useRecorder } from "../record/RecorderProvider.tsx";
 import { isEmptyDraft } from "../record/draft.ts";
 import { useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
 import type { UpdateState } from "./update.ts";
@@ -24,14 +24,14 @@ interface NewVersionProps {
 
 function NewVersion({ state, accept }: NewVersionProps) {
   const text = useText();
-  const { state: desk } = useDesk();
+  const { state: recorder } = useRecorder();
   const fixes = useUnsavedFixList();
 
   const isUnsaved =
     fixes.length > 0 ||
-    desk.unsaved.length > 0 ||
-    desk.last?.type === "saving" ||
-    Object.values(desk.forms).some(({ draft }) => !isEmptyDraft(draft));
+    recorder.unsaved.length > 0 ||
+    recorder.last?.type === "saving" ||
+    Object.values(recorder.forms).some(({ draft }) => !isEmptyDraft(draft));
   const words = text.pwa.updates[state];
 
   return (

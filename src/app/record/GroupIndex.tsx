@@ -10,7 +10,7 @@ interface GroupIndexProps {
   readonly onSearch: () => void;
 }
 
-/** Every category, one tap away: a line that scrolls under the thumb, or a column at a desk. */
+/** Every category, one tap away: a line that scrolls under the thumb, or a column on a wide screen. */
 export function GroupIndex({ shown, onGroup, onSearch }: GroupIndexProps) {
   const text = useText();
 

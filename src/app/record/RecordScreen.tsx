@@ -7,7 +7,7 @@ import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useLock } from "../lock/LockProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
-import { useDesk } from "./DeskProvider.tsx";
+import { useRecorder } from "./RecorderProvider.tsx";
 import { type EntryKind, isEmptyDraft, sameAgain } from "./draft.ts";
 import { EntryFields } from "./EntryFields.tsx";
 import { KindSwitch } from "./KindSwitch.tsx";
@@ -28,13 +28,13 @@ interface RecordScreenProps {
 export function RecordScreen({ kind }: RecordScreenProps) {
   const text = useText();
   const { program } = usePhone();
-  const { desk, state } = useDesk();
+  const { recorder, state } = useRecorder();
   const { state: lock } = useLock();
   const { today, isNight } = useWallClock();
   const { announcement, announce } = useAnnouncer();
   const change = useSpokenChange({
-    change: (action) => desk.change(kind, action),
-    draftNow: () => desk.state().forms[kind].draft,
+    change: (action) => recorder.change(kind, action),
+    draftNow: () => recorder.state().forms[kind].draft,
     announce,
   });
   useSpokenOutcome(kind, announce);
@@ -57,8 +57,8 @@ export function RecordScreen({ kind }: RecordScreenProps) {
             today={today}
             isNight={isNight}
             earlierDay={state.earlierDay}
-            onSite={desk.chooseSite}
-            onDay={desk.chooseDay}
+            onSite={recorder.chooseSite}
+            onDay={recorder.chooseDay}
           />
         )}
         <KindSwitch kind={kind} />
@@ -72,8 +72,8 @@ export function RecordScreen({ kind }: RecordScreenProps) {
         unsaved={state.unsaved}
         summaryOf={({ form }) => summariseDraft(form.draft, { text, factors })}
         canOpen={({ form }) => form.draft.kind === kind && isEmptyDraft(draft)}
-        onTryAgain={({ form }) => void desk.tryAgain(form.event)}
-        onOpen={({ form }) => desk.openAgain(form.event)}
+        onTryAgain={({ form }) => void recorder.tryAgain(form.event)}
+        onOpen={({ form }) => recorder.openAgain(form.event)}
       />
       <EntryFields draft={draft} entry={state.forms[kind].event} factors={factors} change={change} />
       <SaveBar
@@ -83,11 +83,11 @@ export function RecordScreen({ kind }: RecordScreenProps) {
         problem={state.problems[kind]}
         change={change}
         repeatable={repeatable === "" ? undefined : repeatable}
-        onRepeat={() => desk.repeatLast(kind)}
+        onRepeat={() => recorder.repeatLast(kind)}
         last={state.last}
-        onToggleLast={() => void desk.toggleLast()}
+        onToggleLast={() => void recorder.toggleLast()}
         saveLabel={text.record.save}
-        onSave={() => void desk.save(kind)}
+        onSave={() => void recorder.save(kind)}
       />
       <output class={parts.spoken}>{announcement}</output>
     </Screen>
@@ -108,7 +108,7 @@ function useSpokenOutcome(kind: EntryKind, announce: (sentence: string) => void)
   const text = useText();
   const {
     state: { last, problems },
-  } = useDesk();
+  } = useRecorder();
   const problem = problems[kind];
 
   useEffect(() => {

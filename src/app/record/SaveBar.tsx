@@ -4,7 +4,7 @@ import { Button } from "../components/Button.tsx";
 import { Icon } from "../components/Icon.tsx";
 import { Sheet } from "../components/Sheet.tsx";
 import { nameOf, useNames, useText } from "../language/LanguageProvider.tsx";
-import type { LastEntry } from "./desk.ts";
+import type { LastEntry } from "./recorder.ts";
 import type { Draft, DraftAction } from "./draft.ts";
 import type { DraftProblem } from "./draft-record.ts";
 import { largeNumberToAsk } from "./large-numbers.ts";

@@ -1,7 +1,7 @@
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
-import type { UnsavedEntry } from "./desk.ts";
+import type { UnsavedEntry } from "./recorder.ts";
 
 interface UnsavedEntriesProps {
   readonly unsaved: readonly UnsavedEntry[];

@@ -5,18 +5,18 @@ import { liveRecord } from "../../domain/record-state.ts";
 import { usePreferenceStorage } from "../language/LanguageProvider.tsx";
 import { useTeam } from "../shell/team-context.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
-import { createDesk, type Desk, type DeskState } from "./desk.ts";
+import { createRecorder, type Recorder, type RecorderState } from "./recorder.ts";
 import { draftFromRecord } from "./draft-record.ts";
 
-const DeskContext = createContext<Desk | undefined>(undefined);
+const RecorderContext = createContext<Recorder | undefined>(undefined);
 
-interface DeskProviderProps {
+interface RecorderProviderProps {
   readonly onFirstSave: () => void;
   readonly children: ComponentChildren;
 }
 
-/** Keeps one desk for as long as the app is open, whichever screen is shown. */
-export function DeskProvider({ onFirstSave, children }: DeskProviderProps) {
+/** Keeps one recorder for as long as the app is open, whichever screen is shown. */
+export function RecorderProvider({ onFirstSave, children }: RecorderProviderProps) {
   const appPhone = usePhone();
   const storage = usePreferenceStorage();
   const isAlone = useTeam() === undefined;
@@ -24,8 +24,8 @@ export function DeskProvider({ onFirstSave, children }: DeskProviderProps) {
   useLayoutEffect(() => {
     latestRef.current = { ...appPhone, isAlone };
   });
-  const [desk] = useState(() =>
-    createDesk({
+  const [recorder] = useState(() =>
+    createRecorder({
       phone: appPhone.phone,
       program: () => latestRef.current.program,
       today: () => latestRef.current.today(),
@@ -38,38 +38,38 @@ export function DeskProvider({ onFirstSave, children }: DeskProviderProps) {
   );
 
   useEffect(() => {
-    void rememberLastContact(desk, latestRef.current);
-  }, [desk]);
+    void rememberLastContact(recorder, latestRef.current);
+  }, [recorder]);
 
-  useEffect(() => desk.checkSite(), [desk, appPhone.program]);
+  useEffect(() => recorder.checkSite(), [recorder, appPhone.program]);
 
-  return <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>;
+  return <RecorderContext.Provider value={recorder}>{children}</RecorderContext.Provider>;
 }
 
-export function useDesk(): { readonly desk: Desk; readonly state: DeskState } {
-  const desk = useContext(DeskContext);
-  assert(desk !== undefined, "App puts every screen inside a DeskProvider");
-  const [state, setState] = useState(desk.state());
+export function useRecorder(): { readonly recorder: Recorder; readonly state: RecorderState } {
+  const recorder = useContext(RecorderContext);
+  assert(recorder !== undefined, "App puts every screen inside a RecorderProvider");
+  const [state, setState] = useState(recorder.state());
 
   useEffect(() => {
     // What changed between rendering and this effect.
-    setState(desk.state());
-    return desk.subscribe(() => setState(desk.state()));
-  }, [desk]);
+    setState(recorder.state());
+    return recorder.subscribe(() => setState(recorder.state()));
+  }, [recorder]);
 
-  return { desk, state };
+  return { recorder, state };
 }
 
 /** So that "Same again" is there when the phone was off between two contacts. */
 async function rememberLastContact(
-  desk: Desk,
+  recorder: Recorder,
   { phone, today }: Pick<ReturnType<typeof usePhone>, "phone" | "today">,
 ): Promise<void> {
   const rows = await phone.bookOfDay(today(), { limit: 10 }).catch(() => []);
   for (const row of rows) {
     const record = row.kind === "readable" ? liveRecord(row.state) : undefined;
     if (record?.kind === "encounter") {
-      desk.remember(draftFromRecord(record));
+      recorder.remember(draftFromRecord(record));
       return;
     }
   }

@@ -45,7 +45,7 @@ export type LastEntry =
       readonly failure?: SaveFailure;
     };
 
-export interface DeskState {
+export interface RecorderState {
   readonly site: SiteCode | undefined;
   /** Set while recording for a day before today. */
   readonly earlierDay: LocalDate | undefined;
@@ -57,8 +57,8 @@ export interface DeskState {
   readonly unsaved: readonly UnsavedEntry[];
 }
 
-export interface Desk {
-  readonly state: () => DeskState;
+export interface Recorder {
+  readonly state: () => RecorderState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly change: (kind: EntryKind, action: DraftAction) => void;
   readonly save: (kind: EntryKind) => Promise<void>;
@@ -76,7 +76,7 @@ export interface Desk {
   readonly chooseDay: (day: LocalDate | undefined) => void;
 }
 
-interface DeskOptions {
+interface RecorderOptions {
   readonly phone: Pick<Phone, "save" | "undo">;
   readonly program: () => Program;
   readonly today: () => LocalDate;
@@ -95,11 +95,11 @@ const doubleTapMs = 1000;
 const siteKey = "satchel-site";
 const firstSaveKey = "satchel-has-saved";
 
-export function createDesk(options: DeskOptions): Desk {
+export function createRecorder(options: RecorderOptions): Recorder {
   const { phone, program, today, clock, ids, storage, keepsSite, onFirstSave } = options;
   const listeners = new Set<() => void>();
   let lastSaveMs = Number.NEGATIVE_INFINITY;
-  let state: DeskState = {
+  let state: RecorderState = {
     site: siteAtStart(program(), keptSite()),
     earlierDay: undefined,
     forms: { encounter: newForm("encounter"), group: newForm("group"), cleanup: newForm("cleanup") },
@@ -240,12 +240,12 @@ export function createDesk(options: DeskOptions): Desk {
     set({ forms: { ...state.forms, [kind]: form }, problems: withoutProblem(kind) });
   }
 
-  function withoutProblem(kind: EntryKind): DeskState["problems"] {
+  function withoutProblem(kind: EntryKind): RecorderState["problems"] {
     const { [kind]: _answered, ...others } = state.problems;
     return others;
   }
 
-  function set(changes: Partial<DeskState>): void {
+  function set(changes: Partial<RecorderState>): void {
     state = { ...state, ...changes };
     for (const listener of listeners) listener();
   }

@@ -1,32 +1,32 @@
-/** A desk on a real phone whose next saves can be made to fail, with a clock that goes when it is told to. */
-import { createDesk, type Desk } from "../../src/app/record/desk.ts";
+/** A recorder on a real phone whose next saves can be made to fail, with a clock that goes when it is told to. */
+import { createRecorder, type Recorder } from "../../src/app/record/recorder.ts";
 import { err } from "../../src/domain/result.ts";
 import type { Phone, SaveFailure } from "../../src/storage/phone.ts";
 import { eventId, localDate, programOf, recordId } from "./builders.ts";
 import { memoryStorage } from "./ledger-screen.tsx";
 import { openTestPhone } from "./open-test-phone.ts";
 
-export const deskToday = localDate("2026-03-08");
+export const recorderToday = localDate("2026-03-08");
 
-export interface DeskUnderTest {
-  readonly desk: Desk;
+export interface RecorderUnderTest {
+  readonly recorder: Recorder;
   readonly phone: FailingPhone;
   readonly firstSaves: () => number;
   readonly pass: (ms: number) => void;
 }
 
-export async function deskOnPhone(
+export async function recorderOnPhone(
   storage = memoryStorage(),
   program = programOf(),
   { isAlone } = { isAlone: true },
-): Promise<DeskUnderTest> {
+): Promise<RecorderUnderTest> {
   const phone = failingPhone(await openTestPhone());
   let nowMs = Date.parse("2026-03-08T22:00:00Z");
   let firstSaves = 0;
-  const desk = createDesk({
+  const recorder = createRecorder({
     phone,
     program: () => program,
-    today: () => deskToday,
+    today: () => recorderToday,
     clock: { now: () => nowMs },
     ids: { recordId: () => recordId(), eventId: () => eventId() },
     storage,
@@ -36,7 +36,7 @@ export async function deskOnPhone(
     },
   });
   return {
-    desk,
+    recorder,
     phone,
     firstSaves: () => firstSaves,
     pass: (ms) => {
