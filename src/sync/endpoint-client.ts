@@ -84,8 +84,8 @@ export interface ClientTools {
 
 /** How long nothing may come before a request is given up. */
 const silenceMs = 20_000;
-/** On top, for what is sent: 2G at its worst. */
-const slowestBytesPerMs = 4;
+/** On top, for what is sent: 2G at its worst, of which two exchanges under way have half each. */
+const slowestBytesPerMs = 2;
 /** Below, gzip's own frame outweighs what it saves. */
 const minGzipBytes = 1024;
 
