@@ -1,15 +1,8 @@
-/** An evening on one phone, tap by tap, and its numbers when something was wrong. */
+/** An evening on one phone, tap by tap. */
 import { expect, test } from "@playwright/test";
-import { minus, sumOfCells } from "./support/cells.ts";
+import { sumOfCells } from "./support/cells.ts";
 import { expectTotals } from "./support/expect-totals.ts";
-import {
-  afterTheMove,
-  beforeTheMove,
-  enterAll,
-  firstVisit,
-  forOthers,
-  vialNobodyAskedAbout,
-} from "./support/tapped-evening.ts";
+import { afterTheMove, beforeTheMove, enterAll } from "./support/tapped-evening.ts";
 import { watchForTrouble } from "./support/watch.ts";
 import { openApp } from "./support/worker.ts";
 
@@ -30,53 +23,4 @@ test("an evening entered by taps is on the screen and in both tables to the last
   const cells = sumOfCells(...[...beforeTheMove, ...afterTheMove].map((entry) => entry.cells));
   await expectTotals(worker, "day", { cells, contactsBySite: { Street: 6, Harbor: 5 } });
   expect(trouble()).toEqual([]);
-});
-
-test("what is fixed, voided and taken back is in all totals at once", async ({ page }) => {
-  const worker = await openApp(page);
-  await worker.beginAlone({ site: "Street" });
-  await worker.addSite("Harbor");
-  await worker.goTo("record");
-  await enterAll(worker, [firstVisit, forOthers, vialNobodyAskedAbout]);
-  const all = sumOfCells(firstVisit.cells, forOthers.cells, vialNobodyAskedAbout.cells);
-
-  await test.step("one that belongs to yesterday and another place is moved there", async () => {
-    const { text } = worker.words;
-    await worker.goTo("today");
-    await worker.openToFix(worker.entry(text.day.forOthers(3)));
-    await page.getByLabel(text.record.site, { exact: true }).selectOption("Harbor");
-    await page.getByLabel(text.record.day, { exact: true }).fill("2026-06-18");
-    await worker.saveFix();
-
-    await expectTotals(worker, "month", { cells: all, contactsBySite: { Street: 2, Harbor: 1 } });
-    await expectTotals(worker, "day", {
-      cells: sumOfCells(firstVisit.cells, vialNobodyAskedAbout.cells),
-      contactsBySite: { Street: 2 },
-    });
-  });
-
-  await test.step("one that was entered twice is voided", async () => {
-    await worker.goTo("today");
-    await worker.voidEntry(worker.entry(worker.words.names["NLX-IM-10ML"] ?? ""), "duplicate");
-
-    await expectTotals(worker, "month", {
-      cells: sumOfCells(all, minus(vialNobodyAskedAbout.cells)),
-      contactsBySite: { Street: 1, Harbor: 1 },
-    });
-  });
-
-  await test.step("and brought back", async () => {
-    await worker.goTo("today");
-    await worker.bringEntryBack(worker.entry(worker.words.names["NLX-IM-10ML"] ?? ""));
-
-    await expectTotals(worker, "month", { cells: all, contactsBySite: { Street: 2, Harbor: 1 } });
-  });
-
-  await test.step("and one is taken back right after it was saved", async () => {
-    await worker.goTo("record");
-    await enterAll(worker, [firstVisit]);
-    await worker.undo();
-
-    await expectTotals(worker, "month", { cells: all, contactsBySite: { Street: 2, Harbor: 1 } });
-  });
 });

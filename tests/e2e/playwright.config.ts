@@ -17,13 +17,13 @@ const hasFirefox = findFirefox() !== undefined || areAllBrowsersRequired();
 
 /** Long, and about what the app says and draws rather than about the browser it does so in. */
 const onceIsEnough =
-  /(accessibility|desk|disk|joining|keyboard|language|locked|persistence|privacy|shift-file|update|weight|whole-way|worker-methods)\.spec\.ts$/;
+  /(accessibility|corrections|desk|disk|joining|keyboard|language|locked|persistence|privacy|server-process|shift-file|update|weight|whole-way|worker-methods)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results",
-  // Two cores. Firefox leaves half of one idle, so that two take half as long; two of Chromium are no slower than one.
-  workers: 2,
+  // For two cores: two of Chromium fill them, and one of Firefox leaves half of its own idle.
+  workers: 3,
   // Each test has a profile, and a server where it stops one, of its own.
   fullyParallel: true,
   forbidOnly: Boolean(process.env["CI"]),

@@ -2,10 +2,11 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { launchPersistent } from "./support/browsers.ts";
 import { expectTotals } from "./support/expect-totals.ts";
+import { test } from "./support/one-tab.ts";
 import {
   abortNextSave,
   acceptWrites,
@@ -40,13 +41,12 @@ test("records of a newer version are said to be safe, and are left alone", async
 
 test("a phone whose records another tab brought to a newer version keeps what is on the form", async ({
   page,
-  context,
 }) => {
   const worker = await openApp(page);
   await worker.beginAlone({ site: "Street" });
   await cookers(3).enter(worker);
 
-  const otherTab = await context.newPage();
+  const otherTab = await page.context().newPage();
   await leaveApp(otherTab);
   await raiseVersion(otherTab);
   await page.bringToFront();
@@ -55,6 +55,7 @@ test("a phone whose records another tab brought to a newer version keeps what is
   const unsaved = page.getByRole("alert", { name: record.unsavedTitle });
   await expect(unsaved).toContainText(failures.save["database-newer"]);
   await expect(unsaved).toContainText(record.sumItems(3));
+  await otherTab.close();
 });
 
 test("a contact that finds no room is kept, and saved once when there is some", async ({
