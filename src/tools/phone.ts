@@ -2,7 +2,7 @@
 import type { RevisedRecord } from "../storage/phone.ts";
 import { readArguments, usage } from "./headless-phone/arguments.ts";
 import { type HeadlessPhone, joinHeadless } from "./headless-phone/headless-phone.ts";
-import { dealOut, readRecords } from "./headless-phone/read-records.ts";
+import { dealOut, readRecords, unreadableOf } from "./headless-phone/read-records.ts";
 
 /** An endpoint that is being started again is back by then. */
 const patienceMs = 60_000;
@@ -13,13 +13,18 @@ if (!given.ok) {
   process.exit(2);
 }
 const { codes, server, files } = given.value;
+const unreadable = await unreadableOf(files);
+if (unreadable !== undefined) {
+  console.error(`${unreadable} can't be read. Nothing was begun, and no code was used.`);
+  process.exit(2);
+}
 console.log("Held in memory: what is not confirmed when this ends is gone.");
 
 const phones: HeadlessPhone[] = [];
 for (const [index, code] of codes.entries()) {
   const joined = await joinHeadless(code, server);
   if (!joined.ok) {
-    console.error(`phone ${index + 1}: not joined. ${joined.error}`);
+    console.error(`phone ${index + 1}: not joined. ${joined.error} Nothing was recorded or sent.`);
     process.exit(1);
   }
   phones.push(joined.value);

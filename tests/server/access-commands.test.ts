@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
@@ -58,7 +59,7 @@ describe("npm run new-key", () => {
   });
 
   test("makes none before there is a program", async () => {
-    const { exitCode, complaint } = await run("new-key", temporaryFolder());
+    const { exitCode, complaint } = await run("new-key", (await openTestEndpoint()).dataDir);
 
     expect([exitCode, complaint]).toEqual([1, expect.stringContaining("no program yet")]);
   });
@@ -97,9 +98,21 @@ describe("npm run invite", () => {
   });
 
   test("says that there is no program yet", async () => {
-    const { exitCode, complaint } = await run("invite", temporaryFolder());
+    const { exitCode, complaint } = await run("invite", (await openTestEndpoint()).dataDir);
 
     expect(exitCode).toBe(1);
     expect(complaint).toBe("There is no program yet: open the set-up link first.\n");
+  });
+
+  test("makes nothing in a folder that is no endpoint's", async () => {
+    const folder = join(temporaryFolder(), "mistyped");
+
+    const { exitCode, complaint } = await run("invite", folder);
+
+    expect([exitCode, complaint]).toEqual([
+      1,
+      `There is no program in "${folder}": DATA_DIR has to be the endpoint's folder.\n`,
+    ]);
+    expect(existsSync(folder)).toBe(false);
   });
 });

@@ -3,9 +3,9 @@
 import { newSetupLink } from "../links.ts";
 import { nowAt } from "../now.ts";
 import { runCommand } from "./command.ts";
-import { withAccess } from "./open-access.ts";
+import { withNewAccess } from "./open-access.ts";
 
 await runCommand({ usage: "npm run set-up-link", words: 0 }, async ({ dataDir, publicUrl }) => {
-  console.log(await withAccess(dataDir, (access) => newSetupLink(access, publicUrl, nowAt(Date.now()))));
+  console.log(await withNewAccess(dataDir, (access) => newSetupLink(access, publicUrl, nowAt(Date.now()))));
   return true;
 });

@@ -1,6 +1,6 @@
 /** The records of shift files, read as the app reads them, and what of them could not be. */
 import { createReadStream } from "node:fs";
-import { access } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
@@ -20,21 +20,26 @@ export async function readRecords(files: readonly string[], program: Program): P
   const records: RevisedRecord[] = [];
   const refused: string[] = [];
   for (const file of files) {
-    if (!(await isReadable(file))) {
-      refused.push(`${file}: can't be read`);
-      continue;
-    }
-    for await (const line of readShiftFile(bytesOf(file), {
-      fileName: basename(file),
-      program,
-      catalogue: shippedCatalogue,
-    })) {
-      if (!line.ok) refused.push(`${file}:${problemInWords(line.error)}`);
-      else if (line.value.kind === "record") records.push(line.value);
-      else if (line.value.kind === "broken-copy") refused.push(`${file}: the copy is not whole`);
+    const options = { fileName: basename(file), program, catalogue: shippedCatalogue };
+    try {
+      for await (const line of readShiftFile(bytesOf(file), options)) {
+        if (!line.ok) refused.push(`${file}:${problemInWords(line.error)}`);
+        else if (line.value.kind === "record") records.push(line.value);
+        else if (line.value.kind === "broken-copy") refused.push(`${file}: the copy is not whole`);
+      }
+    } catch (error) {
+      // Of the disk; anything else is our mistake.
+      if (!(error instanceof Error && "errno" in error)) throw error;
+      refused.push(`${file}: can't be read to its end`);
     }
   }
   return { records, refused };
+}
+
+/** The first that is missing, forbidden or a folder: known before a code is used up. */
+export async function unreadableOf(files: readonly string[]): Promise<string | undefined> {
+  for (const file of files) if (!(await isReadable(file))) return file;
+  return undefined;
 }
 
 /** So that each phone gets an equal part, and each part some of every hour. */
@@ -49,10 +54,12 @@ function problemInWords({ line, code, key, value }: ShiftFileProblem): string {
 }
 
 async function isReadable(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
+  try {
+    await access(file, constants.R_OK);
+    return !(await stat(file)).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function bytesOf(file: string): globalThis.ReadableStream<Uint8Array> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readArguments } from "../../../src/tools/headless-phone/arguments.ts";
 
-const code = "0123456789AB";
+const [code, second, third] = ["0123456789AB", "123456789ABC", "23456789ABCD"] as const;
 const rest = ["--server", "http://127.0.0.1:8080", "evening.jsonl"];
 
 describe("readArguments", () => {
@@ -22,17 +22,25 @@ describe("readArguments", () => {
   });
 
   test("takes a code for each phone, in one option or in several", () => {
-    const read = readArguments(["--phones", "3", "--join", `${code},${code}`, "--join", code, ...rest]);
+    const read = readArguments(["--phones", "3", "--join", `${code},${second}`, "--join", third, ...rest]);
 
-    expect(read).toMatchObject({ ok: true, value: { codes: [code, code, code] } });
+    expect(read).toMatchObject({ ok: true, value: { codes: [code, second, third] } });
+  });
+
+  test("takes the link that ends in a code", () => {
+    const read = readArguments(["--join", `https://satchel.example.org/join#${code}`, ...rest]);
+
+    expect(read).toMatchObject({ ok: true, value: { codes: [code] } });
   });
 
   test.each([
     ["a code too few", ["--phones", "2", "--join", code, ...rest], "2 asked for, 1 given"],
-    ["a code that is none", ["--join", "0123", ...rest], "no invite code"],
-    ["no code", rest, "1 asked for, 0 given"],
+    ["one code twice", ["--phones", "2", "--join", `${code},${code}`, ...rest], `"${code}" is given twice`],
+    ["a code that is none", ["--join", "sesame", ...rest], `"sesame" is no invite code`],
+    ["no code", rest, "--join is missing"],
     ["half a phone", ["--phones", "0.5", "--join", code, ...rest], "no number from 1 to 1000"],
     ["no server", ["--join", code, "evening.jsonl"], "--server is missing"],
+    ["an address of another kind", ["--join", code, "--server", "ftp://a", "b"], "no address such as"],
     ["no file", ["--join", code, "--server", "http://127.0.0.1:8080"], "at least one shift file"],
     ["an unknown option", ["--joyn", code, ...rest], "An option is unknown"],
   ])("says in a sentence that there is %s", (_name, given, sentence) => {

@@ -71,12 +71,25 @@ describe("npm run phone", () => {
   test("names each line that can't be recorded, sends the others, and does not end well", async () => {
     const { lead, phone } = await setup();
 
-    const { exitCode, output } = await phone("--join", await lead.invite(), faulty, "missing.jsonl");
+    const { exitCode, output } = await phone("--join", await lead.invite(), faulty);
 
     expect(output).toMatch(/refused .*faulty\.jsonl:\d+: unknown-item/);
-    expect(output).toContain("refused missing.jsonl: can't be read");
     expect(output).toMatch(/saved ([1-9]\d*)\n.*sent \1\n.*confirmed \1\n/);
     expect(exitCode).toBe(1);
+  });
+
+  test("uses no code where a file can't be read", async () => {
+    const { lead, phone } = await setup();
+    const code = await lead.invite();
+
+    const unread = await phone("--join", code, evening, fixtures);
+    const { exitCode } = await phone("--join", code, evening);
+
+    expect(unread).toEqual({
+      exitCode: 2,
+      output: `${fixtures} can't be read. Nothing was begun, and no code was used.\n`,
+    });
+    expect(exitCode).toBe(0);
   });
 
   test("says that a code was used before, and records nothing", async () => {
@@ -86,7 +99,7 @@ describe("npm run phone", () => {
 
     const { exitCode, output } = await phone("--join", code, evening);
 
-    expect(output).toContain("phone 1: not joined. This code is wrong, used up or too old.");
+    expect(output).toContain("phone 1: not joined. This code is wrong, used up or too old. Nothing was");
     expect(exitCode).toBe(1);
   });
 
