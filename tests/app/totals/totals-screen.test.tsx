@@ -1,31 +1,14 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
-import Papa from "papaparse";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { TotalsScreen } from "../../../src/app/totals/TotalsScreen.tsx";
 import { rollupOf } from "../../../src/domain/rollup.ts";
-import type { SatchelRecord } from "../../../src/domain/record.ts";
-import eveningText from "../../fixtures/shift/evening.jsonl?raw";
 import { encounterOf, eventId, programOf, recordId, siteOf, tallyOf } from "../../support/builders.ts";
-import { catchDownloads, type Downloads } from "../../support/downloads.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
 import { valueOf } from "../../support/results.ts";
-import { eveningProgram, readShift } from "../../support/shift-files.ts";
-
-const evening = await readShift(eveningText);
-
-/** The evening with its days, so that it is in the month of the test's today. */
-const eveningRecords = evening.records.map((record): SatchelRecord => {
-  const day = record.day.replace("2026-06", "2026-03") as typeof record.day;
-  if (record.kind !== "tally") return { ...record, day };
-  return { ...record, day, firstDay: record.firstDay.replace("2026-06", "2026-03") as typeof record.day };
-});
+import { eveningProgram } from "../../support/shift-files.ts";
+import { eveningRecords, figure } from "../../support/evening-on-totals.ts";
 
 const press = (name: string | RegExp) => screen.getByRole("button", { name }).click();
-
-async function figure(label: string): Promise<number> {
-  const term = await screen.findByText(label, { selector: "dt" });
-  return Number(term.nextElementSibling?.firstElementChild?.textContent?.replaceAll(",", ""));
-}
 
 const changeOf = (label: string) =>
   screen.getByText(label, { selector: "dt" }).nextElementSibling?.nextElementSibling?.textContent;
@@ -39,12 +22,6 @@ function folded(measure: string, code?: string): number {
     .filter((cell) => cell.place.day.startsWith("2026-03"))
     .reduce((sum, cell) => sum + cell.value, 0);
 }
-
-let downloads: Downloads;
-beforeEach(() => {
-  downloads = catchDownloads();
-});
-afterEach(() => downloads.release());
 
 describe("TotalsScreen", () => {
   test("agrees with the fold of the records, counted and estimated apart", async () => {
@@ -193,114 +170,5 @@ describe("TotalsScreen", () => {
     await screen.findByText(/The last day is before the first/);
     expect(last.getAttribute("aria-invalid")).toBe("true");
     expect(screen.queryByText("Contacts", { selector: "dt" })).toBeNull();
-  });
-});
-
-describe("the tables of TotalsScreen", () => {
-  async function tableOf(button: string) {
-    press(button);
-    await screen.findByText(/^Ready, with/);
-    const [csv, about] = await downloads.files();
-    const parsed = Papa.parse<Record<string, string>>(csv?.text.replace(/^\uFEFF/, "") ?? "", {
-      header: true,
-      skipEmptyLines: true,
-    });
-    return { name: csv?.name, text: csv?.text ?? "", parsed, about };
-  }
-
-  const sumOf = (rows: readonly Record<string, string>[], column: string) =>
-    rows.reduce((sum, row) => sum + Number(row[column] ?? 0), 0);
-
-  test("give a detail whose columns sum to the screen", async () => {
-    await showScreen(<TotalsScreen />, { program: eveningProgram, records: eveningRecords });
-    const contacts = await figure("Contacts");
-    const syringes = await figure("Syringes handed out");
-    const needles = await figure("Needles handed out");
-    const counted = await figure("Used syringes returned, counted");
-
-    const { parsed, name, text, about } = await tableOf("Detail, each entry");
-
-    expect(parsed.errors).toEqual([]);
-    const rows = parsed.data.filter((row) => row["record_type"] !== "tally");
-    expect(sumOf(rows, "contacts")).toBe(contacts);
-    expect(
-      sumOf(
-        rows.filter((row) => row["row_type"] === "out"),
-        "syringes",
-      ),
-    ).toBe(syringes);
-    expect(
-      sumOf(
-        rows.filter((row) => row["row_type"] === "out"),
-        "needles",
-      ),
-    ).toBe(needles);
-    expect(
-      sumOf(
-        rows.filter((row) => row["method"] === "counted"),
-        "qty",
-      ),
-    ).toBe(counted);
-    expect(name).toBe("satchel-detail_long-2026-03-01-2026-03-31.csv");
-    // For a spreadsheet in English unless something else is chosen.
-    expect(text.startsWith("\uFEFFprogram_id,")).toBe(true);
-    expect(about?.name).toBe("satchel-detail_long-2026-03-01-2026-03-31.about.json");
-    expect(JSON.parse(about?.text ?? "")).toMatchObject({ row_count: parsed.data.length, filters: {} });
-  });
-
-  test("give a summary with the numbers of the screen", async () => {
-    await showScreen(<TotalsScreen />, { program: eveningProgram, records: eveningRecords });
-    const contacts = await figure("Contacts");
-    const format = screen.getByRole<HTMLInputElement>("radio", { name: /Data programs/ });
-    format.click();
-    await waitFor(() => expect(format.checked).toBe(true));
-
-    const { parsed, text } = await tableOf("Summary");
-
-    expect(text.startsWith("period_type,")).toBe(true);
-    const rows = parsed.data.filter((row) => row["measure"] === "contacts" && row["source"] === "record");
-    expect(sumOf(rows, "qty")).toBe(contacts);
-  });
-
-  test("hold only the chosen sites, and say so in their about file", async () => {
-    const sites = [siteOf(), siteOf({ code: "PIER", name: "Pier" })];
-    const records = [encounterOf(), encounterOf({ site: "PIER" })];
-    await showScreen(<TotalsScreen />, { program: programOf({ sites }), records });
-    await figure("Contacts");
-    screen.getByRole("checkbox", { name: "Pier", hidden: true }).click();
-    await waitFor(async () => expect(await figure("Contacts")).toBe(1));
-
-    const { parsed, about } = await tableOf("Detail, each entry");
-
-    expect(parsed.data.map((row) => row["site_code"])).toEqual(["PIER"]);
-    expect(JSON.parse(about?.text ?? "")).toMatchObject({ filters: { site: ["PIER"] } });
-  });
-
-  test("leave notes out unless they are ticked", async () => {
-    await showScreen(<TotalsScreen />, { records: [encounterOf({ note: "wet feet" })] });
-    await figure("Contacts");
-
-    expect((await tableOf("Detail, each entry")).text).not.toContain("wet feet");
-
-    downloads.forget();
-    screen.getByRole("checkbox", { name: "Note" }).click();
-    await waitFor(() =>
-      expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "Note" }).checked).toBe(true),
-    );
-    press("Detail, each entry");
-    await waitFor(async () => expect((await downloads.files())[0]?.text).toContain("wet feet"));
-  });
-
-  test("leave out a tally that begins before the period, as the screen does", async () => {
-    const across = tallyOf({ firstDay: "2026-02-15", day: "2026-03-07", contacts: 900 });
-    await showScreen(<TotalsScreen />, { records: [encounterOf(), across] });
-    await figure("Contacts");
-
-    const { parsed, about } = await tableOf("Detail, each entry");
-
-    expect(sumOf(parsed.data, "contacts")).toBe(1);
-    expect(JSON.parse(about?.text ?? "")).toMatchObject({
-      tallies_outside: [{ site_code: "MAIN", first_day: "2026-02-15", last_day: "2026-03-07" }],
-    });
   });
 });
