@@ -1,19 +1,12 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { type Drain, startDrain } from "../../src/sync/drain.ts";
-import type { OneTab } from "../../src/sync/one-tab.ts";
-import { oneTabByLock } from "../../src/sync/one-tab.ts";
-import { EndpointInMemory, noConnection, refusedWith } from "../support/endpoint-in-memory.ts";
-import { LogInMemory } from "../support/log-in-memory.ts";
-import { TimersByHand } from "../support/timers-by-hand.ts";
+import { drainedLog, settle, stopDrains } from "../support/drained-log.ts";
+import { type EndpointInMemory, noConnection } from "../support/endpoint-in-memory.ts";
 
-const opened: Drain[] = [];
-afterEach(() => {
-  for (const drain of opened.splice(0)) drain.stop();
-});
+afterEach(stopDrains);
 
 describe("Drain", () => {
   test("sends what waits when the app is opened", async () => {
-    const { endpoint, start } = setup({ waiting: 3 });
+    const { endpoint, start } = drainedLog({ waiting: 3 });
 
     start();
     await settle();
@@ -22,7 +15,7 @@ describe("Drain", () => {
   });
 
   test("sends a burst of saves as one exchange, a second after the first", async () => {
-    const { log, endpoint, timers, start } = setup();
+    const { log, endpoint, timers, start } = drainedLog();
     start();
     await settle();
     const before = endpoint.exchanges.length;
@@ -36,150 +29,8 @@ describe("Drain", () => {
     expect(endpoint.exchanges.slice(before).map(({ events }) => events.length)).toEqual([4]);
   });
 
-  test("tries again by itself after ever longer times, and never gives up", async () => {
-    const { endpoint, timers, start } = setup({ waiting: 1 });
-    endpoint.decide = () => noConnection;
-    start();
-    await settle();
-
-    const delaysMs = [];
-    for (let failures = 0; failures < 12; failures++) {
-      const delayMs = timers.nextDelayMs();
-      delaysMs.push(delayMs);
-      timers.advance(delayMs);
-      await settle();
-    }
-
-    // A random number of 1 makes each delay its bound.
-    expect(delaysMs.slice(0, 7)).toEqual([5000, 10_000, 20_000, 40_000, 80_000, 160_000, 300_000]);
-    expect(new Set(delaysMs.slice(6))).toEqual(new Set([300_000]));
-    expect(endpoint.exchanges).toHaveLength(13);
-  });
-
-  test.each(["tap", "online"] as const)(
-    "does not wait for its time after %s, and begins anew with it",
-    async (why) => {
-      const { endpoint, timers, start } = setup({ waiting: 1 });
-      endpoint.decide = () => noConnection;
-      const drain = start();
-      await settle();
-      timers.advance(timers.nextDelayMs());
-      await settle();
-      expect(timers.nextDelayMs()).toBe(10_000);
-
-      drain.request(why);
-      await settle();
-
-      expect(endpoint.exchanges).toHaveLength(3);
-      expect(timers.nextDelayMs()).toBe(5000);
-    },
-  );
-
-  test("does not wait for its time when the worker is told of a connection, and the next delay is longer all the same", async () => {
-    const { endpoint, timers, start } = setup({ waiting: 1 });
-    endpoint.decide = () => noConnection;
-    const drain = start();
-    await settle();
-
-    drain.request("woken");
-    await settle();
-
-    expect(endpoint.exchanges).toHaveLength(2);
-    expect(timers.nextDelayMs()).toBe(10_000);
-  });
-
-  test("sends a burst as one exchange, though the worker is told of a connection at each save", async () => {
-    const { log, endpoint, timers, start } = setup();
-    const drain = start();
-    await settle();
-    const before = endpoint.exchanges.length;
-
-    log.save();
-    await settle();
-    drain.request("woken");
-    await settle();
-    expect(endpoint.exchanges).toHaveLength(before);
-    timers.advance(1000);
-    await settle();
-
-    expect(endpoint.exchanges).toHaveLength(before + 1);
-  });
-
-  test.each(["visible", "timer", "saved", "woken"] as const)("keeps to its time after %s", async (why) => {
-    const { endpoint, timers, start } = setup({ waiting: 1 });
-    endpoint.decide = () => refusedWith("unavailable", 600_000);
-    const drain = start();
-    await settle();
-
-    drain.request(why);
-    timers.advance(2000);
-    await settle();
-
-    expect(endpoint.exchanges).toHaveLength(1);
-    expect(drain.status()).toMatchObject({
-      kind: "waiting",
-      failure: "busy",
-      nextTryMs: timers.startMs + 600_000,
-    });
-  });
-
-  test("tries at once when the clock was put back by years", async () => {
-    const { endpoint, timers, start } = setup({ waiting: 1 });
-    endpoint.decide = () => (endpoint.exchanges.length === 1 ? noConnection : "stored");
-    const drain = start();
-    await settle();
-
-    timers.nowMs -= 3 * 365 * 86_400_000;
-    drain.request("visible");
-    await settle();
-
-    expect(endpoint.storedIds()).toHaveLength(1);
-  });
-
-  test.each([
-    ["revoked", "revoked"],
-    ["not-signed-in", "signed-out"],
-    ["not-allowed", "not-allowed"],
-  ] as const)("after %s sends by itself no more, and keeps saving", async (code, why) => {
-    const { log, endpoint, timers, start } = setup({ waiting: 2 });
-    endpoint.decide = () => refusedWith(code);
-    const drain = start();
-    await settle();
-
-    log.save();
-    timers.advance(3_600_000);
-    drain.request("online");
-    drain.request("visible");
-    await settle();
-
-    expect(endpoint.exchanges).toHaveLength(1);
-    expect(drain.status()).toMatchObject({ kind: "access-ended", why, waiting: 3 });
-    drain.request("tap");
-    await settle();
-    expect(endpoint.exchanges).toHaveLength(2);
-  });
-
-  test("brings a withheld body when the app is opened again, also where everything is confirmed today", async () => {
-    const { log, endpoint, start } = setup({ waiting: 2 });
-    endpoint.decide = ({ events }) =>
-      events.some(({ seq, sealed }) => seq === 2 && sealed !== undefined)
-        ? refusedWith("too-large")
-        : "stored";
-    const first = start();
-    await settle();
-    expect(first.status()).toMatchObject({ kind: "needs-look", needLook: 1 });
-    first.stop();
-
-    endpoint.decide = () => "stored";
-    const second = start();
-    await settle();
-
-    expect(second.status()).toMatchObject({ kind: "all-sent", needLook: 0 });
-    expect(await log.facts()).toMatchObject({ withheld: 0 });
-  });
-
   test("leaves an endpoint alone that has confirmed everything today", async () => {
-    const { endpoint, start } = setup({ waiting: 1 });
+    const { endpoint, start } = drainedLog({ waiting: 1 });
     const drain = start();
     await settle();
 
@@ -191,7 +42,7 @@ describe("Drain", () => {
   });
 
   test("greets once on a new day, to hear whether the endpoint still has everything", async () => {
-    const { endpoint, timers, start } = setup({ waiting: 1 });
+    const { endpoint, timers, start } = drainedLog({ waiting: 1 });
     const drain = start();
     await settle();
 
@@ -203,7 +54,7 @@ describe("Drain", () => {
   });
 
   test("tells how far it has come, and goes green only at the end", async () => {
-    const { log, endpoint, start } = setup({ waiting: 1200 });
+    const { log, endpoint, start } = drainedLog({ waiting: 1200 });
     const gates = new Gates(endpoint);
     const drain = start();
     const kinds = new Set<string>();
@@ -232,7 +83,7 @@ describe("Drain", () => {
   });
 
   test("is green no longer in the moment in which something is saved", async () => {
-    const { log, start } = setup({ waiting: 1 });
+    const { log, start } = drainedLog({ waiting: 1 });
     const drain = start();
     await settle();
     expect(drain.status().kind).toBe("all-sent");
@@ -244,7 +95,7 @@ describe("Drain", () => {
   });
 
   test("sends what was saved while a run was at its end", async () => {
-    const { log, endpoint, timers, start } = setup({ waiting: 1 });
+    const { log, endpoint, timers, start } = drainedLog({ waiting: 1 });
     endpoint.decide = () => {
       if (endpoint.exchanges.length === 1) log.save();
       return "stored";
@@ -258,7 +109,7 @@ describe("Drain", () => {
   });
 
   test("leaves the sending to another tab that is at it", async () => {
-    const { endpoint, start } = setup({ waiting: 1, oneTab: async () => false });
+    const { endpoint, start } = drainedLog({ waiting: 1, oneTab: async () => false });
     start();
     await settle();
 
@@ -266,7 +117,7 @@ describe("Drain", () => {
   });
 
   test("sends without the lock where another tab keeps it and never moves", async () => {
-    const { endpoint, timers, start } = setup({ waiting: 1, oneTab: async () => false });
+    const { endpoint, timers, start } = drainedLog({ waiting: 1, oneTab: async () => false });
     start();
     await settle();
     for (let tries = 0; tries < 3; tries++) {
@@ -278,7 +129,7 @@ describe("Drain", () => {
   });
 
   test("goes on after a log that could not be read", async () => {
-    const { log, endpoint, timers, start } = setup({ waiting: 1 });
+    const { log, endpoint, timers, start } = drainedLog({ waiting: 1 });
     const read = log.facts.bind(log);
     log.facts = () => Promise.reject(new DOMException("Connection lost", "UnknownError"));
     start();
@@ -292,7 +143,7 @@ describe("Drain", () => {
   });
 
   test("does nothing more once it is stopped", async () => {
-    const { log, endpoint, timers, start } = setup({ waiting: 1 });
+    const { log, endpoint, timers, start } = drainedLog({ waiting: 1 });
     const drain = start();
     await settle();
     drain.stop();
@@ -306,59 +157,6 @@ describe("Drain", () => {
   });
 });
 
-describe("oneTabByLock", () => {
-  test("runs in one tab at a time, and says so to the other", async () => {
-    const locks = new LocksInMemory() as unknown as LockManager;
-    const [one, other] = [oneTabByLock("send", locks), oneTabByLock("send", locks)];
-    let release: () => void = () => undefined;
-    const first = one(() => new Promise((resolve) => (release = resolve)));
-
-    const second = await other(async () => undefined);
-    release();
-
-    expect([await first, second]).toEqual([true, false]);
-    expect(await other(async () => undefined)).toBe(true);
-  });
-
-  test("runs in each tab of a browser without locks", async () => {
-    const runs: string[] = [];
-    const oneTab = oneTabByLock("send", undefined);
-
-    await Promise.all([
-      oneTab(async () => void runs.push("one")),
-      oneTab(async () => void runs.push("other")),
-    ]);
-
-    expect(runs).toEqual(["one", "other"]);
-  });
-});
-
-function setup(given: { readonly waiting?: number; readonly oneTab?: OneTab } = {}) {
-  const timers = new TimersByHand(Date.parse("2026-11-22T06:30:00Z"));
-  const log = new LogInMemory();
-  log.save(given.waiting ?? 0);
-  const endpoint = new EndpointInMemory(log, timers);
-  const start = () => {
-    const drain = startDrain({
-      log,
-      client: endpoint,
-      app: "1.0.0",
-      now: () => timers.nowMs,
-      timer: timers.timer,
-      random: () => 1,
-      oneTab: given.oneTab ?? (async (work) => work().then(() => true)),
-    });
-    opened.push(drain);
-    return drain;
-  };
-  return { log, endpoint, timers, start };
-}
-
-/** Until everything that needs no timer is done. */
-async function settle(): Promise<void> {
-  for (let turns = 0; turns < 3; turns++) await new Promise((resolve) => setImmediate(resolve));
-}
-
 /** Holds each exchange until the test opens its gate. */
 class Gates {
   readonly #waiting: ((fate: "stored" | typeof noConnection) => void)[] = [];
@@ -370,19 +168,5 @@ class Gates {
   async open(fate: "stored" | typeof noConnection = "stored"): Promise<void> {
     await settle();
     this.#waiting.shift()?.(fate);
-  }
-}
-
-class LocksInMemory {
-  #isHeld = false;
-
-  async request<T>(name: string, _options: LockOptions, work: (lock: { name: string } | null) => Promise<T>) {
-    if (this.#isHeld) return work(null);
-    this.#isHeld = true;
-    try {
-      return await work({ name });
-    } finally {
-      this.#isHeld = false;
-    }
   }
 }
