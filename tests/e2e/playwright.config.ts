@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -9,8 +9,7 @@ import { everywhere, launchOptionsOf } from "./support/browsers.ts";
 const port = Number(process.env["SATCHEL_E2E_PORT"] ?? 4173);
 const baseURL = `http://localhost:${port}`;
 const projectRoot = resolve(import.meta.dirname, "../..");
-// This file is loaded once more in each worker; only the first makes a folder.
-process.env["SATCHEL_E2E_DATA_DIR"] ??= mkdtempSync(join(tmpdir(), "satchel-e2e-"));
+const folder = folderOfThisRun();
 
 // Where a Firefox could have been installed, its absence is a failed run, not a shorter one.
 const hasFirefox = findFirefox() !== undefined || areAllBrowsersRequired();
@@ -57,7 +56,19 @@ export default defineConfig({
       HOST: "localhost",
       PORT: String(port),
       PUBLIC_URL: baseURL,
-      DATA_DIR: process.env["SATCHEL_E2E_DATA_DIR"],
+      DATA_DIR: join(folder, "data"),
     },
   },
 });
+
+/** What tests and browsers leave behind, which goes with the run: each profile of Firefox is 40 MB. */
+function folderOfThisRun(): string {
+  // This file is loaded once more in each worker; only the first makes a folder, and takes it away.
+  const made = process.env["SATCHEL_E2E_DIR"];
+  if (made !== undefined) return made;
+  const created = mkdtempSync(join(tmpdir(), "satchel-e2e-"));
+  process.env["SATCHEL_E2E_DIR"] = created;
+  process.env["TMPDIR"] = created;
+  process.on("exit", () => rmSync(created, { recursive: true, force: true }));
+  return created;
+}
