@@ -46,7 +46,7 @@ describe("npm run set-up-link", () => {
 
 describe("npm run new-key", () => {
   test("makes a key that the running endpoint gives phones once it is copied", async () => {
-    const { endpoint } = await openProgramEndpoint();
+    const { endpoint, admin } = await openProgramEndpoint();
     const keys = openProgramKeys(join(endpoint.dataDir, keysName));
     const [program = ""] = await readdir(join(endpoint.dataDir, keysName));
 
@@ -56,6 +56,9 @@ describe("npm run new-key", () => {
     expect((await keys.sealTo(program))?.key).toBe(1);
     await keys.markCopied(program, [2]);
     expect((await keys.sealTo(program))?.key).toBe(2);
+    expect(await (await admin.ask("GET", "/v1/audit")).json()).toMatchObject({
+      lines: [{ actor: "operator", action: "new-key", object: "key 2" }, {}, {}],
+    });
   });
 
   test("makes none before there is a program", async () => {

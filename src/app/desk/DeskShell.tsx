@@ -42,20 +42,17 @@ export function DeskShell({ bar, children }: DeskShellProps) {
   );
 }
 
-type Place = "totals" | "records" | "phones" | "invites" | "program";
+type Place = "totals" | "records" | "phones" | "program";
 
 const places: readonly { readonly name: Place; readonly href: string; readonly icon: IconName }[] = [
   { name: "totals", href: "/desk", icon: "totals" },
   { name: "records", href: "/desk/records", icon: "today" },
   { name: "phones", href: "/desk/phones", icon: "phone" },
-  { name: "invites", href: "/desk/invites", icon: "people" },
   { name: "program", href: "/desk/program", icon: "settings" },
 ];
 
 function placeOf(path: string): Place {
   if (path.startsWith("/desk/record")) return "records";
   if (path.startsWith("/desk/phones")) return "phones";
-  if (path.startsWith("/desk/invites")) return "invites";
-  if (path.startsWith("/desk/program") || path.startsWith("/desk/account")) return "program";
-  return "totals";
+  return /^\/desk\/(program|invites|account)/.test(path) ? "program" : "totals";
 }

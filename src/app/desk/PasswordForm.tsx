@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
 import { classes } from "../components/classes.ts";
 import parts from "../components/parts.module.css";
@@ -18,6 +18,7 @@ interface PasswordFormProps {
 /** The password of an account that is known already. */
 export function PasswordForm({ action, onTry, children }: PasswordFormProps) {
   const access = useAccessText();
+  const id = useId();
   const [password, setPassword] = useState("");
   const [isTrying, setIsTrying] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -36,7 +37,7 @@ export function PasswordForm({ action, onTry, children }: PasswordFormProps) {
   return (
     <form class={classes(parts.stack, formStyles.form)} onSubmit={(event) => void submit(event)} noValidate>
       <PasswordField
-        id="unlock-password"
+        id={id}
         kind="current-password"
         label={access.password}
         error={problem}

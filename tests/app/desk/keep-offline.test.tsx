@@ -90,8 +90,8 @@ describe("KeepOffline", () => {
     await press("Not now");
     expect(screen.queryByText(whyAsked)).toBeNull();
 
-    screen.getByRole("link", { name: "Invites" }).click();
-    await screen.findByRole("heading", { name: "Invites" });
+    screen.getByRole("link", { name: "Program" }).click();
+    await screen.findByRole("heading", { name: "Program" });
     screen.getByRole("link", { name: "Totals" }).click();
     await screen.findByRole("heading", { name: "Totals of the program" });
 

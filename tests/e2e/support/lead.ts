@@ -68,7 +68,6 @@ export class Lead {
       totals: desk.totalsTitle,
       records: desk.recordsTitle,
       phones: desk.phonesTitle,
-      invites: desk.invitesTitle,
       program: office.title,
     };
     await this.page
@@ -80,7 +79,8 @@ export class Lead {
 
   /** Gives the link that stands under the QR code. */
   async invite(label: string): Promise<string> {
-    await this.goTo("invites");
+    await this.goTo("program");
+    await this.page.getByRole("link", { name: desk.invitesTitle }).click();
     await this.page.getByLabel(desk.inviteLabel, { exact: true }).fill(label);
     await this.press(desk.makeInvite);
     await expect(this.page.getByRole("heading", { name: desk.inviteReady(label) })).toBeVisible();

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { CallFailure } from "../../../sync/endpoint-client.ts";
 import { Button } from "../../components/Button.tsx";
+import { classes } from "../../components/classes.ts";
 import { Notice } from "../../components/Notice.tsx";
 import parts from "../../components/parts.module.css";
 import { Screen } from "../../components/Screen.tsx";
@@ -58,7 +59,7 @@ function ChangePassword() {
   }
 
   return (
-    <form class={formStyles.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form class={classes(parts.stack, formStyles.form)} onSubmit={(event) => void submit(event)} noValidate>
       <PasswordField
         id="former-password"
         kind="current-password"

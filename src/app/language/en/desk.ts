@@ -24,7 +24,7 @@ const quarantine: Record<QuarantineCode | "other", string> = {
 
 export const desk = {
   navigation: "Desk",
-  places: { totals: "Totals", records: "Records", phones: "Phones", invites: "Invites", program: "Program" },
+  places: { totals: "Totals", records: "Records", phones: "Phones", program: "Program" },
   roles,
   signedInAs: (name: string, role: string) => `${name} · ${role}`,
   signOut: "Sign out",

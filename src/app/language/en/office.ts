@@ -43,6 +43,7 @@ export const office = {
   peopleLink: "Who may sign in, and ending an account",
   settingsTitle: "Settings",
   settingsLink: "Name, sites, days, the book on phones",
+  invitesLink: "Codes with which phones and people come in",
   logLink: "Who did what, and when",
   ownTitle: "Your account",
   ownLink: "Your password, and where you are signed in",

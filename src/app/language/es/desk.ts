@@ -7,7 +7,6 @@ export const desk: typeof english = {
     totals: "Totales",
     records: "Entradas",
     phones: "Teléfonos",
-    invites: "Invitar",
     program: "Programa",
   },
   roles: {

@@ -9,6 +9,7 @@ export const office: typeof english = {
   peopleLink: "Quién puede iniciar sesión, y cerrar una cuenta",
   settingsTitle: "Ajustes",
   settingsLink: "Nombre, sitios, días, el libro de los teléfonos",
+  invitesLink: "Códigos para que entren teléfonos y personas",
   logLink: "Quién hizo qué, y cuándo",
   ownTitle: "Su cuenta",
   ownLink: "Su contraseña, y dónde tiene la sesión abierta",

@@ -7,7 +7,6 @@ export const desk: typeof english = {
     totals: "Totaux",
     records: "Entrées",
     phones: "Téléphones",
-    invites: "Inviter",
     program: "Programme",
   },
   roles: {

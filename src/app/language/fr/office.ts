@@ -9,6 +9,7 @@ export const office: typeof english = {
   peopleLink: "Qui peut ouvrir une session, et fermer un compte",
   settingsTitle: "Réglages",
   settingsLink: "Nom, points de service, jours, le carnet des téléphones",
+  invitesLink: "Des codes pour faire entrer téléphones et personnes",
   logLink: "Qui a fait quoi, et quand",
   ownTitle: "Votre compte",
   ownLink: "Votre mot de passe, et où votre session est ouverte",

@@ -12,10 +12,11 @@ describe("OfficeScreen", () => {
   test("is a place of the desk, and leads to people, settings, the log and one's own account", async () => {
     await showDesk({ address: "/desk/program" });
 
-    const titles = await screen.findAllByRole("link", { name: /People|Settings|Log|Your account/ });
+    const titles = await screen.findAllByRole("link", { name: /People|Invites|Settings|Log|Your account/ });
 
     expect(titles.map((link) => link.getAttribute("href"))).toEqual([
       "/desk/program/people",
+      "/desk/invites",
       "/desk/program/settings",
       "/desk/program/log",
       "/desk/account",

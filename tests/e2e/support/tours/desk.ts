@@ -3,6 +3,7 @@ import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { access } from "../../../../src/app/language/en/access.ts";
 import { desk } from "../../../../src/app/language/en/desk.ts";
+import { office } from "../../../../src/app/language/en/office.ts";
 import { account } from "../../../support/headless-lead.ts";
 import { Lead } from "../lead.ts";
 import { sendContacts } from "../phone-that-sends.ts";
@@ -51,6 +52,22 @@ export async function walkDesk(page: Page, visit: Visit): Promise<void> {
     await page.getByText(desk.historyTitle).click();
     await expect(page.getByText(english.text.day.recorded, { exact: true })).toBeVisible();
     await visit("an entry and its history");
+
+    await lead.goTo("program");
+    await visit("what runs the program");
+    for (const [link, state] of [
+      [office.peopleTitle, "people"],
+      [office.settingsTitle, "the program's settings"],
+      [office.logTitle, "the log"],
+    ] as const) {
+      await page.getByRole("link", { name: link }).first().click();
+      await expect(page.getByRole("heading", { name: link, level: 1 })).toBeVisible();
+      await visit(state);
+      await lead.goTo("program");
+    }
+    await page.getByRole("link", { name: office.ownTitle }).click();
+    await expect(page.getByLabel(office.newPassword)).toBeVisible();
+    await visit("one's own account");
 
     await lead.goTo("totals");
     await lead.signOut();
