@@ -55,13 +55,13 @@ export async function walkDesk(page: Page, visit: Visit): Promise<void> {
 
     await lead.goTo("program");
     await visit("what runs the program");
-    for (const [link, state] of [
+    for (const [title, state] of [
       [office.peopleTitle, "people"],
       [office.settingsTitle, "the program's settings"],
       [office.logTitle, "the log"],
     ] as const) {
-      await page.getByRole("link", { name: link }).first().click();
-      await expect(page.getByRole("heading", { name: link, level: 1 })).toBeVisible();
+      await page.getByRole("link", { name: title }).first().click();
+      await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
       await visit(state);
       await lead.goTo("program");
     }
