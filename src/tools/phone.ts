@@ -1,5 +1,6 @@
 // `npm run phone`: joins a program, records shift files and sends them, as a phone does, without a screen.
 import type { RevisedRecord } from "../storage/phone.ts";
+import type { FailureClass } from "../storage/sync-log.ts";
 import { readArguments, usage } from "./headless-phone/arguments.ts";
 import { type HeadlessPhone, joinHeadless } from "./headless-phone/headless-phone.ts";
 import { dealOut, readRecords, unreadableOf } from "./headless-phone/read-records.ts";
@@ -38,6 +39,21 @@ const hands = dealOut(records, phones.length);
 const ends = await Promise.all(phones.map((phone, index) => play(phone, index + 1, hands[index] ?? [])));
 process.exit(refused.length === 0 && ends.every(Boolean) ? 0 : 1);
 
+function whyWaiting(failure: FailureClass): string {
+  const reasons: Readonly<Record<FailureClass, string>> = {
+    "no-connection": "the server didn't answer",
+    busy: "the server asked to wait",
+    refused: "the server refused it",
+    "too-large": "it is larger than the server takes",
+    "signed-out": "the server doesn't know this phone",
+    revoked: "the program has cut this phone off",
+    "not-allowed": "this phone may not send",
+    "other-version": "the server is of another version",
+    storage: "what it answered could not be stored",
+  };
+  return reasons[failure];
+}
+
 /** Whether every record of its hand was confirmed, and none is in quarantine. */
 async function play(phone: HeadlessPhone, number: number, hand: readonly RevisedRecord[]): Promise<boolean> {
   const say = (text: string): void => console.log(`phone ${number}: ${text}`);
@@ -53,6 +69,6 @@ async function play(phone: HeadlessPhone, number: number, hand: readonly Revised
   say(`sent ${hw - withheld}`);
   say(`confirmed ${hw}`);
   for (const { seq, code } of quarantined) say(`refused ${seq}: ${code}`);
-  if (waiting > 0) say(`not confirmed ${waiting}: ${lastFailure ?? "no answer"}`);
+  if (waiting > 0) say(`not confirmed ${waiting}: ${whyWaiting(lastFailure ?? "no-connection")}`);
   return waiting === 0 && quarantined.length === 0 && withheld === 0;
 }

@@ -80,7 +80,10 @@ async function sendUntil(
   let ownDelayMs = firstDelayMs;
   for (;;) {
     const end = await sendWaiting({ log, client, app: "headless", now: () => Date.now() });
-    if (end.kind === "done" || end.isFinal) return log.facts();
+    if (end.kind === "done") return log.facts();
+    // For whoever asks the facts why something still waits.
+    await log.noteTry({ kind: "failed", failure: end.failure });
+    if (end.isFinal) return log.facts();
     const delayMs = end.delayMs ?? ownDelayMs;
     if (Date.now() + delayMs > untilMs) return log.facts();
     await new Promise((resolve) => setTimeout(resolve, delayMs));

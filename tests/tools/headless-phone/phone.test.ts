@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { cellsOfBlock } from "../../../src/domain/read-block.ts";
 import expected from "../../fixtures/shift/evening.totals.json" with { type: "json" };
-import { programOf } from "../../support/builders.ts";
+import { joinHeadless } from "../../../src/tools/headless-phone/headless-phone.ts";
+import { encounterOf, programOf } from "../../support/builders.ts";
+import { valueOf } from "../../support/results.ts";
 import { type HeadlessLead, setUpProgram } from "../../support/headless-lead.ts";
 import { serveTestEndpoint } from "../../support/served-endpoint.ts";
 import { newSetupCode } from "../../support/test-endpoint.ts";
@@ -22,7 +24,7 @@ async function setup() {
   const { endpoint, origin } = await serveTestEndpoint();
   const link = `${origin}/set-up#${await newSetupCode(endpoint)}`;
   const lead = await setUpProgram(origin, link, programOf());
-  return { lead, phone: (...given: string[]) => runPhone(["--server", origin, ...given]) };
+  return { lead, origin, phone: (...given: string[]) => runPhone(["--server", origin, ...given]) };
 }
 
 function runPhone(given: readonly string[]): Promise<Ended> {
@@ -43,6 +45,20 @@ async function countedFromRecords(lead: HeadlessLead): Promise<Record<string, Re
   }
   return values;
 }
+
+describe("joinHeadless", () => {
+  test("gives a phone that knows why what it recorded still waits", async () => {
+    const { lead, origin } = await setup();
+    const phone = valueOf(await joinHeadless(await lead.invite(), origin));
+    const [joined] = valueOf(await lead.client.call("phones", {})).phones;
+    await phone.record([{ record: encounterOf(), rev: 1 }]);
+    valueOf(await lead.client.call("revokePhone", { path: { id: joined?.id ?? "" } }));
+
+    const facts = await phone.send({ untilMs: Date.now() });
+
+    expect(facts).toMatchObject({ waiting: 1, lastFailure: "revoked" });
+  });
+});
 
 describe("npm run phone", () => {
   test("brings an evening, dealt out among three phones, to the lead's totals whole", async () => {
