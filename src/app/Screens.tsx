@@ -26,6 +26,7 @@ function ScreensOfTeam() {
       <Route path="/join" component={JoinedScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/settings/phone" component={PhoneScreen} />
+      <Route path="/settings/worker" component={WhoRecordsScreen} />
       <Route path="/settings/privacy" component={PrivacyScreen} />
       <Route path="/protection" component={ProtectionScreen} />
       <Route default component={NothingHere} />
@@ -88,5 +89,6 @@ const ProtectionScreen = lazy(
 );
 const JoinedScreen = lazy(async () => (await import("./join/JoinedScreen.tsx")).JoinedScreen);
 const SendingScreen = lazy(async () => (await import("./sending/SendingScreen.tsx")).SendingScreen);
+const WhoRecordsScreen = lazy(async () => (await import("./settings/WhoRecordsScreen.tsx")).WhoRecordsScreen);
 const WeekScreen = lazy(async () => (await import("./sending/WeekScreen.tsx")).WeekScreen);
 const CopyScreen = lazy(async () => (await import("./copy/CopyScreen.tsx")).CopyScreen);

@@ -38,6 +38,11 @@ const factorFields = {
 
 const bookFields = { custody: oneOf(bookCustodies), days: v.picklist([0, 7, 30], "not-one-of") };
 
+const asksFields = {
+  note: v.exactOptional(v.literal(true, "wrong-type")),
+  worker: v.exactOptional(v.literal(true, "wrong-type")),
+};
+
 const programFields = {
   schema: whole(1, newestProgramSchema),
   name: text(maxTextLength.programName),
@@ -54,6 +59,7 @@ export const programSchema = objectOf({
   sites: sitesOf(objectOf(siteFields)),
   factors: objectOf(factorFields),
   book: v.exactOptional(objectOf(bookFields)),
+  asks: v.exactOptional(objectOf(asksFields)),
 });
 
 /** As an endpoint tells it, which may be newer than who is told, and stores it. */
@@ -62,6 +68,7 @@ export const toldProgramSchema = keptObjectOf({
   sites: sitesOf(keptObjectOf(siteFields)),
   factors: keptObjectOf(factorFields),
   book: v.exactOptional(keptObjectOf(bookFields)),
+  asks: v.exactOptional(keptObjectOf(asksFields)),
 });
 
 function sitesOf<Site extends v.GenericSchema<unknown, { readonly code: SiteCode }>>(site: Site) {

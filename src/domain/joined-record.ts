@@ -15,23 +15,25 @@ export interface CodesOfProgram {
 
 export function joinedRecord(
   record: SatchelRecord,
-  { timePrecision }: Pick<Program, "timePrecision">,
+  { timePrecision, asks }: Pick<Program, "timePrecision" | "asks">,
   codes: CodesOfProgram,
 ): SatchelRecord {
-  // Until programs can ask for them, all that could lead to a person stays on the phone alone.
-  const { time, worker: _, ...rest } = record;
+  // What could lead to a person stays on the phone alone, unless the program asks for it.
+  const { time, worker, ...rest } = record;
   const coarse = time === undefined ? undefined : coarserTime(time, timePrecision);
   const header = {
     site: codes.sites.get(record.site) ?? record.site,
     via: record.via ?? ("joined" as const),
     ...(coarse !== undefined && { time: coarse }),
+    ...(worker !== undefined && asks?.worker === true && { worker }),
   };
   switch (rest.kind) {
     case "encounter": {
-      const { note: __, participantCode: ___, demographics: ____, ...kept } = rest;
+      const { note, participantCode: _, demographics: __, ...kept } = rest;
       return {
         ...kept,
         ...header,
+        ...(note !== undefined && asks?.note === true && { note }),
         lines: renamed(kept.lines, codes),
         returns: renamedReturns(kept.returns, codes),
         reversals: kept.reversals.map((reversal) => ({

@@ -38,6 +38,14 @@ export interface BookSettings {
   readonly days: 0 | 7 | 30;
 }
 
+/** What a worker may write in own words. Off unless the program asks: words can lead to a person. */
+export interface Asks {
+  /** A line beside a contact. */
+  readonly note?: true;
+  /** Under which chosen name somebody records, where several share a phone. */
+  readonly worker?: true;
+}
+
 /** Of a program's settings. History: 1, the first. */
 export const newestProgramSchema = 1;
 
@@ -58,6 +66,7 @@ export interface Program {
   readonly factors: Factors;
   /** Of a program that phones join; a phone alone keeps its book. */
   readonly book?: BookSettings;
+  readonly asks?: Asks;
 }
 
 /** As a phone may hold it, which can be lost or taken away: of a private site, nothing that says where it is. */

@@ -32,6 +32,17 @@ describe("joinedRecord", () => {
     },
   );
 
+  test("brings a note and a worker's name along where the program asks for them, and no more", () => {
+    const record = encounterOf({ note: "asked for size 7", worker: "Ash", participantCode: "AB12" });
+    const asked = joinedRecord(record, { ...asking("part"), asks: { note: true, worker: true } }, noCodes);
+
+    expect(asked).toMatchObject({ note: "asked for size 7", worker: "Ash" });
+    expect(Object.keys(asked)).not.toContain("participantCode");
+    expect(joinedRecord(record, { ...asking("part"), asks: { worker: true } }, noCodes)).not.toHaveProperty(
+      "note",
+    );
+  });
+
   test("names no worker of a shift", () => {
     expect(joinedRecord(shiftOf({ workers: ["Ash", "Kim"] }), asking("hour"), noCodes)).toMatchObject({
       workers: [],

@@ -11,14 +11,18 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { privacy } from "../../src/app/language/en/privacy.ts";
+import { settings } from "../../src/app/language/en/settings.ts";
 import { team } from "../../src/app/language/en/team.ts";
 import { launchPersistent } from "./support/browsers.ts";
 import { expectArrived, joinByLink, openProgram, statusLine, type TestProgram } from "./support/program.ts";
 import { filesHolding } from "./support/raw-disk.ts";
 import { openApp, type Worker } from "./support/worker.ts";
 
+const note = "told-in-own-words-7316";
+const nickname = "under-a-name-4482";
+
 /** As a record has it where its body is readable; with numbers and codes, as the app's own files name its keys. */
-const markers = ['"site":"STREET"', '"forOthers":137', '"item":"CKR-STD"', '"quantity":2903'] as const;
+const markers = [note, '"site":"STREET"', '"forOthers":137', '"item":"CKR-STD"', '"quantity":2903'] as const;
 /** As a browser would store the record if a page gave it the object. */
 const markerOfObject = '"\tforOthers';
 /** Sums of a day are readable by design: how much of which item, without place or time. */
@@ -27,7 +31,10 @@ const plainSum = "out CKR-STD";
 let program: TestProgram;
 
 test.beforeEach(async () => {
-  program = await openProgram({ book: { custody: "memory", days: 0 } });
+  program = await openProgram({
+    book: { custody: "memory", days: 0 },
+    asks: { note: true, worker: true },
+  });
 });
 
 test.afterEach(async () => {
@@ -41,6 +48,7 @@ test("nothing that a program's phone recorded is on its disk: with the book open
   const phone = await launchPersistent(profileDir, browserName);
   const worker = await joinByLink(await phone.context.newPage(), program);
   const { page } = worker;
+  await recordUnder(worker, nickname);
   await recordMarked(worker);
   await expect(statusLine(page, team.allSent)).toBeVisible();
   await expectArrived(program, 1);
@@ -48,6 +56,8 @@ test("nothing that a program's phone recorded is on its disk: with the book open
   await worker.goTo("today");
   await expect(worker.entries()).toHaveCount(1);
   expect(tracesIn(profileDir)).toEqual([plainSum]);
+  // Who records is a setting of the phone and readable by design; never beside what was recorded.
+  expect(filesHolding(profileDir, nickname).filter((file) => !file.includes("Local Storage"))).toEqual([]);
 
   await page.getByRole("button", { name: team.closeBook }).click();
   await expect(page.getByText(team.bookClosed)).toBeVisible();
@@ -66,6 +76,7 @@ test("nothing that a program's phone recorded is on its disk: with the book open
   await phone.context.close();
   // Whether the sums are still there is up to the browser.
   expect(tracesIn(profileDir).filter((text) => text !== plainSum)).toEqual([]);
+  expect(filesHolding(profileDir, nickname).filter((file) => !file.includes("Local Storage"))).toEqual([]);
 });
 
 test("the same scan finds all of it on a phone alone, before it is wiped and after", async ({
@@ -76,6 +87,7 @@ test("the same scan finds all of it on a phone alone, before it is wiped and aft
   const worker = await openApp(await phone.context.newPage(), { url: program.line.url });
   await worker.beginAlone({ site: "Street" });
   await worker.untilKeptOffline();
+  await askForNote(worker);
   expect(tracesIn(profileDir)).toEqual([]);
 
   await recordMarked(worker);
@@ -101,7 +113,26 @@ function tracesIn(profileDir: string): readonly string[] {
 async function recordMarked(worker: Worker): Promise<void> {
   await worker.form.handOut("CKR-STD", 2903);
   await worker.form.tellPeople({ forOthers: 137 });
+  await worker.form.note(note);
   await worker.save();
+}
+
+async function recordUnder(worker: Worker, name: string): Promise<void> {
+  const { page } = worker;
+  await worker.openSettings(team.nickname);
+  await page.getByLabel(team.nicknameLabel).fill(name);
+  await page.getByRole("button", { name: settings.save, exact: true }).click();
+  await expect(page.getByText(team.nicknameChanged)).toBeVisible();
+  await worker.goTo("record");
+}
+
+async function askForNote(worker: Worker): Promise<void> {
+  const { page } = worker;
+  await worker.openSettings(settings.program);
+  await page.getByRole("checkbox", { name: settings.askNote }).check();
+  await page.getByRole("button", { name: settings.save, exact: true }).click();
+  await expect(page.getByText(settings.saved)).toBeVisible();
+  await worker.goTo("record");
 }
 
 /** What the app never does: a readable object in a database. */

@@ -1,5 +1,5 @@
 /** The form of a worker as a person has it: on a real phone, pressed by the names of its buttons. */
-import { fireEvent, screen } from "@testing-library/preact";
+import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { vi } from "vitest";
 import { RecorderProvider } from "../../src/app/record/RecorderProvider.tsx";
 import type { EntryKind } from "../../src/app/record/draft.ts";
@@ -40,7 +40,7 @@ export async function showRecordForm({
     /** Gives back once the phone has answered. */
     save: async () => {
       fireEvent.click(buttonNamed("Save"));
-      await vi.waitFor(() => buttonNamed("Undo"));
+      await waitFor(() => buttonNamed("Undo"));
     },
     records: async (day = today): Promise<readonly SatchelRecord[]> => {
       const rows = await phone.bookOfDay(day, { limit: 50 });

@@ -8,6 +8,7 @@ import { NumberText } from "../components/NumberText.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import type { Draft, DraftAction } from "./draft.ts";
 import styles from "./EntryFields.module.css";
+import { NoteField } from "./NoteField.tsx";
 import { ReturnsEditor } from "./ReturnsEditor.tsx";
 import { returnedOf, sumOf } from "./summarise-draft.ts";
 import { SupplyGrid } from "./SupplyGrid.tsx";
@@ -26,6 +27,8 @@ interface EntryFieldsProps {
   /** What is folded open for one entry is folded again for the next. */
   readonly entry: EventId;
   readonly factors: Factors;
+  /** Whether own words may be written beside a contact. */
+  readonly takesNote: boolean;
   readonly change: (action: DraftAction) => void;
 }
 
@@ -41,7 +44,7 @@ export function EntryFields(props: EntryFieldsProps) {
   }
 }
 
-function ContactFields({ draft, entry, factors, change }: EntryFieldsProps) {
+function ContactFields({ draft, entry, factors, takesNote, change }: EntryFieldsProps) {
   const text = useText();
   const isPainted = useIsPainted();
   const { people, forOthers, newReturning } = draft;
@@ -62,6 +65,11 @@ function ContactFields({ draft, entry, factors, change }: EntryFieldsProps) {
           <Section icon="reversal" title={text.record.reversals} count={draft.reversals.length}>
             <ReversalsFields draft={draft} change={change} />
           </Section>
+          {takesNote && (
+            <Section icon="note" title={text.record.note} count={draft.note.trim() === "" ? 0 : 1}>
+              <NoteField draft={draft} change={change} />
+            </Section>
+          )}
         </div>
       )}
     </div>

@@ -111,7 +111,14 @@ export function FixForm({ record, isVoided, intro, actions, onSave, onDone, chil
           />
         </FieldRow>
       </div>
-      <EntryFields draft={draft} entry={event} factors={factors} change={change} />
+      <EntryFields
+        draft={draft}
+        entry={event}
+        factors={factors}
+        // What is written can be taken away, also where the program has stopped asking.
+        takesNote={program.asks?.note === true || (record.kind === "encounter" && record.note !== undefined)}
+        change={change}
+      />
       {children}
       <SaveBar
         draft={draft}

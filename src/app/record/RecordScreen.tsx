@@ -75,7 +75,13 @@ export function RecordScreen({ kind }: RecordScreenProps) {
         onTryAgain={({ form }) => void recorder.tryAgain(form.event)}
         onOpen={({ form }) => recorder.openAgain(form.event)}
       />
-      <EntryFields draft={draft} entry={state.forms[kind].event} factors={factors} change={change} />
+      <EntryFields
+        draft={draft}
+        entry={state.forms[kind].event}
+        factors={factors}
+        takesNote={program.asks?.note === true}
+        change={change}
+      />
       <SaveBar
         draft={draft}
         summary={summariseDraft(draft, { text, factors })}

@@ -20,12 +20,14 @@ interface HeaderFacts {
   /** A program day before today, or today. */
   readonly day: LocalDate;
   readonly program: Program;
+  /** Who records, by the name chosen for it. Taken only where the program asks. */
+  readonly worker?: string | undefined;
   readonly nowMs: number;
 }
 
 /** What every new record carries. For an earlier day nobody noted the time, so it has none. */
-export function newHeader({ id, site, day, program, nowMs }: HeaderFacts): RecordHeader {
-  const { zone, dayStartHour, timePrecision, sites } = program;
+export function newHeader({ id, site, day, program, worker, nowMs }: HeaderFacts): RecordHeader {
+  const { zone, dayStartHour, timePrecision, sites, asks } = program;
   const isToday = day === programDayAt({ instantMs: nowMs, zone, dayStartHour });
   const time = isToday ? localTimeAt({ instantMs: nowMs, zone, precision: timePrecision }) : undefined;
   const model = sites.find(({ code }) => code === site)?.model;
@@ -39,6 +41,7 @@ export function newHeader({ id, site, day, program, nowMs }: HeaderFacts): Recor
       : offsetOnDay({ day, zone, dayStartHour }),
     site,
     ...(model !== undefined && { model }),
+    ...(worker !== undefined && asks?.worker === true && { worker }),
     catalogue: shippedCatalogue.version,
   };
 }
@@ -91,7 +94,8 @@ export function draftFromRecord(record: EntryRecord): Draft {
   const draft = { ...emptyDraft(record.kind), origin: record, meant };
   switch (record.kind) {
     case "encounter": {
-      const { people, forOthers, newReturning, lines, kits, services, referrals, steps, reversals } = record;
+      const { people, forOthers, newReturning, lines, kits, services, referrals, steps, reversals, note } =
+        record;
       const told = { services, referrals, steps, reversals };
       return {
         ...draft,
@@ -102,6 +106,7 @@ export function draftFromRecord(record: EntryRecord): Draft {
         kits,
         ...told,
         returns: keptReturns(record),
+        note: note ?? "",
       };
     }
     case "group": {
@@ -121,6 +126,9 @@ export function isEntryRecord(record: { readonly kind: string }): record is Entr
 function encounterOf(draft: Draft, header: RecordHeader, returns: readonly Return[]): EncounterRecord {
   const { origin, people, forOthers, newReturning, lines, kits, services, referrals, steps, reversals } =
     draft;
+  // One that nobody touched stays as it was written elsewhere.
+  const isUntouched = origin?.kind === "encounter" && origin.note === draft.note;
+  const note = isUntouched ? draft.note : draft.note.trim();
   const hidden = origin?.kind === "encounter" ? hiddenOfEncounter(origin) : {};
   return {
     ...header,
@@ -136,6 +144,7 @@ function encounterOf(draft: Draft, header: RecordHeader, returns: readonly Retur
     referrals,
     steps,
     reversals,
+    ...(note !== "" && { note }),
   };
 }
 
@@ -197,12 +206,11 @@ function headerOf(record: EntryRecord): RecordHeader {
 }
 
 function hiddenOfEncounter(origin: EncounterRecord) {
-  const { participantCode, demographics, note } = origin;
+  const { participantCode, demographics } = origin;
   return {
     ...shiftOf(origin),
     ...(participantCode !== undefined && { participantCode }),
     ...(demographics !== undefined && { demographics }),
-    ...(note !== undefined && { note }),
   };
 }
 

@@ -12,7 +12,7 @@ import type {
   ServiceCount,
   StepCount,
 } from "../../domain/record.ts";
-import { maxListLength, maxMinutes, maxPeople } from "../../contract/limits.ts";
+import { maxListLength, maxMinutes, maxPeople, maxTextLength } from "../../contract/limits.ts";
 import { type AskedAbout, type LargeNumber, largeTileCodes, withMeant } from "./large-numbers.ts";
 import { emptyReturnForm, isUntouched, type ReturnEntry, type ReturnForm } from "./returned.ts";
 import {
@@ -48,11 +48,16 @@ export interface Draft extends Supplies, AskedAbout {
   readonly heads: number;
   readonly headsCounted: boolean;
   readonly minutes?: number | undefined;
+  /** As it is typed; empty for none. */
+  readonly note: string;
 }
 
 /** Fields that hold one value each. */
 export type DraftFields = Partial<
-  Pick<Draft, "people" | "forOthers" | "newReturning" | "topic" | "heads" | "headsCounted" | "minutes">
+  Pick<
+    Draft,
+    "people" | "forOthers" | "newReturning" | "topic" | "heads" | "headsCounted" | "minutes" | "note"
+  >
 >;
 
 export type DraftAction =
@@ -105,6 +110,7 @@ export function emptyDraft(kind: EntryKind): Draft {
     reversals: [],
     heads: 0,
     headsCounted: true,
+    note: "",
     meant: [],
   };
 }
@@ -175,7 +181,7 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
 
 /** Whether there is nothing on the form that would be lost. */
 export function isEmptyDraft(draft: Draft): boolean {
-  const { people, forOthers, newReturning, topic, heads, minutes } = draft;
+  const { people, forOthers, newReturning, topic, heads, minutes, note } = draft;
   const lists = [draft.lines, draft.kits, draft.services, draft.referrals, draft.steps, draft.reversals];
   return (
     lists.every((list) => list.length === 0) &&
@@ -185,7 +191,8 @@ export function isEmptyDraft(draft: Draft): boolean {
     newReturning === undefined &&
     topic === undefined &&
     heads === 0 &&
-    minutes === undefined
+    minutes === undefined &&
+    note.trim() === ""
   );
 }
 
@@ -261,14 +268,23 @@ function withDetail(
 }
 
 function withinLimits(fields: DraftFields): DraftFields {
-  const { people, forOthers, heads, minutes } = fields;
+  const { people, forOthers, heads, minutes, note } = fields;
   return {
     ...fields,
     ...(people !== undefined && { people: between(people, 1, maxPeople) }),
     ...(forOthers !== undefined && { forOthers: between(forOthers, 0, maxPeople) }),
     ...(heads !== undefined && { heads: between(heads, 0, maxPeople) }),
     ...(minutes !== undefined && { minutes: minutes <= 0 ? undefined : Math.min(minutes, maxMinutes) }),
+    ...(note !== undefined && { note: writableNote(note) }),
   };
+}
+
+/** What a keyboard, a paste or an emoji that was cut in two may bring, as text that can be stored. */
+function writableNote(typed: string): string {
+  return typed
+    .replaceAll(/\p{Cc}/gu, " ")
+    .slice(0, maxTextLength.note)
+    .replaceAll(/\p{Cs}/gu, "");
 }
 
 function changedReturn(entry: ReturnEntry, form: ReturnForm): ReturnEntry {

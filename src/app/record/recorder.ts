@@ -18,6 +18,7 @@ import {
   reduceDraft,
   sameAgain,
 } from "./draft.ts";
+import { keepNickname, keptNickname } from "./nickname.ts";
 import { type DraftProblem, draftToRecord, newHeader } from "./draft-record.ts";
 
 /** Its ids are made when the form opens and kept through every try, so that a double tap stays one event. */
@@ -171,6 +172,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       site,
       day: state.earlierDay ?? today(),
       program: program(),
+      worker: keptNickname(storage, today()),
       nowMs,
     });
     const record = draftToRecord(form.draft, { header, factors: program().factors });
@@ -181,6 +183,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
     // Taps go on while this one is written: the form is a new one with ids of its own from here on.
     lastSaveMs = nowMs;
+    if (header.worker !== undefined) keepNickname(storage, header.worker, today());
     set({
       forms: { ...state.forms, [kind]: newForm(kind) },
       lastDrafts: { ...state.lastDrafts, [kind]: form.draft },

@@ -1,4 +1,5 @@
 import { bookCustodies } from "../../domain/program.ts";
+import { CheckList } from "../components/CheckList.tsx";
 import { SelectField, TextField } from "../components/Field.tsx";
 import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
@@ -6,7 +7,7 @@ import { DayFields, FiscalStartFields, PrecisionField } from "../settings/Progra
 import { ZoneField } from "../settings/ZoneField.tsx";
 import { useAccessText } from "../sign-in/use-access-text.ts";
 import { CustodyChoice } from "./CustodyChoice.tsx";
-import type { SetUpDraft, SetUpProblems } from "./set-up-draft.ts";
+import { askable, type SetUpDraft, type SetUpProblems } from "./set-up-draft.ts";
 import { siteFieldId, SiteRows, useSiteErrors } from "./SiteRows.tsx";
 
 const programNameId = "program-name";
@@ -73,6 +74,16 @@ export function ProgramParts({ draft, problems, onChange }: ProgramPartsProps) {
             const days = bookDays.find((each) => String(each) === chosen);
             if (days !== undefined) onChange({ bookDays: days });
           }}
+        />
+      </section>
+      <section class={parts.section}>
+        <h2>{text.asksPart}</h2>
+        <p class={parts.soft}>{text.asksIntro}</p>
+        <CheckList
+          legend={text.asksLegend}
+          options={askable.map((asked) => ({ value: asked, label: text.asks[asked] }))}
+          chosen={draft.asks}
+          onChange={(asks) => onChange({ asks })}
         />
       </section>
     </>

@@ -1,7 +1,13 @@
 /** A program as it is typed on the day it is set up, read into what phones will take from it. */
 import { parseSiteCode } from "../../contract/ids.ts";
 import { maxTextLength } from "../../contract/limits.ts";
-import { type BookSettings, newestProgramSchema, type Program, type Site } from "../../domain/program.ts";
+import {
+  type Asks,
+  type BookSettings,
+  newestProgramSchema,
+  type Program,
+  type Site,
+} from "../../domain/program.ts";
 import type { ServiceModel } from "../../domain/record.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { shippedFactors } from "../../domain/returns.ts";
@@ -21,11 +27,15 @@ export interface SiteRow {
   readonly isRetired?: boolean;
 }
 
+/** What a worker may be asked for in own words; none of it unless a program says so. */
+export const askable = ["note", "worker"] as const satisfies readonly (keyof Asks)[];
+
 export interface SetUpDraft
   extends Pick<Program, "name" | "zone" | "dayStartHour" | "weekStart" | "fiscalStart" | "timePrecision"> {
   readonly sites: readonly SiteRow[];
   readonly custody: BookSettings["custody"];
   readonly bookDays: BookSettings["days"];
+  readonly asks: ReadonlySet<keyof Asks>;
 }
 
 export interface SetUpProblems {
@@ -55,12 +65,13 @@ export function firstDraft(given: {
     sites: [newSiteRow(0)],
     custody: "device",
     bookDays: 0,
+    asks: new Set(),
   };
 }
 
 /** A program as it stands, to be changed. */
 export function draftOf(program: Program): SetUpDraft {
-  const { name, zone, dayStartHour, weekStart, fiscalStart, timePrecision, book } = program;
+  const { name, zone, dayStartHour, weekStart, fiscalStart, timePrecision, book, asks } = program;
   const sites = program.sites.map((known, key) => ({
     key,
     name: known.name,
@@ -80,6 +91,7 @@ export function draftOf(program: Program): SetUpDraft {
     sites: sites.length === 0 ? [newSiteRow(0)] : sites,
     custody: book?.custody ?? "device",
     bookDays: book?.days ?? 0,
+    asks: new Set(askable.filter((asked) => asks?.[asked] === true)),
   };
 }
 
@@ -107,7 +119,7 @@ export function programFrom(draft: SetUpDraft, before?: Program): Result<Program
   if (!name.ok || !sites.ok) {
     return err({ ...(!name.ok && { name: name.error }), ...(!sites.ok && { sites: sites.error }) });
   }
-  const { zone, dayStartHour, weekStart, fiscalStart, timePrecision, custody, bookDays } = draft;
+  const { zone, dayStartHour, weekStart, fiscalStart, timePrecision, custody, bookDays, asks } = draft;
   return ok({
     schema: newestProgramSchema,
     name: name.value,
@@ -119,6 +131,7 @@ export function programFrom(draft: SetUpDraft, before?: Program): Result<Program
     sites: sites.value,
     factors: before?.factors ?? shippedFactors,
     book: { custody, days: bookDays },
+    ...(asks.size > 0 && { asks: Object.fromEntries([...asks].map((asked) => [asked, true])) }),
   });
 }
 

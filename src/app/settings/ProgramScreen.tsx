@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { maxTextLength } from "../../contract/limits.ts";
 import type { Program } from "../../domain/program.ts";
 import { Button } from "../components/Button.tsx";
+import { CheckList } from "../components/CheckList.tsx";
 import { ErrorSummary } from "../components/ErrorSummary.tsx";
 import { TextField } from "../components/Field.tsx";
 import parts from "../components/parts.module.css";
@@ -15,7 +16,7 @@ import { ZoneField } from "./ZoneField.tsx";
 
 type ProgramDraft = Pick<
   Program,
-  "name" | "zone" | "dayStartHour" | "weekStart" | "fiscalStart" | "timePrecision"
+  "name" | "zone" | "dayStartHour" | "weekStart" | "fiscalStart" | "timePrecision" | "asks"
 >;
 
 const nameFieldId = "program-name";
@@ -37,8 +38,16 @@ export function ProgramScreen() {
     const name = parseLabel(draft.name, maxTextLength.programName);
     setNameProblem(name.ok ? undefined : name.error);
     if (!name.ok) return goOnEditing();
-    const { zone, dayStartHour, weekStart, fiscalStart, timePrecision } = draft;
-    await save({ name: name.value, zone, dayStartHour, weekStart, fiscalStart, timePrecision });
+    const { zone, dayStartHour, weekStart, fiscalStart, timePrecision, asks } = draft;
+    await save({
+      name: name.value,
+      zone,
+      dayStartHour,
+      weekStart,
+      fiscalStart,
+      timePrecision,
+      ...(asks !== undefined && { asks }),
+    });
   }
 
   const nameError =
@@ -70,6 +79,12 @@ export function ProgramScreen() {
         <PrecisionField
           precision={draft.timePrecision}
           onChange={(timePrecision) => change({ timePrecision })}
+        />
+        <CheckList
+          legend={text.record.note}
+          options={[{ value: "note", label: text.settings.askNote }]}
+          chosen={new Set(draft.asks?.note === true ? (["note"] as const) : [])}
+          onChange={(chosen) => change({ asks: chosen.has("note") ? { note: true } : {} })}
         />
         <p class={parts.soft}>{text.settings.keepsOld}</p>
         <SaveStatus state={state} />

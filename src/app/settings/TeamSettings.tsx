@@ -1,3 +1,5 @@
+import { usePreferenceStorage } from "../language/LanguageProvider.tsx";
+import { keptNickname } from "../record/nickname.ts";
 import { useTeamText } from "../language/team-text.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import type { Team } from "../shell/team-context.tsx";
@@ -6,7 +8,8 @@ import { SettingsLink } from "./SettingsLink.tsx";
 /** In place of what a phone alone decides: whose the phone is, and what became of what it recorded. */
 export function TeamLinks({ team }: { readonly team: Team }) {
   const text = useTeamText();
-  const { program } = usePhone();
+  const { program, today } = usePhone();
+  const storage = usePreferenceStorage();
   return (
     <>
       <SettingsLink
@@ -14,6 +17,13 @@ export function TeamLinks({ team }: { readonly team: Team }) {
         title={text.program}
         summary={text.programSummary(program.name, team.enrolment.label)}
       />
+      {program.asks?.worker === true && (
+        <SettingsLink
+          href="/settings/worker"
+          title={text.nickname}
+          summary={keptNickname(storage, today()) ?? text.nicknameNobody}
+        />
+      )}
       <SettingsLink href="/sending" title={text.sendingTitle} summary={text.sendingSummary} />
     </>
   );

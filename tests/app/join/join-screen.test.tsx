@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from "@testing-library/preact";
+import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { ErrorBoundary as LoadingBoundary } from "preact-iso";
 import { describe, expect, test, vi } from "vitest";
 import { JoinScreen } from "../../../src/app/join/JoinScreen.tsx";
@@ -170,7 +170,7 @@ describe("what comes along", () => {
 
     press("Join with this phone");
 
-    await vi.waitFor(() => expect(joiner.openProgramPhone).toHaveBeenCalledOnce());
+    await waitFor(() => expect(joiner.openProgramPhone).toHaveBeenCalledOnce());
     const [joining] = joiner.join.mock.calls[0] ?? [];
     expect(joining?.records).toHaveLength(3);
     expect(joining?.sites).toEqual(new Map([["PIER", "PIER"]]));
@@ -184,7 +184,7 @@ describe("what comes along", () => {
     fireEvent.change(screen.getByLabelText("Bus (2 entries)"), { target: { value: "CAMP" } });
     press("Join with this phone");
 
-    await vi.waitFor(() => expect(joiner.join).toHaveBeenCalledOnce());
+    await waitFor(() => expect(joiner.join).toHaveBeenCalledOnce());
     expect(joiner.join.mock.calls[0]?.[0].sites).toEqual(
       new Map([
         ["PIER", "PIER"],
@@ -214,7 +214,7 @@ describe("what comes along", () => {
     await screen.findByText("No entry comes along.");
     expect(screen.queryByRole("combobox")).toBeNull();
     press("Join with this phone");
-    await vi.waitFor(() => expect(joiner.join).toHaveBeenCalledOnce());
+    await waitFor(() => expect(joiner.join).toHaveBeenCalledOnce());
     expect(joiner.join.mock.calls[0]?.[0].records).toEqual([]);
   });
 
@@ -248,6 +248,6 @@ describe("what comes along", () => {
     await screen.findByText(/Choose days with at most 20,000 entries/);
     expect(joiner.openProgramPhone).not.toHaveBeenCalled();
     press("Join with this phone");
-    await vi.waitFor(() => expect(joiner.openProgramPhone).toHaveBeenCalledOnce());
+    await waitFor(() => expect(joiner.openProgramPhone).toHaveBeenCalledOnce());
   });
 });

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/preact";
+import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { ErrorBoundary as LoadingBoundary } from "preact-iso";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createLock } from "../../../src/app/lock/lock.ts";
@@ -66,7 +66,7 @@ describe("LockedScreen", () => {
 
     fireEvent.input(field, { target: { value: "rain on a tin roof" } });
     press("Open");
-    await vi.waitFor(() => expect(lock.state().isLocked).toBe(false));
+    await waitFor(() => expect(lock.state().isLocked).toBe(false));
   });
 });
 

@@ -9,6 +9,7 @@ import {
   newHeader,
 } from "../../../src/app/record/draft-record.ts";
 import { emptyReturnForm, formOf } from "../../../src/app/record/returned.ts";
+import { parseRecord } from "../../../src/contract/record-schema.ts";
 import { shippedCatalogue } from "../../../src/domain/catalogue/shipped.ts";
 import { recordSchema } from "../../../src/domain/record.ts";
 import { arbitraryRecord } from "../../support/arbitraries.ts";
@@ -201,6 +202,63 @@ describe("fixedHeader", () => {
     expect(fixedHeader(older, { site: record.site, day: record.day, program })).toMatchObject({
       schema: recordSchema,
       catalogue: shippedCatalogue.version,
+    });
+  });
+});
+
+describe("a note", () => {
+  const header = newHeader({
+    id: recordId(),
+    site: siteCode("MAIN"),
+    day: localDate("2026-03-08"),
+    program,
+    nowMs: eveningMs,
+  });
+  const written = (note: string) =>
+    reduceDraft(emptyDraft("encounter"), { type: "fields", fields: { note } });
+
+  test("is stored without the space around it, and none where nothing was written", () => {
+    expect(valueOf(draftToRecord(written("  asked for size 7 "), { header, factors }))).toMatchObject({
+      note: "asked for size 7",
+    });
+    const tapped = reduceDraft(written("   "), { type: "fields", fields: { forOthers: 1 } });
+    expect(valueOf(draftToRecord(tapped, { header, factors }))).not.toHaveProperty("note");
+  });
+
+  test("alone makes a contact, space alone doesn't", () => {
+    expect(draftToRecord(written("came back to say thanks"), { header, factors }).ok).toBe(true);
+    expect(errorOf(draftToRecord(written("   "), { header, factors }))).toBe("empty");
+  });
+
+  test.each([
+    ["of 141 characters", "x".repeat(141)],
+    ["with a tab and a line's end", "one\ttwo\nthree"],
+    ["that ends within an emoji", `${"x".repeat(139)}🌙`],
+    ["of half an emoji", "x\ud83c"],
+  ])("%s becomes one that can be stored", (_, typed) => {
+    const record = valueOf(draftToRecord(written(typed), { header, factors }));
+
+    expect(parseRecord(record)).toEqual({ ok: true, value: record });
+    expect(record).toHaveProperty("note");
+  });
+
+  test("can be taken away again", () => {
+    const record = encounterOf({ note: "no longer true" });
+    const emptied = reduceDraft(draftFromRecord(record), { type: "fields", fields: { note: "" } });
+
+    expect(valueOf(draftToRecord(emptied, { header, factors }))).not.toHaveProperty("note");
+  });
+});
+
+describe("newHeader", () => {
+  const facts = { id: recordId(), site: siteCode("MAIN"), day: localDate("2026-03-08"), nowMs: eveningMs };
+
+  test("names who records only where the program asks", () => {
+    expect(newHeader({ ...facts, program, worker: "Ash" })).not.toHaveProperty("worker");
+    expect(
+      newHeader({ ...facts, program: { ...program, asks: { worker: true } }, worker: "Ash" }),
+    ).toMatchObject({
+      worker: "Ash",
     });
   });
 });

@@ -1,6 +1,6 @@
-import { act, configure, fireEvent, screen } from "@testing-library/preact";
+import { act, configure, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { Route, Router } from "preact-iso";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
 import { FixScreen } from "../../../src/app/record/FixScreen.tsx";
 import { headOf, liveRecord } from "../../../src/domain/record-state.ts";
@@ -170,7 +170,7 @@ describe("FixScreen", () => {
       { program },
     );
 
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("This entry is not on this phone."),
     );
   });
@@ -261,7 +261,7 @@ describe("a change that is left without a Save", () => {
 
     tap("As it was saved");
 
-    await vi.waitFor(() => expect(buttonNamed("Fentanyl test strip, 5 counted")).toBeDefined());
+    await waitFor(() => expect(buttonNamed("Fentanyl test strip, 5 counted")).toBeDefined());
     expect(resumed()).toBeNull();
     await goTo("/day");
     await screen.findAllByRole("listitem");

@@ -1,5 +1,5 @@
-import { fireEvent, screen } from "@testing-library/preact";
-import { describe, expect, test, vi } from "vitest";
+import { fireEvent, screen, waitFor } from "@testing-library/preact";
+import { describe, expect, test } from "vitest";
 import { buttonNamed, findsButton } from "../../support/screen-controls.ts";
 import { showRecordForm } from "../../support/record-form.tsx";
 
@@ -34,7 +34,7 @@ describe("the numbers of a contact", () => {
     const { tap, button } = await showRecordForm();
     tap("Type the number: Fentanyl test strip, 0");
     type("500");
-    await vi.waitFor(() => button("Fentanyl test strip, 500 counted"));
+    await waitFor(() => button("Fentanyl test strip, 500 counted"));
 
     tap(strips);
     tap(strips);
@@ -63,7 +63,7 @@ describe("the numbers of a contact", () => {
     tap("Type the number: Fentanyl test strip, 0");
     type("500");
 
-    await vi.waitFor(() => expect(button("Fentanyl test strip, 500 counted")).toBeDefined());
+    await waitFor(() => expect(button("Fentanyl test strip, 500 counted")).toBeDefined());
   });
 
   test("says the most that one tile can count, and sets nothing past it", async () => {

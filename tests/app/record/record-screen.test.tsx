@@ -1,5 +1,6 @@
-import { act, fireEvent, screen, within } from "@testing-library/preact";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
+import { programOf } from "../../support/builders.ts";
 import { buttonNamed, findsButton } from "../../support/screen-controls.ts";
 import { showRecordForm } from "../../support/record-form.tsx";
 
@@ -20,6 +21,23 @@ describe("RecordScreen", () => {
     expect(button("Injection kit, 4, 2 counted")).toBeDefined();
   });
 
+  test("has a place for a note only where the program asks for one", async () => {
+    await showRecordForm();
+
+    expect(screen.queryByRole("heading", { name: "Note" })).toBeNull();
+  });
+
+  test("stores the note, and begins the next contact without it", async () => {
+    const { unfold, save, records } = await showRecordForm({ program: programOf({ asks: { note: true } }) });
+    unfold("Note");
+    fireEvent.input(screen.getByLabelText("In a few words"), { target: { value: "asked for size 7" } });
+
+    await save();
+
+    expect(await records()).toMatchObject([{ kind: "encounter", note: "asked for size 7" }]);
+    expect(screen.queryByDisplayValue("asked for size 7")).toBeNull();
+  });
+
   test("saves one contact when Save is tapped twice in one frame", async () => {
     const { tap, button, records } = await showRecordForm();
     tap(kit4);
@@ -29,7 +47,7 @@ describe("RecordScreen", () => {
       save.click();
       save.click();
     });
-    await vi.waitFor(() => buttonNamed("Undo"));
+    await waitFor(() => buttonNamed("Undo"));
 
     expect(await records()).toHaveLength(1);
     expect(screen.queryByText("Nothing tapped yet.")).toBeNull();
@@ -91,7 +109,7 @@ describe("RecordScreen", () => {
 
     tap(strips);
     tap("Try again");
-    await vi.waitFor(() => buttonNamed("Undo"));
+    await waitFor(() => buttonNamed("Undo"));
 
     expect(screen.queryByRole("alert")).toBeNull();
     expect(await records()).toHaveLength(1);
@@ -104,11 +122,11 @@ describe("RecordScreen", () => {
     await save();
 
     tap("Undo");
-    await vi.waitFor(() => buttonNamed("Bring it back"));
+    await waitFor(() => buttonNamed("Bring it back"));
     expect(await records()).toHaveLength(0);
 
     tap("Bring it back");
-    await vi.waitFor(() => buttonNamed("Undo"));
+    await waitFor(() => buttonNamed("Undo"));
     expect(await records()).toHaveLength(1);
   });
 
@@ -120,7 +138,7 @@ describe("RecordScreen", () => {
 
     tap("Same again: 1 kit, 5 strips");
     fireEvent.click(buttonNamed("Save"));
-    await vi.waitFor(async () => expect(await records()).toHaveLength(2));
+    await waitFor(async () => expect(await records()).toHaveLength(2));
 
     const [one, other] = await records();
     expect(one).toMatchObject({ kits: other?.kind === "encounter" ? other.kits : "none" });

@@ -65,6 +65,18 @@ describe("SetUpScreen", () => {
     expect(location.pathname).toBe("/desk");
   });
 
+  test("asks workers for nothing in own words unless somebody says so", async () => {
+    const { sent } = await setup();
+    await fillIn();
+    fireEvent.click(screen.getByRole("checkbox", { name: "a line of note beside a contact" }));
+
+    press("Set up the program");
+
+    await screen.findByRole("heading", { name: "Totals of the program" });
+    expect(parseRequestOf("setup", sent().body).ok).toBe(true);
+    expect(sent().body.program?.asks).toEqual({ note: true });
+  });
+
   test("keeps the name of a private site out of its code too, unless someone writes one", async () => {
     const { sent } = await setup();
     await fillIn();

@@ -1,4 +1,4 @@
-import { renderHook } from "@testing-library/preact";
+import { renderHook, waitFor } from "@testing-library/preact";
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test, vi } from "vitest";
 import { useProgramOfOtherTabs } from "../../../src/app/shell/use-program-of-other-tabs.ts";
@@ -25,14 +25,14 @@ describe("useProgramOfOtherTabs", () => {
 
     await phone.saveProgram(changed);
 
-    await vi.waitFor(() => expect(onProgram).toHaveBeenCalledWith(changed));
+    await waitFor(() => expect(onProgram).toHaveBeenCalledWith(changed));
   });
 
   test("gives nothing when only a contact was saved", async () => {
     const { phone, onProgram, read } = await setup();
 
     await phone.save({ kind: "rec", event: eventId(), record: encounterOf() });
-    await vi.waitFor(() => expect(read).toHaveResolved());
+    await waitFor(() => expect(read).toHaveResolved());
 
     expect(onProgram).not.toHaveBeenCalled();
   });
@@ -42,7 +42,7 @@ describe("useProgramOfOtherTabs", () => {
     const { phone, onProgram } = await setup((whole) => ({ ...whole, program: failing }));
 
     await phone.save({ kind: "rec", event: eventId(), record: encounterOf() });
-    await vi.waitFor(() => expect(failing).toHaveBeenCalled());
+    await waitFor(() => expect(failing).toHaveBeenCalled());
 
     expect(onProgram).not.toHaveBeenCalled();
   });

@@ -129,6 +129,12 @@ export class EntryForm {
     }
   }
 
+  /** Where the program asks for one. */
+  async note(words: string): Promise<void> {
+    const section = await this.#open(this.#record.note);
+    await section.getByLabel(this.#record.noteLabel).fill(words);
+  }
+
   async giveService(code: CatalogueCode, told: { count?: number; minutes?: number; heads?: number } = {}) {
     const section = await this.#open(this.#record.services);
     const name = await this.#tapRow(section, code, told.count);

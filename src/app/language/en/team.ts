@@ -182,6 +182,14 @@ export const team = {
   // The settings of a program's phone.
   program: "Program",
   programSummary: (program: string, label: string) => `${program} · this phone is “${label}”`,
+  nickname: "Who is recording",
+  nicknameNobody: "Nobody said",
+  nicknameIntro:
+    "The program asks under which name you record, because several share this phone. Choose one that says nothing to a stranger.",
+  nicknameLabel: "Your name for this",
+  nicknameHint: "Never your real name. Left empty, your records have none.",
+  nicknameUnfit: "This can’t be stored. Choose a shorter name on one line.",
+  nicknameChanged: "Kept. The book of who recorded before is closed.",
   sendingSummary: "What waits, why, and a sealed copy",
   settingsPrivacy:
     "What you saved is sealed: this phone can't open it again. The book of the day, and what each day handed out, can be read by whoever opens this phone.",

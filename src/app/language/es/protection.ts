@@ -8,7 +8,7 @@ export const protection: typeof english = {
   doesNot: "Lo que no protege",
   claims: {
     noNames:
-      "Lo que usted registra aquí no tiene lugar para nombres, direcciones ni ubicaciones. Lo que nunca se escribió no se puede encontrar.",
+      "Aquí nada pregunta el nombre, la dirección ni la ubicación de las personas que usted encuentra. Lo que nunca se escribió no se puede encontrar.",
     ownAddressOnly: "Satchel habla con la dirección en la que usted lo abrió, y con ninguna otra.",
     noPosition: "La página no tiene permiso de preguntar dónde está el teléfono.",
     hides: "El ojo de la esquina cubre enseguida la pantalla con un calendario.",
@@ -22,7 +22,7 @@ export const protection: typeof english = {
     onDisk:
       "En un teléfono que trabaja solo, quien abra el teléfono, o su disco en un laboratorio, puede leer lo que se registró, salvo que tenga una frase de acceso. De lo registrado antes de ponerla pueden quedar rastros.",
     notes:
-      "Un archivo que usted traiga puede contener notas, nombres de trabajadores y códigos de participantes. Lo que alguien escribió ahí se guarda en este teléfono.",
+      "Una nota junto a un contacto, donde está activada, dice todo lo que se escriba en ella. Un archivo que usted traiga puede contener notas, nombres de trabajadores y códigos de participantes. Lo que alguien escribió ahí se guarda en este teléfono.",
     totals:
       "También detrás de una frase de acceso, en un teléfono que trabaja solo siguen legibles los totales de cada día y mes: qué, cuánto y en qué sitio.",
     serverReads:
@@ -30,7 +30,7 @@ export const protection: typeof english = {
     memory:
       "Donde el programa quiere la clave del libro solo en la memoria, una jornada ya no se puede leer, corregir ni deshacer en el teléfono después de cerrar o bloquear Satchel.",
     settings:
-      "Los ajustes, y los nombres de los sitios que el programa da a los teléfonos, están sin cifrar en el teléfono. Un sitio que el programa guarda en privado aparece con su código.",
+      "Los ajustes, el nombre con el que alguien registra y los nombres de los sitios que el programa da a los teléfonos están sin cifrar en el teléfono. Un sitio que el programa guarda en privado aparece con su código.",
     bookOnDevice:
       "El libro del día de un teléfono de un programa está, salvo que el programa eligiera otra cosa, junto a su clave: quien tenga el teléfono puede leerlo.",
     week: "En un teléfono de un programa, lo entregado en los últimos siete días sigue legible, por artículo y día.",

@@ -73,6 +73,9 @@ export const record: typeof english = {
   place: "Lugar, en general",
   done: "Listo",
   takeRefillBack: "Quitarla",
+  note: "Nota",
+  noteLabel: "En pocas palabras",
+  noteHint: "Nunca un nombre, un lugar o un número que lleve a alguien. La persona a cargo la lee.",
   reversals: "Sobredosis reportada",
   addReversal: "Agregar una sobredosis",
   reversalsHint:

@@ -191,6 +191,14 @@ export const team: typeof english = {
 
   program: "Programa",
   programSummary: (program, label) => `${program} · este teléfono es «${label}»`,
+  nickname: "Quién registra",
+  nicknameNobody: "Nadie lo dijo",
+  nicknameIntro:
+    "El programa pregunta con qué nombre registra, porque varias personas comparten este teléfono. Elija uno que no le diga nada a un extraño.",
+  nicknameLabel: "Su nombre para esto",
+  nicknameHint: "Nunca su nombre real. Si queda vacío, sus registros no llevan ninguno.",
+  nicknameUnfit: "Esto no se puede guardar. Elija un nombre más corto, en una sola línea.",
+  nicknameChanged: "Guardado. El libro de quien registraba antes está cerrado.",
   sendingSummary: "Qué falta por enviar, por qué, y una copia sellada",
   settingsPrivacy:
     "Lo que guardó está sellado: este teléfono no puede abrirlo de nuevo. El libro del día, y lo que se entregó cada día, lo puede leer quien abra este teléfono.",

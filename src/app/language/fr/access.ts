@@ -86,6 +86,14 @@ export const access: typeof english = {
     "Pour un lieu qui ne doit pas être trouvé, comme un refuge. Les téléphones ne reçoivent que son code : prenez-en un qui ne trahit pas le lieu.",
   addSite: "Ajouter un autre point de service",
   removeSite: (number) => `Retirer le point de service ${number}`,
+  asksPart: "Ce que les téléphones demandent en toutes lettres",
+  asksIntro:
+    "Ne rien demander est le plus sûr : des mots peuvent mener à une personne, et qui détient le serveur peut les lire.",
+  asksLegend: "Les téléphones demandent",
+  asks: {
+    note: "une ligne de note à côté d’un contact",
+    worker: "le nom choisi pour noter, quand plusieurs personnes partagent un téléphone",
+  },
   custodyPart: "Qui peut relire sur un téléphone",
   custodyIntro:
     "Ce qu’un téléphone a scellé pour le programme, personne ne le lit sur le téléphone. Mais pour corriger, chaque soirée y reste lisible un temps, fermée par :",

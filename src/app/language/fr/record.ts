@@ -73,6 +73,9 @@ export const record: typeof english = {
   place: "Où, en général",
   done: "Terminé",
   takeRefillBack: "Le retirer",
+  note: "Note",
+  noteLabel: "En quelques mots",
+  noteHint: "Jamais de nom, de lieu ni de numéro qui mène à quelqu’un. La personne responsable la lit.",
   reversals: "Surdose rapportée",
   addReversal: "Ajouter une surdose",
   reversalsHint:

@@ -193,6 +193,14 @@ export const team: typeof english = {
 
   program: "Programme",
   programSummary: (program, label) => `${program} · ce téléphone est « ${label} »`,
+  nickname: "Qui note",
+  nicknameNobody: "Personne ne l’a dit",
+  nicknameIntro:
+    "Le programme demande sous quel nom vous notez, car plusieurs personnes partagent ce téléphone. Choisissez-en un qui ne dit rien à un inconnu.",
+  nicknameLabel: "Votre nom pour cela",
+  nicknameHint: "Jamais votre vrai nom. Laissé vide, vos entrées n’en portent aucun.",
+  nicknameUnfit: "Impossible d’enregistrer cela. Choisissez un nom plus court, sur une ligne.",
+  nicknameChanged: "Enregistré. Le carnet de la personne précédente est fermé.",
   sendingSummary: "Ce qui attend, pourquoi, et une copie scellée",
   settingsPrivacy:
     "Ce que vous avez enregistré est scellé : ce téléphone ne peut plus l’ouvrir. Le carnet du jour, et ce qui a été donné chaque jour, peuvent être lus par quiconque ouvre ce téléphone.",

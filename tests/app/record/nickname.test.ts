@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { keepNickname, keptNickname } from "../../../src/app/record/nickname.ts";
+import { localDate } from "../../support/builders.ts";
+import { memoryStorage } from "../../support/ledger-screen.tsx";
+
+const sunday = localDate("2026-03-08");
+
+describe("the name that somebody records under", () => {
+  test("is kept until seven days after it was last used, then forgotten for good", () => {
+    const storage = memoryStorage();
+    keepNickname(storage, "Ash", sunday);
+
+    expect(keptNickname(storage, localDate("2026-03-14"))).toBe("Ash");
+    expect(keptNickname(storage, localDate("2026-03-15"))).toBeUndefined();
+    expect(keptNickname(storage, sunday)).toBeUndefined();
+  });
+
+  test("is nobody's before it was said and after it was taken away", () => {
+    const storage = memoryStorage();
+    expect(keptNickname(storage, sunday)).toBeUndefined();
+
+    keepNickname(storage, "Ash", sunday);
+    keepNickname(storage, undefined, sunday);
+
+    expect(keptNickname(storage, sunday)).toBeUndefined();
+  });
+
+  test.each(["2026-03-08", "yesterday\nAsh", `2026-03-08\n${"x".repeat(41)}`, "\n"])(
+    "is nobody's where something else lies in its place: %j",
+    (stored) => {
+      const storage = memoryStorage();
+      storage.setItem("satchel-worker", stored);
+
+      expect(keptNickname(storage, sunday)).toBeUndefined();
+    },
+  );
+});
