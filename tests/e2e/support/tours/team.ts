@@ -1,14 +1,18 @@
 /** A phone on its way into a program, and in it: each on a server of its own, since one of them stops it. */
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { settings } from "../../../../src/app/language/en/settings.ts";
 import { team } from "../../../../src/app/language/en/team.ts";
+import type { Program } from "../../../../src/domain/program.ts";
 import { type ProgramServer, startProgramServer } from "../program-server.ts";
 import { startingWith } from "../words.ts";
 import { openApp } from "../worker.ts";
 import { press, type Visit } from "./tour.ts";
 
+const askingForAll = { asks: { note: true, worker: true } } as const satisfies Partial<Program>;
+
 export async function walkJoining(page: Page, visit: Visit): Promise<void> {
-  await onServer(async (server) => {
+  await onServer({}, async (server) => {
     const worker = await openApp(page, { url: server.url });
     await worker.beginAlone();
     await worker.form.handOut("KIT-INJ-4");
@@ -32,7 +36,7 @@ export async function walkJoining(page: Page, visit: Visit): Promise<void> {
 }
 
 export async function walkTeam(page: Page, visit: Visit): Promise<void> {
-  await onServer(async (server) => {
+  await onServer(askingForAll, async (server) => {
     const link = `${server.url}/join#${await server.invite("Bus, the green one")}`;
     const worker = await openApp(page, { url: link });
     await press(page, team.join);
@@ -41,6 +45,9 @@ export async function walkTeam(page: Page, visit: Visit): Promise<void> {
     await worker.untilKeptOffline();
     await server.stop();
     await worker.form.handOut("KIT-INJ-4");
+    await worker.form.note("asked for size 7");
+    await visit("a note beside a contact");
+
     await worker.save();
     await expect(page.getByRole("link", { name: team.waiting(1) })).toBeVisible();
     await visit("contact on a program's phone, one waiting");
@@ -61,6 +68,14 @@ export async function walkTeam(page: Page, visit: Visit): Promise<void> {
     await expect(page.getByRole("link", { name: startingWith(team.sendingTitle) })).toBeVisible();
     await visit("settings of a program's phone");
 
+    await page.getByRole("link", { name: startingWith(team.nickname) }).click();
+    await page.getByLabel(team.nicknameLabel).fill("Ash");
+    await press(page, settings.save);
+    await expect(page.getByText(team.nicknameChanged)).toBeVisible();
+    await visit("who is recording");
+
+    await worker.goTo("settings");
+
     await page.getByRole("link", { name: startingWith(team.sendingTitle) }).click();
     await press(page, team.copySave);
     await expect(page.getByText(team.copyReady(1))).toBeVisible();
@@ -69,8 +84,11 @@ export async function walkTeam(page: Page, visit: Visit): Promise<void> {
 }
 
 /** Stopped also where the walk fails, or stopped it before. */
-async function onServer(walk: (server: ProgramServer) => Promise<void>): Promise<void> {
-  const server = await startProgramServer();
+async function onServer(
+  changes: Partial<Program>,
+  walk: (server: ProgramServer) => Promise<void>,
+): Promise<void> {
+  const server = await startProgramServer(changes);
   try {
     await walk(server);
   } finally {
