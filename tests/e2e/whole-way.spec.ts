@@ -77,12 +77,21 @@ const tappedInProgram: Readonly<Record<number, Tapped>> = {
 /** The same record stands before it and behind it: two phones bring it, and it counts once. */
 const lastLineOfFirstOccasion = 21;
 
+let program: TestProgram;
+
+test.beforeEach(async () => {
+  const sites = ["HARBOR", "VAN-2", "Pier 9", "ANNEX"].map((code) => siteOf({ code, name: code }));
+  program = await openProgram({ sites, zone: "UTC" });
+});
+
+test.afterEach(async () => {
+  await program.stop();
+});
+
 test("an evening on four phones reaches the lead's screen and tables to the last unit", async ({
   page,
   browser,
 }) => {
-  const sites = ["HARBOR", "VAN-2", "Pier 9", "ANNEX"].map((code) => siteOf({ code, name: code }));
-  const program = await openProgram({ sites, zone: "UTC" });
   const [first, second] = dealtFiles();
 
   const alone = await openApp(page, { url: program.line.url });
@@ -116,7 +125,6 @@ test("an evening on four phones reaches the lead's screen and tables to the last
   expect(await check(program)).toBe(
     `Looked at ${expected.records + 1} events of ${expected.records} records: nothing differs.\n`,
   );
-  await program.stop();
 });
 
 async function tapAll(

@@ -27,6 +27,14 @@ export async function clone(world: World, phone: SimulatedPhone): Promise<void> 
   await copy.save(tab, entryFor(world, copy));
   await world.settle(copy);
   world.copies.push(await copyOf(tab));
+  await saveAndSend(world, phone);
+}
+
+async function saveAndSend(world: World, phone: SimulatedPhone): Promise<void> {
+  const tab = phone.tabs[0] ?? (await phone.openTab());
+  await phone.save(tab, entryFor(world, phone));
+  tab.drain.request("tap");
+  await world.settle(phone);
 }
 
 export async function joinAgain(world: World, phone: SimulatedPhone): Promise<void> {
