@@ -10,7 +10,7 @@ import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
 import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
-import { useTeamText } from "../language/team-text.ts";
+import { type TeamText, useTeamText } from "../language/team-text.ts";
 import type { Clock } from "../shell/program-context.tsx";
 import { allRecordsOf, type DayChoice, everything, recordsChosen } from "./coming-along.ts";
 import { CodeMapping, sitesAtFirst } from "./CodeMapping.tsx";
@@ -97,7 +97,7 @@ function Choices({ own, records, enrolment, joiner, clock }: ChoicesProps) {
                 items={items}
                 onItems={setItems}
               />
-              <p class={parts.prose}>{text.noteStays}</p>
+              <p class={parts.prose}>{text.ownWords[ownWordsAsked(program)]}</p>
             </>
           )}
         </>
@@ -113,4 +113,10 @@ function Choices({ own, records, enrolment, joiner, clock }: ChoicesProps) {
       </div>
     </Screen>
   );
+}
+
+/** What of a person's own words the program gets: whoever wrote them is told before they go. */
+function ownWordsAsked({ asks }: Program): keyof TeamText["ownWords"] {
+  if (asks?.note === true) return asks.worker === true ? "both" : "note";
+  return asks?.worker === true ? "worker" : "none";
 }

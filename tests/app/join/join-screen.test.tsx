@@ -218,6 +218,21 @@ describe("what comes along", () => {
     expect(joiner.join.mock.calls[0]?.[0].records).toEqual([]);
   });
 
+  test.each([
+    [{}, /^Notes, names of workers and codes of participants never come along/],
+    [{ note: true }, /^Notes beside contacts come along: .* Names of workers .* never do/],
+    [{ worker: true }, /^Names of workers come along: .* Notes and codes .* never do/],
+    [{ note: true, worker: true }, /^Notes beside contacts and names of workers come along: /],
+  ] as const)("says which own words come along where the program asks for %j", async (asks, words) => {
+    const { program } = nightVan.settings;
+    const asking = enrolmentOf({ settings: settingsOf({ program: { ...program, asks } }) });
+    await setup({ own, records: evening, redeem: ok(asking) });
+
+    await untilChoices();
+
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
   test("asks nothing on a phone without records", async () => {
     await setup();
     await untilChoices();

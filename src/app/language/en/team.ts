@@ -68,7 +68,13 @@ export const team = {
   choicesTitle: (program: string) => `You are joining ${program}`,
   choicesIntro: (count: number) =>
     `${plural("en", count, { one: "# entry is", other: "# entries are" })} on this phone. Choose what the program gets. Nothing is sent before you press the button below.`,
-  noteStays: "Notes, names of workers and codes of participants never come along.",
+  ownWords: {
+    none: "Notes, names of workers and codes of participants never come along.",
+    note: "Notes beside contacts come along: this program asks for them, and its leads read them. Names of workers and codes of participants never do.",
+    worker:
+      "Names of workers come along: this program asks for them, and its leads read them. Notes and codes of participants never do.",
+    both: "Notes beside contacts and names of workers come along: this program asks for them, and its leads read them. Codes of participants never do.",
+  },
   which: "What comes along",
   whichDays: { all: "Everything", some: "Some days", none: "Nothing" },
   since: "Since",

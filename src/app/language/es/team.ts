@@ -68,7 +68,13 @@ export const team: typeof english = {
   choicesTitle: (program) => `Va a unirse a ${program}`,
   choicesIntro: (count) =>
     `${plural("es", count, { one: "Hay # entrada", other: "Hay # entradas" })} en este teléfono. Elija qué recibe el programa. No se envía nada antes de que pulse el botón de abajo.`,
-  noteStays: "Las notas, los nombres de trabajadores y los códigos de participantes nunca se llevan.",
+  ownWords: {
+    none: "Las notas, los nombres de trabajadores y los códigos de participantes nunca se llevan.",
+    note: "Las notas junto a los contactos se llevan: este programa las pide, y las personas a cargo las leen. Los nombres de trabajadores y los códigos de participantes, nunca.",
+    worker:
+      "Los nombres de trabajadores se llevan: este programa los pide, y las personas a cargo los leen. Las notas y los códigos de participantes, nunca.",
+    both: "Las notas junto a los contactos y los nombres de trabajadores se llevan: este programa los pide, y las personas a cargo los leen. Los códigos de participantes, nunca.",
+  },
   which: "Qué se lleva",
   whichDays: { all: "Todo", some: "Algunos días", none: "Nada" },
   since: "Desde",
