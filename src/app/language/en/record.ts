@@ -96,7 +96,7 @@ export const record = {
   takeRefillBack: "Remove it",
   note: "Note",
   noteLabel: "In a few words",
-  noteHint: "Never a name, a place or a number that leads to somebody. Your leads read it.",
+  noteHint: "Never a name, a place or a number that leads to somebody: others can read it.",
   reversals: "Overdose reported",
   addReversal: "Add an overdose",
   reversalsHint: "Naloxone used, but no refill given? Add the overdose here. No name, no address.",

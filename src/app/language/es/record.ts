@@ -75,7 +75,7 @@ export const record: typeof english = {
   takeRefillBack: "Quitarla",
   note: "Nota",
   noteLabel: "En pocas palabras",
-  noteHint: "Nunca un nombre, un lugar o un número que lleve a alguien. La persona a cargo la lee.",
+  noteHint: "Nunca un nombre, un lugar o un número que lleve a alguien: otras personas pueden leerla.",
   reversals: "Sobredosis reportada",
   addReversal: "Agregar una sobredosis",
   reversalsHint:
