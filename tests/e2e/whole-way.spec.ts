@@ -166,18 +166,18 @@ async function playPhones({ line, lead }: TestProgram, count: number, file: stri
   await run(process.execPath, ["src/tools/phone.ts", ...given], { cwd: projectRoot });
 }
 
-async function check(program: TestProgram): Promise<string> {
-  const env = { ...process.env, DATA_DIR: program.server().dataDir };
+async function check({ server }: TestProgram): Promise<string> {
+  const env = { ...process.env, DATA_DIR: server().dataDir };
   const { stdout } = await run(process.execPath, ["src/server/commands/check.ts"], { cwd: projectRoot, env });
   return stdout;
 }
 
-async function openDesk(browser: Browser, program: TestProgram): Promise<Lead> {
+async function openDesk(browser: Browser, { line }: TestProgram): Promise<Lead> {
   const page = await (await browser.newContext()).newPage();
   await page.clock.setFixedTime(now);
   await keepSavedFiles(page);
   await catchTableLinks(page);
-  await page.goto(`${program.line.url}/desk`);
+  await page.goto(`${line.url}/desk`);
   const lead = new Lead(page);
   await lead.signIn();
   return lead;
