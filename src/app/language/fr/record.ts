@@ -75,7 +75,7 @@ export const record: typeof english = {
   takeRefillBack: "Le retirer",
   note: "Note",
   noteLabel: "En quelques mots",
-  noteHint: "Jamais de nom, de lieu ni de numéro qui mène à quelqu’un : d’autres peuvent la lire.",
+  noteHint: "Jamais de nom, de lieu ni de numéro qui mène à quelqu’un : d’autres peuvent la lire.",
   reversals: "Surdose rapportée",
   addReversal: "Ajouter une surdose",
   reversalsHint:

@@ -71,10 +71,10 @@ export const team: typeof english = {
     `${plural("fr", count, { one: "Il y a # entrée", other: "Il y a # entrées" })} sur ce téléphone. Choisissez ce que le programme reçoit. Rien n’est envoyé avant que vous ayez appuyé sur le bouton du bas.`,
   ownWords: {
     none: "Les notes, les noms des intervenants et les codes des participants ne suivent jamais.",
-    note: "Les notes des contacts suivent : ce programme les demande, et ses responsables les lisent. Les noms des intervenants et les codes des participants ne suivent jamais.",
+    note: "Les notes des contacts suivent : ce programme les demande, et ses responsables les lisent. Les noms des intervenants et les codes des participants ne suivent jamais.",
     worker:
-      "Les noms des intervenants suivent : ce programme les demande, et ses responsables les lisent. Les notes et les codes des participants ne suivent jamais.",
-    both: "Les notes des contacts et les noms des intervenants suivent : ce programme les demande, et ses responsables les lisent. Les codes des participants ne suivent jamais.",
+      "Les noms des intervenants suivent : ce programme les demande, et ses responsables les lisent. Les notes et les codes des participants ne suivent jamais.",
+    both: "Les notes des contacts et les noms des intervenants suivent : ce programme les demande, et ses responsables les lisent. Les codes des participants ne suivent jamais.",
   },
   which: "Ce qui suit",
   whichDays: { all: "Tout", some: "Certains jours", none: "Rien" },
