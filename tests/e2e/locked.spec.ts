@@ -80,6 +80,7 @@ async function joinAndLock(profileDir: string, browserName: BrowserName): Promis
   await worker.openSettings(privacy.title);
   await worker.page.getByRole("radio", { name: privacy.delays["30"] }).check();
   await worker.page.getByRole("button", { name: privacy.lockNow }).click();
+  await expect(worker.page.getByRole("heading", { level: 1, name: privacy.lockedTitle })).toBeVisible();
   await phone.context.close();
 }
 
