@@ -2,6 +2,7 @@
 import { isRecordId } from "../contract/ids.ts";
 import { isRole, type Role } from "../contract/wire/roles.ts";
 import { parseSettings, type Settings } from "../contract/wire/settings-message.ts";
+import { programForPhones } from "../domain/program.ts";
 import { enrolmentName } from "./enrolment-name.ts";
 import { StorageError } from "./failures.ts";
 
@@ -15,8 +16,10 @@ export interface Enrolment {
   readonly settings: Settings;
 }
 
-export function enrolmentRow(enrolment: Enrolment): object {
-  return { name: enrolmentName, enrolment };
+/** A lead's browser is told the names of private sites too; its disk, which outlives signing out, is not. */
+export function enrolmentRow({ settings, ...enrolment }: Enrolment): object {
+  const program = programForPhones(settings.program);
+  return { name: enrolmentName, enrolment: { ...enrolment, settings: { ...settings, program } } };
 }
 
 /** `undefined` for a phone alone. */

@@ -1,15 +1,21 @@
 /** What a phone that belongs to a program keeps of what is saved on it. */
+import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { splitSealedBody } from "../../src/contract/wire/sealed-body.ts";
 import { addDays } from "../../src/domain/local-date.ts";
 import { err } from "../../src/domain/result.ts";
+import { joinProgram } from "../../src/storage/join.ts";
 import type { Phone } from "../../src/storage/phone.ts";
-import { encounterOf, eventId, localDate, programOf } from "../support/builders.ts";
+import { encounterOf, eventId, localDate, programOf, siteOf } from "../support/builders.ts";
 import { changeRow, rowsOf } from "../support/browser-with-faults.ts";
+import { dumpDatabase } from "../support/database-fixture.ts";
 import { fixEntry, mustSave, newEntry, storedEvents } from "../support/entries.ts";
+import { openTestPhone } from "../support/open-test-phone.ts";
 import { PretendEndpoint } from "../support/pretend-endpoint.ts";
 import {
+  enrolmentOf,
   exchange,
+  joiningOf,
   programDatabase,
   programOptions,
   programPhone,
@@ -49,6 +55,23 @@ describe("a program's phone", () => {
     const metas = await rowsOf(indexedDB, "meta", programDatabase);
 
     expect(JSON.stringify(metas)).toContain(site!.name);
+  });
+
+  test("writes down of a private site nothing but its code, also in a lead's browser", async () => {
+    const indexedDB = new IDBFactory();
+    const options = programOptions({ indexedDB });
+    const shelter = { ...siteOf({ code: "SITE-B", name: "Maple Street shelter" }), area: "Old harbour" };
+    const program = programOf({ sites: [{ ...shelter, private: true }] });
+    const settings = settingsOf({ program });
+    valueOf(await joinProgram(options, joiningOf({ enrolment: enrolmentOf({ role: "lead", settings }) })));
+    const lead = await openTestPhone(options);
+    valueOf(await syncOf(lead).saveSettings({ ...settings, tag: "2" }));
+    lead.close();
+
+    const stored = await dumpDatabase(indexedDB, programDatabase);
+
+    expect(stored).toContain("SITE-B");
+    expect(stored).not.toMatch(/maple|harbour/i);
   });
 
   test("goes by the program's settings, which are not changed here", async () => {
