@@ -31,13 +31,20 @@ export interface SendCopyTools {
   /** The copy of another program is not sent at all: nobody there could open it. */
   readonly programId: string;
   readonly onStep?: (sent: number) => void;
+  /** Waits so many milliseconds; a timer where nothing else is given. */
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 export function sendCopy(stream: ReadableStream<Uint8Array>, tools: SendCopyTools): Promise<SentCopy> {
   return new CopySender(tools).send(stream);
 }
 
-type Outcome = "sent" | "less" | "forked" | "failed";
+type Outcome = "sent" | "less" | "forked" | "waited" | "failed";
+
+/** A long copy comes quicker than a server takes exchanges, and waits for its turn; not for ever for one. */
+const mostPauses = 10;
+const usualPauseMs = 5_000;
+const longestPauseMs = 60_000;
 
 /** Enough to find what is wrong with a file. */
 const mostProblems = 20;
@@ -60,6 +67,8 @@ class CopySender {
   /** The last event whose place another event had. */
   #forkedAt: number | undefined;
   #mostEvents = maxEventsPerExchange;
+  /** Since the last exchange that was taken. */
+  #pauses = 0;
   #failure: SentCopy["failure"];
 
   constructor(tools: SendCopyTools) {
@@ -111,7 +120,7 @@ class CopySender {
       const isLast = place === "end" && start + part.length === events.length;
       const outcome = await this.#exchange(part, isLast);
       if (outcome === "sent") start += part.length;
-      else most = outcome === "less" ? halfOf(part) : this.#mostEvents;
+      else if (outcome !== "waited") most = outcome === "less" ? halfOf(part) : this.#mostEvents;
     }
   }
 
@@ -124,6 +133,7 @@ class CopySender {
     const next = isLast ? head.next : last.seq + 1;
     const reply = await this.#tools.client.call("sync", { body: { ...head, ...this.#log, next, events } });
     if (!reply.ok) return this.#afterRefusal(reply.error, events);
+    this.#pauses = 0;
     this.#sent += events.length;
     this.#quarantined.set(this.#log.number, reply.value.quarantined.length);
     this.#tools.onStep?.(this.#sent);
@@ -136,6 +146,12 @@ class CopySender {
     if (isTooLarge && events.length > 1) {
       this.#mostEvents = halfOf(events);
       return "less";
+    }
+    if (failure.kind === "refused" && failure.status === 429 && this.#pauses < mostPauses) {
+      this.#pauses += 1;
+      const { pause = timer } = this.#tools;
+      await pause(Math.min(failure.retryAfterMs ?? usualPauseMs, longestPauseMs));
+      return "waited";
     }
     // By halves to the first event that differs: what comes before it belongs to both phones.
     if (isTaken && events.length > 1) return "less";
@@ -166,6 +182,12 @@ class CopySender {
       ...(this.#failure !== undefined && { failure: this.#failure }),
     };
   }
+}
+
+function timer(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }
 
 function halfOf(events: readonly WireEvent[]): number {

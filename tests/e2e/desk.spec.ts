@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { desk } from "../../src/app/language/en/desk.ts";
 import { cellsOfDetail, cellsOfSummary, withoutMeasure } from "./support/cells.ts";
 import { account } from "../support/headless-lead.ts";
-import { catchTableLinks, Lead } from "./support/lead.ts";
+import { Lead } from "./support/lead.ts";
 import { fileSavedBy, keepSavedFiles } from "./support/saved-files.ts";
 import { sendContacts } from "./support/phone-that-sends.ts";
 import { startServer } from "./support/server.ts";
@@ -19,7 +19,6 @@ test("a lead sets up, sees what a phone sent in totals and tables alike, and tak
   const server = await startServer();
   try {
     await keepSavedFiles(page);
-    await catchTableLinks(page);
     const lead = new Lead(page);
     await lead.setUp(server.setUpLink(), program);
 

@@ -20,7 +20,7 @@ import {
   summaryBySite,
   withoutMeasure,
 } from "./support/cells.ts";
-import { catchTableLinks, Lead } from "./support/lead.ts";
+import { Lead } from "./support/lead.ts";
 import { joinByLink, openProgram, sendNow, statusLine, type TestProgram } from "./support/program.ts";
 import { fileSavedBy, keepSavedFiles } from "./support/saved-files.ts";
 import { enterAll, type TappedEntry } from "./support/tapped-evening.ts";
@@ -176,7 +176,6 @@ async function openDesk(browser: Browser, { line }: TestProgram): Promise<Lead> 
   const page = await (await browser.newContext()).newPage();
   await page.clock.setFixedTime(now);
   await keepSavedFiles(page);
-  await catchTableLinks(page);
   await page.goto(`${line.url}/desk`);
   const lead = new Lead(page);
   await lead.signIn();

@@ -162,6 +162,36 @@ describe("sendCopy, where the endpoint refuses", () => {
     expect(stored.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
   });
 
+  test("waits as long as it is told where it is too quick, and goes on where it was", async () => {
+    let asked = 0;
+    const { lines, client, requests } = await copyFor(({ events }) => {
+      asked += 1;
+      if (asked === 2) return refusedWith("too-fast", 7_000);
+      return events.length > 2 ? refusedWith("too-large") : "stored";
+    });
+    const pauses: number[] = [];
+    const pause = async (ms: number) => void pauses.push(ms);
+
+    const brought = await bring(lines, { client, programId, pause });
+
+    expect(brought).toMatchObject({ sent: 5 });
+    expect(brought).not.toHaveProperty("failure");
+    expect(pauses).toEqual([7_000]);
+    expect(requests.length).toBeLessThan(8);
+  });
+
+  test("stops where it is too quick again and again, and says so", async () => {
+    const { lines, client } = await copyFor(() => refusedWith("too-fast"));
+    let pauses = 0;
+    const pause = async () => void (pauses += 1);
+
+    expect(await bring(lines, { client, programId, pause })).toMatchObject({
+      sent: 0,
+      failure: { code: "too-fast" },
+    });
+    expect(pauses).toBe(10);
+  });
+
   test("stops where one event alone is too large, and says so", async () => {
     const { lines, client } = await copyFor(() => refusedWith("too-large"));
 

@@ -2,8 +2,8 @@
 export function downloadFrom(address: string): void {
   const link = document.createElement("a");
   link.href = address;
-  // The endpoint names the file; without the attribute a table that opens as a page would replace the desk.
-  link.download = "";
+  // The endpoint's name for the file comes first. Without one here the app's router would take the link for a screen.
+  link.download = "table.csv";
   document.body.append(link);
   link.click();
   link.remove();

@@ -1,4 +1,5 @@
 /** A lead at the desk: what is done on its screens, in words. */
+import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { access } from "../../../src/app/language/en/access.ts";
@@ -6,26 +7,6 @@ import { desk } from "../../../src/app/language/en/desk.ts";
 import { office } from "../../../src/app/language/en/office.ts";
 import { account } from "../../support/headless-lead.ts";
 import { english, startingWith } from "./words.ts";
-
-declare global {
-  interface Window {
-    /** Where the desk sent the browser for a table of the endpoint. */
-    satchelTableAddresses: string[];
-  }
-}
-
-/** To be called before the page is opened: the machine that runs the tests is to be left without their files. */
-export async function catchTableLinks(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    window.satchelTableAddresses = [];
-    const before = Reflect.get(HTMLAnchorElement.prototype, "click");
-    HTMLAnchorElement.prototype.click = function click(this: HTMLAnchorElement) {
-      const { pathname, search } = new URL(this.href);
-      if (pathname.startsWith("/v1/")) window.satchelTableAddresses.push(pathname + search);
-      else before.call(this);
-    };
-  });
-}
 
 export class Lead {
   readonly page: Page;
@@ -101,15 +82,9 @@ export class Lead {
 
   /** What the endpoint streams when this table is asked for. */
   async tableFrom(button: string): Promise<Buffer> {
-    const before = await this.page.evaluate(() => window.satchelTableAddresses.length);
+    const downloads = this.page.waitForEvent("download", (download) => download.url().includes("/v1/"));
     await this.press(button);
-    await expect.poll(() => this.page.evaluate(() => window.satchelTableAddresses.length)).toBe(before + 1);
-    const bytes = await this.page.evaluate(async () => {
-      const reply = await fetch(window.satchelTableAddresses.at(-1) ?? "");
-      if (!reply.ok) throw new Error(`The table came as ${reply.status}.`);
-      return [...new Uint8Array(await reply.arrayBuffer())];
-    });
-    return Buffer.from(bytes);
+    return readFileSync(await (await downloads).path());
   }
 
   async press(name: string): Promise<void> {

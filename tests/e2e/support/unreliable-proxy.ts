@@ -9,6 +9,8 @@ export type LineFault =
   | "cut"
   /** It is taken, and goes no further. */
   | "request-held"
+  /** The server gets the first half of it, and waits for the rest. */
+  | "half-sent"
   /** The server gets it and commits; its reply is kept back. */
   | "reply-held"
   /** The server gets it and commits; its reply never arrives. */
@@ -27,6 +29,8 @@ export interface UnreliableProxy {
   readonly meetWith: (fault: LineFault | undefined) => void;
   /** How many requests met the fault. */
   readonly metCount: () => number;
+  /** How many the server has got the first half of. */
+  readonly halvesSent: () => number;
   /** Resolves when a request of this address arrives, before it goes on. */
   readonly untilAsked: (path: string) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -36,11 +40,16 @@ export async function startProxy(): Promise<UnreliableProxy> {
   let targetPort: number | undefined;
   let fault: LineFault | undefined;
   let met = 0;
+  let halves = 0;
   const server = createServer((incoming, outgoing) => {
     server.emit(`asked ${new URL(incoming.url ?? "/", "http://localhost").pathname}`);
     const isOfProtocol = incoming.url?.startsWith("/v1/") === true;
     if (fault === undefined || !isOfProtocol) return forward(incoming, outgoing, targetPort);
     met += 1;
+    if (fault === "half-sent") {
+      void forwardHalf(incoming, outgoing, targetPort).then(() => (halves += 1));
+      return;
+    }
     meet(fault, incoming, outgoing, targetPort);
   });
   server.listen(0, "localhost");
@@ -54,13 +63,14 @@ export async function startProxy(): Promise<UnreliableProxy> {
       met = 0;
     },
     metCount: () => met,
+    halvesSent: () => halves,
     untilAsked: async (path) => void (await once(server, `asked ${path}`)),
     stop: () => stop(server),
   };
 }
 
 function meet(
-  fault: LineFault,
+  fault: Exclude<LineFault, "half-sent">,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   targetPort: number | undefined,
@@ -106,6 +116,22 @@ function forward(
   });
   onward.on("error", () => outgoing.destroy());
   incoming.pipe(onward);
+}
+
+/** Resolves once the half is on its way; what asked hears nothing until the server goes away. */
+async function forwardHalf(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  port: number | undefined,
+): Promise<void> {
+  const { method, url: path, headers } = incoming;
+  const parts: Buffer[] = await incoming.toArray();
+  const body = Buffer.concat(parts);
+  const onward = request({ host: "localhost", port, method, path, headers });
+  onward.on("error", () => outgoing.destroy());
+  const written = Promise.withResolvers<void>();
+  onward.write(body.subarray(0, body.length / 2), () => written.resolve());
+  await written.promise;
 }
 
 async function stop(server: Server): Promise<void> {
