@@ -44,6 +44,8 @@ export interface Endpoint {
    * a new version or has put a key back. While it serves; ends when it is closed.
    */
   lookAgain(): Promise<void>;
+  /** A plain sentence where it serves and can't do what it is for. */
+  whyNotReady(): Promise<string | undefined>;
   close(): void;
 }
 
@@ -64,6 +66,7 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
     passwordCheck: createPasswordCheck({ access, passwords }),
     publicUrl,
   });
+  const whyNotReady = createReadiness({ dataDir, access, keys, clockMs });
   const app = createApp({
     handlers,
     callers: createCallers(access),
@@ -72,12 +75,13 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
     publicUrl,
     clockMs,
     files,
-    whyNotReady: createReadiness({ dataDir, access, keys, clockMs }),
+    whyNotReady,
   });
   let isOpen = true;
   return {
     app,
     access,
+    whyNotReady,
     async setupLink() {
       const isSetUp = (await access.program()) !== undefined;
       return isSetUp ? undefined : newSetupLink(access, publicUrl, nowAt(clockMs()));

@@ -70,6 +70,8 @@ async function sayReady(endpoint: Endpoint, address: URL): Promise<void> {
   const lines = [`Satchel is ready. Open ${address.href} in a browser.`];
   if (setupLink !== undefined) lines.push(`To set a program up here, open once: ${setupLink}`);
   console.log(lines.join("\n"));
+  const problem = await endpoint.whyNotReady();
+  if (problem !== undefined) console.error(problem);
 }
 
 function openOrRefuse({ dataDir, publicUrl }: Config, built: StaticFiles): Endpoint {

@@ -112,6 +112,11 @@ export async function programsWithKeys(folder: string): Promise<readonly string[
   return (await namesIn(folder)).filter(isRecordId);
 }
 
+/** Whether a program is without any key here: then nothing that phones seal to it can be opened. */
+export async function hasNoKeys(folder: string, program: string): Promise<boolean> {
+  return (await openProgramKeys(folder).list(program)).length === 0;
+}
+
 /** Paths of key files that hold no whole key: a disk that failed, or a copy by hand that was cut off. */
 export async function damagedKeyFiles(folder: string): Promise<readonly string[]> {
   const keys = openProgramKeys(folder);

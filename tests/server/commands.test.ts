@@ -1,6 +1,6 @@
 /** The commands as a person runs them: sentences, and an exit code that a script can trust. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openProgramData, withStore } from "../support/program-data.ts";
@@ -76,6 +76,23 @@ describe("commands at the server", { timeout: 60_000 }, () => {
       stdout: expect.stringContaining("Van phone: last heard from 2026-03-09, 2 confirmed"),
     });
     expect(run("check", [], dataDir)).toMatchObject({ status: 0 });
+  });
+
+  test("a backup put back on a new machine makes the folder, and says until then that the keys are missing", async () => {
+    const { endpoint, dataDir, sendContacts } = await openProgramData();
+    await sendContacts(2);
+    const [folder, keys] = [temporaryFolder(), temporaryFolder()];
+    run("backup", [folder, "--keys", keys], dataDir);
+    endpoint.close();
+    const newMachine = join(temporaryFolder(), "not", "there", "yet");
+
+    const restored = run("restore", [join(folder, readdirSync(folder)[0] ?? "")], newMachine);
+    const keyless = run("check", [], newMachine);
+    cpSync(keys, join(newMachine, "keys"), { recursive: true });
+
+    expect(restored).toMatchObject({ status: 0, stdout: expect.stringContaining("keys are missing") });
+    expect(keyless).toMatchObject({ status: 1, stdout: expect.stringContaining("keys are missing") });
+    expect(run("check", [], newMachine)).toMatchObject({ status: 0 });
   });
 
   test("say how they are used, and what is wrong in one sentence", () => {

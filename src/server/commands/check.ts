@@ -1,11 +1,18 @@
 // `npm run check`: compares all that the endpoint keeps, prints each difference, and ends with 1 when there is one.
 import { join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
 import { databaseName, keysName } from "../data-folder.ts";
-import { damagedKeyFiles } from "../program-keys.ts";
+import { damagedKeyFiles, hasNoKeys } from "../program-keys.ts";
 import { firstBrokenLine } from "../stores/audit-log.ts";
 import { checkRecords } from "../stores/check-records.ts";
 import { openForReading } from "../stores/sqlite-database.ts";
-import { runCommand } from "./command.ts";
+import { keysMissing, runCommand } from "./command.ts";
+
+async function isKeyless(connection: DatabaseSync, folder: string): Promise<boolean> {
+  const programs = connection.prepare("SELECT program FROM programs").all();
+  const keyless = await Promise.all(programs.map(({ program }) => hasNoKeys(folder, String(program))));
+  return keyless.includes(true);
+}
 
 await runCommand({ usage: "npm run check", words: 0 }, async ({ dataDir }) => {
   const connection = openForReading(join(dataDir, databaseName));
@@ -23,7 +30,9 @@ await runCommand({ usage: "npm run check", words: 0 }, async ({ dataDir }) => {
         `${path} is no whole key: what phones sealed to it can't be opened. Put its copy back from a backup of the keys.`,
       );
     }
-    return findingCount === 0 && broken === undefined && damaged.length === 0;
+    const keyless = await isKeyless(connection, join(dataDir, keysName));
+    if (keyless) console.log(keysMissing);
+    return findingCount === 0 && broken === undefined && damaged.length === 0 && !keyless;
   } finally {
     connection.close();
   }

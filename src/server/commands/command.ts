@@ -38,6 +38,10 @@ export async function runCommand(
   }
 }
 
+/** What an operator can do about it. */
+export const keysMissing =
+  "The program's keys are missing in DATA_DIR: nothing that phones send can be opened. Put the copy of them back as DATA_DIR/keys.";
+
 /** Says why a command did nothing. */
 export function refuse(sentence: string): false {
   console.error(sentence);

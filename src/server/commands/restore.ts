@@ -1,14 +1,15 @@
 // `npm run restore -- FILE`: puts a backup in the place of the database, while the endpoint is stopped.
 import { keptOnPhonesDays, type PhoneToCheck, restore } from "../operations/restore.ts";
-import { refuse, runCommand } from "./command.ts";
+import { keysMissing, refuse, runCommand } from "./command.ts";
 
 await runCommand({ usage: "npm run restore -- FILE", words: 1 }, async ({ dataDir, words }) => {
   const [file = ""] = words;
   const done = await restore({ dataDir, file, clockMs: () => Date.now() });
   if (!done.ok) return refuse(done.error);
-  const { lastDay, isBeyondPhones, setAside, phones } = done.value;
+  const { lastDay, isBeyondPhones, setAside, phones, isWithoutKeys } = done.value;
   console.log(`${file} is the database now. The last day on which something came: ${lastDay ?? "none"}.`);
   if (setAside !== undefined) console.log(`The database before is ${setAside}.`);
+  if (isWithoutKeys) console.log(keysMissing);
   console.log("Everyone has to sign in again. Invites are closed: make new ones.");
   console.log("Phones that were revoked since the backup are let in again: revoke them again.");
   console.log("Phones that joined since the backup, and accounts that were made, have to be invited again.");

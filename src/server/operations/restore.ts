@@ -8,11 +8,12 @@ import { copyFile, rm } from "node:fs/promises";
 import type { LocalDate } from "../../domain/ids.ts";
 import { daysBetween } from "../../domain/local-date.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-import { databaseName } from "../data-folder.ts";
+import { databaseName, keysName, prepareDataFolder } from "../data-folder.ts";
 import { takeEndpointLock } from "../endpoint-lock.ts";
 import { nowAt } from "../now.ts";
 import { sqliteAccessStore } from "../stores/sqlite-access-store.ts";
-import { openDatabase } from "../stores/sqlite-database.ts";
+import { hasNoKeys } from "../program-keys.ts";
+import { DatabaseRefused, openDatabase } from "../stores/sqlite-database.ts";
 import { openRecordStore } from "../stores/sqlite-record-store.ts";
 import { stampOf } from "./backup.ts";
 import { renameDurably, syncFile } from "./durable-files.ts";
@@ -31,6 +32,8 @@ export interface Restored {
   /** The database that was there before. */
   readonly setAside: string | undefined;
   readonly phones: readonly PhoneToCheck[];
+  /** The keys are kept apart from the backup, and are not there yet. */
+  readonly isWithoutKeys: boolean;
 }
 
 export interface PhoneToCheck {
@@ -44,36 +47,49 @@ export interface PhoneToCheck {
 /** Days that a phone keeps what was confirmed. */
 export const keptOnPhonesDays = 35;
 
-/** A sentence where nothing was changed. Throws `DatabaseRefused` where the file is no backup of ours. */
+/** A sentence where nothing was changed: the endpoint runs, or the file is no backup of ours. */
 export async function restore({ dataDir, file, clockMs }: RestoreOptions): Promise<Result<Restored, string>> {
   if (!existsSync(file)) return err(`There is no file ${file}.`);
+  const folderProblem = await prepareDataFolder(dataDir);
+  if (folderProblem !== undefined) return err(folderProblem);
   const lock = takeEndpointLock(dataDir);
   if (lock === undefined) return err("The endpoint is running on this data folder. Stop it first.");
   try {
     const current = join(dataDir, databaseName);
-    const incoming = `${current}.restoring`;
+    const incoming = incomingIn(dataDir);
     await removeDatabase(incoming);
     await copyFile(file, incoming);
     await syncFile(incoming);
     // Brought to this version's form, and looked at, before anything is moved.
-    const found = await prepare(incoming, clockMs());
+    const { program, ...found } = await prepare(incoming, clockMs());
+    const isWithoutKeys = program !== undefined && (await hasNoKeys(join(dataDir, keysName), program));
     const setAside = existsSync(current) ? `${current}.before-${stampOf(clockMs())}` : undefined;
     if (setAside !== undefined) await moveDatabase(current, setAside);
     await renameDurably(incoming, current);
-    return ok({ ...found, setAside });
+    return ok({ ...found, setAside, isWithoutKeys });
+  } catch (error) {
+    await removeDatabase(incomingIn(dataDir));
+    if (!(error instanceof DatabaseRefused)) throw error;
+    return err(error.message.replaceAll(incomingIn(dataDir), file));
   } finally {
     lock.release();
   }
 }
 
-async function prepare(path: string, nowMs: number): Promise<Omit<Restored, "setAside">> {
+interface Prepared extends Omit<Restored, "setAside" | "isWithoutKeys"> {
+  readonly program: string | undefined;
+}
+
+async function prepare(path: string, nowMs: number): Promise<Prepared> {
   const now = nowAt(nowMs);
   const database = openDatabase(path);
   try {
     const access = sqliteAccessStore(database);
     await access.endAllSessions(now);
     const program = await access.program();
-    if (program === undefined) return { lastDay: undefined, isBeyondPhones: false, phones: [] };
+    if (program === undefined) {
+      return { program: undefined, lastDay: undefined, isBeyondPhones: false, phones: [] };
+    }
     await access.note(program.id, { actor: "operator", action: "restore", object: program.id }, now);
     const logs = openRecordStore(database).logs(program.id);
     const devices = await access.devices(program.id);
@@ -89,7 +105,7 @@ async function prepare(path: string, nowMs: number): Promise<Omit<Restored, "set
     });
     const lastDay = latestOf(logs.map(({ lastSeenDay }) => lastSeenDay));
     const isBeyondPhones = lastDay !== undefined && daysBetween(lastDay, now.day) > keptOnPhonesDays;
-    return { lastDay, isBeyondPhones, phones };
+    return { program: program.id, lastDay, isBeyondPhones, phones };
   } finally {
     database.close();
   }
@@ -100,6 +116,11 @@ function latestOf(days: readonly (LocalDate | undefined)[]): LocalDate | undefin
     .filter((day) => day !== undefined)
     .toSorted()
     .at(-1);
+}
+
+/** Where a backup is looked at before it takes the database's place. */
+function incomingIn(dataDir: string): string {
+  return `${join(dataDir, databaseName)}.restoring`;
 }
 
 /** A database is its file and, while it was not closed, its log beside it. */

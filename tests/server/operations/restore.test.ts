@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { takeEndpointLock } from "../../../src/server/endpoint-lock.ts";
@@ -6,7 +6,6 @@ import { backUp } from "../../../src/server/operations/backup.ts";
 import { restore } from "../../../src/server/operations/restore.ts";
 import { checkRecords } from "../../../src/server/stores/check-records.ts";
 import { firstBrokenLine } from "../../../src/server/stores/audit-log.ts";
-import { DatabaseRefused } from "../../../src/server/stores/sqlite-database.ts";
 import { inviteCodeOf, testStartMs } from "../../support/test-endpoint.ts";
 import { openProgramData, type ProgramData, withStore } from "../../support/program-data.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -109,7 +108,9 @@ describe("restore", () => {
     writeFileSync(text, "what I did today ".repeat(400));
     const before = readFileSync(join(dataDir, "satchel.sqlite"));
 
-    await expect(restore({ dataDir, file: text, clockMs })).rejects.toThrow(DatabaseRefused);
+    const refused = await restore({ dataDir, file: text, clockMs });
+    expect(refused).toMatchObject({ ok: false, error: expect.stringContaining(text) });
+    expect(readdirSync(dataDir).filter((name) => name.includes("restoring"))).toEqual([]);
     expect(await restore({ dataDir, file: `${text}.gone`, clockMs })).toMatchObject({ ok: false });
 
     expect(readFileSync(join(dataDir, "satchel.sqlite"))).toEqual(before);
