@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { SiteCode } from "../../domain/ids.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
@@ -80,6 +80,11 @@ function AsOf() {
   const access = useAccessText();
   const { language } = useLanguage();
   const { months, isPulling, failure, pullAgain } = useMonths();
+  useEffect(() => {
+    // What a lead has just corrected elsewhere on the desk, or a phone has sent since, is in what is shown.
+    if (!isPulling) pullAgain?.();
+    // oxlint-disable-next-line react/exhaustive-deps -- once each time the screen is opened
+  }, []);
   const { asOf } = months;
   const again = pullAgain !== undefined && (
     <Button variant="quiet" onClick={pullAgain}>

@@ -15,13 +15,20 @@ export function useSyncStatus({ drain }: Pick<Team, "drain">): SyncStatus {
   return status;
 }
 
-/** Whether this phone must join once more before anything is sent; never of a phone alone. */
+/**
+ * Whether this phone must join once more before anything is sent; never of a
+ * phone alone. A try that is under way answers nothing: whoever is about to join
+ * stays where they are, with the code that they came with.
+ */
 export function useIsCutOff(team: Pick<Team, "drain"> | undefined): boolean {
-  const isNow = () => team?.drain.status().kind === "access-ended";
-  const [isCutOff, setIsCutOff] = useState(isNow);
+  const isNow = (before: boolean) => {
+    const kind = team?.drain.status().kind;
+    return kind === "access-ended" || (kind === "sending" && before);
+  };
+  const [isCutOff, setIsCutOff] = useState(() => isNow(false));
   useEffect(() => {
-    setIsCutOff(isNow());
-    return team?.drain.subscribe(() => setIsCutOff(isNow()));
+    setIsCutOff(isNow);
+    return team?.drain.subscribe(() => setIsCutOff(isNow));
     // oxlint-disable-next-line react/exhaustive-deps -- what is asked is asked of this team
   }, [team]);
   return isCutOff;

@@ -50,6 +50,18 @@ describe("TotalsScreen of the desk", () => {
     expect(screen.queryByRole("rowheader", { name: /^Main Street/ })).toBeNull();
   });
 
+  test("reads what changed when it is opened once more", async () => {
+    const { endpoint } = await showDesk({ answers: { rollups: () => rollupsOf(records.slice(0, 1)) } });
+    await screen.findByText("As of Sunday, March 8, 2026.");
+    endpoint.answer({ rollups: () => rollupsOf(records, 2) });
+
+    fireEvent.click(screen.getByRole("link", { name: "Program" }));
+    await screen.findByRole("heading", { name: "Program", level: 1 });
+    fireEvent.click(screen.getByRole("link", { name: "Totals" }));
+
+    await waitFor(() => expect(rowOf(/^Pier/)).toBe("Pier10"));
+  });
+
   test("reads again only what changed", async () => {
     const { endpoint } = await showDesk({ answers: { rollups: () => rollupsOf(records.slice(0, 1)) } });
     await screen.findByText("As of Sunday, March 8, 2026.");

@@ -1,5 +1,5 @@
 /** The way back for a program's phone that lost its credential. */
-import { render, screen, waitFor } from "@testing-library/preact";
+import { act, render, screen, waitFor } from "@testing-library/preact";
 import type { ComponentChildren } from "preact";
 import { ErrorBoundary as LoadingBoundary } from "preact-iso";
 import { describe, expect, test } from "vitest";
@@ -12,6 +12,7 @@ import { TeamProvider, type Team } from "../../../src/app/shell/team-context.tsx
 import { err, ok } from "../../../src/domain/result.ts";
 import type { Joining } from "../../../src/storage/joining.ts";
 import type { SyncStatus } from "../../../src/sync/status.ts";
+import { localDate } from "../../support/builders.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
 import { LogInMemory } from "../../support/log-in-memory.ts";
 import { enrolmentOf } from "../../support/program-phone.ts";
@@ -80,6 +81,44 @@ describe("useIsCutOff", () => {
     render(<Asking team={team} />);
 
     expect(await screen.findByText(answer)).toBeTruthy();
+  });
+});
+
+describe("useIsCutOff, while the phone tries to send", () => {
+  const ended: SyncStatus = { kind: "access-ended", why: "revoked", waiting: 1, needLook: 0, missing: 0 };
+  const trying: SyncStatus = { kind: "sending", sent: 0, of: 1, needLook: 0, missing: 0 };
+  const sent: SyncStatus = {
+    kind: "all-sent",
+    lastConfirmedDay: localDate("2026-03-08"),
+    needLook: 0,
+    missing: 0,
+  };
+
+  test("stays what it was until there is an answer", async () => {
+    const now: { status: SyncStatus } = { status: ended };
+    const listeners = new Set<() => void>();
+    const team = teamThat(ended);
+    const drain = {
+      ...team.drain,
+      status: () => now.status,
+      subscribe: (listener: () => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+    render(<Asking team={{ ...team, drain }} />);
+    const become = (next: SyncStatus) =>
+      act(() => {
+        now.status = next;
+        for (const listener of listeners) listener();
+      });
+
+    await become(trying);
+    expect(screen.getByText("yes")).toBeTruthy();
+    await become(sent);
+    expect(screen.getByText("no")).toBeTruthy();
+    await become(trying);
+    expect(screen.getByText("no")).toBeTruthy();
   });
 });
 
