@@ -66,8 +66,8 @@ export default defineConfig({
   },
   test: {
     pool: "forks",
-    // Left to itself, vitest keeps one of two cores idle; the faults that are played take as long as all the rest.
-    maxWorkers: 2,
+    // Left to itself, vitest keeps one of two cores idle; and one of these only waits for the faults that are played apart.
+    maxWorkers: 3,
     env: { TZ: "UTC", TMPDIR: memoryFolder() },
     // For a machine that is busy with something else: no test asserts how long anything takes.
     testTimeout: 60_000,

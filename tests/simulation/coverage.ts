@@ -64,6 +64,14 @@ export class Coverage {
     return faults.filter((fault) => this.of(fault) === 0);
   }
 
+  counts(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#counts);
+  }
+
+  addCounts(counts: Readonly<Record<string, number>>): void {
+    for (const fault of faults) this.#counts.set(fault, this.of(fault) + (counts[fault] ?? 0));
+  }
+
   lines(): readonly string[] {
     return faults.map((fault) => `${String(this.of(fault)).padStart(8)}  ${fault}`);
   }

@@ -5,6 +5,7 @@ import { liveRecord } from "../../domain/record-state.ts";
 import { usePreferenceStorage } from "../language/LanguageProvider.tsx";
 import { useTeam } from "../shell/team-context.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
+import { dropUnusedNickname } from "./nickname.ts";
 import { createRecorder, type Recorder, type RecorderState } from "./recorder.ts";
 import { draftFromRecord } from "./draft-record.ts";
 
@@ -42,6 +43,10 @@ export function RecorderProvider({ onFirstSave, children }: RecorderProviderProp
   }, [recorder]);
 
   useEffect(() => recorder.checkSite(), [recorder, appPhone.program]);
+
+  useEffect(() => {
+    dropUnusedNickname(storage, latestRef.current.today(), appPhone.program.asks?.worker === true);
+  }, [storage, appPhone.program]);
 
   return <RecorderContext.Provider value={recorder}>{children}</RecorderContext.Provider>;
 }

@@ -25,3 +25,10 @@ export function keptNickname(storage: PreferenceStorage, today: LocalDate): stri
 export function keepNickname(storage: PreferenceStorage, name: string | undefined, today: LocalDate): void {
   storage.setItem(key, name === undefined ? "" : `${today}\n${name}`);
 }
+
+/** At a start, and where a program stops asking: what is no longer used doesn't stay. */
+export function dropUnusedNickname(storage: PreferenceStorage, today: LocalDate, isAsked: boolean): void {
+  if (!isAsked && (storage.getItem(key) ?? "") !== "") storage.setItem(key, "");
+  // Reading it forgets it after its time.
+  keptNickname(storage, today);
+}

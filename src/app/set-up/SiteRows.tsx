@@ -57,6 +57,7 @@ export function SiteRows({ rows, problems, onChange }: SiteRowsProps) {
             </FieldRow>
             <PrivateBox
               number={index + 1}
+              knownCode={row.known?.code}
               isPrivate={row.isPrivate}
               onChange={(isPrivate) => change(row.key, { isPrivate })}
             />
@@ -89,11 +90,13 @@ export function SiteRows({ rows, problems, onChange }: SiteRowsProps) {
 
 interface PrivateBoxProps {
   readonly number: number;
+  /** Of a site that phones know already: a code is for ever. */
+  readonly knownCode: string | undefined;
   readonly isPrivate: boolean;
   readonly onChange: (isPrivate: boolean) => void;
 }
 
-function PrivateBox({ number, isPrivate, onChange }: PrivateBoxProps) {
+function PrivateBox({ number, knownCode, isPrivate, onChange }: PrivateBoxProps) {
   const text = useAccessText();
   const hintId = useId();
   return (
@@ -109,7 +112,7 @@ function PrivateBox({ number, isPrivate, onChange }: PrivateBoxProps) {
         {text.sitePrivate(number)}
       </label>
       <p id={hintId} class={parts.soft}>
-        {text.sitePrivateHint}
+        {knownCode === undefined ? text.sitePrivateHint : text.sitePrivateKnown(knownCode)}
       </p>
     </div>
   );

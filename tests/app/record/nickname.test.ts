@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { keepNickname, keptNickname } from "../../../src/app/record/nickname.ts";
+import { dropUnusedNickname, keepNickname, keptNickname } from "../../../src/app/record/nickname.ts";
 import { localDate } from "../../support/builders.ts";
 import { memoryStorage } from "../../support/ledger-screen.tsx";
 
@@ -23,6 +23,27 @@ describe("the name that somebody records under", () => {
     keepNickname(storage, undefined, sunday);
 
     expect(keptNickname(storage, sunday)).toBeUndefined();
+  });
+
+  test.each([
+    ["where the program has stopped asking", sunday, false],
+    ["after seven days", localDate("2026-03-15"), true],
+  ] as const)("is dropped at a start %s", (_when, today, isAsked) => {
+    const storage = memoryStorage();
+    keepNickname(storage, "Ash", sunday);
+
+    dropUnusedNickname(storage, today, isAsked);
+
+    expect(storage.getItem("satchel-worker")).toBe("");
+  });
+
+  test("stays over a start where the program asks", () => {
+    const storage = memoryStorage();
+    keepNickname(storage, "Ash", sunday);
+
+    dropUnusedNickname(storage, sunday, true);
+
+    expect(keptNickname(storage, sunday)).toBe("Ash");
   });
 
   test.each(["2026-03-08", "yesterday\nAsh", `2026-03-08\n${"x".repeat(41)}`, "\n"])(

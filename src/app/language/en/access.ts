@@ -96,6 +96,8 @@ export const access = {
   siteRetired: (number: number, code: string) => `No longer offer site ${number} (${code})`,
   siteRetiredHint: "Phones don't offer it any more. What was recorded there stays.",
   sitePrivate: (number: number) => `Keep the name of site ${number} off phones`,
+  sitePrivateKnown: (code: string) =>
+    `For a place that must not be found. Phones then get only its code, which stays ${code}. If that gives the place away, no longer offer this site and add another.`,
   sitePrivateHint:
     "For a place that must not be found, such as a shelter. Phones get only its code: take one that doesn't give the place away.",
   addSite: "Add another site",

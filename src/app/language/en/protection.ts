@@ -20,8 +20,11 @@ export const protection = {
       "A lock without a passphrase is a curtain: a tap opens it. It is for eyes, not for anybody who takes the phone.",
     onDisk:
       "On a phone that works alone, whoever opens the phone, or its disk in a laboratory, can read what was recorded, unless it has a passphrase. What was recorded before the passphrase was set may stay in traces.",
+    note: "A note beside a contact, where it is switched on, tells whatever is written in it.",
+    nickname:
+      "The name that somebody records under, where the program asks for one, lies in clear on the phone until seven days after it was last used.",
     notes:
-      "A note beside a contact, where it is switched on, tells whatever is written in it. A file that you bring in can hold notes, names of workers and codes of participants. What somebody wrote there is kept on this phone.",
+      "A file that you bring in can hold notes, names of workers and codes of participants. What somebody wrote there is kept on this phone.",
     totals:
       "Behind a passphrase, too, the totals of each day and month stay readable on a phone that works alone: what, how much, at which site.",
     serverReads:
@@ -29,7 +32,7 @@ export const protection = {
     memory:
       "Where the program wants the key of the book in memory only, an evening can't be read, corrected or taken back on the phone once Satchel was closed or locked.",
     settings:
-      "Settings, the name that somebody records under, and the names of sites that the program gives to phones lie in clear on the phone. A site that the program keeps private goes by its code.",
+      "Settings, and the names of sites that the program gives to phones, lie in clear on the phone. A site that the program keeps private goes by its code.",
     bookOnDevice:
       "The book of the day on a program's phone lies, unless the program chose otherwise, beside its key: whoever has the phone may read it.",
     week: "On a program's phone, what was handed out on the last seven days stays readable, by item and day.",

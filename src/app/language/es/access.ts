@@ -79,6 +79,8 @@ export const access: typeof english = {
   siteRetired: (number, code) => `Dejar de ofrecer el sitio ${number} (${code})`,
   siteRetiredHint: "Los teléfonos ya no lo ofrecen. Lo que se registró allí se queda.",
   sitePrivate: (number) => `No llevar el nombre del sitio ${number} a los teléfonos`,
+  sitePrivateKnown: (code) =>
+    `Para un lugar que no debe encontrarse. Los teléfonos reciben entonces solo su código, que sigue siendo ${code}. Si el código delata el lugar, deje de ofrecer este sitio y agregue otro.`,
   sitePrivateHint:
     "Para un lugar que no debe encontrarse, como un refugio. Los teléfonos reciben solo su código: elija uno que no lo delate.",
   addSite: "Agregar otro sitio",

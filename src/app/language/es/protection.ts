@@ -21,8 +21,11 @@ export const protection: typeof english = {
       "Un bloqueo sin frase de acceso es una cortina: se abre con un toque. Sirve ante las miradas, no ante quien se lleve el teléfono.",
     onDisk:
       "En un teléfono que trabaja solo, quien abra el teléfono, o su disco en un laboratorio, puede leer lo que se registró, salvo que tenga una frase de acceso. De lo registrado antes de ponerla pueden quedar rastros.",
+    note: "Una nota junto a un contacto, donde está activada, dice todo lo que se escriba en ella.",
+    nickname:
+      "El nombre con el que alguien registra, si el programa lo pide, está sin cifrar en el teléfono hasta siete días después de su último uso.",
     notes:
-      "Una nota junto a un contacto, donde está activada, dice todo lo que se escriba en ella. Un archivo que usted traiga puede contener notas, nombres de trabajadores y códigos de participantes. Lo que alguien escribió ahí se guarda en este teléfono.",
+      "Un archivo que usted traiga puede contener notas, nombres de trabajadores y códigos de participantes. Lo que alguien escribió ahí se guarda en este teléfono.",
     totals:
       "También detrás de una frase de acceso, en un teléfono que trabaja solo siguen legibles los totales de cada día y mes: qué, cuánto y en qué sitio.",
     serverReads:
@@ -30,7 +33,7 @@ export const protection: typeof english = {
     memory:
       "Donde el programa quiere la clave del libro solo en la memoria, una jornada ya no se puede leer, corregir ni deshacer en el teléfono después de cerrar o bloquear Satchel.",
     settings:
-      "Los ajustes, el nombre con el que alguien registra y los nombres de los sitios que el programa da a los teléfonos están sin cifrar en el teléfono. Un sitio que el programa guarda en privado aparece con su código.",
+      "Los ajustes, y los nombres de los sitios que el programa da a los teléfonos, están sin cifrar en el teléfono. Un sitio que el programa guarda en privado aparece con su código.",
     bookOnDevice:
       "El libro del día de un teléfono de un programa está, salvo que el programa eligiera otra cosa, junto a su clave: quien tenga el teléfono puede leerlo.",
     week: "En un teléfono de un programa, lo entregado en los últimos siete días sigue legible, por artículo y día.",

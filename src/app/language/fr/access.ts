@@ -82,6 +82,8 @@ export const access: typeof english = {
   siteRetired: (number, code) => `Ne plus proposer le point de service ${number} (${code})`,
   siteRetiredHint: "Les téléphones ne le proposent plus. Ce qui y a été noté reste.",
   sitePrivate: (number) => `Ne pas mettre le nom du point de service ${number} sur les téléphones`,
+  sitePrivateKnown: (code) =>
+    `Pour un lieu qui ne doit pas être trouvé. Les téléphones ne reçoivent alors que son code, qui reste ${code}. S’il trahit le lieu, ne proposez plus ce point de service et ajoutez-en un autre.`,
   sitePrivateHint:
     "Pour un lieu qui ne doit pas être trouvé, comme un refuge. Les téléphones ne reçoivent que son code : prenez-en un qui ne trahit pas le lieu.",
   addSite: "Ajouter un autre point de service",

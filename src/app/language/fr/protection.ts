@@ -21,8 +21,11 @@ export const protection: typeof english = {
       "Un verrou sans phrase secrète est un rideau : un geste l’ouvre. Il sert contre les regards, pas contre qui prend le téléphone.",
     onDisk:
       "Sur un téléphone qui travaille seul, quiconque ouvre le téléphone, ou son disque en laboratoire, peut lire ce qui a été noté, sauf s’il a une phrase secrète. De ce qui a été noté avant elle, des traces peuvent rester.",
+    note: "Une note à côté d’un contact, là où elle est activée, dit tout ce qu’on y écrit.",
+    nickname:
+      "Le nom sous lequel quelqu’un note, si le programme le demande, est en clair sur le téléphone jusqu’à sept jours après sa dernière utilisation.",
     notes:
-      "Une note à côté d’un contact, là où elle est activée, dit tout ce qu’on y écrit. Un fichier que vous apportez peut contenir des notes, des noms d’intervenants et des codes de participants. Ce que quelqu’un y a écrit est gardé sur ce téléphone.",
+      "Un fichier que vous apportez peut contenir des notes, des noms d’intervenants et des codes de participants. Ce que quelqu’un y a écrit est gardé sur ce téléphone.",
     totals:
       "Même derrière une phrase secrète, les totaux de chaque jour et de chaque mois restent lisibles sur un téléphone qui travaille seul : quoi, combien, sur quel site.",
     serverReads:
@@ -30,7 +33,7 @@ export const protection: typeof english = {
     memory:
       "Là où le programme veut la clé du carnet en mémoire seulement, une soirée ne peut plus être lue, corrigée ni annulée sur le téléphone une fois que Satchel a été fermé ou verrouillé.",
     settings:
-      "Les réglages, le nom sous lequel quelqu’un note et les noms des sites que le programme donne aux téléphones sont en clair sur le téléphone. Un site que le programme garde privé n’y figure que par son code.",
+      "Les réglages, et les noms des sites que le programme donne aux téléphones, sont en clair sur le téléphone. Un site que le programme garde privé n’y figure que par son code.",
     bookOnDevice:
       "Le carnet du jour, sur le téléphone d’un programme, est à côté de sa clé, sauf si le programme en a choisi autrement : quiconque a le téléphone peut le lire.",
     week: "Sur le téléphone d’un programme, ce qui a été donné ces sept derniers jours reste lisible, par article et par jour.",
