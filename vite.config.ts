@@ -83,7 +83,7 @@ export default defineConfig({
         test: {
           ...inNode,
           name: "unit",
-          include: ["tests/{domain,contract,storage,sync,sw,server,tools,house}/**/*.test.ts"],
+          include: ["tests/{domain,contract,storage,sync,sw,server,tools,house,releases}/**/*.test.ts"],
         },
       },
       {
