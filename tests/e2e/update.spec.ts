@@ -15,7 +15,7 @@ test("a new version waits for consent, keeps drafts and records, and leaves othe
   context,
 }) => {
   const former = buildFormerRelease();
-  const server = await startServer({ root: former.root });
+  const server = await startServer({ release: { root: former.root, main: "src/server/main.ts" } });
   const page = await context.newPage();
   const worker = await openApp(page, { url: server.url });
   await worker.beginAlone();

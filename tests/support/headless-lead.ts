@@ -12,6 +12,8 @@ export const account = { name: "office", password: "a long enough sentence" };
 
 export interface HeadlessLead {
   readonly client: EndpointClient;
+  /** Again, when the session is over. */
+  readonly signIn: () => Promise<void>;
   /** All that the endpoint has counted, as a new desk pulls it. */
   readonly blocks: () => Promise<readonly MonthBlock[]>;
   /** As a person types it, good for one phone. */
@@ -27,9 +29,11 @@ export async function setUpProgram(
   program: Program,
   /** Another way to the server than by its address. */
   fetchFromServer: typeof fetch = fetch,
+  /** Of another release. */
+  openClient = createEndpointClient,
 ): Promise<HeadlessLead> {
   const fetchAsBrowser = cookieFetch(origin, fetchFromServer);
-  const client = createEndpointClient({
+  const client = openClient({
     fetch: (path, init) => fetchAsBrowser(new URL(path, origin), init),
     timer: browserTimer,
     now: () => Date.now(),
@@ -44,6 +48,9 @@ export async function setUpProgram(
   );
   return {
     client,
+    async signIn() {
+      valueOf(await client.call("signIn", { body: { account: account.name, password: account.password } }));
+    },
     async blocks() {
       const pulled: MonthBlock[] = [];
       let after: string | undefined;

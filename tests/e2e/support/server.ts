@@ -28,8 +28,8 @@ interface TestServerOptions {
   readonly port?: number;
   readonly dataDir?: string;
   readonly environment?: Readonly<Record<string, string>>;
-  /** The tree to run, with a build of its own; this one by default. */
-  readonly root?: string;
+  /** Another release than this tree: where it lies, and its endpoint below that. */
+  readonly release?: { readonly root: string; readonly main: string };
 }
 
 /** Starts the built app's server; resolves once it says that it answers. */
@@ -37,8 +37,9 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "satchel-server-"));
   // The system chooses a port and gives it in one go: a port that was only found free is another test's by now.
   const port = options.port ?? 0;
-  const child = spawn(process.execPath, ["src/server/main.ts"], {
-    cwd: options.root ?? projectRoot,
+  const { root, main } = options.release ?? { root: projectRoot, main: "src/server/main.ts" };
+  const child = spawn(process.execPath, [main], {
+    cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
     env: {
       ...process.env,
