@@ -1,6 +1,13 @@
 /** What a program's settings may look like. */
 import * as v from "valibot";
-import { bookCustodies, newestProgramSchema, type Program } from "../domain/program.ts";
+import {
+  bookCustodies,
+  maxKeepMonths,
+  minKeepMonths,
+  newestProgramSchema,
+  plainProgramSchema,
+  type Program,
+} from "../domain/program.ts";
 import { isKnownZone } from "../domain/program-day.ts";
 import type { SiteCode } from "../domain/ids.ts";
 import { serviceModels } from "../domain/record.ts";
@@ -53,14 +60,24 @@ const programFields = {
   timePrecision: oneOf(["none", "part", "hour"]),
 };
 
+export const keepMonths = whole(minKeepMonths, maxKeepMonths);
+
 /** As a person sets it, and as a phone stores it. */
-export const programSchema = objectOf({
-  ...programFields,
-  sites: sitesOf(objectOf(siteFields)),
-  factors: objectOf(factorFields),
-  book: v.exactOptional(objectOf(bookFields)),
-  asks: v.exactOptional(objectOf(asksFields)),
-});
+export const programSchema = v.pipe(
+  objectOf({
+    ...programFields,
+    sites: sitesOf(objectOf(siteFields)),
+    factors: objectOf(factorFields),
+    book: v.exactOptional(objectOf(bookFields)),
+    asks: v.exactOptional(objectOf(asksFields)),
+    keepMonths: v.exactOptional(keepMonths),
+  }),
+  // An app that knows only the first schema must be told that these settings are newer.
+  v.check(
+    (program) => program.keepMonths === undefined || program.schema > plainProgramSchema,
+    "contradiction",
+  ),
+);
 
 /** As an endpoint tells it, which may be newer than who is told, and stores it. */
 export const toldProgramSchema = keptObjectOf({
@@ -69,6 +86,7 @@ export const toldProgramSchema = keptObjectOf({
   factors: keptObjectOf(factorFields),
   book: v.exactOptional(keptObjectOf(bookFields)),
   asks: v.exactOptional(keptObjectOf(asksFields)),
+  keepMonths: v.exactOptional(keepMonths),
 });
 
 function sitesOf<Site extends v.GenericSchema<unknown, { readonly code: SiteCode }>>(site: Site) {

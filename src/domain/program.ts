@@ -46,8 +46,18 @@ export interface Asks {
   readonly worker?: true;
 }
 
-/** Of a program's settings. History: 1, the first. */
-export const newestProgramSchema = 1;
+/**
+ * Of a program's settings. History: 1, the first; 2, how long a server keeps
+ * details. Settings have the lowest that can say what they say, so that an
+ * older app goes on reading those of a program that uses nothing newer.
+ */
+export const newestProgramSchema = 2;
+export const plainProgramSchema = 1;
+const keepMonthsSchema = 2;
+
+/** How many months before this one an endpoint may be told to keep details. */
+export const minKeepMonths = 3;
+export const maxKeepMonths = 120;
 
 export interface Program {
   /** So that an older app says of settings it doesn't know that they are newer, not that they are broken. */
@@ -67,11 +77,29 @@ export interface Program {
   /** Of a program that phones join; a phone alone keeps its book. */
   readonly book?: BookSettings;
   readonly asks?: Asks;
+  /**
+   * Of how many months before this one the endpoint keeps what each record
+   * says; of what is older, the totals alone. Absent: for ever.
+   */
+  readonly keepMonths?: number;
 }
 
-/** As a phone may hold it, which can be lost or taken away: of a private site, nothing that says where it is. */
+/** Without a number, for ever. */
+export function withKeepMonths(program: Program, keepMonths: number | undefined): Program {
+  const { keepMonths: _, ...rest } = program;
+  return keepMonths === undefined
+    ? { ...rest, schema: plainProgramSchema }
+    : { ...rest, schema: keepMonthsSchema, keepMonths };
+}
+
+/**
+ * As a phone may hold it, which can be lost or taken away: of a private site,
+ * nothing that says where it is. How long the endpoint keeps details is left out
+ * too, since it changes nothing on a phone: what is stored there is read by every
+ * open tab, and one may still have the app before, with a form open.
+ */
 export function programForPhones(program: Program): Program {
-  return { ...program, sites: program.sites.map(siteForPhones) };
+  return { ...withKeepMonths(program, undefined), sites: program.sites.map(siteForPhones) };
 }
 
 function siteForPhones(site: Site): Site {

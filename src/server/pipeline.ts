@@ -17,7 +17,7 @@ import { acceptsGzip, gzipped } from "./gzip.ts";
 import type { Log, RequestFacts } from "./log.ts";
 import { type Now, nowAt } from "./now.ts";
 import { assertFromHere } from "./origin.ts";
-import { assertProtocol, echoProtocol } from "./protocol-headers.ts";
+import { echoProtocol, mustGetSpoken } from "./protocol-headers.ts";
 import { readJson } from "./read-body.ts";
 import { Refusal } from "./refusal.ts";
 import { type Answer, type Asked, type Caller, type FileAnswer, type Handlers } from "./routes/handler.ts";
@@ -111,12 +111,12 @@ async function admit(
     if (!route.roles.includes(admitted.caller.role)) throw new Refusal("not-allowed");
   }
   assertFromHere(headers, publicUrl);
-  assertProtocol(headers, { isRequired: name === "sync" });
+  const version = mustGetSpoken(headers, { isRequired: name === "sync" });
   const query = queryOf(context, route);
   const body = await bodyOf(context, name);
   if (admitted !== undefined) assertPasswordShown(route, admitted.caller, now);
   return {
-    asked: { caller: admitted?.caller, body, query, path: context.req.param(), now },
+    asked: { caller: admitted?.caller, body, query, path: context.req.param(), version, now },
     renewed: admitted?.renewed,
   };
 }

@@ -1,6 +1,12 @@
 /** The two headers by which a phone knows that it was this endpoint that answered. */
 import { base64urlLength, isBase64url } from "../contract/wire/base64url.ts";
-import { nonceBytes, nonceHeader, protocolHeader, spokenVersion } from "../contract/wire/protocol.ts";
+import {
+  nonceBytes,
+  nonceHeader,
+  protocolHeader,
+  protocolVersion,
+  spokenVersion,
+} from "../contract/wire/protocol.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Where both came: as they came, of whatever version, so that a refusal of the version is believed too. */
@@ -12,12 +18,15 @@ export function echoProtocol(asked: Headers, reply: Headers): void {
   reply.set(nonceHeader, nonce);
 }
 
-export function assertProtocol(asked: Headers, { isRequired }: { readonly isRequired: boolean }): void {
+/** The version that is spoken: ours with whoever says none, such as a link that a browser follows. */
+export function mustGetSpoken(asked: Headers, { isRequired }: { readonly isRequired: boolean }): number {
   const protocol = asked.get(protocolHeader);
   const nonce = asked.get(nonceHeader);
-  if (protocol === null && nonce === null && !isRequired) return;
+  if (protocol === null && nonce === null && !isRequired) return protocolVersion;
   if (!isVersion(protocol) || !isNonce(nonce)) throw new Refusal("malformed");
-  if (spokenVersion(protocol) === undefined) throw new Refusal("protocol-unknown");
+  const spoken = spokenVersion(protocol);
+  if (spoken === undefined) throw new Refusal("protocol-unknown");
+  return spoken;
 }
 
 function isVersion(value: string | null): value is string {

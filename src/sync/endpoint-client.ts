@@ -5,7 +5,7 @@
  * or a cut-off reply can then never be taken for a word of the server.
  */
 import { bytesToBase64url } from "../contract/wire/base64url.ts";
-import { type ErrorCode, refusalMeant } from "../contract/wire/errors.ts";
+import { type ErrorCode, errors, refusalMeant } from "../contract/wire/errors.ts";
 import {
   callerHeader,
   type CallerKind,
@@ -13,6 +13,7 @@ import {
   nonceHeader,
   protocolHeader,
   protocolVersion,
+  versionBefore,
 } from "../contract/wire/protocol.ts";
 import {
   type ParameterOf,
@@ -90,7 +91,30 @@ const slowestBytesPerMs = 2;
 const minGzipBytes = 1024;
 
 export function createEndpointClient(tools: ClientTools): EndpointClient {
-  return { call: (name, ...[input]) => call(name, input ?? {}, tools) };
+  let version = protocolVersion;
+  return {
+    async call(name, ...[input]) {
+      for (;;) {
+        const asked = version;
+        const reply = await call(name, input ?? {}, { ...tools, version: asked });
+        const before = versionBefore(asked);
+        if (before === undefined || !isVersionUnknown(reply)) return reply;
+        // An endpoint that wasn't upgraded yet. Kept in memory alone: the next start asks in the newest again.
+        // Of two calls at once, the other may have gone there already.
+        version = Math.min(version, before);
+      }
+    },
+  };
+}
+
+/** Said before anything was done. With the status of a success, it is the reply that can't be read. */
+function isVersionUnknown(reply: Result<unknown, CallFailure>): boolean {
+  return (
+    !reply.ok &&
+    reply.error.kind === "refused" &&
+    reply.error.code === "protocol-unknown" &&
+    reply.error.status === errors["protocol-unknown"].status
+  );
 }
 
 interface AnyInput {
@@ -111,10 +135,15 @@ export function addressOf<Name extends RouteName>(name: Name, input: AddressInpu
   return asked.length === 0 ? filled : `${filled}?${new URLSearchParams(asked).toString()}`;
 }
 
+/** What the call of one request has: the tools, and the version of the protocol that it speaks. */
+interface CallTools extends ClientTools {
+  readonly version: number;
+}
+
 async function call<Name extends CallName>(
   name: Name,
   input: AnyInput,
-  tools: ClientTools,
+  tools: CallTools,
 ): Promise<Result<ReplyOf<Name>, CallFailure>> {
   const nonce = bytesToBase64url(tools.randomBytes(nonceBytes));
   const { body, headers } = await bodyOf(input.body, tools);
@@ -131,7 +160,9 @@ async function call<Name extends CallName>(
       signal: watch.signal,
     });
     watch.restart(silenceMs);
-    return await judge(name, response, { nonce, now: tools.now(), onBytes: () => watch.restart(silenceMs) });
+    const { version } = tools;
+    const onBytes = () => watch.restart(silenceMs);
+    return await judge(name, response, { nonce, version, now: tools.now(), onBytes });
   } catch {
     // Whatever stopped it (no network, a redirect, a reply cut off, silence), the next try is the same.
     return err({ kind: "no-connection" });
@@ -141,9 +172,9 @@ async function call<Name extends CallName>(
   }
 }
 
-function ownHeaders(nonce: string, { caller }: ClientTools) {
+function ownHeaders(nonce: string, { caller, version }: CallTools) {
   return {
-    [protocolHeader]: String(protocolVersion),
+    [protocolHeader]: String(version),
     [nonceHeader]: nonce,
     ...(caller === undefined ? {} : { [callerHeader]: caller }),
   };
@@ -184,6 +215,7 @@ class SilenceWatch {
 
 interface Asked {
   readonly nonce: string;
+  readonly version: number;
   readonly now: number;
   readonly onBytes: () => void;
 }
@@ -198,7 +230,7 @@ const believedByStatus: Readonly<Partial<Record<number, ErrorCode>>> = {
 async function judge<Name extends CallName>(
   name: Name,
   response: Response,
-  { nonce, now, onBytes }: Asked,
+  { nonce, version, now, onBytes }: Asked,
 ): Promise<Result<ReplyOf<Name>, CallFailure>> {
   const { status, headers } = response;
   const busy = believedByStatus[status];
@@ -211,8 +243,7 @@ async function judge<Name extends CallName>(
       ...(delayMs === undefined ? {} : { retryAfterMs: delayMs }),
     });
   }
-  const isOurs =
-    headers.get(nonceHeader) === nonce && headers.get(protocolHeader) === String(protocolVersion);
+  const isOurs = headers.get(nonceHeader) === nonce && headers.get(protocolHeader) === String(version);
   if (!isOurs) return err({ kind: "no-connection" });
 
   const route: Route = routes[name];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { maxListLength, maxTextLength } from "../../src/contract/limits.ts";
 import { parseProgram } from "../../src/contract/program-schema.ts";
+import { newestProgramSchema } from "../../src/domain/program.ts";
 import { programOf, siteOf } from "../support/builders.ts";
 import { errorOf, valueOf } from "../support/results.ts";
 
@@ -24,13 +25,28 @@ describe("parseProgram", () => {
   });
 
   test("tells the settings of a newer app from broken ones", () => {
-    const newer = { ...programOf(), schema: 2, colour: "teal" };
+    const newer = { ...programOf(), schema: newestProgramSchema + 1, colour: "teal" };
 
     expect(errorOf(parseProgram(newer))).toEqual([{ code: "newer-schema", path: "schema" }]);
     expect(errorOf(parseProgram({ ...programOf(), schema: 0 }))).toEqual([
       { code: "out-of-range", path: "schema" },
     ]);
     expect(errorOf(parseProgram({ ...programOf(), schema: undefined }))[0]?.path).toBe("schema");
+  });
+
+  test("takes a limit on details within bounds, and only in settings that say that they are newer", () => {
+    const withLimit = (keepMonths: unknown, schema = newestProgramSchema) =>
+      isAccepted({ schema, keepMonths });
+
+    expect([2, 3, 120, 121, 24.5, "24"].map((months) => withLimit(months))).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(withLimit(24, 1)).toBe(false);
   });
 
   test.each(["America/New_York", "UTC", "Asia/Kathmandu"])("takes the zone %s", (zone) => {

@@ -10,6 +10,7 @@ import { csvRow } from "../../src/domain/csv/csv-row.ts";
 import { detailLongRowsFor } from "../../src/domain/csv/detail-long.ts";
 import type { Program } from "../../src/domain/program.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
+import { newestProgramSchema } from "../../src/domain/program.ts";
 import { arbitraryRecord } from "../support/arbitraries.ts";
 import { encounterOf, programOf, recordId, siteOf } from "../support/builders.ts";
 import { fullEncounter, fullRecords } from "../support/full-records.ts";
@@ -192,7 +193,7 @@ describe("a copy", () => {
   });
 
   test("says of settings that a newer app wrote what to do about them, and reads on", async () => {
-    const newer = { kind: "program", ...program, schema: 2, colour: "teal" };
+    const newer = { kind: "program", ...program, schema: newestProgramSchema + 1, colour: "teal" };
     const record = { ...encounterOf(), rev: 1 };
 
     const { records, problems } = await readShift([newer, record]);

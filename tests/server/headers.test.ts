@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readStaticFiles } from "../../src/server/static-files.ts";
+import { protocolVersion } from "../../src/contract/wire/protocol.ts";
 import { startTestEndpoint, type TestBrowser, withProgram } from "../support/test-endpoint.ts";
 
 let admin: TestBrowser;
@@ -34,7 +35,7 @@ const ofApi = {
   "cache-control": "no-store",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "satchel-nonce": "AAAAAAAAAAAAAAAAAAAAAA",
-  "satchel-protocol": "1",
+  "satchel-protocol": String(protocolVersion),
 };
 const period = "from=2026-03-01&to=2026-03-31";
 

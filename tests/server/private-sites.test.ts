@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { routes, type Route } from "../../src/contract/wire/routes.ts";
-import type { Settings } from "../../src/contract/wire/settings-message.ts";
 import { programOf, siteCode, siteOf } from "../support/builders.ts";
-import { accountOf } from "../support/program-endpoint.ts";
+import { accountOf, settingsOf } from "../support/program-endpoint.ts";
 import {
   inviteCodeOf,
   newSetupCode,
@@ -45,10 +44,6 @@ async function setup(sites: readonly object[] = [pier, shelter]) {
   };
   expect((await admin.ask("POST", "/v1/setup", { body })).status).toBe(201);
   return { endpoint, admin };
-}
-
-async function settingsOf(browser: TestBrowser): Promise<Settings> {
-  return (await (await browser.ask("GET", "/v1/settings")).json()) as Settings;
 }
 
 describe("a private site", () => {

@@ -6,7 +6,9 @@ import {
   understoodVersions,
 } from "../../src/contract/wire/protocol.ts";
 import { echoProtocol } from "../../src/server/protocol-headers.ts";
-import { joinedPhone } from "../support/program-endpoint.ts";
+import { withKeepMonths } from "../../src/domain/program.ts";
+import type { Settings } from "../../src/contract/wire/settings-message.ts";
+import { joinedPhone, setKeepMonths, settingsOf } from "../support/program-endpoint.ts";
 import { openProgramEndpoint } from "../support/test-endpoint.ts";
 import { syncRequest } from "../support/wire-messages.ts";
 
@@ -69,5 +71,48 @@ describe("echoProtocol", () => {
     echoProtocol(new Headers({ [nonceHeader]: nonce }), reply);
 
     expect([...reply]).toEqual([]);
+  });
+});
+
+describe("settings, asked in the version before", () => {
+  const before = { headers: { [protocolHeader]: "1" } };
+
+  async function withLimit() {
+    const { endpoint, admin } = await openProgramEndpoint();
+    await setKeepMonths(admin, 24);
+    return { endpoint, admin };
+  }
+
+  test("come in the first schema, with a tag of their own", async () => {
+    const { admin } = await withLimit();
+
+    const told = await settingsOf(admin, before);
+    const today = await settingsOf(admin);
+
+    expect(told.program).toEqual(withKeepMonths(today.program, undefined));
+    expect(today.program).toMatchObject({ schema: 2, keepMonths: 24 });
+    expect(told.tag).not.toBe(today.tag);
+  });
+
+  test("keep their limit on details when they are changed by an app that doesn't know of it", async () => {
+    const { admin } = await withLimit();
+    const { tag, program } = await settingsOf(admin, before);
+
+    const body = { tag, program: { ...program, name: "Harbour" } };
+    const changed = await admin.ask("PUT", "/v1/settings", { body, ...before });
+
+    expect(changed.status).toBe(200);
+    expect(((await changed.json()) as Settings).program).toMatchObject({ schema: 1, name: "Harbour" });
+    expect((await settingsOf(admin)).program).toMatchObject({ schema: 2, name: "Harbour", keepMonths: 24 });
+  });
+
+  test("are the same for a phone of either version", async () => {
+    const { endpoint, admin } = await withLimit();
+    const { browser } = await joinedPhone(endpoint, admin);
+
+    const told = await settingsOf(browser);
+
+    expect(told.program).not.toHaveProperty("keepMonths");
+    expect(await settingsOf(browser, before)).toEqual(told);
   });
 });

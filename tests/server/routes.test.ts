@@ -93,6 +93,11 @@ const valid: Readonly<Record<RouteName, () => ValidRequest | Promise<ValidReques
     const { tag, program } = (await (await admin.ask("GET", "/v1/settings")).json()) as Settings;
     return { path: "/v1/settings", body: { tag, program } };
   },
+  retention: () => ({ path: "/v1/retention?months=24" }),
+  changeRetention: async () => {
+    const { tag } = (await (await admin.ask("GET", "/v1/settings")).json()) as Settings;
+    return { path: "/v1/retention", body: { tag, keepMonths: 24 } };
+  },
   signOut: () => ({ path: "/v1/session" }),
   who: () => ({ path: "/v1/session" }),
   settings: () => ({ path: "/v1/settings" }),

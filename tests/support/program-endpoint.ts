@@ -3,7 +3,13 @@ import { randomUUID } from "node:crypto";
 import type { Settings } from "../../src/contract/wire/settings-message.ts";
 import type { RecordEvent } from "../../src/domain/event.ts";
 import { doorTo, sentThrough } from "./sealing.ts";
-import { inviteCodeOf, type TestBrowser, type TestEndpoint, testPassword } from "./test-endpoint.ts";
+import {
+  type AskOptions,
+  inviteCodeOf,
+  type TestBrowser,
+  type TestEndpoint,
+  testPassword,
+} from "./test-endpoint.ts";
 import { syncRequest } from "./wire-messages.ts";
 
 /** Joins a phone to the program. */
@@ -40,4 +46,15 @@ export async function exchangeWith(
     sent.push(await sentThrough(door, event, { seq: index + 1 }));
   }
   return syncRequest({ number, events: sent });
+}
+
+export async function settingsOf(browser: TestBrowser, options: AskOptions = {}): Promise<Settings> {
+  return (await (await browser.ask("GET", "/v1/settings", options)).json()) as Settings;
+}
+
+/** For how many months details are kept from a day later on; without a number, for ever. */
+export async function setKeepMonths(admin: TestBrowser, keepMonths?: number): Promise<Response> {
+  const { tag } = await settingsOf(admin);
+  const body = { tag, ...(keepMonths !== undefined && { keepMonths }) };
+  return admin.ask("PUT", "/v1/retention", { body });
 }

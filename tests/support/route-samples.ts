@@ -2,6 +2,7 @@
 import type { RequestOf, ReplyOf } from "../../src/contract/wire/route-messages.ts";
 import type { RouteName } from "../../src/contract/wire/routes.ts";
 import { encounterOf, eventId, localDate, localMonth, programOf, siteCode, siteOf } from "./builders.ts";
+import { newestProgramSchema } from "../../src/domain/program.ts";
 import { programId } from "./sealing.ts";
 import {
   logNumber,
@@ -20,6 +21,8 @@ const facts = { persisted: true, usedPercent: 12, losses: 1 };
 const program = {
   ...programOf({ sites: [{ ...siteOf(), area: "North", retired: true, private: true }] }),
   book: { custody: "memory", days: 7 },
+  schema: newestProgramSchema,
+  keepMonths: 24,
 } as const;
 const settings = { tag: "1", programId, program, sealTo: { key: 1, publicKey: sealedTextOf(65) } };
 const who = { role: "device", program: programId, id, name: "Van 2" } as const;
@@ -41,6 +44,7 @@ export const exportAbout = {
   position: 17,
   phones_with_unsent_records: [id],
   tallies_outside: [{ site_code: siteCode("MAIN"), first_day: day, last_day: day }],
+  months_let_go: [{ month: localMonth("2026-03"), records: 3 }],
   suppression: "none",
   language: "en",
   csv: { encoding: "utf-8", byte_order_mark: true, delimiter: ";", decimal_mark: "," },
@@ -99,6 +103,15 @@ export const samples = {
   who: { reply: who },
   settings: { reply: settings },
   changeSettings: { request: { tag: "1", program }, reply: settings },
+  retention: {
+    reply: {
+      holds: 36,
+      next: { keepMonths: 24, from: 1_772_928_000_000 },
+      letGo: { records: 3, months: 1, first: localMonth("2023-01"), last: localMonth("2023-01") },
+      would: { records: 0, months: 0 },
+    },
+  },
+  changeRetention: { request: { tag: "1", keepMonths: 24 }, reply: settings },
   sync: {
     request: syncRequest({
       prev: [{ number: otherLogNumber, born: 0, next: 9, pruned: 3, digest: "00ff00ff00ff00ff" }],
@@ -149,7 +162,11 @@ export const samples = {
   invite: { request: { role: "device", label: "Van 2", hours: 1 }, reply: { invite, code } },
   invites: { reply: { invites: [invite] } },
   recordsOfDay: {
-    reply: { records: [{ record, rev: 1, isVoided: false, head: eventId() }], next: record.id },
+    reply: {
+      records: [{ record, rev: 1, isVoided: false, head: eventId() }],
+      next: record.id,
+      letGoInMonth: 3,
+    },
   },
   historyOfRecord: {
     reply: {
@@ -157,6 +174,7 @@ export const samples = {
         { event: eventId(), kind: "fix", rev: 2, base: eventId(), receivedDay: day, from: "Van 2", record },
         { event: eventId(), kind: "void", rev: 3, receivedDay: day, from: "lead", reason: "mistake" },
       ],
+      isLetGo: true,
     },
   },
   detailAbout: { reply: exportAbout },

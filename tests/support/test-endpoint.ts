@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { JoinReply } from "../../src/contract/wire/access-messages.ts";
 import { bytesToBase64url } from "../../src/contract/wire/base64url.ts";
-import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts";
+import { nonceHeader, protocolHeader, protocolVersion } from "../../src/contract/wire/protocol.ts";
 import { tryKeyBytes } from "../../src/contract/wire/wire-limits.ts";
 import { type Endpoint, openEndpoint } from "../../src/server/endpoint.ts";
 import type { Program } from "../../src/domain/program.ts";
@@ -158,7 +158,7 @@ export class TestBrowser {
   /** Any request at all, with this browser's cookies and headers unless it brings its own. */
   async send(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers({
-      [protocolHeader]: "1",
+      [protocolHeader]: String(protocolVersion),
       [nonceHeader]: "AAAAAAAAAAAAAAAAAAAAAA",
       "Sec-Fetch-Site": "same-origin",
       Cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "),

@@ -3,6 +3,8 @@ import { canonicalJson } from "../../src/contract/canonical.ts";
 import { sha256 } from "../../src/contract/commitment.ts";
 import { errors } from "../../src/contract/wire/errors.ts";
 import { openapiDocument } from "../../src/contract/wire/openapi.ts";
+import { programSchemaRead } from "../../src/contract/wire/settings-message.ts";
+import { assert } from "../../src/domain/assert.ts";
 import { hexOf } from "./hex.ts";
 
 export type Said = Readonly<Record<string, unknown>>;
@@ -22,6 +24,21 @@ export function wireOfToday(): WireAsSaid {
   const refusals = Object.entries(errors).map(([code, { status }]) => [code, status]);
   const { schemas, parameters } = components;
   return withoutWords({ paths, schemas, parameters, refusals: Object.fromEntries(refusals) }) as WireAsSaid;
+}
+
+/** The wire as a caller of this version is answered: settings come in the schema that it reads. */
+export function wireToldIn(version: number): WireAsSaid {
+  const wire = structuredClone(wireOfToday());
+  const { Settings: settings } = wire.schemas as { Settings: Described };
+  const { schema } = settings.properties["program"]?.properties ?? {};
+  assert(schema?.maximum !== undefined, "settings tell the schema of their program");
+  schema.maximum = programSchemaRead[version] ?? schema.maximum;
+  return wire;
+}
+
+interface Described {
+  maximum?: number;
+  readonly properties: Readonly<Record<string, Described>>;
 }
 
 export async function hashOfWire(wire: WireAsSaid): Promise<string> {

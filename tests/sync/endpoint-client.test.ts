@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { gunzipSync } from "node:zlib";
-import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts";
+import { nonceHeader, protocolHeader, protocolVersion } from "../../src/contract/wire/protocol.ts";
 import { browserGzip } from "../../src/sync/browser-client.ts";
 import { addressOf, createEndpointClient, type ClientTools } from "../../src/sync/endpoint-client.ts";
 
@@ -31,7 +31,7 @@ describe("EndpointClient", () => {
     ["a portal's 410", () => new Response("", { status: 410 })],
     ["a gateway's 502", () => new Response("Bad gateway", { status: 502 })],
     ["the reply to another request", (sent: Sent) => ours(sent, 200, about, { nonce: "A".repeat(22) })],
-    ["a reply of another protocol", (sent: Sent) => ours(sent, 200, about, { protocol: "2" })],
+    ["a reply of another protocol", (sent: Sent) => ours(sent, 200, about, { protocol: "99" })],
     ["another success than the route's", (sent: Sent) => ours(sent, 201, about)],
     ["a body that was cut off", (sent: Sent) => ours(sent, 200, undefined, { text: '{"isSetUp":true,' })],
     ["a refusal that was cut off", (sent: Sent) => ours(sent, 403, undefined, { text: '{"code":"not-al' })],
@@ -87,6 +87,48 @@ describe("EndpointClient", () => {
     expect(await client.call("about")).toEqual({ ok: false, error: { kind: "refused", code, status } });
   });
 
+  test("asks an endpoint that wasn't upgraded yet in the version before, and from then on", async () => {
+    const { client, sent } = setup(anEndpointThatSpeaks(protocolVersion - 1));
+
+    const replies = [await client.call("about"), await client.call("about")];
+
+    expect(replies).toEqual([
+      { ok: true, value: about },
+      { ok: true, value: about },
+    ]);
+    expect(versionsOf(sent)).toEqual([protocolVersion, protocolVersion - 1, protocolVersion - 1]);
+    expect(new Set(sent.map(({ init }) => headersOf(init).get(nonceHeader))).size).toBe(3);
+  });
+
+  test("asks in the version before once, also where two calls learn of it at a time", async () => {
+    const { client, sent } = setup(anEndpointThatSpeaks(protocolVersion - 1));
+
+    await Promise.all([client.call("about"), client.call("about")]);
+
+    expect(versionsOf(sent).toSorted((a, b) => a - b)).toEqual(
+      [1, 1, 2, 2].map((back) => protocolVersion - 2 + back),
+    );
+  });
+
+  test("says that the versions differ where the endpoint speaks none of its own", async () => {
+    const { client, sent } = setup(anEndpointThatSpeaks(protocolVersion + 1));
+
+    expect(await client.call("about")).toEqual({
+      ok: false,
+      error: { kind: "refused", code: "protocol-unknown", status: 400 },
+    });
+    expect(versionsOf(sent)).toEqual([protocolVersion, protocolVersion - 1]);
+  });
+
+  test("believes only the endpoint that its version isn't understood", async () => {
+    const { client, sent } = setup((request) =>
+      ours(request, 400, { code: "protocol-unknown", sentence: "No." }, { nonce: "A".repeat(22) }),
+    );
+
+    expect(await client.call("about")).toEqual(noConnection);
+    expect(versionsOf(sent)).toEqual([protocolVersion]);
+  });
+
   test.each([
     [413, "too-large"],
     [429, "too-fast"],
@@ -124,7 +166,7 @@ describe("EndpointClient", () => {
     await client.call("about");
 
     const nonces = sent.map(({ init }) => headersOf(init).get(nonceHeader));
-    expect(headersOf(sent[0]!.init).get(protocolHeader)).toBe("1");
+    expect(headersOf(sent[0]!.init).get(protocolHeader)).toBe(String(protocolVersion));
     expect(nonces[0]).toMatch(/^[\w-]{22}$/);
     expect(nonces[0]).not.toBe(nonces[1]);
     expect(sent[0]!.init).toMatchObject({
@@ -267,9 +309,21 @@ function ours({ init }: Sent, status: number, json?: unknown, overrides: ReplyOv
 
 function echoOf(init: RequestInit, overrides: ReplyOverrides = {}): Record<string, string> {
   return {
-    [protocolHeader]: overrides.protocol ?? "1",
+    [protocolHeader]: overrides.protocol ?? headersOf(init).get(protocolHeader) ?? "",
     [nonceHeader]: overrides.nonce ?? headersOf(init).get(nonceHeader) ?? "",
   };
+}
+
+/** One that understands a single version and echoes any, as all of them do. */
+function anEndpointThatSpeaks(version: number): Answer {
+  return (sent) =>
+    versionsOf([sent])[0] === version
+      ? ours(sent, 200, about)
+      : ours(sent, 400, { code: "protocol-unknown", sentence: "No." });
+}
+
+function versionsOf(sent: readonly Sent[]): readonly number[] {
+  return sent.map(({ init }) => Number(headersOf(init).get(protocolHeader)));
 }
 
 function headersOf(init: RequestInit): Headers {

@@ -4,7 +4,7 @@ import { maxTextLength } from "../../contract/limits.ts";
 import {
   type Asks,
   type BookSettings,
-  newestProgramSchema,
+  plainProgramSchema,
   type Program,
   type Site,
 } from "../../domain/program.ts";
@@ -121,7 +121,7 @@ export function programFrom(draft: SetUpDraft, before?: Program): Result<Program
   }
   const { zone, dayStartHour, weekStart, fiscalStart, timePrecision, custody, bookDays, asks } = draft;
   return ok({
-    schema: newestProgramSchema,
+    schema: plainProgramSchema,
     name: name.value,
     zone,
     dayStartHour,

@@ -1,5 +1,5 @@
 import { shippedFactors } from "../../domain/returns.ts";
-import { newestProgramSchema, type Program } from "../../domain/program.ts";
+import { plainProgramSchema, type Program } from "../../domain/program.ts";
 import { siteCodeFor } from "../settings/site-fields.ts";
 
 interface FirstProgramFacts {
@@ -13,7 +13,7 @@ interface FirstProgramFacts {
 /** What a phone begins with so that nothing has to be set before the first contact. All of it can be changed later. */
 export function firstProgram({ name, siteName, zone, browserLanguages }: FirstProgramFacts): Program {
   return {
-    schema: newestProgramSchema,
+    schema: plainProgramSchema,
     name,
     zone,
     // Evenings go past midnight; before four in the morning almost nobody has begun a new day.

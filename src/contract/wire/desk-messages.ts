@@ -1,7 +1,6 @@
 /** What a lead's desk reads: totals, phones, records and their history. */
 import * as v from "valibot";
 import { voidReasons } from "../../domain/event.ts";
-import type { LocalMonth } from "../../domain/ids.ts";
 import { foldVersion, measures } from "../../domain/measure.ts";
 import type { CountedKey } from "../../domain/month-block.ts";
 import { maxBlockEntries } from "../../domain/limits.ts";
@@ -12,7 +11,7 @@ import { maxRevision, maxSequence, maxTextLength, maxVersion } from "../limits.t
 import { satchelRecordSchema } from "../record-schema.ts";
 import { base64urlPattern, isBase64url } from "./base64url.ts";
 import { toldFactsSchema } from "./sync-message.ts";
-import { cursor, uuid } from "./wire-fields.ts";
+import { cursor, localMonth, uuid } from "./wire-fields.ts";
 import {
   maxAppVersionLength,
   maxBlocksPerPull,
@@ -22,7 +21,6 @@ import {
   maxRecordsPerPage,
 } from "./wire-limits.ts";
 
-const monthPattern = /^\d{4}-\d\d$/;
 const maxCountedKeyLength = maxTextLength.itemCode * 3;
 
 /**
@@ -31,7 +29,7 @@ const maxCountedKeyLength = maxTextLength.itemCode * 3;
  */
 export const wireBlockSchema = v.pipe(
   openObjectOf({
-    month: form(isLocalMonth, { type: "string", pattern: monthPattern.source }),
+    month: localMonth,
     fold: whole(1, maxVersion),
     places: listOf(
       openObjectOf({
@@ -107,6 +105,8 @@ export const recordsReplySchema = openObjectOf({
   records: listOf(listedRecordSchema, maxRecordsPerPage),
   /** The record to ask after for the next page; absent on the last. */
   next: v.exactOptional(form(isRecordId)),
+  /** How many records of the day's month are counted and not listed any more, because their details were let go. */
+  letGoInMonth: v.exactOptional(whole(1, maxSequence)),
 });
 export type RecordsReply = v.InferOutput<typeof recordsReplySchema>;
 
@@ -122,12 +122,12 @@ const historyEntrySchema = openObjectOf({
   record: v.exactOptional(satchelRecordSchema),
   reason: v.exactOptional(oneOf(voidReasons)),
 });
-export const historyReplySchema = openObjectOf({ history: listOf(historyEntrySchema, maxRecordsPerPage) });
+export const historyReplySchema = openObjectOf({
+  history: listOf(historyEntrySchema, maxRecordsPerPage),
+  /** What the record says was let go: what happened to it is all that is told. */
+  isLetGo: v.exactOptional(yesOrNo),
+});
 export type HistoryReply = v.InferOutput<typeof historyReplySchema>;
-
-function isLocalMonth(value: unknown): value is LocalMonth {
-  return typeof value === "string" && monthPattern.test(value);
-}
 
 function isCountedKey(value: unknown): value is CountedKey {
   if (typeof value !== "string") return false;

@@ -7,8 +7,8 @@ import { form, listOf, localDate, oneOf, openObjectOf, text, whole, yesOrNo } fr
 import { isSiteCode } from "../ids.ts";
 import { maxListLength, maxSequence, maxTextLength, maxVersion } from "../limits.ts";
 import { isYearlyDay, isZone } from "../program-schema.ts";
-import { uuid } from "./wire-fields.ts";
-import { maxAppVersionLength, maxListedPhones, maxTalliesOutside } from "./wire-limits.ts";
+import { localMonth, uuid } from "./wire-fields.ts";
+import { maxAppVersionLength, maxListedPhones, maxMonthsLetGo, maxTalliesOutside } from "./wire-limits.ts";
 
 const site = form(isSiteCode);
 
@@ -31,6 +31,10 @@ export const exportAboutSchema = openObjectOf({
   tallies_outside: listOf(
     openObjectOf({ site_code: site, first_day: localDate, last_day: localDate }),
     maxTalliesOutside,
+  ),
+  /** Months of the period of which records are counted whose details were let go; a detail table has no row of these. */
+  months_let_go: v.exactOptional(
+    listOf(openObjectOf({ month: localMonth, records: whole(1, maxSequence) }), maxMonthsLetGo),
   ),
   suppression: oneOf(["none"]),
   language: oneOf(languages),

@@ -71,6 +71,8 @@ export const auditActions = [
   "join",
   "revoke-phone",
   "change-settings",
+  "change-retention",
+  "let-go-details",
   "new-key",
   "restore",
   "export-detail",

@@ -2,14 +2,21 @@
  * The protocol between a phone or a lead's browser and the endpoint. History:
  *
  * 1 — the first.
+ * 2 — how long an endpoint keeps details: settings of schema 2, `retention` and
+ *     `changeRetention`, and what says that details are gone.
  *
  * Whatever the schemas of the wire say is part of a version: a test holds a
  * hash of them, which changes only together with this number.
  */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** What an endpoint understands: its own version and the one before, until the phones have the new app. */
-export const understoodVersions: readonly number[] = [protocolVersion];
+export const understoodVersions: readonly number[] = [protocolVersion - 1, protocolVersion];
+
+/** What an app speaks with an endpoint that says it doesn't understand a version; `undefined` where the app has no other. */
+export function versionBefore(version: number): number | undefined {
+  return understoodVersions.findLast((understood) => understood < version);
+}
 
 /** The one place that decides. `undefined` for what isn't understood; else the version that the caller speaks. */
 export function spokenVersion(told: string | null, understood = understoodVersions): number | undefined {

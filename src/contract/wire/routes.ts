@@ -30,6 +30,7 @@ import {
   settingsChangeSchema,
   shownPasswordSchema,
 } from "./people-messages.ts";
+import { retentionChangeSchema, retentionReplySchema } from "./retention-messages.ts";
 import type { Role } from "./roles.ts";
 import { settingsSchema } from "./settings-message.ts";
 import { syncReplySchema, syncRequestSchema } from "./sync-message.ts";
@@ -190,6 +191,25 @@ export const routes = {
     roles: leads,
     request: settingsChangeSchema,
     reply: settingsSchema,
+    status: 200,
+  },
+  retention: {
+    method: "GET",
+    path: "/v1/retention",
+    says: "Which details were let go, which limit holds from when, and what another limit would let go.",
+    roles: leads,
+    query: ["months"],
+    reply: retentionReplySchema,
+    status: 200,
+  },
+  changeRetention: {
+    method: "PUT",
+    path: "/v1/retention",
+    says: "Sets for how many months details are kept. A shorter time holds a day later: until then it can be taken back.",
+    roles: ["admin"],
+    request: retentionChangeSchema,
+    reply: settingsSchema,
+    passwordWithinMinutes: 10,
     status: 200,
   },
   sync: {

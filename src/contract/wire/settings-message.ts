@@ -1,6 +1,11 @@
 /** What a phone must know of its program. */
 import * as v from "valibot";
-import { newestProgramSchema } from "../../domain/program.ts";
+import {
+  newestProgramSchema,
+  plainProgramSchema,
+  type Program,
+  withKeepMonths,
+} from "../../domain/program.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { keptObjectOf, text, whole } from "../fields.ts";
 import { newerSchemaProblem } from "../newer-schema.ts";
@@ -23,6 +28,18 @@ export const settingsSchema = keptObjectOf({
   sealTo: programKeySchema,
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** The newest schema of a program that a caller of each version of the protocol reads. */
+export const programSchemaRead: Readonly<Record<number, number>> = {
+  1: plainProgramSchema,
+  2: newestProgramSchema,
+};
+
+/** A program as a caller of this version of the protocol is told of it: in the schema that it reads. */
+export function programToldIn(version: number, program: Program): Program {
+  const read = programSchemaRead[version] ?? newestProgramSchema;
+  return program.schema <= read ? program : withKeepMonths(program, undefined);
+}
 
 export function parseSettings(input: unknown): Result<Settings, Problem[]> {
   const { program } = (input ?? {}) as { readonly program?: unknown };

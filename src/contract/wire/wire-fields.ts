@@ -1,4 +1,5 @@
 /** Kinds of field that only messages have. */
+import type { LocalMonth } from "../../domain/ids.ts";
 import { parseDigest } from "../digest.ts";
 import { form } from "../fields.ts";
 import { isRecordId, uuidPattern } from "../ids.ts";
@@ -10,6 +11,14 @@ export const uuid = form((value: unknown): value is string => isRecordId(value),
   format: "uuid",
   pattern: uuidPattern.source,
 });
+
+const monthPattern = /^\d{4}-\d\d$/;
+
+export const localMonth = form(isLocalMonth, { type: "string", pattern: monthPattern.source });
+
+function isLocalMonth(value: unknown): value is LocalMonth {
+  return typeof value === "string" && monthPattern.test(value);
+}
 
 /** 16 hexadecimal digits. */
 export const digest = form((value: unknown): value is string => parseDigest(value).ok, {

@@ -63,3 +63,5 @@ export const maxProgramKeys = 100;
 export const maxListedPhones = 1000;
 /** Tallies that a table's sidecar names because they reach out of its period. */
 export const maxTalliesOutside = 1000;
+/** Months that a table's sidecar names because their details were let go: all that a century has. */
+export const maxMonthsLetGo = 1200;

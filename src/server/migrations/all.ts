@@ -1,7 +1,8 @@
 import { records } from "./0001-records.ts";
 import { access } from "./0002-access.ts";
 import { namedPositions } from "./0003-named-positions.ts";
+import { retention } from "./0004-retention.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers. */
-export const migrations: readonly Migration[] = [records, access, namedPositions];
+export const migrations: readonly Migration[] = [records, access, namedPositions, retention];

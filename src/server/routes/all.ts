@@ -7,6 +7,7 @@ import { peopleHandlers } from "./people.ts";
 import { phoneHandlers } from "./phones.ts";
 import { programHandlers } from "./program.ts";
 import { recordHandlers } from "./records.ts";
+import { retentionHandlers } from "./retention.ts";
 import type { Services } from "./services.ts";
 import { settingUpHandlers } from "./setting-up.ts";
 
@@ -18,6 +19,7 @@ export function allHandlers(services: Services): Handlers {
     ...managingHandlers(services),
     ...peopleHandlers(services),
     ...programHandlers(services),
+    ...retentionHandlers(services),
     ...auditHandlers(services),
     ...recordHandlers(services),
     ...phoneHandlers(services),

@@ -30,6 +30,8 @@ export interface Asked<Name extends RouteName> {
   /** Each key stands there once or not at all. */
   readonly query: Readonly<Partial<Record<QueryKeyOf<Name>, string>>>;
   readonly path: Readonly<Record<ParameterOf<Name>, string>>;
+  /** Of the protocol, as whoever asks speaks it. */
+  readonly version: number;
   readonly now: Now;
 }
 

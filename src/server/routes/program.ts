@@ -1,28 +1,28 @@
 /** Changing the program, as far as nothing that was counted becomes untrue by it. */
 import type { ErrorCode } from "../../contract/wire/errors.ts";
-import type { Program } from "../../domain/program.ts";
+import { type Program, withKeepMonths } from "../../domain/program.ts";
 import { Refusal } from "../refusal.ts";
 import type { Handlers } from "./handler.ts";
 import type { Services } from "./services.ts";
-import { currentSettings } from "./settings.ts";
+import { currentSettings, unchangedProgram } from "./settings.ts";
 
 export function programHandlers(services: Services): Handlers<"settings" | "changeSettings"> {
   const { access, records } = services;
   return {
-    async settings({ caller }) {
-      return { reply: await currentSettings(services, caller.role) };
+    async settings({ caller: { role }, version }) {
+      return { reply: await currentSettings(services, { role, version }) };
     },
-    async changeSettings({ caller, body, now }) {
-      const [{ tag }, stored] = await Promise.all([currentSettings(services, caller.role), access.program()]);
-      if (stored === undefined) throw new Refusal("not-set-up");
-      if (tag !== body.tag) throw new Refusal("settings-changed");
+    async changeSettings({ caller, body, version, now }) {
+      const told = { role: caller.role, version };
+      const stored = await unchangedProgram(services, body.tag, told);
       const hasRecords = records.logs(caller.program).some(({ delivered }) => delivered > 0);
       const reason = whyNot(stored.settings, body.program, hasRecords);
       if (reason !== undefined) throw new Refusal(reason);
-      const changed = { program: stored.id, from: stored.version, settings: body.program };
+      const settings = withKeepMonths(body.program, stored.settings.keepMonths);
+      const changed = { program: stored.id, from: stored.version, settings };
       const done = await access.changeSettings(changed, caller.id, now);
       if (!done.ok) throw new Refusal(done.error);
-      return { reply: await currentSettings(services, caller.role) };
+      return { reply: await currentSettings(services, told) };
     },
   };
 }
@@ -31,6 +31,8 @@ export function programHandlers(services: Services): Handlers<"settings" | "chan
 function whyNot(before: Program, after: Program, hasRecords: boolean): ErrorCode | undefined {
   const isOtherDay = before.zone !== after.zone || before.dayStartHour !== after.dayStartHour;
   if (isOtherDay && hasRecords) return "days-fixed";
+  // Has an address of its own, for admins who show their password. An app that knows nothing of it leaves it out.
+  if (after.keepMonths !== undefined && after.keepMonths !== before.keepMonths) return "not-allowed";
   const codes = new Set(after.sites.map(({ code }) => code));
   if (!before.sites.every(({ code }) => codes.has(code))) return "site-missing";
   return areFactorsInOrder(before.factors, after.factors) ? undefined : "malformed";

@@ -17,9 +17,9 @@ export function recordHandlers(
 ): Handlers<"sync" | "rollups" | "recordsOfDay" | "historyOfRecord"> {
   const { access, records, opener } = services;
   return {
-    async sync({ caller, body, now }) {
+    async sync({ caller, body, version, now }) {
       // Before anything is stored: what can't be answered whole is not begun.
-      const { tag } = await currentSettings(services, caller.role);
+      const { tag } = await currentSettings(services, { role: caller.role, version });
       const { program, kind, id } = caller;
       const phone =
         kind === "account" && body.device !== undefined

@@ -77,10 +77,13 @@ export function settingUpHandlers(
       return { reply: whoIs(done.value), credential };
     },
 
-    async join({ body, now }) {
+    async join({ body, version, now }) {
       const codeHash = hashOfCode(body.code, now);
       // First: a code must not be used up for an answer that can't be given.
-      const [settings, program] = await Promise.all([currentSettings(services, "device"), access.program()]);
+      const [settings, program] = await Promise.all([
+        currentSettings(services, { role: "device", version }),
+        access.program(),
+      ]);
       if (program === undefined) throw new Refusal("not-set-up");
       const token = joiningToken(body, program.credentialSecret);
       const made = { id: randomUUID(), credentials: hashesFrom(token, program.credentialSecret) };

@@ -1,13 +1,20 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../contract/canonical.ts";
-import type { Role } from "../../contract/wire/roles.ts";
-import type { Settings } from "../../contract/wire/settings-message.ts";
+import { programToldIn, type Settings } from "../../contract/wire/settings-message.ts";
 import { programForPhones } from "../../domain/program.ts";
 import { Refusal, retryAfter } from "../refusal.ts";
+import type { StoredProgram } from "../stores/access-store.ts";
+import type { Caller } from "./handler.ts";
 import type { Services } from "./services.ts";
 
 const tagLength = 22;
 const keylessRetryMs = 60_000;
+
+export interface Told {
+  readonly role: Caller["role"];
+  /** Of the protocol that is spoken. */
+  readonly version: number;
+}
 
 /**
  * The program's settings as whoever asks may have them. Their tag changes with
@@ -16,15 +23,28 @@ const keylessRetryMs = 60_000;
  */
 export async function currentSettings(
   { access, keys }: Pick<Services, "access" | "keys">,
-  role: Role,
+  { role, version }: Told,
 ): Promise<Settings> {
   const stored = await access.program();
   if (stored === undefined) throw new Refusal("not-set-up");
   const sealTo = await keys.sealTo(stored.id);
   // The folder of keys was moved or lost: nothing that comes now could be opened.
   if (sealTo === undefined) throw new Refusal("unavailable", retryAfter(keylessRetryMs));
-  const program = role === "device" ? programForPhones(stored.settings) : stored.settings;
+  const whole = programToldIn(version, stored.settings);
+  const program = role === "device" ? programForPhones(whole) : whole;
   const settings = { programId: stored.id, program, sealTo };
   const hash = createHash("sha256").update(canonicalJson(settings)).digest("base64url");
   return { tag: hash.slice(0, tagLength), ...settings };
+}
+
+/** The program that the settings of a tag were told of, where they are still those. */
+export async function unchangedProgram(
+  services: Pick<Services, "access" | "keys">,
+  tag: string,
+  told: Told,
+): Promise<StoredProgram> {
+  const [current, stored] = await Promise.all([currentSettings(services, told), services.access.program()]);
+  if (stored === undefined) throw new Refusal("not-set-up");
+  if (current.tag !== tag) throw new Refusal("settings-changed");
+  return stored;
 }

@@ -9,6 +9,7 @@ import type { Result } from "../../domain/result.ts";
 import type { AuditAction, AuditOutcome } from "../../contract/wire/people-messages.ts";
 import type { Role } from "../../contract/wire/roles.ts";
 import type { Now } from "../now.ts";
+import type { SetLimit } from "../retention-limit.ts";
 
 export type DeskRole = Exclude<Role, "anyone" | "device">;
 
@@ -96,12 +97,14 @@ export const operator: Actor = "operator";
 export interface AccessStore {
   /** The one program of this endpoint, once it is set up. */
   program(): Promise<StoredProgram | undefined>;
-  /** Makes the next version of a program's settings. */
+  /** Makes the next version of a program's settings. The log tells a changed limit on details apart. */
   changeSettings(
     changed: { readonly program: string; readonly from: number; readonly settings: Program },
     by: Actor,
     now: Now,
   ): Promise<Result<void, "settings-changed">>;
+  /** The limit on details of each version of a program's settings, in their order. */
+  keepLimits(program: string): Promise<readonly SetLimit[]>;
 
   /** Makes a set-up code the only one that is good. */
   replaceSetupCode(code: { readonly hash: string; readonly expires: number }): Promise<void>;

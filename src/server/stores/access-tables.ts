@@ -19,6 +19,7 @@ import type {
   StoredProgram,
 } from "./access-store.ts";
 import type { Now } from "../now.ts";
+import type { SetLimit } from "../retention-limit.ts";
 import { appendToAudit } from "./audit-log.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 
@@ -62,12 +63,25 @@ export class AccessTables {
     now: Now,
   ): void {
     this.run(
-      "INSERT INTO program_settings (program, version, settings, made_day) VALUES (?, ?, ?, ?)",
+      "INSERT INTO program_settings (program, version, settings, made_day, made_ms) VALUES (?, ?, ?, ?, ?)",
       program,
       version,
       JSON.stringify(settings),
       now.day,
+      now.ms,
     );
+  }
+
+  keepLimits(program: string): readonly SetLimit[] {
+    const rows = this.rows<{ keepMonths: number | null; madeMs: number | null }>(
+      `SELECT json_extract(settings, '$.keepMonths') AS keepMonths, made_ms AS madeMs
+       FROM program_settings WHERE program = ? ORDER BY version`,
+      program,
+    );
+    return rows.map(({ keepMonths, madeMs }) => ({
+      ...(keepMonths !== null && { keepMonths }),
+      ...(madeMs !== null && { madeMs }),
+    }));
   }
 
   isSetupCodeOpen(hash: string, now: Now): boolean {

@@ -1,5 +1,6 @@
 /** What desks and exports read. On a connection that can't write, of what is committed. */
 import type { LocalDate, LocalMonth, RecordId } from "../../domain/ids.ts";
+import { firstDayOf, latestMonth, monthOf } from "../../domain/local-date.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
 import { headOf } from "../../domain/record-state.ts";
 import { maxOpenQuarantined, maxRecordsPerPage } from "../../contract/wire/wire-limits.ts";
@@ -8,7 +9,15 @@ import { type LogRow, missingOf, ownerOf } from "./log-rows.ts";
 import { latestPosition, type Preparer } from "./positions.ts";
 import { pullRollups } from "./rollups.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
-import type { HistoryEntry, LiveRecord, LogFacts, QuarantinedEvent, RecordStore, Sender } from "./store.ts";
+import type {
+  HistoryEntry,
+  LiveRecord,
+  LogFacts,
+  QuarantinedEvent,
+  RecordsOfMonth,
+  RecordStore,
+  Sender,
+} from "./store.ts";
 import { readBlock } from "./total-rows.ts";
 
 type Readings = Omit<RecordStore, "exchange">;
@@ -26,6 +35,8 @@ export function readingsOf(database: SqliteDatabase): Readings {
     logs: (program) => database.snapshot((reader) => logsOf(reader, program)),
     quarantined: (program) => database.snapshot((reader) => quarantinedOf(reader, program)),
     liveRecords: (program, from, to) => liveRecords(database, { program, from, to }),
+    letGo: (program, from, to) => database.snapshot((reader) => letGo(reader, { program, from, to })),
+    before: (program, month) => database.snapshot((reader) => recordsBefore(reader, program, month)),
     position: (program) => database.snapshot((reader) => latestPosition(reader, program)),
   };
 }
@@ -85,7 +96,13 @@ function recordsOfDay(
     const { event, rev, voided } = headOf(outlineOf(row));
     return { record: recordIn(row), rev, isVoided: voided, head: event };
   });
-  return { records, ...(last === undefined ? {} : { next: last }) };
+  const month = monthOf(day);
+  const [gone] = letGo(reader, { program, from: month, to: month });
+  return {
+    records,
+    ...(last === undefined ? {} : { next: last }),
+    ...(gone === undefined ? {} : { letGoInMonth: gone.records }),
+  };
 }
 
 function historyOf(reader: Preparer, program: string, record: RecordId): readonly HistoryEntry[] | undefined {
@@ -114,6 +131,35 @@ function historyEntryOf(row: HistoryRow): HistoryEntry {
     from: { kind: row.owner_kind, id: row.owner },
     ...(event.kind === "void" ? { reason: event.reason } : { record: event.content }),
   };
+}
+
+function letGo(
+  reader: Preparer,
+  {
+    program,
+    from = "",
+    to = latestMonth,
+  }: {
+    readonly program: string;
+    readonly from: LocalMonth | "" | undefined;
+    readonly to: LocalMonth | undefined;
+  },
+): readonly RecordsOfMonth[] {
+  return reader
+    .prepare(
+      `SELECT month, count(*) AS records FROM let_go WHERE program = ? AND month BETWEEN ? AND ?
+       GROUP BY month ORDER BY month`,
+    )
+    .all(program, from, to) as unknown as readonly RecordsOfMonth[];
+}
+
+function recordsBefore(reader: Preparer, program: string, month: LocalMonth): readonly RecordsOfMonth[] {
+  return reader
+    .prepare(
+      `SELECT substr(day, 1, 7) AS month, count(*) AS records FROM heads WHERE program = ? AND day < ?
+       GROUP BY 1 ORDER BY 1`,
+    )
+    .all(program, firstDayOf(month)) as unknown as readonly RecordsOfMonth[];
 }
 
 function logsOf(reader: Preparer, program: string): readonly LogFacts[] {

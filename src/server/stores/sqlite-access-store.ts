@@ -1,7 +1,8 @@
 /** `AccessStore` in the endpoint's own SQLite file. */
 import { err, ok } from "../../domain/result.ts";
+import type { Program } from "../../domain/program.ts";
 import { maxOpenInvites } from "../../contract/wire/wire-limits.ts";
-import { type AccessStore, operator } from "./access-store.ts";
+import { type AccessStore, type AuditLine, operator } from "./access-store.ts";
 import { AccessTables } from "./access-tables.ts";
 import { accounts } from "./account-rows.ts";
 import { auditPage, wholeAudit } from "./audit-log.ts";
@@ -35,16 +36,21 @@ type InTransaction = <T>(work: () => T) => Promise<T>;
 function settingUp(
   tables: AccessTables,
   inTransaction: InTransaction,
-): Pick<AccessStore, "program" | "changeSettings" | "replaceSetupCode" | "isSetupCodeOpen" | "setUp"> {
+): Pick<
+  AccessStore,
+  "program" | "changeSettings" | "keepLimits" | "replaceSetupCode" | "isSetupCodeOpen" | "setUp"
+> {
   return {
     program: async () => tables.program(),
     changeSettings: ({ program, from, settings }, by, now) =>
       inTransaction(() => {
-        if (tables.program()?.version !== from) return err("settings-changed");
+        const before = tables.program();
+        if (before?.version !== from) return err("settings-changed");
         tables.addSettings(program, { version: from + 1, settings }, now);
-        tables.audit(program, { actor: by, action: "change-settings", object: `version ${from + 1}` }, now);
+        tables.audit(program, { actor: by, ...changeOf(before.settings, settings, from + 1) }, now);
         return ok(undefined);
       }),
+    keepLimits: async (program) => tables.keepLimits(program),
     replaceSetupCode: ({ hash, expires }) =>
       inTransaction(() => {
         tables.run("DELETE FROM setup_codes");
@@ -66,6 +72,15 @@ function settingUp(
         const account = { ...made.account, program: program.id, role: "admin" } as const;
         return ok(tables.addAccount(account, made.session, now));
       }),
+  };
+}
+
+function changeOf(before: Program, after: Program, version: number): Pick<AuditLine, "action" | "object"> {
+  const { keepMonths } = after;
+  if (keepMonths === before.keepMonths) return { action: "change-settings", object: `version ${version}` };
+  return {
+    action: "change-retention",
+    object: keepMonths === undefined ? "for-ever" : `${keepMonths} months`,
   };
 }
 

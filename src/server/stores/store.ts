@@ -59,6 +59,12 @@ export interface RecordStore {
    */
   liveRecords(program: string, from: LocalDate, to: LocalDate): Iterable<LiveRecord>;
 
+  /** Records of which only the numbers are kept, by the month they were counted in, in order. */
+  letGo(program: string, from?: LocalMonth, to?: LocalMonth): readonly RecordsOfMonth[];
+
+  /** Records before a month whose details are kept, by month, in order: what letting go would take. */
+  before(program: string, month: LocalMonth): readonly RecordsOfMonth[];
+
   /** The highest position given out: how far the program's log had come. */
   position(program: string): number;
 }
@@ -98,6 +104,11 @@ export interface HistoryEntry {
   readonly from: Sender;
   readonly record?: SatchelRecord;
   readonly reason?: VoidReason;
+}
+
+export interface RecordsOfMonth {
+  readonly month: LocalMonth;
+  readonly records: number;
 }
 
 export interface LogFacts {

@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { protocolVersion, spokenVersion, understoodVersions } from "../../../src/contract/wire/protocol.ts";
+import {
+  protocolVersion,
+  spokenVersion,
+  understoodVersions,
+  versionBefore,
+} from "../../../src/contract/wire/protocol.ts";
 import hashes from "../../fixtures/contract/protocol-hashes.json" with { type: "json" };
-import { hashOfWire, type WireAsSaid, wireOfToday } from "../../support/wire-as-said.ts";
+import { hashOfWire, type WireAsSaid, wireOfToday, wireToldIn } from "../../support/wire-as-said.ts";
 import { brokenForOldApps, brokenForOldEndpoints } from "../../support/wire-still-read.ts";
 
 const known: Readonly<Record<string, readonly string[]>> = hashes;
@@ -26,7 +31,7 @@ describe("protocolVersion", () => {
   test.each(understoodVersions)(
     "%i: what its apps ask is taken, and what they are told is read",
     (version) => {
-      expect(brokenForOldApps(wireOf(version), wireOfToday())).toEqual([]);
+      expect(brokenForOldApps(wireOf(version), wireToldIn(version))).toEqual([]);
     },
   );
 
@@ -40,6 +45,13 @@ describe("protocolVersion", () => {
 
   test("is the last of those that were ever spoken", () => {
     expect(Math.max(...Object.keys(known).map(Number))).toBe(protocolVersion);
+  });
+});
+
+describe("versionBefore", () => {
+  test("is what an app asks in where its own isn't understood, and ends", () => {
+    expect(versionBefore(protocolVersion)).toBe(protocolVersion - 1);
+    expect(versionBefore(Math.min(...understoodVersions))).toBeUndefined();
   });
 });
 

@@ -105,9 +105,10 @@ function changedAt(sample: unknown, [key, ...rest]: Place, change: (value: unkno
 
 /**
  * What no letter repeated is: a zone, a measure with its item, 16 bytes in base64url, whose last letter is one of
- * four. Sites of one code contradict each other, and rules of counting are ours or nobody's.
+ * four. Sites of one code contradict each other, and so does a limit on details in settings of the first schema; rules
+ * of counting are ours or nobody's.
  */
-const notRepeatable = new Set(["zone", "codes", "tryKey", "sites", "fold"]);
+const notRepeatable = new Set(["zone", "codes", "tryKey", "sites", "schema", "fold"]);
 
 function nameOf(place: Place): string {
   return String(place.findLast((key) => typeof key === "string"));

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parseReplyOf } from "../../../src/contract/wire/route-messages.ts";
-import { parseSettings } from "../../../src/contract/wire/settings-message.ts";
+import { parseSettings, programToldIn } from "../../../src/contract/wire/settings-message.ts";
+import { newestProgramSchema, programForPhones, withKeepMonths } from "../../../src/domain/program.ts";
+import { programOf } from "../../support/builders.ts";
 import { samples } from "../../support/route-samples.ts";
 import { errorOf, valueOf } from "../../support/results.ts";
 
@@ -28,8 +30,33 @@ describe("parseSettings", () => {
   });
 
   test("tells settings of a newer schema from broken ones", () => {
-    const newer = { ...settings, program: { ...settings.program, schema: 2 } };
+    const newer = { ...settings, program: { ...settings.program, schema: newestProgramSchema + 1 } };
 
     expect(errorOf(parseSettings(newer))).toEqual([{ code: "newer-schema", path: "schema" }]);
+  });
+});
+
+describe("programToldIn", () => {
+  const plain = programOf();
+  const withLimit = withKeepMonths(plain, 24);
+
+  test("leaves out for version 1 what settings of the first schema can't say", () => {
+    expect(programToldIn(1, withLimit)).toEqual(plain);
+    expect(programToldIn(1, plain)).toBe(plain);
+  });
+
+  test("says all of it from version 2 on", () => {
+    expect(withLimit).toMatchObject({ schema: 2, keepMonths: 24 });
+    expect(programToldIn(2, withLimit)).toBe(withLimit);
+  });
+
+  test("is of the first schema again without a limit, so that every app reads it", () => {
+    expect(withKeepMonths(withLimit, undefined)).toEqual(plain);
+  });
+});
+
+describe("programForPhones", () => {
+  test("is of the first schema: another tab of a phone may still have the app before", () => {
+    expect(programForPhones(withKeepMonths(programOf(), 24))).toEqual(programOf());
   });
 });

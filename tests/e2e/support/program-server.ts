@@ -1,5 +1,5 @@
 /** A server with a program on it, and codes to join it with: what a lead did before the evening. */
-import { newestProgramSchema } from "../../../src/domain/program.ts";
+import { plainProgramSchema } from "../../../src/domain/program.ts";
 import type { Program } from "../../../src/domain/program.ts";
 import { setUpProgram } from "../../support/headless-lead.ts";
 import { startServer } from "./server.ts";
@@ -19,7 +19,7 @@ export async function startProgramServer(changes: Partial<Program> = {}): Promis
 }
 
 const nightVan: Program = {
-  schema: newestProgramSchema,
+  schema: plainProgramSchema,
   name: "Night Van",
   zone: "UTC",
   dayStartHour: 4,

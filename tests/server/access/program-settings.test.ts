@@ -4,12 +4,8 @@ import type { Program } from "../../../src/domain/program.ts";
 import { codeOf } from "../../support/answers.ts";
 import { eventOf, siteOf } from "../../support/builders.ts";
 import { contactWith } from "../../support/entries.ts";
-import { exchangeWith, joinedPhone } from "../../support/program-endpoint.ts";
-import { openProgramEndpoint, type TestBrowser } from "../../support/test-endpoint.ts";
-
-async function settingsOf(browser: TestBrowser): Promise<Settings> {
-  return (await (await browser.ask("GET", "/v1/settings")).json()) as Settings;
-}
+import { exchangeWith, joinedPhone, setKeepMonths, settingsOf } from "../../support/program-endpoint.ts";
+import { openProgramEndpoint } from "../../support/test-endpoint.ts";
 
 async function setup() {
   const { endpoint, admin } = await openProgramEndpoint();
@@ -94,5 +90,15 @@ describe("changing the program", () => {
     expect(await codeOf(change({ factors: other }))).toBe("malformed");
     expect(await codeOf(change({ factors: { ...factors, version: 9 } }))).toBe("malformed");
     expect((await change({ factors: { ...other, version: factors.version + 1 } })).status).toBe(200);
+  });
+
+  test("leaves the limit on details to whoever may set it", async () => {
+    const { admin, change } = await setup();
+
+    expect(await codeOf(change({ schema: 2, keepMonths: 24 }))).toBe("not-allowed");
+    expect((await setKeepMonths(admin, 24)).status).toBe(200);
+    const { tag } = await settingsOf(admin);
+    expect((await change({ name: "Harbour", schema: 2, keepMonths: 24 }, tag)).status).toBe(200);
+    expect((await settingsOf(admin)).program).toMatchObject({ name: "Harbour", keepMonths: 24 });
   });
 });

@@ -21,6 +21,8 @@ const actions: Record<AuditAction, string> = {
   join: "Joined",
   "revoke-phone": "Cut off a phone",
   "change-settings": "Changed the program",
+  "change-retention": "Changed how long details are kept",
+  "let-go-details": "Let details of old records go",
   "new-key": "Made a new key",
   restore: "Put a backup back",
   "export-detail": "Took the detail table",

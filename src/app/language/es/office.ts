@@ -83,6 +83,8 @@ export const office: typeof english = {
     join: "Se unió",
     "revoke-phone": "Desconectó un teléfono",
     "change-settings": "Cambió el programa",
+    "change-retention": "Cambió cuánto tiempo se guardan los detalles",
+    "let-go-details": "Se soltaron los detalles de registros antiguos",
     "new-key": "Creó una clave nueva",
     restore: "Repuso una copia de seguridad",
     "export-detail": "Se llevó la tabla de detalle",

@@ -83,6 +83,8 @@ export const office: typeof english = {
     join: "A rejoint le programme",
     "revoke-phone": "A coupé un téléphone",
     "change-settings": "A changé le programme",
+    "change-retention": "A changé la durée de conservation des détails",
+    "let-go-details": "Les détails d’anciennes fiches ont été effacés",
     "new-key": "A créé une nouvelle clé",
     restore: "A remis une sauvegarde",
     "export-detail": "A pris le tableau de détail",
