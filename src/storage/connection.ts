@@ -78,6 +78,11 @@ export class Connection {
     throw new StorageError({ kind: "database-deleted" });
   }
 
+  /** Nobody says that a handle is dead: after one that gave no answer, the next who asks gets another. */
+  suspect(): void {
+    this.brokenGeneration = this.generation;
+  }
+
   onClosed(listener: (why: ClosedBecause) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

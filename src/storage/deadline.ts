@@ -19,17 +19,36 @@ interface Deadline {
  * afterwards reaches nobody, so it must be safe to do again.
  */
 export function withinDeadline<T>(
-  { timer, delayMs }: Deadline,
+  deadline: Deadline,
   work: (isOver: () => boolean) => Promise<T>,
+): Promise<T | "late"> {
+  return withinSilence(deadline, (isOver) => work(isOver));
+}
+
+/** The same, where time begins anew with each step that the work tells of. */
+export function withinSilence<T>(
+  { timer, delayMs }: Deadline,
+  work: (isOver: () => boolean, onStep: () => void) => Promise<T>,
 ): Promise<T | "late"> {
   return new Promise((resolve, reject) => {
     let isOver = false;
-    const cancel = timer(() => {
-      isOver = true;
-      resolve("late");
-    }, delayMs);
-    work(() => isOver)
+    let isDone = false;
+    const begin = () =>
+      timer(() => {
+        isOver = true;
+        resolve("late");
+      }, delayMs);
+    let cancel = begin();
+    function restart() {
+      if (isOver || isDone) return;
+      cancel();
+      cancel = begin();
+    }
+    work(() => isOver, restart)
       .then(resolve, reject)
-      .finally(cancel);
+      .finally(() => {
+        isDone = true;
+        cancel();
+      });
   });
 }

@@ -15,6 +15,7 @@ import { sealBookBody } from "./book-row.ts";
 import { openBrowserChannel, openChangeSignal } from "./change-signal.ts";
 import { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
+import { browserTimer } from "./deadline.ts";
 import { parseDayTotalsRow, type DayTotalsRow } from "./day-totals.ts";
 import { enrolmentName } from "./enrolment-name.ts";
 import { enrolmentRow, parseEnrolmentRow, type Enrolment } from "./enrolment.ts";
@@ -29,6 +30,7 @@ import { type BookMeta, bookMetaName } from "./sealing/book-meta.ts";
 import type { BookStore } from "./sealing/book-store.ts";
 import { type StrictWrite, writeStrictly } from "./strict-write.ts";
 import { parseSyncRow, renumberedSync, syncName, unconfirmed, withoutFailure } from "./sync-row.ts";
+import { watchOver } from "./watch.ts";
 import { isSameLogRow } from "./written-rows.ts";
 
 /** A cheap phone holds them all at once, and writes them in one transaction in some seconds. */
@@ -44,11 +46,14 @@ export async function joinProgram(
   }
   const database = databaseOf(options);
   if (!database.ok) return database;
-  const connection = new Connection(database.value, options.timer);
+  const { timer = browserTimer } = options;
+  const connection = new Connection(database.value, timer);
   const log = await connection.open();
   if (!log.ok) return log;
   try {
-    const joined = await connection.run((opened) => join(opened, joining, options));
+    const joined = await watchOver(connection, timer).steps((opened, onStep, isOver) =>
+      join(opened, joining, { ...options, onStep, isOver }),
+    );
     if (joined.ok) announce(options);
     return joined;
   } catch (error) {
@@ -67,13 +72,19 @@ function announce({ name, openChannel = openBrowserChannel }: PhoneOptions): voi
   signal.close();
 }
 
+interface JoinTools extends PhoneOptions {
+  /** Told that it goes on: sealing twenty thousand records takes minutes. */
+  readonly onStep: () => void;
+  readonly isOver: () => boolean;
+}
+
 /** Each time means that another tab changed the same phone in the moment between. */
 const maxTries = 8;
 
 async function join(
   database: Database,
   joining: Joining,
-  options: PhoneOptions,
+  options: JoinTools,
 ): Promise<Result<Joined, JoinFailure>> {
   if (!(await canSealWith(joining.enrolment.settings))) {
     return err({ kind: "unexpected", cause: new Error("The program's key is none to seal to") });
@@ -95,6 +106,8 @@ async function join(
     const newNumber = options.newId();
     const isBookKept = program.book.facts().custody !== "memory";
     const toWrite = { before, prepared, joining, newNumber, book: bookStore.first, isBookKept };
+    // The person was told that it isn't known, and may have chosen otherwise since.
+    if (options.isOver()) throw new StorageError({ kind: "storage-slow" });
     if (await writeJoined(database, toWrite)) {
       const isAgain = enrolment !== undefined && enrolment.id !== joining.enrolment.id;
       return ok({ records: joining.records.length, isAgain });
@@ -148,7 +161,7 @@ const recordsPerRound = 200;
 
 interface PreparingTools {
   readonly program: ProgramDoors;
-  readonly options: PhoneOptions;
+  readonly options: JoinTools;
 }
 
 async function prepareAll(
@@ -160,6 +173,7 @@ async function prepareAll(
   for (let start = 0; start < records.length; start += recordsPerRound) {
     const round = records.slice(start, start + recordsPerRound);
     prepared.push(...(await Promise.all(round.map((one) => prepare(one, joining, tools)))));
+    tools.options.onStep();
   }
   return prepared;
 }

@@ -27,6 +27,7 @@ export class BrowserWithFaults {
   /** From now on no write finds room. */
   isFull = false;
   private readonly connections = new Set<IDBDatabase>();
+  private readonly deaf = new Set<IDBDatabase>();
   private readonly faults: Fault[] = [];
   private isDead = false;
 
@@ -61,6 +62,11 @@ export class BrowserWithFaults {
     this.connections.clear();
   }
 
+  /** From now on the page hears nothing more of what is written over the connections that it has. */
+  deafen(): void {
+    for (const connection of this.connections) this.deaf.add(connection);
+  }
+
   /** From now on every connection is dead as soon as it is opened. */
   die(): void {
     this.isDead = true;
@@ -87,6 +93,7 @@ export class BrowserWithFaults {
         throw new DOMException("Connection to Indexed Database server lost", "InvalidStateError");
       }
       const transaction = begin(...given) as FakeTransaction;
+      if (this.deaf.has(connection)) ignoreListeners(transaction);
       this.transactions.push({ mode: transaction.mode, durability: transaction.durability });
       if (transaction.mode === "readwrite") (this.faults.shift() ?? this.lastingFault())?.(transaction);
       return transaction;
@@ -96,6 +103,15 @@ export class BrowserWithFaults {
   private lastingFault(): Fault | undefined {
     return this.isFull ? abortAtCommit("QuotaExceededError") : undefined;
   }
+}
+
+/** The page's own, which come at once; the fake listens to its transactions itself, later. */
+function ignoreListeners(transaction: IDBTransaction): void {
+  const listen = transaction.addEventListener.bind(transaction);
+  transaction.addEventListener = () => undefined;
+  queueMicrotask(() => {
+    transaction.addEventListener = listen;
+  });
 }
 
 /** Aborts as soon as the first row is written. */
@@ -149,13 +165,31 @@ function onFirstWrite(transaction: IDBTransaction, act: () => void): void {
   const storeOf = transaction.objectStore.bind(transaction);
   transaction.objectStore = (name) => {
     const store = storeOf(name);
-    const add = store.add.bind(store);
-    store.add = (...given: Parameters<IDBObjectStore["add"]>) => {
-      const request = add(...given);
-      act();
-      return request;
-    };
+    for (const method of ["add", "put", "delete", "clear"] as const) {
+      const write = store[method].bind(store) as (...given: readonly unknown[]) => IDBRequest;
+      store[method] = (...given: readonly unknown[]): IDBRequest => {
+        const request = write(...given);
+        act();
+        return request;
+      };
+    }
     return store;
+  };
+}
+
+/** The next write is done and never completes, as where the process behind the database hangs. */
+export function neverEnds(): { readonly fault: Fault; readonly release: () => void } {
+  let isHeld = true;
+  return {
+    fault(transaction) {
+      function hold() {
+        if (isHeld) transaction.objectStore("meta").get("nothing").addEventListener("success", hold);
+      }
+      hold();
+    },
+    release: () => {
+      isHeld = false;
+    },
   };
 }
 

@@ -15,7 +15,7 @@ import { type Book, bookInMemory, bookOf, newBookBehindWords, newBookOnDevice } 
 import { type Keeper, LockListeners } from "./keeper.ts";
 import type { LockTools } from "./passphrase.ts";
 import type { ProgramDoor } from "./program-door.ts";
-import { asSaveResult } from "./save-result.ts";
+import { asSaveResult } from "../save-result.ts";
 
 /** Custody and days as they are now, and whether what was recorded can be read. */
 export interface BookFacts extends BookSettings {

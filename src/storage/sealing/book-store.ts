@@ -1,8 +1,8 @@
 /** What a keeper asks of the database. */
-import { Dexie } from "dexie";
 import type { LocalDate } from "../../domain/ids.ts";
 import type { Database } from "../database.ts";
-import { logName } from "../log.ts";
+import { logName, parseLogRow } from "../log.ts";
+import { type StrictWrite, writeStrictly } from "../strict-write.ts";
 import { type BookMeta, bookMetaName, turnOf } from "./book-meta.ts";
 
 /** Rows of the book that go: none, all, or those of days before one. */
@@ -21,21 +21,39 @@ export interface BookStore {
 export function bookStoreOn(run: <T>(work: (database: Database) => Promise<T>) => Promise<T>): BookStore {
   return {
     read: () => run((database) => database.meta.get(bookMetaName)),
-    write: (row, purge) =>
-      run((database) =>
-        database.transaction("rw", database.book, database.meta, async () => {
-          if (turnOf(await database.meta.get(bookMetaName)) !== row.turn - 1) return false;
-          await purgeBook(database, purge);
-          await database.meta.put(row);
-          await database.meta.update(logName, { doors: row.volume });
-          return true;
-        }),
-      ),
+    write: (row, purge) => run((database) => writeBook(database, row, purge)),
   };
 }
 
-async function purgeBook({ book }: Database, purge: Purge): Promise<void> {
+function writeBook(database: Database, row: BookMeta, purge: Purge): Promise<boolean> {
+  return writeStrictly<boolean>(database, (write) => {
+    const { table, afterAll, finish } = write;
+    const [stored, log] = [table("meta").get(bookMetaName), table("meta").get(logName)];
+    afterAll([stored, log], () => {
+      const isOurs = turnOf(stored.result) === row.turn - 1;
+      if (isOurs) {
+        purgeBook(write, purge);
+        table("meta").put(row);
+        table("meta").put({ ...parseLogRow(log.result), doors: row.volume });
+      }
+      finish(isOurs);
+    });
+  });
+}
+
+function purgeBook({ table }: StrictWrite<boolean>, purge: Purge): void {
   if (purge === "none") return;
-  if (purge === "all") await book.clear();
-  else await book.where("[day+seq]").between([Dexie.minKey], [purge.before], true, false).delete();
+  const book = table("book");
+  if (purge === "all") {
+    book.clear();
+    return;
+  }
+  const { before } = purge;
+  const rows = book.index("[day+seq]").openKeyCursor();
+  rows.addEventListener("success", () => {
+    const row = rows.result;
+    if (row === null || String((row.key as readonly unknown[])[0]) >= before) return;
+    book.delete(row.primaryKey);
+    row.continue();
+  });
 }

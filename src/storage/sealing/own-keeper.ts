@@ -11,14 +11,16 @@ import { StorageError } from "../failures.ts";
 import { type BookAbout, type Door, type Doors, plainFormat, plainSealer } from "../sealer.ts";
 import type { EventInClear } from "../../contract/commitment.ts";
 import type { SaveFailure } from "../phone.ts";
-import { asSaveResult } from "./save-result.ts";
+import { asSaveResult } from "../save-result.ts";
 import { type Keeper, LockListeners, type UnlockFailure } from "./keeper.ts";
 import { bookBinding, logBinding, type PairDoor, pairDoor, pairFormat } from "./own-doors.ts";
 import { logName, parseLogRow } from "../log.ts";
 import { ownMetaName, readOwnRow } from "./lazy-own-keeper.ts";
 import { type OwnMeta, parseOwnMeta } from "./own-meta.ts";
 import { type Lock, type LockTools, newLock, openLock, rewrappedLock, type Unlocked } from "./passphrase.ts";
-import { resealRows, type Run } from "./reseal.ts";
+import { resealRows } from "./reseal.ts";
+import { writeStrictly } from "../strict-write.ts";
+import type { Run } from "../watch.ts";
 
 export interface OwnFacts {
   readonly hasPassphrase: boolean;
@@ -51,6 +53,8 @@ export interface OwnKeeper extends Keeper {
 
 export interface OwnKeeperOptions extends LockTools {
   readonly run: Run;
+  /** For a page of rows, which takes longer than a row. */
+  readonly runPage: Run;
   /** Counts everything anew from the log. */
   readonly recount: (doors: Doors) => Promise<unknown>;
 }
@@ -72,14 +76,46 @@ async function storedMeta(run: Run): Promise<Stored> {
   return { meta, turn };
 }
 
-/** Bodies are closed another way from here on: no tab writes what it closed the former way. */
-function storeAndTurn(run: Run, next: OwnMeta): Promise<number> {
+/**
+ * Bodies are closed another way from here on: no tab writes what it closed the
+ * former way. Rows may be closed by the pair that is stored by now, so another
+ * pair never takes its place: `storage-blocked` says that somebody else was first.
+ */
+function storeAndTurn(run: Run, next: OwnMeta, known: OwnMeta | undefined): Promise<number> {
   return run((database) =>
-    database.transaction("rw", database.meta, async () => {
-      const log = parseLogRow(await database.meta.get(logName));
-      const turn = (log.doors ?? 0) + 1;
-      await database.meta.bulkPut([next, { ...log, doors: turn }]);
-      return turn;
+    writeStrictly<number>(database, ({ table, afterAll, finish }) => {
+      const [row, head] = [table("meta").get(ownMetaName), table("meta").get(logName)];
+      afterAll([row, head], () => {
+        const log = parseLogRow(head.result);
+        const stored = parseOwnMeta(row.result);
+        const before = log.doors ?? 0;
+        const isKnown =
+          row.result === undefined || (stored !== undefined && isSamePair(stored.lock, known?.lock));
+        // A first try got through, and its connection broke before it could say so.
+        if (stored?.rows === next.rows && isSamePair(stored.lock, next.lock)) return finish(before);
+        if (!isKnown) throw new StorageError({ kind: "storage-blocked" });
+        table("meta").put(next);
+        table("meta").put({ ...log, doors: before + 1 });
+        finish(before + 1);
+      });
+    }),
+  );
+}
+
+function put(run: Run, row: OwnMeta): Promise<void> {
+  return run((database) =>
+    writeStrictly<void>(database, ({ table, finish }) => {
+      table("meta").put(row);
+      finish();
+    }),
+  );
+}
+
+function removeRow(run: Run): Promise<void> {
+  return run((database) =>
+    writeStrictly<void>(database, ({ table, finish }) => {
+      table("meta").delete(ownMetaName);
+      finish();
     }),
   );
 }
@@ -125,7 +161,7 @@ function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
   }
 
   async function store(next: OwnMeta): Promise<void> {
-    await run((database) => database.meta.put(next));
+    await put(run, next);
     meta = next;
   }
 
@@ -146,22 +182,43 @@ function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
     if (meta === undefined || meta.rows === "sealed") return;
     assert(isOpen(), "a locked phone opens nothing that it could bring along");
     const wanted = meta.rows === "being-sealed" ? pairFormat : plainFormat;
-    await resealRows(run, { doors, isDone: ([format]) => format === wanted, ...(onStep && { onStep }) });
+    await resealRows(options.runPage, {
+      doors,
+      isDone: ([format]) => format === wanted,
+      ...(onStep && { onStep }),
+    });
     // Locked meanwhile, it left out the rest: that waits for the next unlock.
     if (!isOpen()) return;
     if (wanted === pairFormat) {
       await store({ ...meta, rows: "sealed" });
     } else {
-      await run((database) => database.meta.delete(ownMetaName));
+      await removeRow(run);
       [meta, safe] = [undefined, undefined];
     }
   }
 
+  async function refresh(): Promise<void> {
+    const stored = await storedMeta(run);
+    const isSameLock = isSamePair(stored.meta?.lock, meta?.lock);
+    ({ meta, turn } = stored);
+    if (isSameLock) return;
+    safe = meta && safeOf(meta.lock, undefined, options);
+    listeners.tell();
+  }
+
   async function protect(passphrase: string, onProgress?: ResealProgress): Promise<void> {
-    assert(meta === undefined, "a passphrase that is set is changed");
+    // A try that nobody answered may have got through since.
+    await refresh();
+    if (meta !== undefined) {
+      const unlocked = await openLock(meta.lock, passphrase);
+      if (unlocked === undefined || safe === undefined) throw new StorageError({ kind: "storage-blocked" });
+      safe.unlocked = unlocked;
+      await finish(onProgress);
+      return;
+    }
     const { lock, unlocked } = await newLock(passphrase, options);
     const next: OwnMeta = { name: ownMetaName, lock, rows: "being-sealed" };
-    const nextTurn = await storeAndTurn(run, next);
+    const nextTurn = await storeAndTurn(run, next, meta);
     // All at once, so that nothing is closed by one and taken for closed by the other.
     [meta, turn, safe] = [next, nextTurn, safeOf(lock, unlocked, options)];
     // Other tabs seal from now on, too.
@@ -173,7 +230,7 @@ function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
     if (meta === undefined) return;
     assert(isOpen(), "only who has typed the words takes them away");
     const next: OwnMeta = { ...meta, rows: "being-opened" };
-    const nextTurn = await storeAndTurn(run, next);
+    const nextTurn = await storeAndTurn(run, next, meta);
     [meta, turn] = [next, nextTurn];
     listeners.tell();
     await finish(onProgress);
@@ -213,14 +270,7 @@ function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
     },
     unprotect: (onProgress) => asSaveResult(unprotect(onProgress)),
     finish: (onProgress) => asSaveResult(finish(onProgress)),
-    async refresh() {
-      const stored = await storedMeta(run);
-      const isSameLock = isSamePair(stored.meta?.lock, meta?.lock);
-      ({ meta, turn } = stored);
-      if (isSameLock) return;
-      safe = meta && safeOf(meta.lock, undefined, options);
-      listeners.tell();
-    },
+    refresh,
     async noteDroppedTotals() {
       if (meta !== undefined) await store({ ...meta, areTotalsDropped: true });
     },

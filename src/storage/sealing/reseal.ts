@@ -4,8 +4,8 @@ import { parseStoredEvent, type StoredEvent } from "../../contract/event-schema.
 import { parseStoredRow, type StoredBookRow } from "../book-row.ts";
 import type { Database } from "../database.ts";
 import type { Door, Doors } from "../sealer.ts";
-
-export type Run = <T>(work: (database: Database) => Promise<T>) => Promise<T>;
+import { writeStrictly } from "../strict-write.ts";
+import type { Run } from "../watch.ts";
 
 /** Few enough that a save in between never waits long. */
 const rowsPerStep = 200;
@@ -35,7 +35,7 @@ async function resealEvents(run: Run, { doors, isDone, onStep }: Resealing): Pro
     const rows = page.flatMap((value) => parsedEvent(value)).filter(({ body }) => !isDone(body));
     const changed = await allThatOpen(rows, (row) => bodyThrough(doors.log, row.body, row));
     // An event is never changed by anything else, so what was read is what is there.
-    if (changed.length > 0) await run((database) => database.events.bulkPut(changed));
+    if (changed.length > 0) await run((database) => putEvents(database, changed));
     done += page.length;
     onStep?.(done);
     if (page.length < rowsPerStep) return done;
@@ -61,14 +61,26 @@ async function resealBook(run: Run, { doors, isDone, onStep }: Resealing, doneBe
   }
 }
 
+function putEvents(database: Database, changed: readonly StoredEvent[]): Promise<void> {
+  return writeStrictly<void>(database, ({ table, finish }) => {
+    for (const row of changed) table("events").put(row);
+    finish();
+  });
+}
+
 /** A fix may have been saved since the page was read. It has its own body. */
 function putWhereUnchanged(database: Database, changed: readonly StoredBookRow[]): Promise<void> {
-  return database.transaction("rw", database.book, async () => {
-    for (const row of changed) {
-      const now = parseStoredRow(await database.book.get(row.id));
-      if (now?.state.content.event === row.state.content.event)
-        await database.book.put({ ...now, body: row.body });
-    }
+  return writeStrictly<void>(database, ({ table, afterAll, finish }) => {
+    const stored = changed.map(({ id }) => table("book").get(id));
+    afterAll(stored, () => {
+      for (const [index, row] of changed.entries()) {
+        const value: unknown = stored[index]?.result;
+        const now = value === undefined ? undefined : parseStoredRow(value);
+        if (now?.state.content.event === row.state.content.event)
+          table("book").put({ ...now, body: row.body });
+      }
+      finish();
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { rebuildAll } from "../../../src/storage/audit.ts";
+import type { Run } from "../../../src/storage/watch.ts";
 import { type OwnKeeper, openOwnKeeper } from "../../../src/storage/sealing/own-keeper.ts";
 import type { Phone, Saved } from "../../../src/storage/phone.ts";
 import { encounterOf } from "../../support/builders.ts";
@@ -27,14 +28,16 @@ async function start(indexedDB: IDBFactory): Promise<Opened> {
   const connection = await connectionTo(indexedDB);
   let isFailing = false;
   const beforeSteps = { happens: async (): Promise<unknown> => undefined };
+  const run: Run = async (work) => {
+    if (isFailing) throw new DOMException("No room", "QuotaExceededError");
+    await beforeSteps.happens();
+    return connection.run((database) => work(database, () => false));
+  };
   const keeper = await openOwnKeeper({
     randomBytes,
     rounds: 1000,
-    async run(work) {
-      if (isFailing) throw new DOMException("No room", "QuotaExceededError");
-      await beforeSteps.happens();
-      return connection.run(work);
-    },
+    run,
+    runPage: run,
     recount: (doors) => connection.run((database) => rebuildAll(database, doors)),
   });
   const phone = await openTestPhone({ indexedDB, doors: keeper.doors });
@@ -256,6 +259,44 @@ describe("a phone alone behind a passphrase", () => {
     ]);
     expect(await formatsOn(indexedDB)).toEqual(new Set([1]));
     expect(await differencesOn(next.phone)).toEqual([]);
+  });
+});
+
+describe("a try that nobody answered", () => {
+  test("is found by the next one, when it has got through after all", async () => {
+    const { indexedDB, keeper, phone, beforeSteps } = await setup();
+    const before = await saveNote(phone, "marker");
+    const behindItsBack = await start(indexedDB);
+    // As the first try of this keeper, of which it heard nothing more.
+    beforeSteps.happens = async () => {
+      beforeSteps.happens = async () => undefined;
+      valueOf(await behindItsBack.keeper.protect(words));
+    };
+
+    valueOf(await keeper.protect(words));
+
+    const next = await start(indexedDB);
+    valueOf(await next.keeper.unlock(words));
+    expect(await noteOf(next.phone, before)).toBe("marker");
+    expect(next.keeper.facts()).toMatchObject({ hasPassphrase: true, isUnfinished: false });
+  });
+
+  test("never puts another pair in the place of the one that rows are sealed to", async () => {
+    const { indexedDB, keeper, phone, beforeSteps } = await setup();
+    const before = await saveNote(phone, "marker");
+    const other = await start(indexedDB);
+    let steps = 0;
+    // After this keeper has looked, and before it writes.
+    beforeSteps.happens = async () => {
+      steps += 1;
+      if (steps === 2) valueOf(await other.keeper.protect(otherWords));
+    };
+
+    expect(await keeper.protect(words)).toMatchObject({ ok: false, error: { kind: "storage-blocked" } });
+
+    const next = await start(indexedDB);
+    valueOf(await next.keeper.unlock(otherWords));
+    expect(await noteOf(next.phone, before)).toBe("marker");
   });
 });
 
