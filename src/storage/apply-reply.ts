@@ -134,8 +134,9 @@ function repliedSync(sync: SyncRow, { batch, reply, sumAtHw }: Replied): SyncRow
   // Lists are of the moment of the reply: one that was overtaken on its way has older ones.
   const isNewest = batch.replies === sync.replies || reply.now >= sync.serverMs;
   const serverMs = isNewest ? reply.now : sync.serverMs;
+  const { isMissingAtMost: _, ...known } = sync;
   return {
-    ...sync,
+    ...(isNewest ? known : sync),
     hw: reply.hw,
     sumAtHw,
     replies: sync.replies + 1,
@@ -148,6 +149,7 @@ function repliedSync(sync: SyncRow, { batch, reply, sumAtHw }: Replied): SyncRow
       withheld: stillWithheld(sync, reply),
       settingsTag: reply.settings,
       missing: missingIn(reply),
+      ...(!reply.prev.every(({ certain }) => certain) && { isMissingAtMost: true as const }),
     }),
   };
 }

@@ -31,6 +31,7 @@ export async function readFacts(
       changedElsewhere: sync.changedElsewhere,
       withheld: sync.withheld.length,
       missing: sync.missing ?? 0,
+      ...(sync.isMissingAtMost !== undefined && { isMissingAtMost: sync.isMissingAtMost }),
       isRevoked: lastFailure === "revoked",
       hasNewSettings: settingsTag !== undefined && settingsTag !== enrolment.settings.tag,
       ...(clockOffsetMs !== undefined && { clockOffsetMs }),

@@ -112,6 +112,8 @@ export interface SyncFacts {
   readonly withheld: number;
   /** Events that the endpoint lost and this phone no longer holds, under the numbers its log had before. */
   readonly missing: number;
+  /** That is the most it can be: of some it isn't certain which they are. Absent where it is exact. */
+  readonly isMissingAtMost?: true;
   readonly isRevoked: boolean;
   /** The endpoint has other settings than this phone: to be fetched. */
   readonly hasNewSettings: boolean;

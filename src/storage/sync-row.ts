@@ -26,6 +26,8 @@ export interface SyncRow {
   readonly withheld: readonly { readonly seq: number; readonly reason: WithheldReason }[];
   /** How many events of former numbers the endpoint lacks; a row of before this was kept has none. */
   readonly missing?: number;
+  /** Only some of these: what the endpoint has in their places is of another phone. Absent where all of them. */
+  readonly isMissingAtMost?: true;
   /** For retention: what the first exchange of each of the endpoint's days confirmed, oldest first. */
   readonly confirmations: readonly Confirmation[];
   /** Of the endpoint's settings, in the newest reply. */

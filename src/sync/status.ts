@@ -17,6 +17,8 @@ export type SyncStatus = SyncState & {
   readonly needLook: number;
   /** Events that the endpoint lost after this phone let them go: nothing here can send them again. */
   readonly missing: number;
+  /** That is the most it can be. Absent where it is exact. */
+  readonly isMissingAtMost?: true;
 };
 
 type SyncState =
@@ -45,7 +47,13 @@ export function statusOf(facts: SyncFacts | undefined, activity: Activity): Sync
   if (facts === undefined) return { kind: "unknown", needLook: 0, missing: 0 };
   // A withheld event is in quarantine too, once it was sent.
   const needLook = Math.max(facts.quarantined.length, facts.withheld);
-  return { ...stateOf(facts, activity), needLook, missing: facts.missing };
+  const { missing, isMissingAtMost } = facts;
+  return {
+    ...stateOf(facts, activity),
+    needLook,
+    missing,
+    ...(isMissingAtMost !== undefined && { isMissingAtMost }),
+  };
 }
 
 function stateOf(facts: SyncFacts, { isSending, begun }: Activity): SyncState {

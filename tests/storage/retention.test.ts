@@ -176,6 +176,21 @@ describe("an endpoint restored to less than the phone still holds", () => {
     expect(found).toMatchObject({ missing: 0, waiting: 0 });
   });
 
+  test("keeps that it isn't certain which of them are gone, as long as the endpoint says so", async () => {
+    const { sync, endpoint, a } = await prunedTo100();
+    endpoint.forgetAfter(a, 80);
+    await exchange(sync, endpoint);
+    const told = async (certain: boolean) => {
+      const batch = await batchOf(sync);
+      const prev = [{ number: a, missing: [[1, 100]] as [number, number][], certain }];
+      valueOf(await sync.applyReply(batch, endpoint.answer(batch, { prev })));
+      return sync.facts();
+    };
+
+    expect(await told(false)).toMatchObject({ missing: 100, isMissingAtMost: true });
+    expect(await told(true)).not.toHaveProperty("isMissingAtMost");
+  });
+
   test("that forgets the new number too is sent it again, and no third one is taken", async () => {
     const { sync, endpoint, a } = await prunedTo100();
     endpoint.forgetAfter(a, 80);

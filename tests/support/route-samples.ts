@@ -152,6 +152,17 @@ export const samples = {
           facts,
           delivered: 3,
           missing: 1,
+          gaps: [
+            {
+              number: logNumber,
+              first: 4,
+              last: 4,
+              certain: true,
+              isDropped: false,
+              dayBefore: day,
+              dayAfter: day,
+            },
+          ],
           quarantined: 1,
           revokedDay: day,
         },

@@ -13,6 +13,7 @@ import { callFailureInWords } from "../sign-in/call-failure.ts";
 import { useAccessText } from "../sign-in/use-access-text.ts";
 import { useLeadDesk } from "./desk-context.tsx";
 import styles from "./desk.module.css";
+import { PhoneGaps } from "./PhoneGaps.tsx";
 import { type DeskText, useDeskText } from "./use-desk-text.ts";
 
 interface PhoneCardProps {
@@ -36,10 +37,13 @@ export function PhoneCard({ phone, onRevoked }: PhoneCardProps) {
       )}
       <p>{[seenInWords(phone, text, language), text.delivered(phone.delivered)].join(" · ")}</p>
       {phone.missing > 0 ? (
-        <p class={styles.careful}>
-          <Icon name="care" />
-          {text.missing(phone.missing)}
-        </p>
+        <>
+          <p class={styles.careful}>
+            <Icon name="care" />
+            {text.missing(phone.missing)}
+          </p>
+          {phone.gaps !== undefined && <PhoneGaps gaps={phone.gaps} />}
+        </>
       ) : (
         phone.lastSeenDay !== undefined && <p>{text.nothingMissing}</p>
       )}

@@ -60,7 +60,7 @@ interface FactsProps {
 function Facts({ facts, label }: FactsProps) {
   const text = useTeamText();
   const { language } = useLanguage();
-  const { waiting, oldestWaitingDay, lastConfirmedDay, lastFailure } = facts;
+  const { waiting, oldestWaitingDay, lastConfirmedDay, lastFailure, missing, isMissingAtMost } = facts;
 
   return (
     <dl class={parts.rows}>
@@ -75,6 +75,11 @@ function Facts({ facts, label }: FactsProps) {
           ? text.neverConfirmed
           : formatDay(language, lastConfirmedDay, "fullWithYear")}
       </Fact>
+      {missing > 0 && (
+        <Fact name={text.missingFact}>
+          {isMissingAtMost ? text.someOf(formatNumber(language, missing)) : <NumberText value={missing} />}
+        </Fact>
+      )}
       {lastFailure !== undefined && <Fact name={text.reasonFact}>{text.failures[lastFailure]}</Fact>}
       {waiting > 0 && (
         <Fact name={text.nextTryFact}>

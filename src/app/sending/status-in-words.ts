@@ -62,9 +62,9 @@ export function nextTryInWords(
   return facts.nextTryMs === undefined ? text.nextTrySoon : text.nextTryAt(clockTime(facts.nextTryMs));
 }
 
-function looksInWords({ needLook, missing }: SyncStatus, text: TeamText): readonly string[] {
+function looksInWords({ needLook, missing, isMissingAtMost }: SyncStatus, text: TeamText): readonly string[] {
   return [
-    ...(missing > 0 ? [text.missing(missing)] : []),
+    ...(missing > 0 ? [isMissingAtMost ? text.missingAtMost(missing) : text.missing(missing)] : []),
     ...(needLook > 0 ? [text.needLook(needLook)] : []),
   ];
 }

@@ -16,6 +16,7 @@ import {
   maxAppVersionLength,
   maxBlocksPerPull,
   maxListedPhones,
+  maxMissingRanges,
   maxOpenQuarantined,
   maxPhoneLabelLength,
   maxRecordsPerPage,
@@ -68,6 +69,21 @@ const quarantinedSchema = openObjectOf({
   receivedDay: localDate,
 });
 
+/** Entries that a phone announced under one of its numbers and that never came. */
+const phoneGapSchema = openObjectOf({
+  number: uuid,
+  first: whole(1, maxSequence),
+  last: whole(1, maxSequence),
+  /** Whether all of them never came, or, the digests being different, only some of them. */
+  certain: yesOrNo,
+  /** The phone has let go of them: it can't send them any more. */
+  isDropped: yesOrNo,
+  /** Days of the entries before and after, where these are here. */
+  dayBefore: v.exactOptional(localDate),
+  dayAfter: v.exactOptional(localDate),
+});
+export type PhoneGap = v.InferOutput<typeof phoneGapSchema>;
+
 export const phoneSchema = openObjectOf({
   id: uuid,
   label: text(maxPhoneLabelLength),
@@ -79,6 +95,8 @@ export const phoneSchema = openObjectOf({
   /** Events confirmed, and announced by the phone but not delivered, over all its numbers. */
   delivered: whole(0, maxSequence),
   missing: whole(0, maxSequence),
+  /** The first of them that are missing. */
+  gaps: v.exactOptional(listOf(phoneGapSchema, maxMissingRanges)),
   quarantined: whole(0, maxSequence),
   revokedDay: v.exactOptional(localDate),
 });

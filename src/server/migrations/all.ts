@@ -2,7 +2,14 @@ import { records } from "./0001-records.ts";
 import { access } from "./0002-access.ts";
 import { namedPositions } from "./0003-named-positions.ts";
 import { retention } from "./0004-retention.ts";
+import { numbersHandedOver } from "./0005-numbers-handed-over.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers. */
-export const migrations: readonly Migration[] = [records, access, namedPositions, retention];
+export const migrations: readonly Migration[] = [
+  records,
+  access,
+  namedPositions,
+  retention,
+  numbersHandedOver,
+];

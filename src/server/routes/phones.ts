@@ -1,5 +1,6 @@
 /** Routes of the program's phones. */
 import type { PhoneOfProgram } from "../../contract/wire/desk-messages.ts";
+import { maxMissingRanges } from "../../contract/wire/wire-limits.ts";
 import { Refusal } from "../refusal.ts";
 import type { Device } from "../stores/access-store.ts";
 import type { LogFacts } from "../stores/store.ts";
@@ -52,6 +53,7 @@ function phoneOf({ id, label, joinedDay, revokedDay }: Device, logs: readonly Lo
     ...(latest?.facts !== undefined && { facts: latest.facts }),
     delivered: sum(({ delivered }) => delivered),
     missing: sum(({ missing }) => missing),
+    gaps: logs.flatMap(({ gaps }) => gaps).slice(0, maxMissingRanges),
     quarantined: sum(({ quarantined }) => quarantined),
     ...(revokedDay !== undefined && { revokedDay }),
   };

@@ -32,10 +32,7 @@ export function noteForHolders(
  */
 export function noteForSender(
   database: Preparer,
-  {
-    program,
-    request: { number, prev },
-  }: { readonly program: string; readonly request: Pick<SyncRequest, "number" | "prev"> },
+  { program, request: { number, prev } }: { readonly program: string; readonly request: LogNumbers },
   records: ReadonlySet<RecordId>,
 ): void {
   const own = new Set([number, ...prev.map((previous) => previous.number)]);
@@ -48,6 +45,11 @@ export function noteForSender(
     const { rev, kind } = factsOf(database, program, event);
     note(database, { program, number, record, rev, kind });
   }
+}
+
+/** A log's number, and those that it had before. */
+interface LogNumbers extends Pick<SyncRequest, "number"> {
+  readonly prev: readonly Pick<SyncRequest["prev"][number], "number">[];
 }
 
 /** What was changed elsewhere since the sender was told last. A cursor of another life starts anew. */

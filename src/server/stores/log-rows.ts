@@ -13,6 +13,8 @@ export interface LogRow {
   readonly digest: string;
   readonly next: number;
   readonly replaced_after: number | null;
+  readonly replaced_digest: string | null;
+  readonly replaced_by: string | null;
   readonly app: string | null;
   readonly facts: string | null;
   readonly last_seen_day: string | null;
@@ -113,16 +115,11 @@ function noteHeardFrom(database: Preparer, { program, request, today }: Exchange
   const { number, app, facts } = request;
   database
     .prepare(
-      `UPDATE logs SET replaced_after = NULL, app = ?, facts = coalesce(?, facts), last_seen_day = ?
+      `UPDATE logs SET replaced_after = NULL, replaced_digest = NULL, replaced_by = NULL,
+         app = ?, facts = coalesce(?, facts), last_seen_day = ?
        WHERE program = ? AND number = ?`,
     )
     .run(app, facts === undefined ? null : JSON.stringify(facts), today, program, number);
-}
-
-/** Announced and neither delivered nor announced again by a later number. */
-export function missingOf({ hw, next, replaced_after }: LogRow): number {
-  const announced = replaced_after === null ? next - 1 : Math.min(next - 1, replaced_after);
-  return Math.max(0, announced - hw);
 }
 
 export function ownerOf({ owner_kind, owner }: LogRow): Sender {

@@ -7,6 +7,7 @@ import { noteForSender } from "./changes.ts";
 import { type CheckedEvent, checkedEvent } from "./checked-event.ts";
 import { takeEvents } from "./ingest.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
+import { formerNumbersOf } from "./previous-numbers.ts";
 import { PendingTotals } from "./total-rows.ts";
 
 export interface LookedAgain {
@@ -40,9 +41,8 @@ export async function retryQuarantined(
     // The database may have been closed meanwhile.
     if (!isWanted()) break;
     const changed = looked.filter(({ row, checked: { said } }) => said.ok || said.code !== row.code);
-    if (changed.length > 0) database.transaction(() => takeIn(database, changed));
+    if (changed.length > 0) understood += database.transaction(() => takeIn(database, changed));
     tried += rows.length;
-    understood += looked.filter(({ checked }) => checked.said.ok).length;
     after = last;
   }
   return { tried, understood };
@@ -83,14 +83,27 @@ async function lookAt(row: QuarantinedRow, opener: Opener): Promise<LookedAt> {
   return { row, checked: checkedEvent(wire, await opener.open(wire, row.program)) };
 }
 
-/** A phone may have sent one of them again meanwhile: taken in twice, it counts once. */
-function takeIn(database: SqliteDatabase, looked: readonly LookedAt[]): void {
+/**
+ * A phone may have sent one of them again meanwhile: taken in twice, it counts
+ * once. Gives how many left the quarantine: what opens may still be another
+ * event than the one that has its id.
+ */
+function takeIn(database: SqliteDatabase, looked: readonly LookedAt[]): number {
   const totals = new PendingTotals();
   for (const { row, checked } of looked) {
     const { program, number, received_day: today } = row;
     const { differences, shared } = takeEvents(database, [checked], { program, number, today });
-    noteForSender(database, { program, request: { number, prev: [] } }, shared);
+    const prev = formerNumbersOf(database, program, number);
+    noteForSender(database, { program, request: { number, prev } }, shared);
     totals.add(program, differences);
   }
   totals.write(database);
+  return looked.filter(({ row }) => !isQuarantined(database, row)).length;
+}
+
+function isQuarantined(database: SqliteDatabase, { program, number, seq }: Place): boolean {
+  const found = database
+    .prepare("SELECT 1 FROM quarantine WHERE program = ? AND number = ? AND seq = ?")
+    .get(program, number, seq);
+  return found !== undefined;
 }

@@ -5,14 +5,14 @@ import type { SatchelRecord } from "../../domain/record.ts";
 import { headOf } from "../../domain/record-state.ts";
 import { maxOpenQuarantined, maxRecordsPerPage } from "../../contract/wire/wire-limits.ts";
 import { outlineOf, storedEventOf, type StoredEventRow } from "./head-rows.ts";
-import { type LogRow, missingOf, ownerOf } from "./log-rows.ts";
+import type { KnownDigests } from "./gaps.ts";
+import { logsOf } from "./logs-of.ts";
 import { latestPosition, type Preparer } from "./positions.ts";
 import { pullRollups } from "./rollups.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import type {
   HistoryEntry,
   LiveRecord,
-  LogFacts,
   QuarantinedEvent,
   RecordsOfMonth,
   RecordStore,
@@ -22,7 +22,7 @@ import { readBlock } from "./total-rows.ts";
 
 type Readings = Omit<RecordStore, "exchange">;
 
-export function readingsOf(database: SqliteDatabase): Readings {
+export function readingsOf(database: SqliteDatabase, known: KnownDigests): Readings {
   return {
     rollups: (program, after) => database.snapshot((reader) => pullRollups(reader, program, after)),
     blocksFrom: (program, from) =>
@@ -32,7 +32,7 @@ export function readingsOf(database: SqliteDatabase): Readings {
     recordsOfDay: (program, day, after) =>
       database.snapshot((reader) => recordsOfDay(reader, { program, day, after })),
     historyOf: (program, record) => database.snapshot((reader) => historyOf(reader, program, record)),
-    logs: (program) => database.snapshot((reader) => logsOf(reader, program)),
+    logs: (program) => database.snapshot((reader) => logsOf(reader, program, known)),
     quarantined: (program) => database.snapshot((reader) => quarantinedOf(reader, program)),
     liveRecords: (program, from, to) => liveRecords(database, { program, from, to }),
     letGo: (program, from, to) => database.snapshot((reader) => letGo(reader, { program, from, to })),
@@ -160,26 +160,6 @@ function recordsBefore(reader: Preparer, program: string, month: LocalMonth): re
        GROUP BY 1 ORDER BY 1`,
     )
     .all(program, firstDayOf(month)) as unknown as readonly RecordsOfMonth[];
-}
-
-function logsOf(reader: Preparer, program: string): readonly LogFacts[] {
-  const rows = reader
-    .prepare(
-      `SELECT logs.*, (SELECT count(*) FROM quarantine
-         WHERE quarantine.program = logs.program AND quarantine.number = logs.number) AS quarantined
-       FROM logs WHERE program = ? ORDER BY number`,
-    )
-    .all(program) as unknown as readonly (LogRow & { readonly quarantined: number })[];
-  return rows.map((row) => ({
-    number: row.number,
-    owner: ownerOf(row),
-    delivered: row.hw - row.born,
-    missing: missingOf(row),
-    quarantined: row.quarantined,
-    ...(row.last_seen_day === null ? {} : { lastSeenDay: row.last_seen_day as LocalDate }),
-    ...(row.app === null ? {} : { app: row.app }),
-    ...(row.facts === null ? {} : { facts: JSON.parse(row.facts) as NonNullable<LogFacts["facts"]> }),
-  }));
 }
 
 function quarantinedOf(reader: Preparer, program: string): readonly QuarantinedEvent[] {

@@ -4,10 +4,11 @@ import { err, ok, type Result } from "../../domain/result.ts";
 import { maxOpenQuarantined } from "../../contract/wire/wire-limits.ts";
 import { changesFor, noteForSender } from "./changes.ts";
 import { type CheckedEvent, checkedEvent } from "./checked-event.ts";
+import type { KnownDigests } from "./gaps.ts";
 import { type Group, GroupCommit } from "./group-commit.ts";
 import { isPlaceTaken, takeEvents } from "./ingest.ts";
 import { advancedLog, claimLog, writeLog } from "./log-rows.ts";
-import { answerPrevious, type KnownDigests, noteReplaced } from "./previous-numbers.ts";
+import { answerPrevious, noteReplaced } from "./previous-numbers.ts";
 import { readingsOf } from "./readings.ts";
 import { recountOldFolds } from "./recount.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
@@ -20,7 +21,7 @@ export function openRecordStore(database: SqliteDatabase): RecordStore {
   const commits = new GroupCommit(database, () => groupOn(database));
   const knownDigests: KnownDigests = new Map();
   return {
-    ...readingsOf(database),
+    ...readingsOf(database, knownDigests),
     async exchange(exchange) {
       const answer = await commits.write(checkedEventsOf(exchange), (events, { totals }) =>
         exchangeOn(database, { exchange, events, totals, knownDigests }),

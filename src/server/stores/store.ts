@@ -116,13 +116,27 @@ export interface LogFacts {
   readonly owner: Sender;
   /** Events confirmed. */
   readonly delivered: number;
-  /** Announced and not delivered, as far as no later number of the same log took over. */
+  /** Announced and not delivered, as far as no later number of the same log took over: the sum of `gaps`. */
   readonly missing: number;
+  readonly gaps: readonly LogGap[];
   readonly quarantined: number;
   /** Of the last exchange; absent where only a later number told of this one. */
   readonly lastSeenDay?: LocalDate;
   readonly app?: string;
   readonly facts?: NonNullable<SyncRequest["facts"]>;
+}
+
+/** Of the events from `first` to `last`, none came; or, where that isn't certain, some didn't. */
+export interface LogGap {
+  readonly number: string;
+  readonly first: number;
+  readonly last: number;
+  readonly certain: boolean;
+  /** The phone has let go of them, so it can't send them: a copy or a newer backup may hold them. */
+  readonly isDropped: boolean;
+  /** Of the entries before and after, where they are here. */
+  readonly dayBefore?: LocalDate;
+  readonly dayAfter?: LocalDate;
 }
 
 export interface QuarantinedEvent {

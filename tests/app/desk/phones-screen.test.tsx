@@ -58,6 +58,43 @@ describe("PhonesScreen", () => {
     expect(unheard).not.toContain("All it announced is here");
   });
 
+  test("lists exactly what never came, apart from what the phone can still send", async () => {
+    const number = "60000000-0000-4000-8000-000000000000";
+    const dropped = { number, certain: true, isDropped: true };
+    await setup({
+      phones: [
+        {
+          ...van,
+          gaps: [
+            { number, first: 1181, last: 1181, certain: true, isDropped: false },
+            {
+              ...dropped,
+              first: 81,
+              last: 100,
+              dayBefore: localDate("2026-03-01"),
+              dayAfter: localDate("2026-03-05"),
+            },
+            { ...dropped, first: 7, last: 7, dayBefore: localDate("2026-02-01") },
+            { ...dropped, first: 1, last: 20, certain: false },
+          ],
+        },
+      ],
+    });
+
+    const list = within(await card("van 2"))
+      .getAllByRole("listitem", { hidden: true })
+      .map(({ textContent }) => textContent);
+    expect(list).toEqual([
+      "No. 1,181.",
+      "No. 81 to 100. The entries around are of Mar 1, 2026 and Mar 5, 2026.",
+      "No. 7. The entry before is of Feb 1, 2026.",
+      "Some of these: No. 1 to 20.",
+    ]);
+    const words = (await card("van 2")).textContent;
+    expect(words).toContain("No. 1,181.Still on the phone");
+    expect(words).toContain("No. 1 to 20.The phone has let go of them");
+  });
+
   test("says in words why an entry is set aside", async () => {
     await setup({
       quarantined: [

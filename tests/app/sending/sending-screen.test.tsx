@@ -111,6 +111,12 @@ describe("SendingScreen", () => {
     expect(screen.getByText(/^The server was set back to an earlier day/)).toBeTruthy();
   });
 
+  test("counts what the server lost among the facts, and says where it isn't certain", async () => {
+    await setup({ facts: { missing: 1200, isMissingAtMost: true } });
+
+    expect(fact("Lost by the server")).toBe("Some of 1,200");
+  });
+
   test("has no word of entries that need a look where there are none", async () => {
     await setup();
 

@@ -34,6 +34,11 @@ const states: readonly (readonly [SyncStatus, string, "good" | "plain" | "warn"]
     "The server lost 2 sent entries. Show this to your lead.",
     "warn",
   ],
+  [
+    { kind: "needs-look", lastConfirmedDay, needLook: 0, missing: 120, isMissingAtMost: true },
+    "The server lost some of 120 sent entries. Show this to your lead.",
+    "warn",
+  ],
   [{ kind: "sending", sent: 0, of: 12, needLook: 0, missing: 0 }, "Sending 12… keep working.", "plain"],
   [
     { kind: "partial", sent: 8, of: 12, waiting: 4, needLook: 0, missing: 0 },

@@ -6,7 +6,7 @@ import { openRecordStore } from "../../../src/server/stores/sqlite-record-store.
 import type { Opener } from "../../../src/server/unsealing.ts";
 import { rollupOf } from "../../../src/domain/rollup.ts";
 import { encounterOf, eventOf, fixOf } from "../../support/builders.ts";
-import { cellsIn } from "../../support/record-store/readings.ts";
+import { cellsIn, dropped } from "../../support/record-store/readings.ts";
 import { TestLog, testProgram, unopened, uuidOf, withheld } from "../../support/test-log.ts";
 
 /** A phone whose first two events no key opened, and whose third came without a body. */
@@ -121,5 +121,40 @@ describe("retryQuarantined", () => {
     await retryQuarantined(database, opener);
 
     expect((await phone.send(store, [])).changed).toContainEqual({ record: fix.record, rev: 3, kind: "fix" });
+  });
+
+  test("counts as understood only what counts now: another event may have the id", async () => {
+    const { database, store, phone } = await setup();
+    const [first] = phone.sent;
+    const other = new TestLog();
+    const event = eventOf(encounterOf({ people: 5 }), { id: first!.wire.id });
+    await other.add(event);
+    await other.send(store);
+    const opener: Opener = { open: async ({ seq }) => phone.sent[seq - 1]!.opened };
+
+    expect(await retryQuarantined(database, opener)).toEqual({ tried: 2, understood: 1 });
+    expect(store.quarantined(testProgram).map(({ seq, code }) => [seq, code])).toEqual([
+      [1, "id-conflict"],
+      [3, "withheld"],
+    ]);
+  });
+
+  test("tells the phone nothing of what came under a number that it had before", async () => {
+    const database = openDatabase(inMemory);
+    onTestFinished(() => database.close());
+    const store = openRecordStore(database);
+    const former = new TestLog();
+    const event = eventOf(encounterOf());
+    const [rec] = [await former.add(event), await former.add(fixOf(event, encounterOf({ people: 3 })))];
+    // What it had sent before that was lost with its reply, and comes again under the next number.
+    await former.send(store, [former.sent[1]!]);
+    const later = new TestLog({ sender: former.sender, prev: [dropped(former, 0)] });
+    later.sent.push(rec);
+    await later.send(store, [unopened(rec, "cannot-open")]);
+    const opener: Opener = { open: async () => rec.opened };
+
+    await retryQuarantined(database, opener);
+
+    expect((await later.send(store, [])).changed).toEqual([]);
   });
 });

@@ -79,6 +79,18 @@ export const desk = {
       other: "# announced and not delivered",
     }),
   nothingMissing: "All it announced is here",
+  gapsTitle: "Which ones",
+  gapNumbers: (first: string, last: string) => (first === last ? `No. ${first}` : `No. ${first} to ${last}`),
+  gapSomeOf: (numbers: string) => `Some of these: ${numbers}`,
+  gapBetween: (before: string, after: string) =>
+    before === after
+      ? `The entries around are of ${before}.`
+      : `The entries around are of ${before} and ${after}.`,
+  gapAfter: (day: string) => `The entry before is of ${day}.`,
+  gapBefore: (day: string) => `The entry after is of ${day}.`,
+  gapOnPhone: "Still on the phone: it sends them when it can.",
+  gapDropped:
+    "The phone has let go of them, and the server lost them since. A newer backup of the server, or a copy that was saved on the phone before, may have them: brought in here, they leave this list.",
   quarantinedCount: (count: number) =>
     plural("en", count, { one: "# set aside, in no total", other: "# set aside, in no total" }),
   storageKept: "Its browser keeps the records",

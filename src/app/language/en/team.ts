@@ -132,6 +132,8 @@ export const team = {
       one: "The server lost # sent entry. Show this to your lead.",
       other: "The server lost # sent entries. Show this to your lead.",
     }),
+  missingAtMost: (count: number) =>
+    `The server lost some of ${plural("en", count, { one: "#", other: "#" })} sent entries. Show this to your lead.`,
   accessEnded: (count: number) =>
     count === 0
       ? "This phone can't send any more. Nothing waits on it."
@@ -147,6 +149,8 @@ export const team = {
   oldestFact: "Oldest day that waits",
   confirmedFact: "Last confirmed by the server",
   neverConfirmed: "Never yet",
+  missingFact: "Lost by the server",
+  someOf: (count: string) => `Some of ${count}`,
   nextTryFact: "Next try",
   nextTryAt: (time: string) => `At ${time}, or sooner when a connection comes back`,
   nextTrySoon: "In a moment",

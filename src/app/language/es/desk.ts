@@ -66,6 +66,18 @@ export const desk: typeof english = {
       other: "# anunciadas y no entregadas",
     }),
   nothingMissing: "Todo lo que anunció está aquí",
+  gapsTitle: "Cuáles",
+  gapNumbers: (first, last) => (first === last ? `N.º ${first}` : `N.º ${first} a ${last}`),
+  gapSomeOf: (numbers) => `Algunas de estas: ${numbers}`,
+  gapBetween: (before, after) =>
+    before === after
+      ? `Las entradas de alrededor son del ${before}.`
+      : `Las entradas de alrededor son del ${before} y del ${after}.`,
+  gapAfter: (day) => `La entrada anterior es del ${day}.`,
+  gapBefore: (day) => `La entrada siguiente es del ${day}.`,
+  gapOnPhone: "Siguen en el teléfono: las envía cuando puede.",
+  gapDropped:
+    "El teléfono ya no las tiene y el servidor las perdió después. Quizá las tenga una copia de seguridad más reciente del servidor, o una copia guardada antes en el teléfono: al traerla aquí, salen de esta lista.",
   quarantinedCount: (count) =>
     plural("es", count, {
       one: "# apartada: no suma en los totales",

@@ -140,6 +140,8 @@ export const team: typeof english = {
       one: "El servidor perdió # entrada enviada. Muestre esto a la persona a cargo.",
       other: "El servidor perdió # entradas enviadas. Muestre esto a la persona a cargo.",
     }),
+  missingAtMost: (count) =>
+    `El servidor perdió algunas de ${number(count)} entradas enviadas. Muestre esto a la persona a cargo.`,
   accessEnded: (count) =>
     count === 0
       ? "Este teléfono ya no puede enviar. No queda nada por enviar."
@@ -154,6 +156,8 @@ export const team: typeof english = {
   oldestFact: "Día pendiente más antiguo",
   confirmedFact: "Última confirmación del servidor",
   neverConfirmed: "Todavía ninguna",
+  missingFact: "Perdidas por el servidor",
+  someOf: (count) => `Algunas de ${count}`,
   nextTryFact: "Próximo intento",
   nextTryAt: (time) => `A las ${time}, o antes si vuelve la conexión`,
   nextTrySoon: "Enseguida",

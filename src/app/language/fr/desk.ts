@@ -67,6 +67,18 @@ export const desk: typeof english = {
       other: "# annoncées, pas encore livrées",
     }),
   nothingMissing: "Tout ce qu’il a annoncé est là",
+  gapsTitle: "Lesquelles",
+  gapNumbers: (first, last) => (first === last ? `N° ${first}` : `N° ${first} à ${last}`),
+  gapSomeOf: (numbers) => `Une partie de celles-ci : ${numbers}`,
+  gapBetween: (before, after) =>
+    before === after
+      ? `Les entrées autour sont du ${before}.`
+      : `Les entrées autour sont du ${before} et du ${after}.`,
+  gapAfter: (day) => `L’entrée d’avant est du ${day}.`,
+  gapBefore: (day) => `L’entrée d’après est du ${day}.`,
+  gapOnPhone: "Encore sur le téléphone : il les envoie dès qu’il peut.",
+  gapDropped:
+    "Le téléphone ne les a plus, et le serveur les a perdues depuis. Une sauvegarde plus récente du serveur, ou une copie gardée avant sur le téléphone, les a peut-être : apportée ici, elle les fait sortir de cette liste.",
   quarantinedCount: (count) =>
     plural("fr", count, {
       one: "# mise de côté : ne compte dans aucun total",

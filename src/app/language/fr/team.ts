@@ -142,6 +142,8 @@ export const team: typeof english = {
       one: "Le serveur a perdu # entrée envoyée. Montrez ceci à la personne responsable.",
       other: "Le serveur a perdu # entrées envoyées. Montrez ceci à la personne responsable.",
     }),
+  missingAtMost: (count) =>
+    `Le serveur a perdu une partie de ${number(count)} entrées envoyées. Montrez ceci à la personne responsable.`,
   accessEnded: (count) =>
     count === 0
       ? "Ce téléphone ne peut plus envoyer. Rien n’attend."
@@ -156,6 +158,8 @@ export const team: typeof english = {
   oldestFact: "Jour le plus ancien en attente",
   confirmedFact: "Dernière confirmation du serveur",
   neverConfirmed: "Pas encore",
+  missingFact: "Perdues par le serveur",
+  someOf: (count) => `Une partie de ${count}`,
   nextTryFact: "Prochain essai",
   nextTryAt: (time) => `À ${time}, ou plus tôt si une connexion revient`,
   nextTrySoon: "Dans un instant",

@@ -1,0 +1,147 @@
+/**
+ * Which events of a log never came, as far as the log's phone announced them
+ * and their number still stands for them. Worked out of receipts each time, so
+ * what a brought copy or the original of a clone delivers later closes its gap.
+ */
+import { addToDigest, emptyDigest, formatDigest, parseDigest } from "../../contract/digest.ts";
+import { maxMissingRanges, maxPreviousNumbers } from "../../contract/wire/wire-limits.ts";
+import { assert } from "../../domain/assert.ts";
+import type { LogRow } from "./log-rows.ts";
+import type { Preparer } from "./positions.ts";
+
+/** Of the events from `first` to `last`, none came; or, where that isn't certain, some didn't. */
+export interface Gap {
+  readonly first: number;
+  readonly last: number;
+  readonly certain: boolean;
+}
+
+/** Digests of ranges that are whole. Receipts never change, and every exchange of such a log asks for the same ones. */
+export type KnownDigests = Map<string, string>;
+const maxKnownDigests = 10_000;
+
+export interface Announced {
+  readonly program: string;
+  readonly number: string;
+  /** What was announced: the events after `born`, up to this one. */
+  readonly born: number;
+  readonly upTo: number;
+  /** All up to here came under this number. */
+  readonly hw: number;
+  /** Of what was announced; absent where the phone still has all of it, and will send what is missing. */
+  readonly digest?: string;
+  readonly owner: Pick<LogRow, "owner_kind" | "owner">;
+}
+
+export function gapsIn(database: Preparer, announced: Announced, known: KnownDigests): readonly Gap[] {
+  const { program, number, born, upTo, hw, digest } = announced;
+  if (upTo <= born) return [];
+  const isWholeHere = hw >= upTo;
+  if (digest === undefined) return isWholeHere ? [] : gapsBetween(database, announced);
+  if (isWholeHere && digestOf(database, { program, number, born, upTo }, known) === digest) return [];
+  if (isWholeElsewhere(database, { ...announced, digest }, known)) return [];
+  // All places are taken, by something else: by what, and from where on, no digest tells.
+  return isWholeHere ? [{ first: born + 1, last: upTo, certain: false }] : gapsBetween(database, announced);
+}
+
+/** What is announced of a log now: where a later number took over, what that doesn't announce again. */
+export function announcedBy(program: string, log: LogRow): Announced {
+  const { number, born, hw, next, replaced_after, replaced_digest } = log;
+  // Not the lower of both: whoever brings a part of a copy announces only that part.
+  const upTo = replaced_after ?? next - 1;
+  const digest = replaced_after === null || replaced_digest === null ? {} : { digest: replaced_digest };
+  return { program, number, born, hw, upTo, ...digest, owner: log };
+}
+
+/** How many events may be missing. */
+export function countMissing(gaps: readonly Gap[]): number {
+  return gaps.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+}
+
+/** Places behind `hw` without a receipt. Of more than can be told, the last range is of the rest. */
+function gapsBetween(database: Preparer, { program, number, born, hw, upTo }: Announced): readonly Gap[] {
+  const receipts = database
+    .prepare(
+      "SELECT seq FROM receipts WHERE program = ? AND number = ? AND seq > ? AND seq <= ? ORDER BY seq",
+    )
+    .iterate(program, number, Math.max(hw, born), upTo) as Iterable<unknown> as Iterable<{ seq: number }>;
+  const gaps: Gap[] = [];
+  let first = Math.max(hw, born) + 1;
+  for (const { seq } of receipts) {
+    if (seq > first) gaps.push({ first, last: seq - 1, certain: true });
+    first = seq + 1;
+    if (gaps.length === maxMissingRanges - 1) break;
+  }
+  if (first > upTo) return gaps;
+  const restOf = { program, number, first, upTo };
+  return [...gaps, { first, last: upTo, certain: !hasReceiptIn(database, restOf) }];
+}
+
+function hasReceiptIn(
+  database: Preparer,
+  { program, number, first, upTo }: Pick<Announced, "program" | "number" | "upTo"> & Pick<Gap, "first">,
+): boolean {
+  const found = database
+    .prepare("SELECT 1 FROM receipts WHERE program = ? AND number = ? AND seq BETWEEN ? AND ? LIMIT 1")
+    .get(program, number, first, upTo);
+  return found !== undefined;
+}
+
+type Range = Pick<Announced, "program" | "number" | "born" | "upTo">;
+
+/**
+ * Whether another number of the same phone brought the same events: a copy whose
+ * places were taken goes on under another number, and so does the original of a
+ * clone. Rows keep their numbers, so what they have in common came under the
+ * first one, up to where the other begins.
+ */
+function isWholeElsewhere(
+  database: Preparer,
+  { program, number, born, upTo, hw, owner, digest }: Announced & { readonly digest: string },
+  known: KnownDigests,
+): boolean {
+  const others = database
+    .prepare(
+      `SELECT number, born FROM logs WHERE program = ? AND owner_kind = ? AND owner = ? AND number <> ?
+       AND born BETWEEN ? AND ? AND hw >= ? LIMIT ?`,
+    )
+    .all(
+      program,
+      owner.owner_kind,
+      owner.owner,
+      number,
+      born,
+      Math.min(hw, upTo),
+      upTo,
+      maxPreviousNumbers,
+    ) as unknown as readonly { readonly number: string; readonly born: number }[];
+  return others.some((other) => {
+    const here = digestOf(database, { program, number, born, upTo: other.born }, known);
+    const there = digestOf(database, { program, ...other, upTo }, known);
+    return sumOf(here, there) === digest;
+  });
+}
+
+/** Of a range without a gap. */
+function digestOf(database: Preparer, { program, number, born, upTo }: Range, known: KnownDigests): string {
+  const key = JSON.stringify([program, number, born, upTo]);
+  const rows = database.prepare(
+    "SELECT h FROM receipts WHERE program = ? AND number = ? AND seq > ? AND seq <= ?",
+  );
+  const digest = known.get(key) ?? digestOfRows(rows.iterate(program, number, born, upTo));
+  if (known.size >= maxKnownDigests) known.clear();
+  known.set(key, digest);
+  return digest;
+}
+
+function digestOfRows(rows: Iterable<unknown>): string {
+  let digest = emptyDigest;
+  for (const { h } of rows as Iterable<{ readonly h: Uint8Array }>) digest = addToDigest(digest, h);
+  return formatDigest(digest);
+}
+
+function sumOf(one: string, other: string): string {
+  const [first, second] = [parseDigest(one), parseDigest(other)];
+  assert(first.ok && second.ok, "both were formatted here");
+  return formatDigest(BigInt.asUintN(64, first.value + second.value));
+}

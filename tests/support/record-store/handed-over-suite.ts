@@ -1,0 +1,163 @@
+/** Which events of a number never came, after another one has taken over. */
+import { describe, expect, test } from "vitest";
+import type { RecordStore } from "../../../src/server/stores/store.ts";
+import { encounterOf, eventOf } from "../builders.ts";
+import { TestLog, testProgram, uuidOf } from "../test-log.ts";
+import { dropped, openedFor, type OpenedStore } from "./readings.ts";
+
+const lead = { kind: "account", id: uuidOf("f", 3) } as const;
+
+/** As `number: [[first, last], ...]`, "some of" where it isn't certain. */
+function gapsIn(store: RecordStore) {
+  return Object.fromEntries(
+    store
+      .logs(testProgram)
+      .filter(({ gaps }) => gaps.length > 0)
+      .map(({ number, gaps }) => [
+        number,
+        gaps.map(({ first, last, certain }) => (certain ? [first, last] : ["some of", first, last])),
+      ]),
+  );
+}
+
+/** `a` was pruned to 100 and had 180 events; the server's backup knows 80. */
+async function restoredTo80(store: RecordStore) {
+  const a = new TestLog();
+  for (let day = 0; day < 180; day += 1) {
+    await a.add(eventOf(encounterOf({ day: day < 90 ? "2026-03-01" : "2026-03-05" })));
+  }
+  await a.send(store, a.sent.slice(0, 80), { next: 81 });
+  const b = new TestLog({ born: 100, sender: a.sender, prev: [dropped(a, 100)] });
+  b.sent.push(...a.sent.slice(100));
+  const copy = new TestLog({ number: a.number, sender: lead });
+  return { a, b, copy };
+}
+
+export function handedOverSuite(name: string, open: () => OpenedStore): void {
+  describe(`${name}: what never came of a number that was handed over`, () => {
+    test("is exactly what the phone let go of after the backup, between the days around it", async () => {
+      const store = openedFor(open);
+      const { a, b } = await restoredTo80(store);
+
+      const answer = await b.send(store);
+
+      expect(answer).toMatchObject({ hw: 180, digest: b.digest() });
+      expect(answer.prev).toEqual([{ number: a.number, missing: [[81, 100]], certain: true }]);
+      expect(store.logs(testProgram).flatMap(({ gaps }) => gaps)).toEqual([
+        {
+          number: a.number,
+          first: 81,
+          last: 100,
+          certain: true,
+          isDropped: true,
+          dayBefore: "2026-03-01",
+          dayAfter: "2026-03-05",
+        },
+      ]);
+    });
+
+    test("is the same where the server forgets the second number too, and there is no third", async () => {
+      const store = openedFor(open);
+      const { a, b } = await restoredTo80(store);
+
+      const greeted = await b.send(store, []);
+      await b.send(store);
+
+      expect(greeted).toMatchObject({ hw: 100 });
+      expect(gapsIn(store)).toEqual({ [a.number]: [[81, 100]] });
+      expect(store.logs(testProgram)).toHaveLength(2);
+    });
+
+    test("shrinks with every part of it that a copy brings, for the lead and for the phone", async () => {
+      const store = openedFor(open);
+      const { a, b, copy } = await restoredTo80(store);
+      await b.send(store);
+
+      await copy.send(store, a.sent.slice(84, 90), { next: 91 });
+      const part = [gapsIn(store), (await b.send(store, [])).prev];
+      await copy.send(store, a.sent.slice(80), { next: 181 });
+
+      expect(part).toEqual([
+        {
+          [a.number]: [
+            [81, 84],
+            [91, 100],
+          ],
+        },
+        [
+          {
+            number: a.number,
+            missing: [
+              [81, 84],
+              [91, 100],
+            ],
+            certain: true,
+          },
+        ],
+      ]);
+      expect(gapsIn(store)).toEqual({});
+      expect((await b.send(store, [])).prev).toEqual([{ number: a.number, missing: [], certain: true }]);
+    });
+
+    test("shrinks when the original of a clone, which has let go of nothing, sends it", async () => {
+      const store = openedFor(open);
+      const { a, b } = await restoredTo80(store);
+      await b.send(store);
+
+      await a.send(store, a.sent.slice(80, 100), { next: 101 });
+
+      expect(gapsIn(store)).toEqual({});
+    });
+
+    test("shrinks when the original sends it under a number of its own", async () => {
+      const store = openedFor(open);
+      const { a, b } = await restoredTo80(store);
+      await b.send(store);
+      const c = new TestLog({ sender: a.sender, prev: [dropped(a, 0)] });
+      c.sent.push(...a.sent.slice(0, 100));
+
+      await c.send(store, c.sent.slice(0, 99), { next: 101 });
+      const before = gapsIn(store);
+      await c.send(store);
+
+      expect(before).toEqual({ [a.number]: [[81, 100]], [c.number]: [[100, 100]] });
+      expect(gapsIn(store)).toEqual({});
+      expect((await b.send(store, [])).prev).toEqual([{ number: a.number, missing: [], certain: true }]);
+    });
+
+    test("is some of it where another phone has filled the places, until a copy brings what it is", async () => {
+      const store = openedFor(open);
+      const { a, b } = await restoredTo80(store);
+      const clone = new TestLog({ number: a.number, sender: a.sender });
+      clone.sent.push(...a.sent.slice(0, 80));
+      for (let count = 0; count < 20; count += 1) await clone.add(eventOf(encounterOf()));
+      await clone.send(store, clone.sent.slice(80));
+
+      const answer = await b.send(store);
+      const listed = gapsIn(store);
+      const copy = new TestLog({ born: 80, sender: lead });
+      await store.exchange({ ...copy.exchangeOf(a.sent.slice(80), { next: 181 }), copyOf: a.sender.id });
+
+      expect(answer.prev).toEqual([{ number: a.number, missing: [[1, 100]], certain: false }]);
+      expect(listed).toEqual({ [a.number]: [["some of", 1, 100]] });
+      expect(gapsIn(store)).toEqual({});
+      expect((await b.send(store, [])).prev).toEqual([{ number: a.number, missing: [], certain: true }]);
+    });
+
+    test("names the first hundred ranges, the last of them for all that follow", async () => {
+      const store = openedFor(open);
+      const a = new TestLog();
+      for (let count = 0; count < 250; count += 1) await a.add(eventOf(encounterOf()));
+      // Every other one.
+      for (const sent of a.sent.filter((_, index) => index % 2 === 1)) await a.send(store, [sent]);
+
+      const [log] = store.logs(testProgram);
+
+      expect(log?.gaps).toHaveLength(100);
+      expect(log?.gaps.slice(-2)).toMatchObject([
+        { first: 197, last: 197, certain: true },
+        { first: 199, last: 250, certain: false },
+      ]);
+    });
+  });
+}
