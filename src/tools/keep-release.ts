@@ -36,12 +36,14 @@ if (same !== undefined) {
 
 const server = await bundled("src/server/main.ts");
 const client = await bundled("src/tools/release/client.ts");
+const words = await bundled("tests/e2e/support/kept-words.ts");
 const files = new Map<string, Uint8Array>([
   // What it asks for its version, and what tells Node what the bundles are.
   ["package.json", bytesOf(JSON.stringify({ name, version, license, type: "module" }))],
   ["LICENCES.txt", bytesOf(licencesOf(root, [...server.modules, ...client.modules]))],
   ["src/server/main.js", bytesOf(server.code)],
   ["src/tools/client.js", bytesOf(client.code)],
+  ["src/tools/words.js", bytesOf(words.code)],
   ...builtApp(),
 ]);
 const archive = packFiles(files);

@@ -1,34 +1,49 @@
-/** A new version comes to a phone in use: it waits, says so, and takes over only by consent. */
+/** A new release comes to a program's phone in use, and to its endpoint: it waits, says so, and takes over only by consent. */
 import { expect, test } from "@playwright/test";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
+import packageJson from "../../package.json" with { type: "json" };
+import { programOf } from "../support/builders.ts";
+import { setUpProgram } from "../support/headless-lead.ts";
+import { sumOf } from "../support/totals-of-blocks.ts";
+import { mustGetFormerRelease, type UnpackedRelease, unpackRelease } from "../support/unpacked-release.ts";
 import { axeFaults } from "./support/axe-faults.ts";
-import { buildFormerRelease, thisVersion } from "./support/former-release.ts";
+import { statusLine } from "./support/program.ts";
 import { startServer } from "./support/server.ts";
-import { english as words } from "./support/words.ts";
-import { evening, openApp } from "./support/worker.ts";
-import type { Worker } from "./support/worker.ts";
+import { wordsOfRelease } from "./support/words-of-release.ts";
+import { english, type Words } from "./support/words.ts";
+import { evening, openApp, Worker } from "./support/worker.ts";
 
-const { pwa, settings } = words.text;
 const anHourLater = new Date(evening.getTime() + 3_600_000);
 
-test("a new version waits for consent, keeps drafts and records, and leaves other tabs alone", async ({
+let former: UnpackedRelease;
+
+test.beforeEach(() => {
+  former = unpackRelease(mustGetFormerRelease());
+});
+
+test.afterEach(() => former.remove());
+
+test("a new release waits for consent over a half filled form, and loses nothing that was saved, drafted or sent", async ({
   context,
 }) => {
-  const former = buildFormerRelease();
-  const server = await startServer({ release: { root: former.root, main: "src/server/main.ts" } });
-  const page = await context.newPage();
-  const worker = await openApp(page, { url: server.url });
-  await worker.beginAlone();
+  const words = wordsOfRelease(former);
+  const { pwa } = words.text;
+  const server = await startServer({ release: former });
+  const { createEndpointClient } = former.app();
+  const lead = await setUpProgram(server.url, server.setUpLink(), programOf(), fetch, createEndpointClient);
+  const worker = await joinedPhone(context, `${server.url}/join#${await lead.invite()}`);
+  const { page } = worker;
   await worker.untilKeptOffline();
   await worker.form.handOut("KIT-INJ-4");
   await worker.save();
-  const otherTab = await openApp(await context.newPage(), { url: `${server.url}/totals` });
+  await expect(statusLine(page, words.team.allSent)).toBeVisible();
+  const otherTab = await openApp(await context.newPage(), { url: `${server.url}/day`, words });
   await worker.form.handOut("TST-FEN", 5);
   await mark(page);
   await mark(otherTab.page);
 
-  await server.kill();
-  const newServer = await startServer(server);
+  await server.stop();
+  const upgraded = await startServer(server);
   await lookAgainLater(page);
 
   await test.step("nothing is offered over a form, nor taken while it has a draft", async () => {
@@ -41,22 +56,28 @@ test("a new version waits for consent, keeps drafts and records, and leaves othe
     await expectVersion(worker, former.version);
   });
 
-  await test.step("once all is saved it can be taken, and nothing happens before", async () => {
+  await test.step("what was drafted is saved by the former release, and sent to the new endpoint", async () => {
     await worker.goTo("record");
     await worker.save();
-    await worker.goTo("settings");
-    await expect(page.getByRole("button", { name: pwa.updates.waiting.take })).toBeVisible();
-    expect(await axeFaults(page)).toEqual([]);
+    await expect.poll(() => sumOf(lead, "contacts")).toBe(2);
+    await expect(statusLine(page, words.team.allSent)).toBeVisible();
     expect(await isMarked(page)).toBe(true);
   });
 
-  await test.step("after the tap the new version runs, and the records are there", async () => {
+  const updated = new Worker(page, english);
+
+  await test.step("after a tap the new release runs, has all of it, and sends", async () => {
+    await worker.goTo("settings");
+    expect(await axeFaults(page)).toEqual([]);
     await page.getByRole("button", { name: pwa.updates.waiting.take }).click();
     await expect.poll(() => isMarked(page)).toBe(false);
-    await expectVersion(worker, thisVersion);
-    await expect(page.getByText(pwa.updates.waiting.isReady)).toBeHidden();
-    await worker.goTo("today");
-    await expect(worker.entries()).toHaveCount(2);
+    await expectVersion(updated, packageJson.version);
+    await updated.goTo("today");
+    await expect(updated.entries()).toHaveCount(2);
+    await updated.goTo("record");
+    await updated.form.handOut("TST-FEN", 2);
+    await updated.save();
+    await expect.poll(() => sumOf(lead, "contacts")).toBe(3);
   });
 
   await test.step("the other tab was told and not loaded again; that is its own tap", async () => {
@@ -64,12 +85,23 @@ test("a new version waits for consent, keeps drafts and records, and leaves othe
     expect(await isMarked(otherTab.page)).toBe(true);
     await otherTab.page.getByRole("button", { name: pwa.updates.replaced.take }).click();
     await expect.poll(() => isMarked(otherTab.page)).toBe(false);
-    await expectVersion(otherTab, thisVersion);
+    await expectVersion(new Worker(otherTab.page, english), packageJson.version);
   });
 
-  await newServer.kill();
-  former.remove();
+  await upgraded.stop();
 });
+
+/** By the words of the former release. */
+async function joinedPhone(context: BrowserContext, url: string): Promise<Worker> {
+  const words = wordsOfRelease(former);
+  const worker = await openApp(await context.newPage(), { url, words });
+  for (const name of [words.team.join, words.team.finish, words.team.start]) {
+    const { page } = worker;
+    const pressed = page.getByRole("button", { name, exact: true });
+    await pressed.or(page.getByRole("link", { name, exact: true })).click();
+  }
+  return worker;
+}
 
 /** A page that is loaded again has no mark. */
 async function mark(page: Page): Promise<void> {
@@ -93,6 +125,7 @@ async function untilWaiting(page: Page): Promise<void> {
 }
 
 async function expectVersion(worker: Worker, version: string): Promise<void> {
+  const { settings }: Words["text"] = worker.words.text;
   await worker.openSettings(settings.phone);
   await expect(worker.page.getByText(settings.versionIs(version))).toBeVisible();
 }

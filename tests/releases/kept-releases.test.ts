@@ -45,6 +45,7 @@ describe("keptReleases", () => {
           "package.json",
           "src/server/main.js",
           "src/tools/client.js",
+          "src/tools/words.js",
         ]),
       );
       expect(JSON.parse(textOf(files.get("package.json")))).toMatchObject({ version: release.version });

@@ -8,6 +8,7 @@ import parts from "../components/parts.module.css";
 import { formatDay } from "../language/format-date.ts";
 import { nameOf, useLanguage, useNames } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
+import { UpdateNotice } from "../pwa/UpdateNotice.tsx";
 import { usePhone, useStored } from "../shell/phone-context.tsx";
 import styles from "./sending.module.css";
 
@@ -21,6 +22,7 @@ export function WeekScreen() {
 
   return (
     <Screen title={text.weekTitle} intro={text.weekIntro}>
+      <UpdateNotice />
       {week !== undefined && (week.length === 0 ? <p>{text.weekEmpty}</p> : <Week week={week} />)}
     </Screen>
   );

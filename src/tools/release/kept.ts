@@ -39,7 +39,7 @@ export function keptReleases(): readonly KeptRelease[] {
 
 /**
  * What a release was made of, built: `dist` for browsers, `src/server/main.js`,
- * `src/tools/client.js` for a phone without a screen.
+ * `src/tools/client.js` for a phone without a screen, `src/tools/words.js` for who presses what is on one.
  */
 export function filesOf({ number, archive }: KeptRelease): Files {
   const bytes = readFileSync(join(releasesFolder, String(number), archiveName));

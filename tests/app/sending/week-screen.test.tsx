@@ -1,10 +1,21 @@
 import { screen, within } from "@testing-library/preact";
 import { describe, expect, test } from "vitest";
+import { UpdateProvider } from "../../../src/app/pwa/UpdateProvider.tsx";
+import type { AppUpdate } from "../../../src/app/pwa/update.ts";
+import { RecorderProvider } from "../../../src/app/record/RecorderProvider.tsx";
+import { UnsavedFixesProvider } from "../../../src/app/record/UnsavedFixesProvider.tsx";
 import { WeekScreen } from "../../../src/app/sending/WeekScreen.tsx";
 import type { SatchelRecord } from "../../../src/domain/record.ts";
 import { encounterOf } from "../../support/builders.ts";
 import { mustSave, newEntry } from "../../support/entries.ts";
 import { showTeamScreen } from "../../support/team-screen.tsx";
+
+/** A new version is on this phone. */
+const newVersion: AppUpdate = {
+  state: () => "waiting",
+  subscribe: () => () => undefined,
+  accept: () => undefined,
+};
 
 async function setup(records: readonly SatchelRecord[]) {
   await showTeamScreen(<WeekScreen />, {
@@ -59,5 +70,19 @@ describe("WeekScreen", () => {
 
     await screen.findByText("Nothing was handed out from this phone on the last seven days.");
     expect(screen.queryByRole("table")).toBeNull();
+  });
+
+  test("offers a new version, as the totals of a phone alone do", async () => {
+    await showTeamScreen(
+      <RecorderProvider onFirstSave={() => undefined}>
+        <UnsavedFixesProvider>
+          <UpdateProvider update={newVersion}>
+            <WeekScreen />
+          </UpdateProvider>
+        </UnsavedFixesProvider>
+      </RecorderProvider>,
+    );
+
+    expect(await screen.findByRole("button", { name: "Start the new version" })).toBeTruthy();
   });
 });
