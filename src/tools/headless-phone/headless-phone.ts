@@ -21,6 +21,10 @@ import { cookieFetch } from "./cookie-fetch.ts";
 
 export interface HeadlessPhone {
   readonly settings: Settings;
+  /** What it stores with, and what it sends with. */
+  readonly phone: Phone;
+  readonly log: SyncLog;
+  readonly client: EndpointClient;
   /** Resolves when the records are in its log. Gives how many it had not had before. */
   record(records: readonly RevisedRecord[]): Promise<Result<number, string>>;
   /** Tries until all is confirmed, or until the patience is over. */
@@ -61,6 +65,9 @@ function headlessPhone(
   assert(log !== undefined, "a phone that joined belongs to a program");
   return {
     settings,
+    phone,
+    log,
+    client,
     async record(records) {
       const stored = await phone.importRecords(records);
       return stored.ok ? ok(stored.value.added) : err(`Not saved: ${stored.error.kind}.`);

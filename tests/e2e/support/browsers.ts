@@ -43,11 +43,20 @@ export async function launchPersistent(
 
 /** SIGKILL, as when a phone's system takes the memory back: nothing gets to run in the browser. */
 export async function killBrowser(browser: PersistentBrowser): Promise<void> {
+  const kill = await prepareKill(browser);
+  await kill();
+}
+
+/** For a kill in one moment and no later: whom to kill is asked before. */
+export async function prepareKill(browser: PersistentBrowser): Promise<() => Promise<void>> {
   const processId = await processIdOf(browser);
-  // A new browser on this profile has to wait until this one is known to be gone.
-  const closed = browser.context.waitForEvent("close");
-  process.kill(processId, "SIGKILL");
-  await closed;
+  return async () => {
+    // A new browser on this profile has to wait until this one is known to be gone.
+    const closed = browser.context.waitForEvent("close");
+    // All its processes at once: Playwright starts each browser as the head of a group.
+    process.kill(-processId, "SIGKILL");
+    await closed;
+  };
 }
 
 function chromiumOptions(): LaunchOptions {

@@ -10,7 +10,7 @@ import type { Program, Site } from "../../../src/domain/program.ts";
 import { cellsOfBlock } from "../../../src/domain/read-block.ts";
 import { programOf, siteCode } from "../../support/builders.ts";
 import { type HeadlessLead, setUpProgram } from "../../support/headless-lead.ts";
-import { startServer, type TestServer } from "./server.ts";
+import { killStartingServer, startServer, type TestServer, type TestServerOptions } from "./server.ts";
 import { startProxy, type UnreliableProxy } from "./unreliable-proxy.ts";
 import { openApp, type Worker } from "./worker.ts";
 
@@ -22,19 +22,28 @@ export interface TestProgram {
   /** SIGKILL; what it had committed is on the disk. */
   readonly killServer: () => Promise<void>;
   readonly startServer: () => Promise<void>;
+  /** Starts it once more and lets it live so long. Says whether it had not yet said that it answers. */
+  readonly killStartingServer: (afterMs: number) => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
 
-export async function openProgram(changes: Partial<Program> = {}): Promise<TestProgram> {
+interface ProgramOptions {
+  /** Without a program yet. A new folder by default. */
+  readonly dataDir?: string;
+}
+
+export async function openProgram(
+  changes: Partial<Program> = {},
+  { dataDir }: ProgramOptions = {},
+): Promise<TestProgram> {
   const line = await startProxy();
   const port = await freePort();
-  const begin = (dataDir?: string) =>
-    startServer({
-      port,
-      environment: { PUBLIC_URL: line.url },
-      ...(dataDir === undefined ? {} : { dataDir }),
-    });
-  let server = await begin();
+  const optionsOf = (folder?: string): TestServerOptions => ({
+    port,
+    environment: { PUBLIC_URL: line.url },
+    ...(folder === undefined ? {} : { dataDir: folder }),
+  });
+  let server = await startServer(optionsOf(dataDir));
   line.forwardTo(port);
   const sites: Site[] = [{ code: siteCode("STREET"), name: "Street", model: "mobile" }];
   const settings = { ...programOf(), sites, ...changes };
@@ -45,8 +54,9 @@ export async function openProgram(changes: Partial<Program> = {}): Promise<TestP
     server: () => server,
     killServer: () => server.kill(),
     startServer: async () => {
-      server = await begin(server.dataDir);
+      server = await startServer(optionsOf(server.dataDir));
     },
+    killStartingServer: (afterMs) => killStartingServer(optionsOf(server.dataDir), afterMs),
     async stop() {
       await server.stop();
       await line.stop();

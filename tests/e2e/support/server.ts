@@ -23,7 +23,7 @@ export interface TestServer {
   readonly kill: () => Promise<void>;
 }
 
-interface TestServerOptions {
+export interface TestServerOptions {
   /** Give the port and folder of an earlier one to bring that one back. */
   readonly port?: number;
   readonly dataDir?: string;
@@ -34,6 +34,39 @@ interface TestServerOptions {
 
 /** Starts the built app's server; resolves once it says that it answers. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { child, dataDir } = spawnServer(options);
+  const said = await linesSaidBy(child);
+  const { origin, port: givenPort } = new URL(said.address);
+  return {
+    url: origin,
+    port: options.port ?? Number(givenPort),
+    dataDir,
+    setUpLink: () => {
+      if (said.setUpLink === undefined) throw new Error("The server printed no link to set a program up.");
+      return said.setUpLink;
+    },
+    stop: () => end(child, "SIGTERM"),
+    kill: () => end(child, "SIGKILL"),
+  };
+}
+
+/** SIGKILL while it starts. Says whether it died before it said that it answers. */
+export async function killStartingServer(options: TestServerOptions, afterMs: number): Promise<boolean> {
+  const { child } = spawnServer(options);
+  const timer = setTimeout(() => child.kill("SIGKILL"), afterMs);
+  let hasAnswered = false;
+  // Its output ends when it does.
+  for await (const _ of child.stdout) hasAnswered = true;
+  clearTimeout(timer);
+  return !hasAnswered;
+}
+
+interface SpawnedServer {
+  readonly child: ChildProcess & { readonly stdout: Readable };
+  readonly dataDir: string;
+}
+
+function spawnServer(options: TestServerOptions): SpawnedServer {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "satchel-server-"));
   // The system chooses a port and gives it in one go: a port that was only found free is another test's by now.
   const port = options.port ?? 0;
@@ -50,19 +83,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       ...options.environment,
     },
   });
-  const said = await linesSaidBy(child);
-  const { origin, port: givenPort } = new URL(said.address);
-  return {
-    url: origin,
-    port: options.port ?? Number(givenPort),
-    dataDir,
-    setUpLink: () => {
-      if (said.setUpLink === undefined) throw new Error("The server printed no link to set a program up.");
-      return said.setUpLink;
-    },
-    stop: () => end(child, "SIGTERM"),
-    kill: () => end(child, "SIGKILL"),
-  };
+  return { child, dataDir };
 }
 
 interface Said {

@@ -1,5 +1,5 @@
 // What lies between a phone and its server: lets everything through, until a test makes it a bad line.
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { createServer, request } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -20,6 +20,9 @@ export type LineFault =
   /** A captive portal refuses, in words that look like a server's. */
   | "portal-403";
 
+/** How far an exchange has come: begun, half or all of it at the server, answered, and over, however it ended. */
+export type ExchangeStep = "asked" | "half-sent" | "passed-on" | "answered" | "over";
+
 export interface UnreliableProxy {
   /** The address that phones open, and the server's PUBLIC_URL. */
   readonly url: string;
@@ -33,6 +36,8 @@ export interface UnreliableProxy {
   readonly halvesSent: () => number;
   /** Resolves when a request of this address arrives, before it goes on. */
   readonly untilAsked: (path: string) => Promise<void>;
+  /** Told of each step of each exchange, in the moment of it. */
+  readonly watch: (listener: (step: ExchangeStep) => void) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -41,16 +46,24 @@ export async function startProxy(): Promise<UnreliableProxy> {
   let fault: LineFault | undefined;
   let met = 0;
   let halves = 0;
+  const steps = new EventEmitter<{ step: [ExchangeStep] }>();
+  steps.on("step", (step) => {
+    if (step === "half-sent") halves += 1;
+  });
   const server = createServer((incoming, outgoing) => {
-    server.emit(`asked ${new URL(incoming.url ?? "/", "http://localhost").pathname}`);
+    const { pathname } = new URL(incoming.url ?? "/", "http://localhost");
+    const tell = (step: ExchangeStep) => pathname === "/v1/sync" && steps.emit("step", step);
+    outgoing.once("close", () => tell("over"));
+    tell("asked");
+    server.emit(`asked ${pathname}`);
     const isOfProtocol = incoming.url?.startsWith("/v1/") === true;
-    if (fault === undefined || !isOfProtocol) return forward(incoming, outgoing, targetPort);
+    if (fault === undefined || !isOfProtocol) return forward(incoming, outgoing, targetPort, { tell });
     met += 1;
     if (fault === "half-sent") {
-      void forwardHalf(incoming, outgoing, targetPort).then(() => (halves += 1));
+      void forwardHalf(incoming, outgoing, targetPort).then(() => tell("half-sent"));
       return;
     }
-    meet(fault, incoming, outgoing, targetPort);
+    meet(fault, incoming, outgoing, { port: targetPort, tell });
   });
   server.listen(0, "localhost");
   await once(server, "listening");
@@ -65,6 +78,7 @@ export async function startProxy(): Promise<UnreliableProxy> {
     metCount: () => met,
     halvesSent: () => halves,
     untilAsked: async (path) => void (await once(server, `asked ${path}`)),
+    watch: (listener) => void steps.on("step", listener),
     stop: () => stop(server),
   };
 }
@@ -73,7 +87,7 @@ function meet(
   fault: Exclude<LineFault, "half-sent">,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  targetPort: number | undefined,
+  { port, tell }: { readonly port: number | undefined; readonly tell: Forwarding["tell"] },
 ): void {
   switch (fault) {
     case "cut":
@@ -83,10 +97,10 @@ function meet(
       incoming.resume();
       return;
     case "reply-held":
-      forward(incoming, outgoing, targetPort, () => {});
+      forward(incoming, outgoing, port, { tell, insteadOfReply: () => {} });
       return;
     case "reply-lost":
-      forward(incoming, outgoing, targetPort, () => outgoing.destroy());
+      forward(incoming, outgoing, port, { tell, insteadOfReply: () => outgoing.destroy() });
       return;
     case "portal-page":
       outgoing.writeHead(200, { "Content-Type": "text/html" }).end("<h1>Welcome to our network</h1>");
@@ -98,14 +112,20 @@ function meet(
   }
 }
 
+interface Forwarding {
+  readonly tell: (step: ExchangeStep) => void;
+  readonly insteadOfReply?: () => void;
+}
+
 function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   port: number | undefined,
-  insteadOfReply?: () => void,
+  { insteadOfReply, tell }: Forwarding,
 ): void {
   const { method, url: path, headers } = incoming;
   const onward = request({ host: "localhost", port, method, path, headers }, (reply) => {
+    tell("answered");
     if (insteadOfReply !== undefined) {
       // All of it, so that the server has surely committed what it answers to.
       reply.resume().on("end", insteadOfReply);
@@ -113,7 +133,10 @@ function forward(
     }
     outgoing.writeHead(reply.statusCode ?? 502, reply.headers);
     reply.pipe(outgoing);
+    // A server that dies within its answer leaves the rest of it unsaid.
+    reply.on("error", () => outgoing.destroy());
   });
+  onward.on("finish", () => tell("passed-on"));
   onward.on("error", () => outgoing.destroy());
   incoming.pipe(onward);
 }
