@@ -26,11 +26,14 @@ export function entryFor(world: World, phone: SimulatedPhone): Entry {
   return { kind: "fix", event, base: head.event, record: contactOf(random, head.record) };
 }
 
-/** On any day of three months, at any site. */
+/** After all other days, so that a phone counts it from its first contact on. */
+export const tonight = localDate("2026-11-01");
+
+/** Tonight, or on any day of three months, at any site. */
 export function contactOf(random: Random, id: RecordId): EncounterRecord {
   return encounterOf({
     id,
-    day: addDays(localDate("2026-08-01"), random.below(92)),
+    day: random.chance(0.4) ? tonight : addDays(localDate("2026-08-01"), random.below(92)),
     site: random.pick(["MAIN", "PARK", "QUAY"]) ?? "MAIN",
     people: 1 + random.below(3),
     out: { "NLX-NAS-4": 1 + random.below(9), ...(random.chance(0.5) ? { "SYR-1ML-29G-12": 10 } : {}) },

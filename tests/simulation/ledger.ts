@@ -16,6 +16,9 @@ export interface LoggedEvent {
 type Said = { readonly content: SatchelRecord } | { readonly reason: VoidReason };
 
 export class Ledger {
+  readonly #clockMs: () => number;
+  /** When each was offered to a phone for the first time. */
+  readonly #offeredMs = new Map<string, number>();
   readonly #said = new Map<string, Said>();
   readonly #events = new Map<string, RecordEvent>();
   /** Saves of which the phone said "Saved". */
@@ -23,8 +26,13 @@ export class Ledger {
   /** Saves of which the phone said for certain that nothing was stored. */
   readonly refused = new Set<string>();
 
+  constructor(clockMs: () => number) {
+    this.#clockMs = clockMs;
+  }
+
   /** Before a save, so that what it says is known however it ends. */
   offer(entry: Entry): void {
+    this.#offeredMs.set(entry.event, this.#offeredMs.get(entry.event) ?? this.#clockMs());
     this.#said.set(entry.event, entry.kind === "void" ? { reason: entry.reason } : { content: entry.record });
   }
 
@@ -41,6 +49,10 @@ export class Ledger {
       ...(base === undefined ? {} : { base }),
       ...said,
     } as RecordEvent);
+  }
+
+  savedMs(id: string): number {
+    return this.#offeredMs.get(id) ?? this.#clockMs();
   }
 
   get events(): readonly RecordEvent[] {

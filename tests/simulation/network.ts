@@ -46,6 +46,7 @@ type Fate =
   | "twice"
   | "request late"
   | "reply late"
+  | "old reply"
   | "portal page"
   | "portal refusal"
   | "redirect"
@@ -63,6 +64,7 @@ const fates: Readonly<Record<Fate, number>> = {
   twice: 4,
   "request late": 4,
   "reply late": 5,
+  "old reply": 2,
   "portal page": 2,
   "portal refusal": 2,
   redirect: 1,
@@ -83,6 +85,8 @@ export class Network {
   readonly #tools: NetworkTools;
   readonly #held: HeldReply[] = [];
   readonly #late: (Request & { readonly jar: CookieJar })[] = [];
+  /** By a proxy that keeps what it must not: the last success of each address. */
+  readonly #kept = new Map<string, Response>();
   isCalm = false;
   /** A proxy in front takes no more than so many bytes of JSON. */
   largest = Number.POSITIVE_INFINITY;
@@ -131,7 +135,8 @@ export class Network {
   /** From now on everything gets through, and what was under way arrives. */
   async calmDown(random: Random): Promise<void> {
     this.isCalm = true;
-    this.largest = Number.POSITIVE_INFINITY;
+    // A proxy that lets single events through may stay.
+    this.largest = random.chance(0.5) ? Math.max(this.largest, leastForOne) : Number.POSITIVE_INFINITY;
     while (this.#late.length > 0) await this.deliverLate(random);
     while (this.#held.length > 0) await this.releaseReply(random);
   }
@@ -161,6 +166,8 @@ export class Network {
         return this.#deliver(asker, request, (response) =>
           asker.busy.held(this.#hold(asker, request.init, response)),
         );
+      case "old reply":
+        return this.#oldReply(asker, request);
       case "portal page":
         this.#met("captive portal: 200 HTML");
         return new Response("<html>Welcome to our wifi</html>", { status: 200 });
@@ -182,8 +189,18 @@ export class Network {
     }
   }
 
-  async #fillDisk({ jar }: Asker, { path, init }: Request): Promise<Response> {
-    const response = await this.#tools.server.handleOnFullDisk(jar, path, init);
+  /** Whole and the endpoint's own, and the answer to something else. */
+  async #oldReply(asker: Asker, request: Request): Promise<Response> {
+    const kept = this.#kept.get(request.path);
+    if (kept === undefined) return this.#deliver(asker, request);
+    this.#met("reply to something else, kept by a proxy");
+    asker.lifeOfReply = this.#tools.server.lives;
+    return kept.clone();
+  }
+
+  async #fillDisk({ jar, random }: Asker, { path, init }: Request): Promise<Response> {
+    const transactionsLeft = random.below(2);
+    const response = await this.#tools.server.handleOnFullDisk(jar, path, { ...init, transactionsLeft });
     if (response.status === 503) this.#met("endpoint's disk full");
     return response;
   }
@@ -237,6 +254,7 @@ export class Network {
     onItsWay: (response: Response) => Promise<Response> = async (response) => response,
   ): Promise<Response> {
     const sent = await withLimit(await this.#send(asker, request), asker.eventsAtOnce);
+    if (sent.ok) this.#kept.set(request.path, sent.clone());
     const { lives } = this.#tools.server;
     const response = await onItsWay(sent);
     asker.lifeOfReply = lives;
@@ -257,6 +275,9 @@ export class Network {
     this.#tools.coverage.met(fault);
   }
 }
+
+/** What one event takes with all that goes beside it, in bytes of JSON. */
+const leastForOne = 4000;
 
 /** A reply to an exchange names the limits of the next. */
 async function withLimit(response: Response, events: number): Promise<Response> {

@@ -174,6 +174,7 @@ export class SimulatedPhone {
     const saved = await tab.asker.busy.during(() => tab.phone.save(entry));
     if (saved.ok) {
       ledger.confirmed.add(saved.value.event);
+      ledger.refused.delete(saved.value.event);
       this.confirmed.add(saved.value.event);
       this.heads.set(saved.value.record, saved.value);
       return "saved";
@@ -245,6 +246,9 @@ export class SimulatedPhone {
       ...sync,
       applyReply: async (batch, reply) => {
         const applied = await sync.applyReply(batch, reply);
+        if (applied.ok && applied.value === "rewound" && asker.lifeOfReply === this.lifeOfWord) {
+          this.#world.violations.push("A phone took back what the endpoint has confirmed");
+        }
         if (applied.ok && applied.value !== "stale") {
           this.lifeOfWord = asker.lifeOfReply;
           this.hasUnknownCredential = false;

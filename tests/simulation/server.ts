@@ -100,14 +100,18 @@ export class SimulatedServer {
   }
 
   /** What it works on meanwhile is another's affair: only requests of phones meet this. */
-  async handleOnFullDisk(jar: CookieJar, path: string, init: RequestInit): Promise<Response> {
+  async handleOnFullDisk(
+    jar: CookieJar,
+    path: string,
+    init: RequestInit & { readonly transactionsLeft: number },
+  ): Promise<Response> {
     const disk = this.#disk;
     if (disk === undefined) throw new Error("An endpoint that is open has a disk");
-    disk.isFull = true;
+    disk.transactionsLeft = init.transactionsLeft;
     try {
       return await this.handle(jar, path, init);
     } finally {
-      disk.isFull = false;
+      disk.transactionsLeft = Number.POSITIVE_INFINITY;
     }
   }
 

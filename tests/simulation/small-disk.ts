@@ -3,7 +3,8 @@ import { openDatabase, type SqliteDatabase } from "../../src/server/stores/sqlit
 
 export interface SmallDisk {
   readonly database: SqliteDatabase;
-  isFull: boolean;
+  /** So many transactions find room; the next ones don't. */
+  transactionsLeft: number;
 }
 
 /** More than a transaction of a schedule needs by itself, and less than the filler. */
@@ -15,7 +16,10 @@ export function openOnSmallDisk(path: string): SmallDisk {
   const database = openDatabase(path);
   const { db } = database;
   const transaction = <T>(work: () => T): T => {
-    if (!disk.isFull) return database.transaction(work);
+    if (disk.transactionsLeft > 0) {
+      disk.transactionsLeft -= 1;
+      return database.transaction(work);
+    }
     const before = limitPages(db, pageCount(db) + pagesLeft);
     try {
       return database.transaction(() => {
@@ -27,7 +31,10 @@ export function openOnSmallDisk(path: string): SmallDisk {
       limitPages(db, before);
     }
   };
-  const disk: SmallDisk = { database: { ...database, transaction }, isFull: false };
+  const disk: SmallDisk = {
+    database: { ...database, transaction },
+    transactionsLeft: Number.POSITIVE_INFINITY,
+  };
   return disk;
 }
 

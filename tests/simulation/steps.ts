@@ -50,6 +50,7 @@ type Step =
   | "clock"
   | "lead fixes"
   | "lead sends"
+  | "lead pulls"
   | "copy saved"
   | "copy brought"
   | "new key"
@@ -81,6 +82,7 @@ const weights: Readonly<Record<Step, number>> = {
   clock: 6,
   "lead fixes": 20,
   "lead sends": 20,
+  "lead pulls": 20,
   "copy saved": 20,
   "copy brought": 30,
   "new key": 6,
@@ -161,6 +163,9 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
       return leadFixes(world);
     case "lead sends":
       return world.desk.send();
+    case "lead pulls":
+      await world.reader.pull();
+      return;
     case "copy saved":
       world.copies.push(await copyOf(await tabOf(phone)));
       return;
@@ -201,7 +206,11 @@ async function saveIntoFault(world: World, phone: SimulatedPhone): Promise<void>
   };
   coverage.met(name);
   tab.browser.failNextWrites(fault[name]);
-  await phone.save(tab, entryFor(world, phone));
+  const entry = entryFor(world, phone);
+  // What stands on the form is still there, and so is its id.
+  if ((await phone.save(tab, entry)) === "saved" || random.chance(0.3)) return;
+  coverage.met("save: tried again after a failure");
+  await phone.save(await tabOf(phone), entry);
 }
 
 async function triggerIntoFault(world: World, phone: SimulatedPhone): Promise<void> {

@@ -1,12 +1,9 @@
 /** What has to be true once everything has calmed down. */
-import { base64urlToBytes } from "../../src/contract/wire/base64url.ts";
-import type { RollupsReply } from "../../src/contract/wire/desk-messages.ts";
 import type { Cell } from "../../src/domain/measure.ts";
-import type { MonthBlock } from "../../src/domain/month-block.ts";
-import { cellsOfBlock } from "../../src/domain/read-block.ts";
 import { rollupOf } from "../../src/domain/rollup.ts";
 import { checkRecords } from "../../src/server/stores/check-records.ts";
-import { liveRecordsOf, statesOf } from "../support/fold-of-events.ts";
+import { liveRecordsIn } from "./naive-fold.ts";
+import { violationsOnPhones } from "./on-phones.ts";
 import type { World } from "./world.ts";
 
 export interface Verdict {
@@ -28,6 +25,8 @@ export async function verdictOn(world: World): Promise<Verdict> {
 
   const late = [...withheld].filter((id) => held.has(id));
   if (late.length > 0) violations.push(`${late.length} withheld events were not sent again`);
+  const gone = [...withheld].filter((id) => !held.has(id) && !world.wiped.events.has(id));
+  if (gone.length > 0) violations.push(`${gone.length} withheld events are nowhere any more`);
 
   const missing = ledger.events.filter(({ id }) => !stored.has(id) && !withheld.has(id));
   // What left its phone 35 days after it was confirmed, a backup from before that can't bring back; and nobody
@@ -41,11 +40,15 @@ export async function verdictOn(world: World): Promise<Verdict> {
   const { findings } = await checkRecords(server.connection());
   violations.push(...findings.map((finding) => `The endpoint's check: ${finding}`));
   violations.push(...strangersInQuarantine(world), ...gaps(world), ...(await waitingOnPhones(world)));
+  violations.push(...(await violationsOnPhones(world)));
 
   const expected = cellsByKey(
-    rollupOf(liveRecordsOf([...statesOf(ledger.events.filter(({ id }) => stored.has(id))).values()])).cells(),
+    rollupOf(liveRecordsIn(ledger.events.filter(({ id }) => stored.has(id)))).cells(),
   );
-  const counted = cellsByKey(await cellsForLeads(world));
+  const counted = cellsByKey(await world.reader.pullAnew());
+  if (!isSame(counted, cellsByKey(await world.reader.pull()))) {
+    violations.push("A desk that pulled only what changed has other totals than one that begins anew");
+  }
   const doubled = [...counted].filter(([key, value]) => value > (expected.get(key) ?? 0)).length;
   const short = [...expected].filter(([key, value]) => value > (counted.get(key) ?? 0)).length;
   if (short > 0) violations.push(`${short} numbers of the totals are smaller than what was recorded`);
@@ -85,24 +88,6 @@ async function waitingOnPhones(world: World): Promise<readonly string[]> {
     .map((fact) => `After the calm, a phone still waits: ${JSON.stringify(fact)}`);
 }
 
-/** As leads pull them. */
-async function cellsForLeads({ server, admin }: World): Promise<readonly Cell[]> {
-  await server.signIn(admin);
-  const cells: Cell[] = [];
-  for (let more = true, after = ""; more; ) {
-    const path = `/v1/rollups${after === "" ? "" : `?after=${after}`}`;
-    const reply = (await server.ask(admin, "GET", path)) as RollupsReply;
-    cells.push(...reply.blocks.map(blockOf).flatMap(cellsOfBlock));
-    ({ more, cursor: after } = reply);
-  }
-  return cells;
-}
-
-function blockOf(block: RollupsReply["blocks"][number]): MonthBlock {
-  const days = Object.entries(block.days).map(([day, bytes]) => [day, base64urlToBytes(String(bytes))]);
-  return { ...block, days: Object.fromEntries(days) };
-}
-
 function cellsByKey(cells: readonly Cell[]): ReadonlyMap<string, number> {
   return new Map(
     cells.map(({ value, ...place }) => {
@@ -110,4 +95,8 @@ function cellsByKey(cells: readonly Cell[]): ReadonlyMap<string, number> {
       return [JSON.stringify(entries), value];
     }),
   );
+}
+
+function isSame(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
+  return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value);
 }

@@ -5,6 +5,7 @@ import { CookieJar } from "./cookie-jar.ts";
 import { Coverage } from "./coverage.ts";
 import type { SavedCopy } from "./copies.ts";
 import { SimulatedDesk } from "./desk.ts";
+import { DeskReader } from "./desk-reader.ts";
 import { Ledger } from "./ledger.ts";
 import { Network } from "./network.ts";
 import { SimulatedPhone, type Tab } from "./phone.ts";
@@ -18,12 +19,13 @@ export class World {
   readonly random: Random;
   readonly busy = new Busy();
   readonly coverage = new Coverage();
-  readonly ledger = new Ledger();
+  readonly ledger = new Ledger(() => this.nowMs);
   readonly admin = new CookieJar();
   readonly phones: SimulatedPhone[] = [];
   readonly server: SimulatedServer;
   readonly network: Network;
   readonly desk: SimulatedDesk;
+  readonly reader: DeskReader;
   /** What an hourly backup would have. */
   readonly backups: Image[] = [];
   readonly copies: SavedCopy[] = [];
@@ -42,6 +44,7 @@ export class World {
     this.server = new SimulatedServer(() => this.nowMs);
     this.network = new Network(this);
     this.desk = new SimulatedDesk(this);
+    this.reader = new DeskReader(this);
   }
 
   async setUp(phones: number): Promise<void> {
@@ -120,7 +123,7 @@ export class World {
   isStored(id: string): boolean {
     const name = `${this.server.lives} ${id}`;
     if (this.#seenStored.has(name)) return true;
-    const isStored = this.server.rows("SELECT 1 FROM receipts WHERE id = ? LIMIT 1", id).length > 0;
+    const isStored = this.server.rows("SELECT 1 FROM events WHERE id = ? LIMIT 1", id).length > 0;
     if (isStored) this.#seenStored.add(name);
     return isStored;
   }
