@@ -60,6 +60,41 @@ describe.each(releasesUnderstood())("at today's endpoint, release $number", (rel
     expect(await phone.send()).toMatchObject({ waiting: 0, quarantined: [] });
   });
 
+  test("has the settings that it reads where a lead has set newer ones, and its desk leaves those as they are", async () => {
+    const { line, lead, phone } = await setup(app);
+    const { tag } = valueOf(await lead.client.call("settings"));
+    valueOf(await lead.client.call("changeRetention", { body: { tag, keepMonths: 12 } }));
+    await phone.record(naloxone(1));
+
+    expect(await phone.send()).toMatchObject({ waiting: 0, hasNewSettings: false });
+    const desk = await DeviceOfRelease.signIn(line, app);
+    const read = valueOf(await desk.client.call("settings"));
+    const program = { ...read.program, name: "Harbor and Quay" };
+    valueOf(await desk.client.call("changeSettings", { body: { tag: read.tag, program } }));
+
+    expect(await desk.send()).toMatchObject({ hasNewSettings: false });
+    expect(valueOf(await lead.client.call("settings")).program).toMatchObject({
+      name: "Harbor and Quay",
+      keepMonths: 12,
+    });
+  });
+
+  test("opens what a tab with today's release has stored beside it, and goes on", async () => {
+    const { lead, phone } = await setup(app);
+    const { tag } = valueOf(await lead.client.call("settings"));
+    valueOf(await lead.client.call("changeRetention", { body: { tag, keepMonths: 12 } }));
+    await phone.update(todaysApp);
+    await phone.record(naloxone(1));
+    await phone.send();
+    await phone.record(naloxone(2));
+
+    await phone.update(app);
+    await phone.record(naloxone(4));
+
+    expect(await phone.send()).toMatchObject({ waiting: 0, hw: 3, quarantined: [], hasNewSettings: false });
+    expect(await sumOf(lead, "out")).toBe(7);
+  });
+
   test("keeps sending where it is told of a quarantine and of a change that it has no word for", async () => {
     const { endpoint, line, lead, phone } = await setup(app);
     const { record } = await phone.record(naloxone(1));

@@ -4,6 +4,7 @@ import type { Who } from "../../src/contract/wire/access-messages.ts";
 import type { CallerKind } from "../../src/contract/wire/protocol.ts";
 import type { Settings } from "../../src/contract/wire/settings-message.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
+import type { DeskBlocks } from "../../src/storage/desk-blocks.ts";
 import type { PhoneOptions } from "../../src/storage/phone-options.ts";
 import type { Phone, RemoteEntry, Saved } from "../../src/storage/phone.ts";
 import type { SyncFacts, SyncLog } from "../../src/storage/sync-log.ts";
@@ -127,6 +128,12 @@ export class DeviceOfRelease {
     await this.#open();
   }
 
+  /** A lead's totals, in the same browser. */
+  deskBlocks(): DeskBlocks {
+    const name = this.#app.databaseNames.deskTotals;
+    return this.#app.openDeskBlocks({ ...inMemory(this.indexedDB), name });
+  }
+
   async #fill({ who, settings }: Joined): Promise<void> {
     const { role } = who;
     if (role === "anyone") throw new Error("Who has joined has a role");
@@ -148,16 +155,24 @@ export class DeviceOfRelease {
 
   #options(): PhoneOptions {
     const { program, desk } = this.#app.databaseNames;
-    return {
-      name: this.#caller === "device" ? program : desk,
-      randomBytes,
-      newId: () => crypto.randomUUID(),
-      indexedDB: this.indexedDB,
-      keyRange: IDBKeyRange,
-      // Devices of one process are not tabs of one phone.
-      openChannel: () => undefined,
-    };
+    return { ...inMemory(this.indexedDB), name: this.#caller === "device" ? program : desk };
   }
+}
+
+/** A phone that works alone. */
+export async function openAlone(app: App, indexedDB: IDBFactory): Promise<Phone> {
+  return valueOf(await app.openPhone({ ...inMemory(indexedDB), name: app.databaseNames.alone }));
+}
+
+function inMemory(indexedDB: IDBFactory): Omit<PhoneOptions, "name"> {
+  return {
+    randomBytes,
+    newId: () => crypto.randomUUID(),
+    indexedDB,
+    keyRange: IDBKeyRange,
+    // Devices of one process are not tabs of one phone.
+    openChannel: () => undefined,
+  };
 }
 
 function randomBytes(length: number): Uint8Array<ArrayBuffer> {
