@@ -47,6 +47,9 @@ export const faults = [
 ] as const;
 export type Fault = (typeof faults)[number];
 
+/** How often each was met, as it crosses to another process. */
+export type Faults = Readonly<Record<string, number>>;
+
 export class Coverage {
   readonly #counts = new Map<Fault, number>();
 
@@ -66,11 +69,11 @@ export class Coverage {
     return faults.filter((fault) => this.of(fault) === 0);
   }
 
-  counts(): Readonly<Record<string, number>> {
+  counts(): Faults {
     return Object.fromEntries(this.#counts);
   }
 
-  addCounts(counts: Readonly<Record<string, number>>): void {
+  addCounts(counts: Faults): void {
     for (const fault of faults) this.#counts.set(fault, this.of(fault) + (counts[fault] ?? 0));
   }
 

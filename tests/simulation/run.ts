@@ -1,54 +1,124 @@
-// `npm run simulate -- --seeds 1000 [--from 1] [--seed 7]`: plays schedules of faults; its last line is the sum.
-// With `--json` it prints all that it found as one line, for the test that starts several of it.
+// `npm run simulate -- --seeds 1000 [--from 1] [--jobs 2] [--keep]`: plays schedules of faults; its last line is the sum.
+// `--seed 7` plays one and tells its steps; `--sum` adds up what was kept.
+// With `--json` it plays in this process and prints all that it found as one line, for those who start several of it.
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { memoryFolder } from "../../src/tools/memory-folder.ts";
+import { hashOfCode } from "./code-hash.ts";
 import { Coverage } from "./coverage.ts";
-import type { PlayedSeeds } from "./play-apart.ts";
+import { type FailedSeed, playBySide, type PlayedSeeds, type Range } from "./play-apart.ts";
+import { keepPart, keptParts, sumOfParts } from "./played-parts.ts";
+import { installQuickPlatform } from "./quick-platform.ts";
 import { type Played, playSchedule } from "./schedule.ts";
+
+/** Before a release. */
+const wanted = 100_000;
+/** In fewer, a rare fault may be missing by chance. */
+const enoughForAllFaults = 300;
 
 const { values } = parseArgs({
   options: {
     seeds: { type: "string" },
     from: { type: "string" },
     seed: { type: "string" },
+    jobs: { type: "string" },
+    keep: { type: "boolean" },
+    sum: { type: "boolean" },
     json: { type: "boolean" },
   },
 });
 process.env["TMPDIR"] = memoryFolder();
-const from = Number(values.seed ?? values.from ?? 1);
-const count = values.seed === undefined ? Number(values.seeds ?? 300) : 1;
-const coverage = new Coverage();
-const failed: Played[] = [];
-let [lost, doubled] = [0, 0];
+const range: Range = { from: Number(values.from ?? 1), seeds: Number(values.seeds ?? 300) };
 
-for (let seed = from; seed < from + count; seed++) {
-  const played = await playSchedule(seed);
-  coverage.add(played.coverage);
-  lost += played.lost;
-  doubled += played.doubled;
-  const isGood = played.lost + played.doubled + played.violations.length === 0;
-  if (!isGood) failed.push(played);
-  if (values.json !== true && (!isGood || values.seed !== undefined)) tell(played);
-}
+if (values.sum === true) tellSum();
+else if (values.json === true) console.log(JSON.stringify(await playHere(range)));
+else if (values.seed !== undefined) await tellSeed(Number(values.seed));
+else await playAll(range, Number(values.jobs ?? availableParallelism()));
 
-if (values.json === true) {
-  const found: PlayedSeeds = { counts: coverage.counts(), failed: failed.map(withoutSteps) };
-  console.log(JSON.stringify(found));
-} else {
-  for (const line of coverage.lines()) console.log(line);
-  if (failed.length > 0) {
-    console.log(`${failed.length} schedules failed; npm run simulate -- --seed N plays one again`);
+async function playHere({ from, seeds }: Range): Promise<PlayedSeeds> {
+  installQuickPlatform();
+  const coverage = new Coverage();
+  const failed: FailedSeed[] = [];
+  for (let seed = from; seed < from + seeds; seed++) {
+    const played = await playSchedule(seed).catch((cause: unknown) => brokenOff(seed, cause));
+    if ("coverage" in played) coverage.add(played.coverage);
+    const { lost, doubled, violations } = played;
+    if (lost + doubled + violations.length > 0) failed.push({ seed, lost, doubled, violations });
   }
-  console.log(`${count} schedules, ${lost} lost, ${doubled} doubled`);
-  if (failed.length > 0) process.exitCode = 1;
+  return { counts: coverage.counts(), failed };
 }
 
-function tell(played: Played): void {
-  console.log(`seed ${played.seed}: ${played.lost} lost, ${played.doubled} doubled`);
-  for (const violation of played.violations) console.log(`  ${violation}`);
-  if (values.seed !== undefined) console.log(`  ${played.steps.join(", ")}`);
+function brokenOff(seed: number, cause: unknown): FailedSeed {
+  return { seed, lost: 0, doubled: 0, violations: [describe(cause)] };
 }
 
-function withoutSteps({ seed, lost: lostOf, doubled: doubledOf, violations }: Played) {
-  return { seed, lost: lostOf, doubled: doubledOf, violations };
+function describe(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.cause === undefined
+    ? (cause.stack ?? cause.message)
+    : `${cause.message}: ${describe(cause.cause)}`;
+}
+
+async function tellSeed(seed: number): Promise<void> {
+  installQuickPlatform();
+  const played: Played = await playSchedule(seed);
+  for (const line of played.coverage.lines()) console.log(line);
+  tell(played);
+  console.log(`  ${played.steps.join(", ")}`);
+  tellEnd({ ...played, schedules: 1, isGood: isGood(played) });
+}
+
+async function playAll({ from, seeds }: Range, jobs: number): Promise<void> {
+  const code = hashOfCode();
+  const coverage = new Coverage();
+  const failed: FailedSeed[] = [];
+  const startMs = performance.now();
+  let done = 0;
+  await playBySide({ from, seeds }, jobs, (part, played) => {
+    done += part.seeds;
+    coverage.addCounts(played.counts);
+    failed.push(...played.failed);
+    for (const one of played.failed) tell(one);
+    const perSecond = (done * 1000) / (performance.now() - startMs);
+    if (done < seeds) console.log(`${done} of ${seeds} schedules, ${perSecond.toFixed(1)} a second`);
+  });
+  const lost = failed.reduce((sum, one) => sum + one.lost, 0);
+  const doubled = failed.reduce((sum, one) => sum + one.doubled, 0);
+  if (values.keep === true) {
+    keepPart({ code, from, seeds, lost, doubled, failed, faults: coverage.counts() });
+  }
+  for (const line of coverage.lines()) console.log(line);
+  const never = seeds >= enoughForAllFaults ? coverage.never() : [];
+  if (never.length > 0) console.log(`Never met, so nothing is proven of it: ${never.join("; ")}`);
+  tellEnd({ schedules: seeds, lost, doubled, isGood: failed.length === 0 && never.length === 0 });
+}
+
+function tellSum(): void {
+  const { schedules, lost, doubled, failed, ofOtherCode } = sumOfParts(keptParts(), hashOfCode());
+  for (const one of failed) tell(one);
+  if (ofOtherCode > 0) console.log(`${ofOtherCode} parts were played with other code and don't count`);
+  const missing = Math.max(0, wanted - schedules);
+  console.log(`${missing} are missing to ${wanted}`);
+  tellEnd({ schedules, lost, doubled, isGood: failed.length === 0 && missing === 0 });
+}
+
+function tell({ seed, lost, doubled, violations }: FailedSeed): void {
+  console.log(`seed ${seed}: ${lost} lost, ${doubled} doubled`);
+  for (const violation of violations) console.log(`  ${violation}`);
+}
+
+function isGood({ lost, doubled, violations }: FailedSeed): boolean {
+  return lost + doubled + violations.length === 0;
+}
+
+interface End {
+  readonly schedules: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly isGood: boolean;
+}
+
+function tellEnd({ schedules, lost, doubled, isGood: wasGood }: End): void {
+  console.log(`${schedules} schedules, ${lost} lost, ${doubled} doubled`);
+  if (!wasGood) process.exitCode = 1;
 }

@@ -50,7 +50,7 @@ async function calm(world: World): Promise<void> {
     phone.poison.clear();
     phone.setFull(false);
   }
-  for (let round = 0, quiet = 0; quiet < 2; round++) {
+  for (let round = 0, isQuiet = false; !isQuiet; round++) {
     if (round > maxCalmRounds) {
       world.violations.push("The phones don't come to an end");
       return;
@@ -58,8 +58,7 @@ async function calm(world: World): Promise<void> {
     for (const phone of world.phones) await tapUntilSent(world, phone);
     await world.desk.send();
     await world.pass(5 * 60_000);
-    const isQuiet = await areAllSent(world);
-    quiet = isQuiet ? quiet + 1 : 0;
+    isQuiet = await areAllSent(world);
   }
 }
 

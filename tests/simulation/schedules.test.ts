@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { Coverage } from "./coverage.ts";
 import { playApart } from "./play-apart.ts";
+import { installQuickPlatform } from "./quick-platform.ts";
 import { playSchedule } from "./schedule.ts";
 
-const seeds = 300;
+const seeds = 500;
 const processes = 5;
 const perProcess = seeds / processes;
 /** For a machine with other things to do; alone it takes a tenth. */
@@ -32,6 +33,7 @@ describe("a schedule of faults", () => {
   );
 
   test("goes the same way whenever its seed is played", async () => {
+    installQuickPlatform();
     const [once, again] = [await playSchedule(1), await playSchedule(1)];
 
     expect(again.steps).toEqual(once.steps);

@@ -1,0 +1,56 @@
+/** A long run played in parts, over as many sittings as it takes: one line of a file each, added up. */
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Faults } from "./coverage.ts";
+import type { FailedSeed } from "./play-apart.ts";
+
+export interface Part {
+  /** Of the code that was played. */
+  readonly code: string;
+  readonly from: number;
+  readonly seeds: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly failed: readonly FailedSeed[];
+  readonly faults: Faults;
+}
+
+export interface Sum {
+  readonly schedules: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly failed: readonly FailedSeed[];
+  /** How many parts were of other code, and don't count. */
+  readonly ofOtherCode: number;
+}
+
+const file = join(import.meta.dirname, "played.jsonl");
+
+export function keepPart(part: Part): void {
+  appendFileSync(file, `${JSON.stringify(part)}\n`);
+}
+
+export function keptParts(): readonly Part[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Part);
+}
+
+/** A seed that was played twice counts once. */
+export function sumOfParts(parts: readonly Part[], code: string): Sum {
+  const ofCode = parts.filter((part) => part.code === code).toSorted((one, other) => one.from - other.from);
+  const failed = new Map(ofCode.flatMap((part) => part.failed).map((one) => [one.seed, one]));
+  let [schedules, playedTo] = [0, 0];
+  for (const { from, seeds } of ofCode) {
+    const end = from + seeds;
+    schedules += Math.max(0, end - Math.max(from, playedTo));
+    playedTo = Math.max(playedTo, end);
+  }
+  return {
+    schedules,
+    lost: [...failed.values()].reduce((sum, { lost }) => sum + lost, 0),
+    doubled: [...failed.values()].reduce((sum, { doubled }) => sum + doubled, 0),
+    failed: [...failed.values()],
+    ofOtherCode: parts.length - ofCode.length,
+  };
+}
