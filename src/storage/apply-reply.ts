@@ -134,9 +134,10 @@ function repliedSync(sync: SyncRow, { batch, reply, sumAtHw }: Replied): SyncRow
   // Lists are of the moment of the reply: one that was overtaken on its way has older ones.
   const isNewest = batch.replies === sync.replies || reply.now >= sync.serverMs;
   const serverMs = isNewest ? reply.now : sync.serverMs;
-  const { isMissingAtMost: _, ...known } = sync;
+  const { isUnheard: _, ...heard } = sync;
+  const { isMissingAtMost: __, ...known } = heard;
   return {
-    ...(isNewest ? known : sync),
+    ...(isNewest ? known : heard),
     hw: reply.hw,
     sumAtHw,
     replies: sync.replies + 1,

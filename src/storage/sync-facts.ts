@@ -33,6 +33,7 @@ export async function readFacts(
       missing: sync.missing ?? 0,
       ...(sync.isMissingAtMost !== undefined && { isMissingAtMost: sync.isMissingAtMost }),
       isRevoked: lastFailure === "revoked",
+      ...(sync.isUnheard === true && { isUnheard: true }),
       hasNewSettings: settingsTag !== undefined && settingsTag !== enrolment.settings.tag,
       ...(clockOffsetMs !== undefined && { clockOffsetMs }),
     };

@@ -115,6 +115,8 @@ export interface SyncFacts {
   /** That is the most it can be: of some it isn't certain which they are. Absent where it is exact. */
   readonly isMissingAtMost?: true;
   readonly isRevoked: boolean;
+  /** The log took a new number, and the endpoint has said nothing to that one yet. */
+  readonly isUnheard?: true;
   /** The endpoint has other settings than this phone: to be fetched. */
   readonly hasNewSettings: boolean;
   /** How far the phone's clock is ahead of the endpoint's. */

@@ -28,6 +28,8 @@ export interface SyncRow {
   readonly missing?: number;
   /** Only some of these: what the endpoint has in their places is of another phone. Absent where all of them. */
   readonly isMissingAtMost?: true;
+  /** The endpoint has said nothing yet to the log's present number, which took the place of another. */
+  readonly isUnheard?: true;
   /** For retention: what the first exchange of each of the endpoint's days confirmed, oldest first. */
   readonly confirmations: readonly Confirmation[];
   /** Of the endpoint's settings, in the newest reply. */
@@ -71,6 +73,7 @@ export function renumberedSync(sync: SyncRow, log: LogRow): SyncRow {
     hw: log.born,
     sumAtHw: log.sumAtBorn,
     replies: sync.replies + 1,
+    isUnheard: true,
     quarantined: [],
     confirmations: [],
   };

@@ -1,4 +1,5 @@
 /** What the worker does when the browser says that there is a connection. */
+import { browserTimer } from "../storage/deadline.ts";
 import { openWaitingLog } from "../storage/waiting-log.ts";
 import { openBrowserClient } from "../sync/browser-client.ts";
 import { oneTabByLock, sendLock } from "../sync/one-tab.ts";
@@ -13,12 +14,18 @@ export interface WorkerSelf {
   readonly navigator: { readonly locks?: LockManager };
 }
 
-/** An open window sends by itself, and writes down what comes of it. */
+/**
+ * A window that is awake sends by itself, and writes down what comes of it.
+ * Android keeps frozen ones on the list, and the browser may keep the lock of
+ * such a one: the worker then sends without it. Should that window thaw in the
+ * middle, what both send arrives once.
+ */
 export async function sendOnSync({ clients, indexedDB, IDBKeyRange, navigator }: WorkerSelf): Promise<void> {
-  if ((await wakeWindows(clients)) > 0) return;
+  const woken = await wakeWindows(clients, browserTimer);
+  if (woken === "taken") return;
   await oneTabByLock(
     sendLock,
-    navigator.locks,
+    woken === "none" ? navigator.locks : undefined,
   )(async () => {
     const log = await openWaitingLog(indexedDB, IDBKeyRange);
     if (log === undefined) return;

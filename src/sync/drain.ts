@@ -45,6 +45,8 @@ class RunningDrain implements Drain {
   readonly #listeners = new Set<() => void>();
   readonly #unsubscribe: () => void;
   #facts: SyncFacts | undefined;
+  /** Whether the log could not be read the last time. */
+  #isUnreadable = false;
   #activity: Activity = { isSending: false };
   #cancelTimer: () => void = () => undefined;
   #cancelDebounce: (() => void) | undefined;
@@ -65,7 +67,7 @@ class RunningDrain implements Drain {
   }
 
   status(): SyncStatus {
-    return statusOf(this.#facts, this.#activity);
+    return statusOf(this.#facts, { ...this.#activity, isUnreadable: this.#isUnreadable });
   }
 
   subscribe(listener: () => void): () => void {
@@ -110,8 +112,7 @@ class RunningDrain implements Drain {
       }
       await this.#sendIfDue(why);
     } catch (error) {
-      this.#setTimer(backoffMs(++this.#failures, this.#tools.random));
-      passStorageFailure(error);
+      this.#tryAgainAfter(error);
     } finally {
       this.#isRunning = false;
       this.#act({ ...this.#activity, isSending: false });
@@ -176,7 +177,13 @@ class RunningDrain implements Drain {
   #onLogChange(): void {
     // Good news of before the change may be wrong now; until the log is read nothing is said.
     if (this.status().kind === "all-sent") this.#facts = undefined;
-    void this.#lookForNew().catch(passStorageFailure);
+    void this.#lookForNew().catch((error: unknown) => this.#tryAgainAfter(error));
+  }
+
+  /** The status says that the log can't be read; anything but the browser's failures is our mistake. */
+  #tryAgainAfter(error: unknown): void {
+    this.#setTimer(backoffMs(++this.#failures, this.#tools.random));
+    passStorageFailure(error);
   }
 
   async #lookForNew(): Promise<void> {
@@ -189,12 +196,21 @@ class RunningDrain implements Drain {
   /** The newest reading wins, though an older one may end after it. */
   async #readFacts(): Promise<SyncFacts> {
     const reading = ++this.#reading;
-    const facts = await this.#tools.log.facts();
-    if (reading === this.#reading) {
+    const read = (facts: SyncFacts | undefined) => {
+      if (reading !== this.#reading) return;
       this.#facts = facts;
+      this.#isUnreadable = facts === undefined;
       this.#tell();
+    };
+    try {
+      const facts = await this.#tools.log.facts();
+      read(facts);
+      return facts;
+    } catch (error) {
+      // What was known may be wrong by now, and good news least of all may stand.
+      read(undefined);
+      throw error;
     }
-    return facts;
   }
 
   #act(activity: Activity): void {
@@ -208,7 +224,7 @@ class RunningDrain implements Drain {
   }
 }
 
-/** The app says itself that its log can't be read, and the next trigger tries again; anything else is our mistake. */
+/** The status tells of it, and another try follows by itself; anything else is our mistake. */
 function passStorageFailure(error: unknown): void {
   if (failureOf(error) === undefined) throw error;
 }

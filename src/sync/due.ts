@@ -33,6 +33,7 @@ export function isDue(facts: SyncFacts, why: Trigger, { nowMs, today }: Now): bo
   if (why === "tap") return true;
   const wantsGreeting =
     facts.hasNewSettings ||
+    facts.isUnheard === true ||
     (isOpening(why) && facts.lastConfirmedDay !== today) ||
     (why === "start" && facts.withheld > 0);
   if (facts.waiting === 0 && !wantsGreeting) return false;
@@ -44,7 +45,8 @@ export function isDue(facts: SyncFacts, why: Trigger, { nowMs, today }: Now): bo
 
 /** How long until the next try by itself; `undefined` where there is none. */
 export function msUntilTimer(facts: SyncFacts, nowMs: number): number | undefined {
-  if (facts.waiting === 0 || isWaitingForPerson(facts)) return undefined;
+  const isHeard = facts.waiting === 0 && facts.isUnheard !== true;
+  if (isHeard || isWaitingForPerson(facts)) return undefined;
   return msUntilTry(facts, nowMs) || usualMs;
 }
 

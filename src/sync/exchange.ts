@@ -31,7 +31,9 @@ export async function exchange(batch: Batch, tools: ExchangeTools): Promise<Exch
 
   const applied = await log.applyReply(batch, reply.value);
   if (!applied.ok) return { kind: "not-stored", failure: applied.error };
-  if (applied.value !== "stale") await noteConfirmed(reply.value, { log, nowMs: now() });
+  // To a new number nothing is confirmed yet, not even that nothing is missing.
+  const isConfirmed = applied.value !== "stale" && applied.value !== "renumbered";
+  if (isConfirmed) await noteConfirmed(reply.value, { log, nowMs: now() });
   return { kind: "answered", outcome: applied.value, reply: reply.value };
 }
 

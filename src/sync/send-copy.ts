@@ -6,7 +6,13 @@
  * under a number that is derived from the first event that differs.
  */
 import { derivedNumber } from "../contract/derived-id.ts";
-import { type CopyHead, type CopyProblem, readSatchelCopy } from "../contract/wire/satchel-copy.ts";
+import {
+  type CopyHead,
+  type CopyLine,
+  type CopyProblem,
+  readSatchelCopy,
+} from "../contract/wire/satchel-copy.ts";
+import type { SyncRequest } from "../contract/wire/sync-message.ts";
 import type { WireEvent } from "../contract/wire/wire-event.ts";
 import { maxEventsPerExchange, maxInflatedBytes } from "../contract/wire/wire-limits.ts";
 import { assert } from "../domain/assert.ts";
@@ -39,7 +45,7 @@ export function sendCopy(stream: ReadableStream<Uint8Array>, tools: SendCopyTool
   return new CopySender(tools).send(stream);
 }
 
-type Outcome = "sent" | "less" | "forked" | "waited" | "failed";
+type Outcome = "sent" | "left-out" | "less" | "forked" | "waited" | "failed";
 
 /** A long copy comes quicker than a server takes exchanges, and waits for its turn; not for ever for one. */
 const mostPauses = 10;
@@ -60,6 +66,8 @@ class CopySender {
   /** What the copy goes under. */
   #log: Pick<CopyHead, "number" | "born"> | undefined;
   #waiting: WireEvent[] = [];
+  /** Where those that wait stand in the file, by their `seq`. */
+  readonly #lines = new Map<number, number>();
   #waitingBytes = 0;
   #sent = 0;
   /** How many the endpoint has set aside, by the numbers that the copy went under. */
@@ -79,7 +87,7 @@ class CopySender {
     for await (const line of readSatchelCopy(stream)) {
       if (!line.ok) this.#note(line.error);
       else if (line.value.kind === "head") this.#begin(line.value.head);
-      else if (line.value.kind === "event") await this.#add(line.value.event);
+      else if (line.value.kind === "event") await this.#add(line.value);
       if (this.#failure !== undefined) return this.#end();
     }
     await this.#flush("end");
@@ -98,7 +106,7 @@ class CopySender {
   }
 
   /** One exchange holds events without a gap: what was left out begins the next. */
-  async #add(event: WireEvent): Promise<void> {
+  async #add({ event, line }: Extract<CopyLine, { kind: "event" }>): Promise<void> {
     const bytes = JSON.stringify(event).length + 1;
     const last = this.#waiting.at(-1);
     const isFull =
@@ -107,6 +115,7 @@ class CopySender {
       (last !== undefined && event.seq !== last.seq + 1);
     if (isFull) await this.#flush();
     this.#waiting.push(event);
+    this.#lines.set(event.seq, line);
     this.#waitingBytes += bytes;
   }
 
@@ -119,8 +128,11 @@ class CopySender {
       const part = events.slice(start, start + most);
       const isLast = place === "end" && start + part.length === events.length;
       const outcome = await this.#exchange(part, isLast);
-      if (outcome === "sent") start += part.length;
-      else if (outcome !== "waited") most = outcome === "less" ? halfOf(part) : this.#mostEvents;
+      const isPast = outcome === "sent" || outcome === "left-out";
+      if (isPast) start += part.length;
+      if (outcome === "less") most = halfOf(part);
+      // Those beside the one that was left out, or that has another number, may go together.
+      else if (outcome === "left-out" || outcome === "forked") most = this.#mostEvents;
     }
   }
 
@@ -131,8 +143,9 @@ class CopySender {
     const { program: _, ...head } = this.#head;
     // Until all else has arrived, nobody knows under which number the rest is to be announced.
     const next = isLast ? head.next : last.seq + 1;
-    const reply = await this.#tools.client.call("sync", { body: { ...head, ...this.#log, next, events } });
-    if (!reply.ok) return this.#afterRefusal(reply.error, events);
+    const body = { ...head, ...this.#log, next, events };
+    const reply = await this.#tools.client.call("sync", { body });
+    if (!reply.ok) return this.#afterRefusal(reply.error, body);
     this.#pauses = 0;
     this.#sent += events.length;
     this.#quarantined.set(this.#log.number, reply.value.quarantined.length);
@@ -140,13 +153,15 @@ class CopySender {
     return "sent";
   }
 
-  async #afterRefusal(failure: CallFailure, events: readonly WireEvent[]): Promise<Outcome> {
+  async #afterRefusal(failure: CallFailure, refused: SyncRequest): Promise<Outcome> {
+    const { events } = refused;
     const isTooLarge = failure.kind === "refused" && failure.status === 413;
     const isTaken = failure.kind === "refused" && failure.code === "number-taken";
     if (isTooLarge && events.length > 1) {
       this.#mostEvents = halfOf(events);
       return "less";
     }
+    if (isTooLarge) return this.#leaveOut(refused, failure);
     if (failure.kind === "refused" && failure.status === 429 && this.#pauses < mostPauses) {
       this.#pauses += 1;
       const { pause = timer } = this.#tools;
@@ -158,6 +173,23 @@ class CopySender {
     const isForked = isTaken && (await this.#takeOtherNumber(events[0]));
     if (!isForked) this.#failure = failure;
     return isForked ? "forked" : "failed";
+  }
+
+  /**
+   * One event by itself is more than something on the way takes: it stays in the
+   * file, is named, and the rest goes on. Not where every request is refused: a
+   * greeting without events tells the two apart.
+   */
+  async #leaveOut(refused: SyncRequest, failure: CallFailure): Promise<Outcome> {
+    // Announced all the same, so that it is on the list of what never came.
+    const greeted = await this.#tools.client.call("sync", { body: { ...refused, events: [] } });
+    if (!greeted.ok) {
+      this.#failure = failure;
+      return "failed";
+    }
+    for (const { seq } of refused.events) this.#note({ line: this.#lines.get(seq) ?? 0, code: "too-large" });
+    this.#mostEvents = maxEventsPerExchange;
+    return "left-out";
   }
 
   /**

@@ -4,9 +4,10 @@
  * more, sends less at once, withholds one body, or is one of a few turns.
  */
 import type { Batch, FailureClass, ReplyOutcome } from "../storage/sync-log.ts";
-import type { WithheldReason } from "../contract/wire/wire-event.ts";
+import type { WireEvent, WithheldReason } from "../contract/wire/wire-event.ts";
 import { Ceilings } from "./ceilings.ts";
 import { type Verdict, verdictOn } from "./classify.ts";
+import type { CallFailure } from "./endpoint-client.ts";
 import { exchange, type Exchanged, type ExchangeTools } from "./exchange.ts";
 import { Exchanges } from "./exchanges.ts";
 
@@ -67,7 +68,8 @@ async function sendUnconfirmed(tools: SendTools): Promise<SendEnd> {
 
 /**
  * What refused a body once may take it now: a proxy or an endpoint with other
- * limits. Each goes alone, and what is refused again stays as it was. Should the
+ * limits. Each goes alone; one that is refused again stays as it was, is the
+ * last to be tried the next time, and keeps none of the others. Should the
  * endpoint have less than before, the next run sends that first.
  */
 async function sendWithheld(tools: SendTools): Promise<SendEnd> {
@@ -80,11 +82,51 @@ async function sendWithheld(tools: SendTools): Promise<SendEnd> {
     const exchanged = await exchange(batch, tools);
     if (exchanged.kind === "not-stored") return trouble("storage");
     if (exchanged.kind === "answered") continue;
-    const verdict = verdictOn(exchanged.failure);
-    if (verdict.kind === "wait") return trouble(verdict.failure, verdict.delayMs);
-    if (verdict.kind === "stop") return { kind: "failed", failure: verdict.failure, isFinal: true };
-    if (verdict.kind === "less") await tools.log.withhold(event.seq, verdict.reason);
+    const end = await afterWithheldRefused(exchanged.failure, { batch, event, tools });
+    if (end !== undefined) return end;
   }
+}
+
+interface SentWithheld {
+  readonly batch: Batch;
+  readonly event: WireEvent;
+  readonly tools: SendTools;
+}
+
+/** `undefined` where it was the body's own fault, and the others go on. */
+async function afterWithheldRefused(
+  failure: CallFailure,
+  { batch, event, tools }: SentWithheld,
+): Promise<SendEnd | undefined> {
+  const verdict = verdictOn(failure);
+  if (verdict.kind === "new-number") {
+    const isTaken = (await tools.log.takeNewNumber(batch.number)).ok;
+    return isTaken ? sendUnconfirmed(tools) : trouble("storage");
+  }
+  if (failure.kind === "no-connection") return trouble("no-connection");
+  const reason = verdict.kind === "less" ? verdict.reason : "refused";
+  const withheld = await tools.log.withhold(event.seq, reason);
+  if (!withheld.ok) return trouble("storage");
+  switch (verdict.kind) {
+    case "less":
+      return undefined;
+    case "wait":
+      return trouble(verdict.failure, verdict.delayMs);
+    case "stop":
+      return endOfGreeting(batch, tools);
+  }
+}
+
+/** What is said without any body is said of the phone. */
+async function endOfGreeting(batch: Batch, tools: SendTools): Promise<SendEnd | undefined> {
+  const greeted = await exchange({ ...batch, events: [] }, tools);
+  if (greeted.kind === "answered") return undefined;
+  if (greeted.kind === "not-stored") return trouble("storage");
+  const verdict = verdictOn(greeted.failure);
+  if (verdict.kind === "new-number") return trouble("busy");
+  return verdict.kind === "stop"
+    ? { kind: "failed", failure: verdict.failure, isFinal: true }
+    : trouble(verdict.failure);
 }
 
 interface Sent {

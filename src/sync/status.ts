@@ -8,6 +8,8 @@ import type { FailureClass, SyncFacts } from "../storage/sync-log.ts";
 /** What is going on in this tab. */
 export interface Activity {
   readonly isSending: boolean;
+  /** The log could not be read the last time. */
+  readonly isUnreadable?: boolean;
   /** Where the log stood when the last run began. */
   readonly begun?: Pick<SyncFacts, "number" | "hw" | "next">;
 }
@@ -24,6 +26,8 @@ export type SyncStatus = SyncState & {
 type SyncState =
   /** Nothing is known yet: the log is not read, or the endpoint never confirmed anything. */
   | { readonly kind: "unknown" }
+  /** The phone's storage gives no answer. Asking it goes on. */
+  | { readonly kind: "no-answer" }
   | { readonly kind: "all-sent"; readonly lastConfirmedDay: LocalDate }
   /** All that is here is sent, and some of what was sent needs a look or is gone. */
   | { readonly kind: "needs-look"; readonly lastConfirmedDay: LocalDate }
@@ -44,7 +48,9 @@ interface Waiting {
 export type AccessEnd = "revoked" | "signed-out" | "not-allowed";
 
 export function statusOf(facts: SyncFacts | undefined, activity: Activity): SyncStatus {
-  if (facts === undefined) return { kind: "unknown", needLook: 0, missing: 0 };
+  if (facts === undefined) {
+    return { kind: activity.isUnreadable === true ? "no-answer" : "unknown", needLook: 0, missing: 0 };
+  }
   // A withheld event is in quarantine too, once it was sent.
   const needLook = Math.max(facts.quarantined.length, facts.withheld);
   const { missing, isMissingAtMost } = facts;
@@ -74,8 +80,9 @@ function confirmedState(facts: SyncFacts): SyncState {
   const { lastConfirmedDay, hw, next, quarantined, withheld, missing } = facts;
   // Said twice on purpose: nothing waits, and what is confirmed reaches to the log's end.
   if (lastConfirmedDay === undefined || hw !== next - 1) return { kind: "unknown" };
-  const kind = quarantined.length + withheld + missing > 0 ? "needs-look" : "all-sent";
-  return { kind, lastConfirmedDay };
+  if (quarantined.length + withheld + missing > 0) return { kind: "needs-look", lastConfirmedDay };
+  // What the endpoint said was of the former number; whether it has all of that, it says to the new one.
+  return facts.isUnheard === true ? { kind: "unknown" } : { kind: "all-sent", lastConfirmedDay };
 }
 
 function accessEndOf({ isRevoked, lastFailure }: SyncFacts): AccessEnd | undefined {

@@ -1,6 +1,6 @@
 /** What a browser tells of: each is a reason to look whether something waits. */
 import type { Drain } from "./drain.ts";
-import { sendTag } from "./wake-windows.ts";
+import { sendTag, takenWord } from "./wake-windows.ts";
 
 export interface BrowserSignals {
   readonly window: EventTarget;
@@ -25,7 +25,10 @@ export function listenForTriggers(drain: Drain, signals: BrowserSignals): () => 
     else if (waitingIn(drain) > 0) void askToBeWoken(serviceWorker);
   }
   function onMessage(event: Event) {
-    if ("data" in event && event.data === sendTag) drain.request("woken");
+    const { data, ports = [] } = event as Partial<Pick<MessageEvent<unknown>, "data" | "ports">>;
+    if (data !== sendTag) return;
+    ports[0]?.postMessage(takenWord);
+    drain.request("woken");
   }
   /** Once for what is new: a browser that believes in a connection answers at once, and again, and again. */
   function onStatus() {

@@ -1,5 +1,7 @@
 /** When sealed events leave a phone, and what it does when the endpoint then loses them. */
 import { describe, expect, test } from "vitest";
+import { statusOf } from "../../src/sync/status.ts";
+import { localDate } from "../support/builders.ts";
 import { logOf, rowsOf } from "../support/browser-with-faults.ts";
 import { PretendEndpoint } from "../support/pretend-endpoint.ts";
 import {
@@ -128,6 +130,27 @@ describe("retention", () => {
     expect(await exchange(sync, endpoint)).toBe("advanced");
     expect(await log()).toMatchObject({ pruned: 100, prev: [] });
     expect(await phone.check()).toMatchObject({ events: 81, differences: [] });
+  });
+});
+
+describe("a phone that has let everything go, and an endpoint that has something else", () => {
+  test("is never said to have sent all before the endpoint has answered to the new number", async () => {
+    const { sync, endpoint, log } = await setup(3);
+    await sendAll(sync, endpoint);
+    endpoint.passDays(36);
+    await exchange(sync, endpoint);
+    valueOf(await sync.noteTry({ kind: "confirmed", day: localDate("2026-03-08"), clockOffsetMs: 0 }));
+    expect(await log()).toMatchObject({ pruned: 3, next: 4 });
+    const kind = async () => statusOf(await sync.facts(), { isSending: false }).kind;
+    expect(await kind()).toBe("all-sent");
+
+    const batch = await batchOf(sync);
+    const reply = endpoint.answer(batch, { digest: "ffffffffffffffff" });
+    expect(valueOf(await sync.applyReply(batch, reply))).toBe("renumbered");
+    expect(await kind()).toBe("unknown");
+    await exchange(sync, endpoint);
+
+    expect(await kind()).toBe("all-sent");
   });
 });
 

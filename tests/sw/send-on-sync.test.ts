@@ -1,12 +1,12 @@
 /** The worker on a real database of a program's phone, with a `self` of the test's. */
 import { gunzipSync } from "node:zlib";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { errors, type ErrorCode } from "../../src/contract/wire/errors.ts";
 import { nonceHeader, protocolHeader, understoodVersions } from "../../src/contract/wire/protocol.ts";
 import { parseSyncRequest, type SyncRequest } from "../../src/contract/wire/sync-message.ts";
 import { sendOnSync } from "../../src/sw/send-on-sync.ts";
-import { sendTag } from "../../src/sync/wake-windows.ts";
+import { sendTag, takenWord, type Windows } from "../../src/sync/wake-windows.ts";
 import { dumpDatabase } from "../support/database-fixture.ts";
 import { PretendEndpoint } from "../support/pretend-endpoint.ts";
 import { exchange, programDatabase, programPhone, saveContacts } from "../support/program-phone.ts";
@@ -50,16 +50,47 @@ describe("sendOnSync", () => {
     expect(sent.map(({ events }) => events.map(({ seq }) => seq))).toEqual([[3]]);
   });
 
-  test("wakes an open window instead, and sends nothing itself", async () => {
+  test("leaves it to an open window that is awake", async () => {
     const told: string[] = [];
     const { sent, sync } = await setup({
       contacts: 1,
-      windows: [{ postMessage: (message) => told.push(message) }],
+      windows: [
+        {
+          postMessage(message, [port]) {
+            told.push(message);
+            (port as MessagePort).postMessage(takenWord);
+          },
+        },
+      ],
     });
 
     await sync();
 
     expect(told).toEqual([sendTag]);
+    expect(sent).toEqual([]);
+  });
+
+  test("sends by itself where the browser froze the windows, and one of them keeps the lock", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { program, endpoint, sync } = await setup({
+      contacts: 2,
+      windows: [{ postMessage: () => undefined }],
+      locks: lockedByAnother,
+    });
+
+    const syncing = sync();
+    await vi.advanceTimersByTimeAsync(3_000);
+    await syncing;
+
+    expect(endpoint.seqsOf((await program.sync.facts()).number)).toEqual([1, 2]);
+  });
+
+  test("leaves it to who holds the lock where no window is open", async () => {
+    const { sent, sync } = await setup({ contacts: 1, locks: lockedByAnother });
+
+    await sync();
+
     expect(sent).toEqual([]);
   });
 
@@ -118,13 +149,18 @@ describe("sendOnSync", () => {
 interface Given {
   readonly contacts: number;
   readonly perExchange?: number;
-  readonly windows?: readonly { postMessage(message: string): void }[];
+  readonly windows?: Awaited<ReturnType<Windows["matchAll"]>>;
+  readonly locks?: LockManager;
   readonly answer?: ErrorCode | "no-answer";
   /** Other than the phone's. */
   readonly indexedDB?: IDBFactory;
 }
 
-async function setup({ contacts, perExchange = 500, windows = [], answer, indexedDB }: Given) {
+const lockedByAnother = {
+  request: (_name: string, _options: object, work: (lock: null) => unknown) => work(null),
+} as unknown as LockManager;
+
+async function setup({ contacts, perExchange = 500, windows = [], locks, answer, indexedDB }: Given) {
   const program = await programPhone();
   await saveContacts(program.phone, contacts);
   const endpoint = new PretendEndpoint();
@@ -145,7 +181,11 @@ async function setup({ contacts, perExchange = 500, windows = [], answer, indexe
       headers: ours,
     });
   });
-  const self = { clients: { matchAll: async () => windows }, navigator: {}, IDBKeyRange };
+  const self = {
+    clients: { matchAll: async () => windows },
+    navigator: locks === undefined ? {} : { locks },
+    IDBKeyRange,
+  };
   return {
     program,
     endpoint,

@@ -44,6 +44,24 @@ describe("Drain, and when it tries", () => {
     },
   );
 
+  test("asks again until the endpoint has answered to a new number, though nothing waits", async () => {
+    const { log, endpoint, timers, start } = drainedLog({ waiting: 1 });
+    start();
+    await settle();
+    const read = log.facts.bind(log);
+    log.facts = async () => ({ ...(await read()), isUnheard: true });
+    endpoint.decide = () => noConnection;
+    const drain = start();
+    await settle();
+    const before = endpoint.exchanges.length;
+
+    timers.advance(timers.nextDelayMs());
+    await settle();
+
+    expect(endpoint.exchanges.length).toBe(before + 1);
+    expect(drain.status().kind).toBe("unknown");
+  });
+
   test("does not wait for its time when the worker is told of a connection, and the next delay is longer all the same", async () => {
     const { endpoint, timers, start } = drainedLog({ waiting: 1 });
     endpoint.decide = () => noConnection;

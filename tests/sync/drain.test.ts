@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { StorageError } from "../../src/storage/failures.ts";
 import { drainedLog, settle, stopDrains } from "../support/drained-log.ts";
 import { type EndpointInMemory, noConnection } from "../support/endpoint-in-memory.ts";
 
@@ -126,6 +127,43 @@ describe("Drain", () => {
     }
 
     expect(endpoint.storedIds()).toHaveLength(1);
+  });
+
+  test("says that storage gives no answer, and never gives up", async () => {
+    const { log, endpoint, timers, start } = drainedLog({ waiting: 1 });
+    const read = log.facts.bind(log);
+    log.facts = () => Promise.reject(new StorageError({ kind: "storage-slow" }));
+    const drain = start();
+    for (let tries = 0; tries < 10; tries++) {
+      await settle();
+      expect(drain.status()).toEqual({ kind: "no-answer", needLook: 0, missing: 0 });
+      timers.advance(timers.nextDelayMs());
+    }
+    await settle();
+
+    log.facts = read;
+    timers.advance(timers.nextDelayMs());
+    await settle();
+
+    expect(endpoint.storedIds()).toHaveLength(1);
+    expect(drain.status().kind).toBe("all-sent");
+  });
+
+  test("takes good news back when storage gives no answer, and sends what was saved meanwhile", async () => {
+    const { log, endpoint, timers, start } = drainedLog({ waiting: 1 });
+    const drain = start();
+    await settle();
+    const read = log.facts.bind(log);
+    log.facts = () => Promise.reject(new StorageError({ kind: "storage-slow" }));
+
+    log.save();
+    await settle();
+    expect(drain.status().kind).toBe("no-answer");
+    log.facts = read;
+    timers.advance(timers.nextDelayMs());
+    await settle();
+
+    expect(endpoint.storedIds()).toHaveLength(2);
   });
 
   test("goes on after a log that could not be read", async () => {

@@ -192,7 +192,35 @@ describe("sendCopy, where the endpoint refuses", () => {
     expect(pauses).toBe(10);
   });
 
-  test("stops where one event alone is too large, and says so", async () => {
+  test("leaves out and names the one event that is too large by itself, and brings the rest", async () => {
+    const { lines, client, requests } = await copyFor(({ events }) =>
+      events.some(({ seq }) => seq === 3) ? refusedWith("too-large") : "stored",
+    );
+
+    const brought = await bring(lines, { client, programId });
+
+    // The first line is the head's.
+    expect(brought).toMatchObject({
+      sent: 4,
+      problems: [{ line: 4, code: "too-large" }],
+      problemCount: 1,
+    });
+    expect(brought).not.toHaveProperty("failure");
+    expect(Math.max(...requests.map(({ next }) => next))).toBe(6);
+  });
+
+  test("announces the event that was left out at the end: it is known to have never come", async () => {
+    const { lines, client, requests } = await copyFor(({ events }) =>
+      events.some(({ seq }) => seq === 5) ? refusedWith("too-large") : "stored",
+    );
+
+    const brought = await bring(lines, { client, programId });
+
+    expect(brought).toMatchObject({ sent: 4, problems: [{ line: 6, code: "too-large" }] });
+    expect(requests.at(-1)).toMatchObject({ next: 6, events: [] });
+  });
+
+  test("stops where every request is too large, and says so", async () => {
     const { lines, client } = await copyFor(() => refusedWith("too-large"));
 
     expect(await bring(lines, { client, programId })).toMatchObject({

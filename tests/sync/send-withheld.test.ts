@@ -60,6 +60,59 @@ describe("sendWaiting, where a single event is refused", () => {
     expect(log.events.map(({ withheld }) => withheld)).toEqual(["refused", undefined, undefined, undefined]);
   });
 
+  test.each(["not-found", "wrong-type", "protocol-unknown"] satisfies ErrorCode[])(
+    "goes on with the others after a body that is refused for good by %s",
+    async (code) => {
+      const { log, endpoint, send } = setup(3);
+      const all = new Set(log.events.map(({ id }) => id));
+      const [first] = all;
+      endpoint.decide = ({ events }) =>
+        events.some(({ id, sealed }) => all.has(id) && sealed !== undefined)
+          ? refusedWith("malformed")
+          : "stored";
+      await send();
+      endpoint.decide = ({ events }) =>
+        events.some(({ id, sealed }) => id === first && sealed !== undefined) ? refusedWith(code) : "stored";
+
+      expect(await send({ retriesWithheld: true })).toEqual({ kind: "done" });
+
+      expect(log.events.map(({ withheld }) => withheld)).toEqual(["refused", undefined, undefined]);
+      expect(await log.facts()).toMatchObject({ withheld: 1 });
+    },
+  );
+
+  test("stops where the phone itself is refused, and not only a body", async () => {
+    const { endpoint, send, log } = setup(2);
+    endpoint.decide = ({ events }) =>
+      events.some(({ sealed }) => sealed !== undefined) ? refusedWith("malformed") : "stored";
+    await send();
+    endpoint.decide = () => refusedWith("revoked");
+    const before = endpoint.exchanges.length;
+
+    expect(await send({ retriesWithheld: true })).toMatchObject({ failure: "revoked", isFinal: true });
+
+    expect(endpoint.exchanges.length).toBe(before + 1);
+    expect(await log.facts()).toMatchObject({ withheld: 2 });
+  });
+
+  test("begins the next run with another body than the one at which the endpoint broke", async () => {
+    const { log, endpoint, send } = setup(2);
+    const [poison] = log.events.map(({ id }) => id);
+    endpoint.decide = ({ events }) =>
+      events.some(({ sealed }) => sealed !== undefined) ? refusedWith("malformed") : "stored";
+    await send();
+    endpoint.decide = ({ events }) =>
+      events.some(({ id, sealed }) => id === poison && sealed !== undefined)
+        ? refusedWith("unexpected")
+        : "stored";
+
+    expect(await send({ retriesWithheld: true })).toMatchObject({ failure: "busy" });
+    expect(await log.facts()).toMatchObject({ withheld: 2 });
+    await send({ retriesWithheld: true });
+
+    expect(await log.facts()).toMatchObject({ withheld: 1 });
+  });
+
   test("leaves withheld events for later where the line breaks", async () => {
     const { log, endpoint, send } = setup(1);
     decide(endpoint, [refusedWith("too-large"), "stored", "stored", "stored", refusedWith("unavailable")]);

@@ -12,6 +12,21 @@ describe("statusOf", () => {
     expect(statusOf(undefined, idle)).toEqual({ kind: "unknown", needLook: 0, missing: 0 });
   });
 
+  test("says that storage gives no answer where the log could not be read", () => {
+    expect(statusOf(undefined, { ...idle, isUnreadable: true })).toEqual({
+      kind: "no-answer",
+      needLook: 0,
+      missing: 0,
+    });
+  });
+
+  test("says nothing of a new number before the endpoint has, though nothing waits and yesterday all was sent", () => {
+    const facts = factsOf({ hw: 7, next: 8, isUnheard: true });
+
+    expect(statusOf(facts, idle).kind).toBe("unknown");
+    expect(statusOf({ ...facts, missing: 2 }, idle)).toMatchObject({ kind: "needs-look", missing: 2 });
+  });
+
   test("says nothing of a log of which the endpoint never confirmed anything", () => {
     const { lastConfirmedDay: _never, ...facts } = factsOf({ hw: 0, next: 1 });
 

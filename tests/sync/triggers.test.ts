@@ -3,7 +3,7 @@ import type { Drain } from "../../src/sync/drain.ts";
 import type { Trigger } from "../../src/sync/due.ts";
 import type { SyncStatus } from "../../src/sync/status.ts";
 import { listenForTriggers } from "../../src/sync/triggers.ts";
-import { sendTag } from "../../src/sync/wake-windows.ts";
+import { sendTag, takenWord } from "../../src/sync/wake-windows.ts";
 
 const waiting: SyncStatus = { kind: "waiting", waiting: 2, needLook: 0, missing: 0 };
 const unknown: SyncStatus = { kind: "unknown", needLook: 0, missing: 0 };
@@ -26,6 +26,21 @@ describe("listenForTriggers", () => {
     browser.serviceWorker.dispatchEvent(new MessageEvent("message", { data: sendTag }));
 
     expect(requested).toEqual(["woken"]);
+  });
+
+  test("tells the worker that it sends, so that this one leaves it", async () => {
+    const { browser, requested } = setup();
+    const { port1, port2 } = new MessageChannel();
+    const answer = new Promise((resolve) => {
+      port1.addEventListener("message", ({ data }) => resolve(data));
+    });
+    port1.start();
+
+    browser.serviceWorker.dispatchEvent(new MessageEvent("message", { data: sendTag, ports: [port2] }));
+
+    expect(await answer).toBe(takenWord);
+    expect(requested).toEqual(["woken"]);
+    port1.close();
   });
 
   test("asks to be woken for what is new, and not again for what it has asked for", async () => {

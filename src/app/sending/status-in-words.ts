@@ -10,6 +10,8 @@ export function statusInWords(status: SyncStatus, text: TeamText): string {
   switch (status.kind) {
     case "unknown":
       return text.unknown;
+    case "no-answer":
+      return text.noAnswer;
     case "all-sent":
       return text.allSent;
     case "needs-look":
@@ -72,6 +74,6 @@ function looksInWords({ needLook, missing, isMissingAtMost }: SyncStatus, text: 
 /** Shown by a sign and a colour beside the words, never by those alone. */
 export function toneOf({ kind, needLook, missing }: SyncStatus): "good" | "plain" | "warn" {
   if (kind === "all-sent") return "good";
-  if (kind === "access-ended" || needLook + missing > 0) return "warn";
+  if (kind === "access-ended" || kind === "no-answer" || needLook + missing > 0) return "warn";
   return "plain";
 }

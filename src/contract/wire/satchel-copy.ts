@@ -50,7 +50,7 @@ export function formatCopyEnd(events: number): string {
 
 export type CopyLine =
   | { readonly kind: "head"; readonly head: CopyHead }
-  | { readonly kind: "event"; readonly event: WireEvent }
+  | { readonly kind: "event"; readonly event: WireEvent; readonly line: number }
   | { readonly kind: "end" };
 
 export interface CopyProblem {
@@ -65,6 +65,8 @@ export interface CopyProblem {
     /** A newer app wrote it; nothing behind the first line is read. */
     | "newer-copy"
     | "not-an-event"
+    /** Found while it is sent: something on the way takes no request of this size. */
+    | "too-large"
     /** The end is missing, or lines are. What is there can be sent. */
     | "cut-off";
 }
@@ -98,7 +100,7 @@ export async function* readSatchelCopy(
       else if (parsed === undefined) yield err({ line: line.line, code: "not-an-event" });
       else {
         events += 1;
-        yield ok(parsed);
+        yield ok({ ...parsed, line: line.line });
       }
     }
   }
@@ -118,7 +120,10 @@ function parseHead(line: string): Result<CopyHead, "not-a-copy" | "newer-copy"> 
 
 function parseLine(
   line: string,
-): Extract<CopyLine, { kind: "event" }> | { readonly kind: "end"; readonly events: number } | undefined {
+):
+  | Omit<Extract<CopyLine, { kind: "event" }>, "line">
+  | { readonly kind: "end"; readonly events: number }
+  | undefined {
   const json = parseJson(line);
   const event = v.safeParse(wireEventSchema, json);
   if (event.success) return { kind: "event", event: event.output };

@@ -150,6 +150,8 @@ export const desk = {
     "not-a-copy": "This file is no copy of a phone. Nothing was sent.",
     "newer-copy": "A newer Satchel wrote this copy. Update this server, then bring it again.",
     "not-an-event": "It is no entry that Satchel knows.",
+    "too-large":
+      "Something on the way to the server takes no entry of this size. It stays in this file: bring it again over another connection.",
     "cut-off": "The copy ends too early: it was cut off. What is in it was sent.",
   },
   importOtherProgram: "This copy belongs to another program. Nothing was sent.",

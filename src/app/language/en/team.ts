@@ -115,6 +115,7 @@ export const team = {
 
   // The line.
   unknown: "Satchel is looking what was sent.",
+  noAnswer: "This phone's storage doesn't answer, so it isn't known what was sent. Satchel goes on asking.",
   allSent: "All sent. Nothing waits on this phone.",
   waiting: (count: number) =>
     `${plural("en", count, { one: "#", other: "#" })} saved on this phone. Will send when there is a connection.`,

@@ -151,6 +151,8 @@ export const desk: typeof english = {
     "not-a-copy": "Este archivo no es la copia de un teléfono. No se envió nada.",
     "newer-copy": "Un Satchel más nuevo escribió esta copia. Actualice este servidor y tráigala de nuevo.",
     "not-an-event": "No es una entrada que Satchel conozca.",
+    "too-large":
+      "Algo en el camino al servidor no deja pasar una entrada de este tamaño. Queda en este archivo: tráigalo de nuevo por otra conexión.",
     "cut-off": "La copia termina antes de tiempo: está cortada. Lo que contiene se envió.",
   },
   importOtherProgram: "Esta copia es de otro programa. No se envió nada.",

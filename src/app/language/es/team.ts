@@ -113,6 +113,8 @@ export const team: typeof english = {
   beforeNotDeleted: "No se pudo borrar. Cierre otras pestañas de Satchel e intente de nuevo.",
 
   unknown: "Satchel está viendo qué se envió.",
+  noAnswer:
+    "La memoria de este teléfono no responde, así que no se sabe qué se envió. Satchel sigue intentándolo.",
   allSent: "Todo enviado. No queda nada por enviar en este teléfono.",
   waiting: (count) =>
     plural("es", count, {

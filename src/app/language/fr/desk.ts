@@ -153,6 +153,8 @@ export const desk: typeof english = {
     "newer-copy":
       "Un Satchel plus récent a écrit cette copie. Mettez ce serveur à jour, puis apportez-la de nouveau.",
     "not-an-event": "Ce n’est pas une entrée que Satchel connaît.",
+    "too-large":
+      "Quelque chose sur le chemin du serveur ne laisse pas passer une entrée de cette taille. Elle reste dans ce fichier : apportez-le de nouveau par une autre connexion.",
     "cut-off": "La copie finit trop tôt : elle a été coupée. Ce qu’elle contient a été envoyé.",
   },
   importOtherProgram: "Cette copie appartient à un autre programme. Rien n’a été envoyé.",

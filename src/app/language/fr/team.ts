@@ -115,6 +115,8 @@ export const team: typeof english = {
   beforeNotDeleted: "La suppression n’a pas réussi. Fermez les autres onglets de Satchel, puis réessayez.",
 
   unknown: "Satchel regarde ce qui est envoyé.",
+  noAnswer:
+    "La mémoire de ce téléphone ne répond pas : on ne sait pas ce qui est envoyé. Satchel continue d’essayer.",
   allSent: "Tout est envoyé. Rien n’attend sur ce téléphone.",
   waiting: (count) =>
     plural("fr", count, {
