@@ -24,7 +24,11 @@ export interface DatabaseDump {
 
 export function readDump(version: number): DatabaseDump {
   const url = new URL(`../fixtures/databases/v${version}.json`, import.meta.url);
-  return JSON.parse(readFileSync(url, "utf8"), bytesFromJson) as DatabaseDump;
+  return parseDump(readFileSync(url, "utf8"));
+}
+
+export function parseDump(text: string): DatabaseDump {
+  return JSON.parse(text, bytesFromJson) as DatabaseDump;
 }
 
 /** Makes the database of a dump, without any of our code. */
@@ -66,7 +70,7 @@ export async function dumpDatabase(factory: IDBFactory, name: string): Promise<s
 /** The same database in another browser: a phone that was cloned. */
 export async function cloneOf(factory: IDBFactory, name: string): Promise<IDBFactory> {
   const clone = new IDBFactory();
-  await loadDump(clone, name, JSON.parse(await dumpDatabase(factory, name), bytesFromJson) as DatabaseDump);
+  await loadDump(clone, name, parseDump(await dumpDatabase(factory, name)));
   return clone;
 }
 

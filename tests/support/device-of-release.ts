@@ -1,8 +1,10 @@
 /** Phones and desks without a screen, of any release: storage, sending and database are that release's own. */
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import type { Who } from "../../src/contract/wire/access-messages.ts";
+import { bytesToBase64url } from "../../src/contract/wire/base64url.ts";
 import type { CallerKind } from "../../src/contract/wire/protocol.ts";
 import type { Settings } from "../../src/contract/wire/settings-message.ts";
+import { tryKeyBytes } from "../../src/contract/wire/wire-limits.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
 import type { DeskBlocks } from "../../src/storage/desk-blocks.ts";
 import type { PhoneOptions } from "../../src/storage/phone-options.ts";
@@ -14,7 +16,6 @@ import { localDate } from "./builders.ts";
 import { fixEntry, mustSave, newEntry, voidEntry } from "./entries.ts";
 import { account } from "./headless-lead.ts";
 import { valueOf } from "./results.ts";
-import { newTryKey } from "./test-endpoint.ts";
 
 /** What a kept release has of its phone. */
 export type App = typeof today;
@@ -33,26 +34,32 @@ interface Joined {
   readonly settings: Settings;
 }
 
+interface FoundBrowser {
+  readonly caller: CallerKind;
+  readonly indexedDB: IDBFactory;
+}
+
 export class DeviceOfRelease {
   readonly #line: Line;
   readonly #caller: CallerKind;
   /** With the browser's cookies. */
   readonly #fetch: typeof fetch;
-  readonly indexedDB = new IDBFactory();
+  readonly indexedDB: IDBFactory;
   #app: App;
   #phone: Phone | undefined;
 
-  private constructor(line: Line, app: App, caller: CallerKind) {
+  private constructor(line: Line, app: App, caller: CallerKind, indexedDB = new IDBFactory()) {
     this.#line = line;
     this.#caller = caller;
     this.#app = app;
+    this.indexedDB = indexedDB;
     this.#fetch = app.cookieFetch(line.origin, async (input) => line.answer(input as Request));
   }
 
   /** Joins with an invite's code. */
   static async join(line: Line, app: App, code: string): Promise<DeviceOfRelease> {
     const device = new DeviceOfRelease(line, app, "device");
-    const body = { code, tryKey: newTryKey() };
+    const body = { code, tryKey: bytesToBase64url(randomBytes(tryKeyBytes)) };
     await device.#fill(valueOf(await device.client.call("join", { body })));
     return device;
   }
@@ -63,6 +70,13 @@ export class DeviceOfRelease {
     const body = { account: account.name, password: account.password };
     const who = valueOf(await device.client.call("signIn", { body }));
     await device.#fill({ who, settings: valueOf(await device.client.call("settings")) });
+    return device;
+  }
+
+  /** What was left in a browser, which the line knows by its cookie. */
+  static async found(line: Line, app: App, left: FoundBrowser): Promise<DeviceOfRelease> {
+    const device = new DeviceOfRelease(line, app, left.caller, left.indexedDB);
+    await device.#open();
     return device;
   }
 
