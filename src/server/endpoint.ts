@@ -16,7 +16,7 @@ import { createReadiness } from "./readiness.ts";
 import { allHandlers } from "./routes/all.ts";
 import type { StaticFiles } from "./static-files.ts";
 import type { AccessStore } from "./stores/access-store.ts";
-import { retryQuarantined } from "./stores/quarantine.ts";
+import { type LookedAgain, retryQuarantined } from "./stores/quarantine.ts";
 import { sqliteAccessStore } from "./stores/sqlite-access-store.ts";
 import { DatabaseRefused, openDatabase, type SqliteDatabase } from "./stores/sqlite-database.ts";
 import { openRecordStore } from "./stores/sqlite-record-store.ts";
@@ -57,6 +57,15 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
   const keys = openProgramKeys(join(dataDir, keysName));
   const opener = openerWith(keys);
   const passwords = createPasswords(passwordCost);
+  let isOpen = true;
+  let looking: Promise<LookedAgain> | undefined;
+  // One at a time: two would go through the same rows.
+  const lookAgain = (): Promise<LookedAgain> => {
+    looking ??= retryQuarantined(database, opener, () => isOpen).finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  };
   const handlers = allHandlers({
     access,
     records: openRecordStore(database),
@@ -64,6 +73,7 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
     opener,
     passwords,
     passwordCheck: createPasswordCheck({ access, passwords }),
+    lookAgain,
     publicUrl,
   });
   const whyNotReady = createReadiness({ dataDir, access, keys, clockMs });
@@ -77,7 +87,6 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
     files,
     whyNotReady,
   });
-  let isOpen = true;
   return {
     app,
     access,
@@ -88,7 +97,7 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
     },
     async lookAgain() {
       try {
-        log.lookedAgain(await retryQuarantined(database, opener, () => isOpen));
+        log.lookedAgain(await lookAgain());
       } catch (error) {
         // What it stumbles over stays where it is, and nobody waits for it.
         log.unexpected(error);

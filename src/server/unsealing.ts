@@ -23,7 +23,12 @@ import type { KeyPair, ProgramKeys } from "./program-keys.ts";
 
 export type Opened =
   | ({ readonly ok: true } & HashedContent)
-  | { readonly ok: false; readonly code: QuarantineCode };
+  | {
+      readonly ok: false;
+      readonly code: QuarantineCode;
+      /** What it says all the same, for a person to look at. */
+      readonly canonical?: HashedContent["canonical"];
+    };
 
 export interface Opener {
   /**
@@ -46,7 +51,9 @@ export function openerWith(keys: Pick<ProgramKeys, "keyPair">): Opener {
       const content = unpackedContent(packed, event.record, inflate);
       if (content === "newer") return refused("newer-schema");
       if (content === undefined) return refused("not-understood");
-      return hashOf(event, content) === event.h ? { ok: true, ...content } : refused("hash-mismatch");
+      return hashOf(event, content) === event.h
+        ? { ok: true, ...content }
+        : { ok: false, code: "hash-mismatch", canonical: content.canonical };
     },
   };
 }

@@ -147,6 +147,7 @@ function repliedSync(sync: SyncRow, { batch, reply, sumAtHw }: Replied): SyncRow
     ...(batch.seen === sync.seen && { seen: reply.seen }),
     ...(isNewest && {
       quarantined: reply.quarantined,
+      setAside: reply.setAside ?? 0,
       withheld: stillWithheld(sync, reply),
       settingsTag: reply.settings,
       missing: missingIn(reply),

@@ -32,6 +32,7 @@ export async function readFacts(
       withheld: sync.withheld.length,
       missing: sync.missing ?? 0,
       ...(sync.isMissingAtMost !== undefined && { isMissingAtMost: sync.isMissingAtMost }),
+      ...(sync.setAside !== undefined && sync.setAside > 0 && { setAside: sync.setAside }),
       isRevoked: lastFailure === "revoked",
       ...(sync.isUnheard === true && { isUnheard: true }),
       hasNewSettings: settingsTag !== undefined && settingsTag !== enrolment.settings.tag,

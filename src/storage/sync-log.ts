@@ -114,6 +114,8 @@ export interface SyncFacts {
   readonly missing: number;
   /** That is the most it can be: of some it isn't certain which they are. Absent where it is exact. */
   readonly isMissingAtMost?: true;
+  /** Events that the program keeps and doesn't count, because a lead said so: nobody has to look at them. */
+  readonly setAside?: number;
   readonly isRevoked: boolean;
   /** The log took a new number, and the endpoint has said nothing to that one yet. */
   readonly isUnheard?: true;

@@ -30,6 +30,8 @@ export interface SyncRow {
   readonly isMissingAtMost?: true;
   /** The endpoint has said nothing yet to the log's present number, which took the place of another. */
   readonly isUnheard?: true;
+  /** How many more of its events a lead has set aside; a row of before this was kept has none. */
+  readonly setAside?: number;
   /** For retention: what the first exchange of each of the endpoint's days confirmed, oldest first. */
   readonly confirmations: readonly Confirmation[];
   /** Of the endpoint's settings, in the newest reply. */

@@ -27,6 +27,8 @@ type Asker = (typeof askers)[number];
 let endpoint: TestEndpoint;
 let admin: TestBrowser;
 let record: string;
+/** The number of a log whose only event lies in quarantine. */
+let apart: string;
 let browsers: Record<Asker, TestBrowser>;
 
 beforeAll(async () => {
@@ -35,6 +37,11 @@ beforeAll(async () => {
   record = event.record;
   const phone = await joinedPhone(endpoint, admin);
   await phone.browser.ask("POST", "/v1/sync", { body: await exchangeWith(phone.browser, [event]) });
+
+  const unreadable = await exchangeWith(phone.browser, [eventOf(contactWith(1))]);
+  apart = unreadable.number;
+  const events = unreadable.events.map((one) => ({ ...one, key: 99 }));
+  await phone.browser.ask("POST", "/v1/sync", { body: { ...unreadable, events } });
 
   const revoked = await joinedPhone(endpoint, admin);
   await admin.ask("DELETE", `/v1/phones/${revoked.id}`);
@@ -105,6 +112,13 @@ const valid: Readonly<Record<RouteName, () => ValidRequest | Promise<ValidReques
   rollups: () => ({ path: "/v1/rollups" }),
   phones: () => ({ path: "/v1/phones" }),
   revokePhone: async () => ({ path: `/v1/phones/${(await joinedPhone(endpoint, admin)).id}` }),
+  quarantine: () => ({ path: "/v1/quarantine?of=open" }),
+  quarantinedEvent: () => ({ path: `/v1/quarantine/${apart}/1` }),
+  decideQuarantined: () => ({
+    path: `/v1/quarantine/${apart}/1`,
+    body: { decision: "set-aside", reason: "practice" },
+  }),
+  lookAgain: () => ({ path: "/v1/quarantine/look-again" }),
   invite: () => ({ path: "/v1/invites", body: { role: "device", label: "Bag 2", hours: 1 } }),
   invites: () => ({ path: "/v1/invites" }),
   withdrawInvite: async () => {

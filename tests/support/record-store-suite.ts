@@ -4,6 +4,7 @@ import { deskSuite } from "./record-store/desk-suite.ts";
 import { exchangeSuite } from "./record-store/exchange-suite.ts";
 import { numbersSuite } from "./record-store/numbers-suite.ts";
 import { handedOverSuite } from "./record-store/handed-over-suite.ts";
+import { quarantineSuite } from "./record-store/quarantine-suite.ts";
 import type { OpenedStore } from "./record-store/readings.ts";
 
 /** `open` gives an empty store for each test. */
@@ -12,5 +13,6 @@ export function recordStoreSuite(name: string, open: () => OpenedStore): void {
   numbersSuite(name, open);
   handedOverSuite(name, open);
   copiesSuite(name, open);
+  quarantineSuite(name, open);
   deskSuite(name, open);
 }

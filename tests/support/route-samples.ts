@@ -28,6 +28,22 @@ const settings = { tag: "1", programId, program, sealTo: { key: 1, publicKey: se
 const who = { role: "device", program: programId, id, name: "Van 2" } as const;
 const invite = { id, role: "lead", label: "Van 2", expires: 1_772_928_000_000, createdDay: day } as const;
 const record = encounterOf();
+const quarantined = {
+  number: logNumber,
+  seq: 1,
+  code: "cannot-open",
+  event: eventId(),
+  record: record.id,
+  kind: "rec",
+  rev: 1,
+  schema: 1,
+  key: 2,
+  withheld: "too-large",
+  day,
+  receivedDay: day,
+  from: "Van 2",
+  decision: { kind: "set-aside", reason: "practice", by: "office", day },
+} as const;
 
 export const exportAbout = {
   layout: "detail_long",
@@ -121,6 +137,7 @@ export const samples = {
     }),
     reply: syncReply({
       quarantined: [{ seq: 1, code: "frozen" }],
+      setAside: 2,
       changed: [{ record: record.id, rev: 2, kind: "fix" }],
       prev: [{ number: otherLogNumber, missing: [[1, 3]], certain: true }],
     }),
@@ -170,6 +187,10 @@ export const samples = {
       quarantined: [{ number: logNumber, seq: 1, code: "cannot-open", day, receivedDay: day }],
     },
   },
+  quarantine: { reply: { entries: [quarantined], next: `${logNumber}.1` } },
+  quarantinedEvent: { reply: { entry: quarantined, content: "{}" } },
+  decideQuarantined: { request: { decision: "set-aside", reason: "practice" } },
+  lookAgain: { reply: { tried: 3, understood: 1 } },
   invite: { request: { role: "device", label: "Van 2", hours: 1 }, reply: { invite, code } },
   invites: { reply: { invites: [invite] } },
   recordsOfDay: {

@@ -110,7 +110,7 @@ function clockTime(language: string, atMs: number): string {
 const maxListed = 50;
 
 function NeedLook({
-  facts: { quarantined, withheld, missing, changedElsewhere },
+  facts: { quarantined, withheld, missing, changedElsewhere, setAside },
 }: {
   readonly facts: SyncFacts;
 }) {
@@ -138,6 +138,7 @@ function NeedLook({
           {missing > 0 && <p>{text.missingMeaning}</p>}
         </section>
       )}
+      {setAside !== undefined && <p>{text.setAside(setAside)}</p>}
       {changedElsewhere.length > 0 && <p>{text.changedElsewhere(changedElsewhere.length)}</p>}
     </>
   );

@@ -13,6 +13,8 @@ export const errors = {
     status: 400,
     sentence: "This server doesn't speak the app's version of the protocol.",
   },
+  // Said by none: a credential is of one program, and a copy names its own before it is sent. What is sealed for
+  // another program can't be told from what is sealed to a key that is gone: it is quarantined as `cannot-open`.
   "wrong-program": { status: 400, sentence: "The records are sealed for another program." },
   "not-signed-in": { status: 401, sentence: "Sign in, or join the program, first." },
   "wrong-password": { status: 401, sentence: "The name and password don't go together." },

@@ -3,7 +3,8 @@
  *
  * 1 — the first.
  * 2 — how long an endpoint keeps details: settings of schema 2, `retention` and
- *     `changeRetention`, and what says that details are gone.
+ *     `changeRetention`, and what says that details are gone; what lies in
+ *     quarantine, for a lead to decide on.
  *
  * Whatever the schemas of the wire say is part of a version: a test holds a
  * hash of them, which changes only together with this number.

@@ -31,6 +31,12 @@ import {
   shownPasswordSchema,
 } from "./people-messages.ts";
 import { retentionChangeSchema, retentionReplySchema } from "./retention-messages.ts";
+import {
+  lookedAgainSchema,
+  quarantineDecisionSchema,
+  quarantinedEventSchema,
+  quarantineReplySchema,
+} from "./quarantine-messages.ts";
 import type { Role } from "./roles.ts";
 import { settingsSchema } from "./settings-message.ts";
 import { syncReplySchema, syncRequestSchema } from "./sync-message.ts";
@@ -244,6 +250,39 @@ export const routes = {
     says: "Refuses the phone's next request and all after it.",
     roles: leads,
     status: 204,
+  },
+  quarantine: {
+    method: "GET",
+    path: "/v1/quarantine",
+    says: "What came and counts for nothing, a page at a time: open ones, or those that were decided on.",
+    roles: leads,
+    query: ["of", "after"],
+    reply: quarantineReplySchema,
+    status: 200,
+  },
+  quarantinedEvent: {
+    method: "GET",
+    path: "/v1/quarantine/:number/:seq",
+    says: "One of them, and what it says, as far as it can be opened.",
+    roles: leads,
+    reply: quarantinedEventSchema,
+    status: 200,
+  },
+  decideQuarantined: {
+    method: "PUT",
+    path: "/v1/quarantine/:number/:seq",
+    says: "Decides what becomes of it: set aside, mended by another event, or open again. Nothing is deleted.",
+    roles: leads,
+    request: quarantineDecisionSchema,
+    status: 204,
+  },
+  lookAgain: {
+    method: "POST",
+    path: "/v1/quarantine/look-again",
+    says: "Looks again at what another version or another key may understand, and counts what is understood.",
+    roles: leads,
+    reply: lookedAgainSchema,
+    status: 200,
   },
   invite: {
     method: "POST",

@@ -95,6 +95,8 @@ export const syncReplySchema = openObjectOf({
   digest,
   /** Every open quarantined event of this number. */
   quarantined: listOf(openObjectOf({ seq: whole(1, maxSequence), code: word }), maxOpenQuarantined),
+  /** How many more a lead has set aside: they are kept, and count for nothing. Absent where there are none. */
+  setAside: v.exactOptional(count),
   /** Records of this log that were changed elsewhere since `seen`. */
   changed: changesSchema,
   /** To send as `seen` next time. */

@@ -20,6 +20,9 @@ export const maxPreviousNumbers = 64;
 export const maxMissingRanges = 100;
 
 export const maxOpenQuarantined = 1000;
+/** Of what came and counts for nothing: entries of a page, and what is shown of one. */
+export const maxQuarantinedPerPage = 100;
+export const maxShownContentLength = 64 * bytesPerKilobyte;
 export const maxChangesPerReply = 500;
 export const maxAppVersionLength = 32;
 export const maxSettingsTagLength = 32;

@@ -3,6 +3,7 @@ import { access } from "./0002-access.ts";
 import { namedPositions } from "./0003-named-positions.ts";
 import { retention } from "./0004-retention.ts";
 import { numbersHandedOver } from "./0005-numbers-handed-over.ts";
+import { quarantineDecisions } from "./0006-quarantine-decisions.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   namedPositions,
   retention,
   numbersHandedOver,
+  quarantineDecisions,
 ];

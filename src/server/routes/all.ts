@@ -6,6 +6,7 @@ import { openapiHandlers } from "./openapi.ts";
 import { peopleHandlers } from "./people.ts";
 import { phoneHandlers } from "./phones.ts";
 import { programHandlers } from "./program.ts";
+import { quarantineHandlers } from "./quarantine.ts";
 import { recordHandlers } from "./records.ts";
 import { retentionHandlers } from "./retention.ts";
 import type { Services } from "./services.ts";
@@ -23,6 +24,7 @@ export function allHandlers(services: Services): Handlers {
     ...auditHandlers(services),
     ...recordHandlers(services),
     ...phoneHandlers(services),
+    ...quarantineHandlers(services),
     ...exportHandlers(services),
   };
 }

@@ -2,6 +2,7 @@ import type { ProgramKeys } from "../program-keys.ts";
 import type { PasswordCheck } from "../password-check.ts";
 import type { Passwords } from "../passwords.ts";
 import type { AccessStore } from "../stores/access-store.ts";
+import type { LookedAgain } from "../stores/quarantine.ts";
 import type { RecordStore } from "../stores/store.ts";
 import type { Opener } from "../unsealing.ts";
 
@@ -13,6 +14,8 @@ export interface Services {
   readonly opener: Opener;
   readonly passwords: Passwords;
   readonly passwordCheck: PasswordCheck;
+  /** Looks again at what lies in quarantine; asked while it does, it answers with what that found. */
+  readonly lookAgain: () => Promise<LookedAgain>;
   /** The address that people open. */
   readonly publicUrl: URL;
 }

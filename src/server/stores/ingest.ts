@@ -16,6 +16,7 @@ import {
   writeHead,
 } from "./head-rows.ts";
 import { holdersOf, noteForHolders } from "./changes.ts";
+import { setAsideFor } from "./quarantine-decisions.ts";
 import type { Preparer } from "./positions.ts";
 
 export interface Taken {
@@ -37,6 +38,11 @@ export function takeEvents(database: Preparer, events: readonly CheckedEvent[], 
     const { wire, h, said } = checked;
     if (!writeReceipt(database, checked, arrival)) continue;
     written.push({ seq: wire.seq, h });
+    const setAside = hasQuarantined && said.ok ? setAsideFor(database, arrival.program, checked) : undefined;
+    if (setAside !== undefined) {
+      quarantine(database, checked, setAside, arrival);
+      continue;
+    }
     if (said.ok && insertEvent(database, checked, said, arrival)) {
       if (hasQuarantined) releaseQuarantined(database, checked, arrival);
       const taken = takeNew(database, said.event, arrival);

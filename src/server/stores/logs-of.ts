@@ -3,13 +3,15 @@ import type { LocalDate } from "../../domain/ids.ts";
 import { announcedBy, countMissing, type Gap, gapsIn, type KnownDigests } from "./gaps.ts";
 import { type LogRow, ownerOf } from "./log-rows.ts";
 import type { Preparer } from "./positions.ts";
+import { isOpen } from "./quarantine-decisions.ts";
 import type { LogFacts, LogGap } from "./store.ts";
 
 export function logsOf(reader: Preparer, program: string, known: KnownDigests): readonly LogFacts[] {
   const rows = reader
     .prepare(
       `SELECT logs.*, (SELECT count(*) FROM quarantine
-         WHERE quarantine.program = logs.program AND quarantine.number = logs.number) AS quarantined
+         WHERE quarantine.program = logs.program AND quarantine.number = logs.number
+         AND ${isOpen}) AS quarantined
        FROM logs WHERE program = ? ORDER BY number`,
     )
     .all(program) as unknown as readonly (LogRow & { readonly quarantined: number })[];

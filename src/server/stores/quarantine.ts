@@ -6,6 +6,7 @@ import type { Opener } from "../unsealing.ts";
 import { noteForSender } from "./changes.ts";
 import { type CheckedEvent, checkedEvent } from "./checked-event.ts";
 import { takeEvents } from "./ingest.ts";
+import { isSetAside } from "./quarantine-decisions.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import { formerNumbersOf } from "./previous-numbers.ts";
 import { PendingTotals } from "./total-rows.ts";
@@ -66,7 +67,7 @@ function portionAfter(database: SqliteDatabase, { program, number, seq }: Place)
   return database
     .prepare(
       `SELECT program, number, seq, code, received_day, envelope FROM quarantine
-       WHERE (program, number, seq) > (?, ?, ?) AND code IN (${mendable.map(() => "?").join(", ")})
+       WHERE NOT ${isSetAside} AND (program, number, seq) > (?, ?, ?) AND code IN (${mendable.map(() => "?").join(", ")})
        ORDER BY program, number, seq LIMIT ?`,
     )
     .all(program, number, seq, ...mendable, perPortion) as unknown as readonly QuarantinedRow[];

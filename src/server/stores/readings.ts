@@ -8,19 +8,20 @@ import { outlineOf, storedEventOf, type StoredEventRow } from "./head-rows.ts";
 import type { KnownDigests } from "./gaps.ts";
 import { logsOf } from "./logs-of.ts";
 import { latestPosition, type Preparer } from "./positions.ts";
+import { isOpen, quarantinedAt, quarantinePage } from "./quarantine-decisions.ts";
 import { pullRollups } from "./rollups.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import type {
   HistoryEntry,
   LiveRecord,
-  QuarantinedEvent,
+  OpenQuarantined,
   RecordsOfMonth,
   RecordStore,
   Sender,
 } from "./store.ts";
 import { readBlock } from "./total-rows.ts";
 
-type Readings = Omit<RecordStore, "exchange">;
+type Readings = Omit<RecordStore, "exchange" | "decide">;
 
 export function readingsOf(database: SqliteDatabase, known: KnownDigests): Readings {
   return {
@@ -34,6 +35,8 @@ export function readingsOf(database: SqliteDatabase, known: KnownDigests): Readi
     historyOf: (program, record) => database.snapshot((reader) => historyOf(reader, program, record)),
     logs: (program) => database.snapshot((reader) => logsOf(reader, program, known)),
     quarantined: (program) => database.snapshot((reader) => quarantinedOf(reader, program)),
+    quarantinePage: (program, page) => database.snapshot((reader) => quarantinePage(reader, program, page)),
+    quarantinedAt: (program, place) => database.snapshot((reader) => quarantinedAt(reader, program, place)),
     liveRecords: (program, from, to) => liveRecords(database, { program, from, to }),
     letGo: (program, from, to) => database.snapshot((reader) => letGo(reader, { program, from, to })),
     before: (program, month) => database.snapshot((reader) => recordsBefore(reader, program, month)),
@@ -162,13 +165,13 @@ function recordsBefore(reader: Preparer, program: string, month: LocalMonth): re
     .all(program, firstDayOf(month)) as unknown as readonly RecordsOfMonth[];
 }
 
-function quarantinedOf(reader: Preparer, program: string): readonly QuarantinedEvent[] {
+function quarantinedOf(reader: Preparer, program: string): readonly OpenQuarantined[] {
   return reader
     .prepare(
       `SELECT number, seq, code, day, received_day AS receivedDay FROM quarantine WHERE program = ?
-       ORDER BY received_day DESC, number, seq LIMIT ?`,
+       AND ${isOpen} ORDER BY received_day DESC, number, seq LIMIT ?`,
     )
-    .all(program, maxOpenQuarantined) as unknown as readonly QuarantinedEvent[];
+    .all(program, maxOpenQuarantined) as unknown as readonly OpenQuarantined[];
 }
 
 function* liveRecords(

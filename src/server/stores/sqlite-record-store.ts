@@ -9,6 +9,7 @@ import { type Group, GroupCommit } from "./group-commit.ts";
 import { isPlaceTaken, takeEvents } from "./ingest.ts";
 import { advancedLog, claimLog, writeLog } from "./log-rows.ts";
 import { answerPrevious, noteReplaced } from "./previous-numbers.ts";
+import { countSetAside, decide, isToldToPhone } from "./quarantine-decisions.ts";
 import { readingsOf } from "./readings.ts";
 import { recountOldFolds } from "./recount.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
@@ -22,6 +23,7 @@ export function openRecordStore(database: SqliteDatabase): RecordStore {
   const knownDigests: KnownDigests = new Map();
   return {
     ...readingsOf(database, knownDigests),
+    decide: (program, given) => decide(database, program, given),
     async exchange(exchange) {
       const answer = await commits.write(checkedEventsOf(exchange), (events, { totals }) =>
         exchangeOn(database, { exchange, events, totals, knownDigests }),
@@ -73,10 +75,12 @@ function exchangeOn(
     noteReplaced(database, exchange, previous);
     return answerPrevious(database, { program, ...previous }, knownDigests);
   });
+  const setAside = countSetAside(database, program, request.number);
   const answer: ExchangeAnswer = {
     hw: log.hw,
     digest: log.digest,
     quarantined: openQuarantined(database, exchange),
+    ...(setAside > 0 && { setAside }),
     ...changesFor(database, exchange),
     prev,
   };
@@ -90,6 +94,8 @@ function openQuarantined(
   { program, request }: Exchange,
 ): ExchangeAnswer["quarantined"] {
   return database
-    .prepare("SELECT seq, code FROM quarantine WHERE program = ? AND number = ? ORDER BY seq LIMIT ?")
+    .prepare(
+      `SELECT seq, code FROM quarantine WHERE program = ? AND number = ? AND ${isToldToPhone} ORDER BY seq LIMIT ?`,
+    )
     .all(program, request.number, maxOpenQuarantined) as unknown as ExchangeAnswer["quarantined"];
 }

@@ -16,6 +16,9 @@ import type { Result } from "../../domain/result.ts";
 import type { RecordsReply, RollupsReply } from "../../contract/wire/desk-messages.ts";
 import type { QuarantineCode } from "../../contract/wire/errors.ts";
 import type { SyncReply, SyncRequest } from "../../contract/wire/sync-message.ts";
+import type { QuarantineDecision } from "../../contract/wire/quarantine-messages.ts";
+import type { WireEvent } from "../../contract/wire/wire-event.ts";
+import type { Now } from "../now.ts";
 import type { Opened } from "../unsealing.ts";
 
 export interface RecordStore {
@@ -50,7 +53,28 @@ export interface RecordStore {
   logs(program: string): readonly LogFacts[];
 
   /** Open quarantined events over all numbers, the latest first; the first thousand. */
-  quarantined(program: string): readonly QuarantinedEvent[];
+  quarantined(program: string): readonly OpenQuarantined[];
+
+  /** Quarantined events by number and place, a page at a time. */
+  quarantinePage(
+    program: string,
+    page: QuarantinePage,
+  ): { readonly events: readonly QuarantinedEvent[]; readonly next?: QuarantinePlace };
+  quarantinedAt(program: string, place: QuarantinePlace): QuarantinedEvent | undefined;
+
+  /**
+   * Keeps what a lead decided on one of them, with its line of the audit log. The
+   * event stays as it came, whatever is decided. `false` where nothing lies there.
+   */
+  decide(
+    program: string,
+    given: {
+      readonly place: QuarantinePlace;
+      readonly decision: QuarantineDecision;
+      readonly by: string;
+      readonly now: Now;
+    },
+  ): boolean;
 
   /**
    * Records that count, from one day to another, by day and id. Read in chunks,
@@ -139,7 +163,35 @@ export interface LogGap {
   readonly dayAfter?: LocalDate;
 }
 
-export interface QuarantinedEvent {
+export interface QuarantinePlace {
+  readonly number: string;
+  readonly seq: number;
+}
+
+export interface QuarantinePage {
+  /** What nobody has decided on, or what somebody has. */
+  readonly of: "open" | "decided";
+  readonly after?: QuarantinePlace;
+}
+
+/** An event in quarantine, as it travelled. */
+export interface QuarantinedEvent extends QuarantinePlace {
+  readonly code: QuarantineCode;
+  readonly receivedDay: LocalDate;
+  readonly wire: WireEvent;
+  /** Whose number it is. */
+  readonly from: Sender;
+  readonly decision?: {
+    readonly kind: "set-aside" | "mended";
+    readonly reason?: VoidReason;
+    /** The event that mends it, which may be on its way. */
+    readonly event?: EventId;
+    readonly account: string;
+    readonly day: LocalDate;
+  };
+}
+
+export interface OpenQuarantined {
   readonly number: string;
   readonly seq: number;
   readonly code: QuarantineCode;

@@ -117,6 +117,13 @@ describe("SendingScreen", () => {
     expect(fact("Lost by the server")).toBe("Some of 1,200");
   });
 
+  test("says what the program has set aside, which needs no look any more", async () => {
+    await setup({ facts: { setAside: 2 } });
+
+    expect(screen.getByText(/has set 2 entries of this phone aside: they are kept/)).toBeTruthy();
+    expect(screen.queryByRole("heading", { name: "Entries that need a look" })).toBeNull();
+  });
+
   test("has no word of entries that need a look where there are none", async () => {
     await setup();
 

@@ -168,6 +168,11 @@ export const team = {
     `${plural("en", count, { one: "# entry", other: "# entries" })} couldn't be sent and ${count === 1 ? "stays" : "stay"} on this phone. Satchel tries again each time it is opened, and when you press “Send now”.`,
   missingMeaning:
     "The server was set back to an earlier day. What it lost is no longer on this phone and can't be sent again. A newer backup of the server, or a copy saved on this phone before, may still have it.",
+  setAside: (count: number) =>
+    plural("en", count, {
+      one: "Your program has set # entry of this phone aside: it is kept, and not counted.",
+      other: "Your program has set # entries of this phone aside: they are kept, and not counted.",
+    }),
   changedElsewhere: (count: number) =>
     plural("en", count, {
       one: "# entry of this phone was changed by the program.",

@@ -180,6 +180,11 @@ export const team: typeof english = {
     }),
   missingMeaning:
     "El servidor volvió a un día anterior. Lo que perdió ya no está en este teléfono y no se puede enviar otra vez. Una copia de seguridad más reciente del servidor, o una copia guardada antes en este teléfono, quizá lo tenga todavía.",
+  setAside: (count) =>
+    plural("es", count, {
+      one: "El programa apartó # entrada de este teléfono: la conserva y no la cuenta.",
+      other: "El programa apartó # entradas de este teléfono: las conserva y no las cuenta.",
+    }),
   changedElsewhere: (count) =>
     plural("es", count, {
       one: "El programa cambió # entrada de este teléfono.",

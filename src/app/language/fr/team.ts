@@ -182,6 +182,11 @@ export const team: typeof english = {
     }),
   missingMeaning:
     "Le serveur est revenu à un jour antérieur. Ce qu’il a perdu n’est plus sur ce téléphone et ne peut plus être envoyé. Une sauvegarde plus récente du serveur, ou une copie gardée avant sur ce téléphone, l’a peut-être encore.",
+  setAside: (count) =>
+    plural("fr", count, {
+      one: "Votre programme a mis # entrée de ce téléphone de côté : il la garde sans la compter.",
+      other: "Votre programme a mis # entrées de ce téléphone de côté : il les garde sans les compter.",
+    }),
   changedElsewhere: (count) =>
     plural("fr", count, {
       one: "Le programme a changé # entrée de ce téléphone.",

@@ -1,0 +1,214 @@
+/** What lies in quarantine, and what leads have decided on it. */
+import type { EventId, LocalDate } from "../../domain/ids.ts";
+import type { VoidReason } from "../../domain/event.ts";
+import type { QuarantineCode } from "../../contract/wire/errors.ts";
+import type { WireEvent } from "../../contract/wire/wire-event.ts";
+import { maxQuarantinedPerPage } from "../../contract/wire/wire-limits.ts";
+import type { AuditAction } from "../../contract/wire/people-messages.ts";
+import type { QuarantineDecision } from "../../contract/wire/quarantine-messages.ts";
+import type { Now } from "../now.ts";
+import { appendToAudit } from "./audit-log.ts";
+import type { CheckedEvent } from "./checked-event.ts";
+import type { Preparer } from "./positions.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
+import type { QuarantinedEvent, QuarantinePage, QuarantinePlace, Sender } from "./store.ts";
+
+/**
+ * Whether the decision on a row of `quarantine` holds: while it lies there for
+ * the reason it was set aside for, and once the event that mends it has come.
+ */
+const decided = `EXISTS (
+  SELECT 1 FROM quarantine_decisions AS decisions
+  WHERE decisions.program = quarantine.program AND decisions.id = quarantine.id AND decisions.h = quarantine.h
+    AND CASE decisions.decision WHEN 'set-aside' THEN decisions.code = quarantine.code
+      ELSE EXISTS (SELECT 1 FROM events WHERE events.program = quarantine.program AND events.id = decisions.event
+        AND events.record = json_extract(quarantine.envelope, '$.record')) END)`;
+
+/** Rows that wait for somebody: what leads see first, and what a phone is told of. */
+export const isOpen = `NOT ${decided}`;
+
+/**
+ * What a phone is told of its own. Of a body that the phone still keeps, always:
+ * once it isn't listed any more, the phone takes it for arrived.
+ */
+export const isToldToPhone = `(quarantine.code = 'withheld' OR ${isOpen})`;
+
+/** Somebody said that it doesn't count, so nobody looks at it again. */
+export const isSetAside = `EXISTS (
+  SELECT 1 FROM quarantine_decisions AS decisions
+  WHERE decisions.program = quarantine.program AND decisions.id = quarantine.id AND decisions.h = quarantine.h
+    AND decisions.decision = 'set-aside' AND decisions.code = quarantine.code)`;
+
+interface QuarantineRow {
+  readonly number: string;
+  readonly seq: number;
+  readonly code: QuarantineCode;
+  readonly received_day: LocalDate;
+  readonly envelope: string;
+  readonly owner_kind: Sender["kind"];
+  readonly owner: string;
+  readonly decision: "set-aside" | "mended" | null;
+  readonly decided_code: string | null;
+  readonly reason: VoidReason | null;
+  readonly mended_by: EventId | null;
+  readonly account: string | null;
+  readonly decided_day: LocalDate | null;
+}
+
+const withDecision = `
+  SELECT quarantine.number, quarantine.seq, quarantine.code, quarantine.received_day, quarantine.envelope,
+    logs.owner_kind, logs.owner, given.decision, given.code AS decided_code, given.reason,
+    given.event AS mended_by, given.account, given.day AS decided_day
+  FROM quarantine
+    JOIN logs ON logs.program = quarantine.program AND logs.number = quarantine.number
+    LEFT JOIN quarantine_decisions AS given
+      ON given.program = quarantine.program AND given.id = quarantine.id AND given.h = quarantine.h
+  WHERE quarantine.program = ?`;
+
+export function quarantinePage(
+  reader: Preparer,
+  program: string,
+  { of, after = { number: "", seq: 0 } }: QuarantinePage,
+): { readonly events: readonly QuarantinedEvent[]; readonly next?: QuarantinePlace } {
+  const rows = reader
+    .prepare(
+      `${withDecision} AND (quarantine.number, quarantine.seq) > (?, ?) AND ${of === "open" ? isOpen : decided}
+       ORDER BY quarantine.number, quarantine.seq LIMIT ?`,
+    )
+    .all(program, after.number, after.seq, maxQuarantinedPerPage + 1) as unknown as readonly QuarantineRow[];
+  const page = rows.slice(0, maxQuarantinedPerPage);
+  const last = rows.length > page.length ? page.at(-1) : undefined;
+  return {
+    events: page.map(quarantinedEventOf),
+    ...(last === undefined ? {} : { next: { number: last.number, seq: last.seq } }),
+  };
+}
+
+export function quarantinedAt(
+  reader: Preparer,
+  program: string,
+  { number, seq }: QuarantinePlace,
+): QuarantinedEvent | undefined {
+  const row = reader
+    .prepare(`${withDecision} AND quarantine.number = ? AND quarantine.seq = ?`)
+    .get(program, number, seq) as unknown as QuarantineRow | undefined;
+  return row && quarantinedEventOf(row);
+}
+
+function quarantinedEventOf(row: QuarantineRow): QuarantinedEvent {
+  return {
+    number: row.number,
+    seq: row.seq,
+    code: row.code,
+    receivedDay: row.received_day,
+    // Written here, from a request that was parsed.
+    wire: JSON.parse(row.envelope) as WireEvent,
+    from: { kind: row.owner_kind, id: row.owner },
+    ...decisionOf(row),
+  };
+}
+
+/** One that was set aside for a reason that is over is no decision any more. */
+function decisionOf({
+  code,
+  decision,
+  decided_code,
+  reason,
+  mended_by,
+  account,
+  decided_day,
+}: QuarantineRow): Pick<QuarantinedEvent, "decision"> {
+  if (decision === null || account === null || decided_day === null) return {};
+  if (decision === "set-aside" && decided_code !== code) return {};
+  return {
+    decision: {
+      kind: decision,
+      ...(reason === null ? {} : { reason }),
+      ...(mended_by === null ? {} : { event: mended_by }),
+      account,
+      day: decided_day,
+    },
+  };
+}
+
+const actionOf: Readonly<Record<QuarantineDecision["decision"], AuditAction>> = {
+  "set-aside": "set-aside-entry",
+  mended: "mend-entry",
+  open: "reopen-entry",
+};
+
+/** `false` where nothing lies there. With its line of the audit log. */
+export function decide(
+  database: SqliteDatabase,
+  program: string,
+  given: {
+    readonly place: QuarantinePlace;
+    readonly decision: QuarantineDecision;
+    readonly by: string;
+    readonly now: Now;
+  },
+): boolean {
+  const { place, decision, by, now } = given;
+  return database.transaction(() => {
+    const row = database
+      .prepare("SELECT id, h, code FROM quarantine WHERE program = ? AND number = ? AND seq = ?")
+      .get(program, place.number, place.seq) as
+      | { readonly id: string; readonly h: Uint8Array; readonly code: string }
+      | undefined;
+    if (row === undefined) return false;
+    const { id, h, code } = row;
+    database
+      .prepare("DELETE FROM quarantine_decisions WHERE program = ? AND id = ? AND h = ?")
+      .run(program, id, h);
+    if (decision.decision !== "open") {
+      database
+        .prepare(
+          `INSERT INTO quarantine_decisions (program, id, h, decision, code, reason, event, account, day)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .run(
+          program,
+          id,
+          h,
+          decision.decision,
+          code,
+          decision.reason ?? null,
+          decision.event ?? null,
+          by,
+          now.day,
+        );
+    }
+    appendToAudit(database, program, { actor: by, action: actionOf[decision.decision], object: id }, now);
+    return true;
+  });
+}
+
+/**
+ * Why an event lies apart that a lead has set aside, so that it does so also
+ * where it comes again and could be counted now. A body that was missing is
+ * another matter: nobody had read what it says.
+ */
+export function setAsideFor(
+  database: Preparer,
+  program: string,
+  { wire, h }: CheckedEvent,
+): QuarantineCode | undefined {
+  const row = database
+    .prepare(
+      `SELECT code FROM quarantine WHERE program = ? AND id = ? AND h = ? AND code <> 'withheld'
+       AND ${isSetAside} LIMIT 1`,
+    )
+    .get(program, wire.id, h) as { readonly code: QuarantineCode } | undefined;
+  return row?.code;
+}
+
+/** How many of a number a lead has set aside, without those whose body the phone is still asked for. */
+export function countSetAside(database: Preparer, program: string, number: string): number {
+  const row = database
+    .prepare(
+      `SELECT count(*) AS count FROM quarantine WHERE program = ? AND number = ? AND code <> 'withheld'
+       AND ${isSetAside}`,
+    )
+    .get(program, number);
+  return Number(row?.["count"]);
+}
