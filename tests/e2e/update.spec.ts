@@ -2,12 +2,13 @@
 import { expect, test } from "@playwright/test";
 import type { BrowserContext, Page } from "@playwright/test";
 import packageJson from "../../package.json" with { type: "json" };
+import { team } from "../../src/app/language/en/team.ts";
 import { programOf } from "../support/builders.ts";
 import { setUpProgram } from "../support/headless-lead.ts";
 import { sumOf } from "../support/totals-of-blocks.ts";
 import { mustGetFormerRelease, type UnpackedRelease, unpackRelease } from "../support/unpacked-release.ts";
 import { axeFaults } from "./support/axe-faults.ts";
-import { statusLine } from "./support/program.ts";
+import { sendNow, statusLine } from "./support/program.ts";
 import { startServer } from "./support/server.ts";
 import { wordsOfRelease } from "./support/words-of-release.ts";
 import { english, type Words } from "./support/words.ts";
@@ -66,18 +67,27 @@ test("a new release waits for consent over a half filled form, and loses nothing
 
   const updated = new Worker(page, english);
 
-  await test.step("after a tap the new release runs, has all of it, and sends", async () => {
+  await test.step("after a tap the new release runs, without a connection too, and has what waits", async () => {
+    await upgraded.stop();
+    await worker.form.handOut("TST-FEN", 2);
+    await worker.save();
+    await expect(statusLine(page, words.team.waiting(1))).toBeVisible();
     await worker.goTo("settings");
     expect(await axeFaults(page)).toEqual([]);
     await page.getByRole("button", { name: pwa.updates.waiting.take }).click();
     await expect.poll(() => isMarked(page)).toBe(false);
     await expectVersion(updated, packageJson.version);
     await updated.goTo("today");
-    await expect(updated.entries()).toHaveCount(2);
-    await updated.goTo("record");
-    await updated.form.handOut("TST-FEN", 2);
-    await updated.save();
-    await expect.poll(() => sumOf(lead, "contacts")).toBe(3);
+    await expect(updated.entries()).toHaveCount(3);
+    await expect(statusLine(page, team.waiting(1))).toBeVisible();
+  });
+
+  await test.step("what the former release left waiting is sent by the new one", async () => {
+    const again = await startServer(upgraded);
+    await sendNow(page);
+    await expect(statusLine(page, team.allSent)).toBeVisible();
+    expect(await sumOf(lead, "contacts")).toBe(3);
+    await again.stop();
   });
 
   await test.step("the other tab was told and not loaded again; that is its own tap", async () => {
@@ -87,8 +97,6 @@ test("a new release waits for consent over a half filled form, and loses nothing
     await expect.poll(() => isMarked(otherTab.page)).toBe(false);
     await expectVersion(new Worker(otherTab.page, english), packageJson.version);
   });
-
-  await upgraded.stop();
 });
 
 /** By the words of the former release. */
