@@ -7,7 +7,7 @@ import { joinProgram } from "../../src/storage/join.ts";
 import type { LogRow } from "../../src/storage/log.ts";
 import type { PhoneOptions } from "../../src/storage/phone-options.ts";
 import type { Entry, Phone, Saved } from "../../src/storage/phone.ts";
-import type { SyncLog } from "../../src/storage/sync-log.ts";
+import type { ReplyOutcome, SyncLog } from "../../src/storage/sync-log.ts";
 import type { SyncRow } from "../../src/storage/sync-row.ts";
 import { browserGzip } from "../../src/sync/browser-client.ts";
 import { type Drain, startDrain } from "../../src/sync/drain.ts";
@@ -57,6 +57,8 @@ export class SimulatedPhone {
   /** The endpoint's life in which its last word to this phone was said. */
   lifeOfWord = 0;
   hasTriedToSave = false;
+  /** Numbers that replies made it leave. */
+  readonly #left = new Set<string>();
   #loggedTo = 0;
 
   constructor(world: World) {
@@ -220,6 +222,18 @@ export class SimulatedPhone {
     return rows as readonly (LoggedEvent & { readonly seq: number })[];
   }
 
+  /** A reply that is late, or to a number that is no more, changes nothing. */
+  #look(outcome: ReplyOutcome, number: string, { lifeOfReply }: Asker): void {
+    const { violations } = this.#world;
+    if (outcome === "rewound" && lifeOfReply === this.lifeOfWord) {
+      violations.push("A phone took back what the endpoint has confirmed");
+    }
+    if (outcome !== "stale" && this.#left.has(number)) {
+      violations.push("A phone acted on a reply to a number that it had left");
+    }
+    if (outcome === "renumbered") this.#left.add(number);
+  }
+
   #browser(): BrowserWithFaults {
     const browser = new BrowserWithFaults(this.factory);
     browser.isFull = this.#isFull;
@@ -246,9 +260,7 @@ export class SimulatedPhone {
       ...sync,
       applyReply: async (batch, reply) => {
         const applied = await sync.applyReply(batch, reply);
-        if (applied.ok && applied.value === "rewound" && asker.lifeOfReply === this.lifeOfWord) {
-          this.#world.violations.push("A phone took back what the endpoint has confirmed");
-        }
+        if (applied.ok) this.#look(applied.value, batch.number, asker);
         if (applied.ok && applied.value !== "stale") {
           this.lifeOfWord = asker.lifeOfReply;
           this.hasUnknownCredential = false;

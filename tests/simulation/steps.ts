@@ -66,7 +66,7 @@ const weights: Readonly<Record<Step, number>> = {
   "trigger and be killed": 15,
   time: 120,
   days: 12,
-  "long break": 6,
+  "long break": 10,
   "open tab": 30,
   "kill tab": 20,
   "late reply": 40,
@@ -82,12 +82,12 @@ const weights: Readonly<Record<Step, number>> = {
   clock: 6,
   "lead fixes": 20,
   "lead sends": 20,
-  "lead pulls": 20,
+  "lead pulls": 40,
   "copy saved": 20,
   "copy brought": 30,
   "new key": 6,
-  "back up": 12,
-  restore: 6,
+  "back up": 16,
+  restore: 8,
 };
 
 export async function takeStep(world: World): Promise<Step> {

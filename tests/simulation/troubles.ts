@@ -1,5 +1,5 @@
 /** What happens to a phone or to the endpoint as a whole. */
-import { copyOf } from "./copies.ts";
+import { bringCopy, copyOf } from "./copies.ts";
 import { entryFor } from "./entries.ts";
 import type { SimulatedPhone } from "./phone.ts";
 import type { World } from "./world.ts";
@@ -13,6 +13,8 @@ export async function longBreak(world: World): Promise<void> {
       await world.settle(phone);
     }
   }
+  // The worst moment for it: phones have let go of what an old backup hasn't got.
+  if (world.random.chance(0.4)) await restore(world);
 }
 
 export async function clone(world: World, phone: SimulatedPhone): Promise<void> {
@@ -26,8 +28,10 @@ export async function clone(world: World, phone: SimulatedPhone): Promise<void> 
   // Saved before it has found out that its number is another's too.
   await copy.save(tab, entryFor(world, copy));
   await world.settle(copy);
-  world.copies.push(await copyOf(tab));
+  const saved = await copyOf(tab);
+  world.copies.push(saved);
   await saveAndSend(world, phone);
+  if (world.random.chance(0.5)) await bringCopy(world, saved);
 }
 
 async function saveAndSend(world: World, phone: SimulatedPhone): Promise<void> {
@@ -80,10 +84,12 @@ export async function revoke(world: World, { device }: SimulatedPhone): Promise<
   world.coverage.met("phone revoked");
 }
 
-export function restore(world: World): void {
+export async function restore(world: World): Promise<void> {
   const { random, server, backups } = world;
   const image = random.pick(backups);
   if (image === undefined) return;
+  // A lead has read what the backup doesn't know.
+  if (random.chance(0.5)) await world.reader.pull();
   server.startOn(image);
   server.lives += 1;
   world.wasRestored = true;
