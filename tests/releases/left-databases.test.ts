@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
+import { restore } from "../../src/server/operations/restore.ts";
 import { checkRecords } from "../../src/server/stores/check-records.ts";
 import { openForReading } from "../../src/server/stores/sqlite-database.ts";
 import { databaseNames } from "../../src/storage/database-names.ts";
@@ -10,7 +11,7 @@ import { blockFromWire } from "../../src/contract/wire/wire-block.ts";
 import { keptReleases } from "../../src/tools/release/kept.ts";
 import { localDate } from "../support/builders.ts";
 import { loadDump } from "../support/database-fixture.ts";
-import { DeviceOfRelease, openAlone, todaysApp } from "../support/device-of-release.ts";
+import { DeviceOfRelease, type Line, openAlone, todaysApp } from "../support/device-of-release.ts";
 import { account } from "../support/headless-lead.ts";
 import { everythingLeft, type Left, type LeftDevice, leftWords } from "../support/left-databases.ts";
 import { valueOf } from "../support/results.ts";
@@ -18,30 +19,45 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 import { openTestEndpoint } from "../support/test-endpoint.ts";
 
 const day = localDate("2026-09-08");
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
 
-/** Today's endpoint on that release's folder, an hour later, and the browsers that know it. */
+/** Today's endpoint on that release's folder, and the browsers that know it. */
 async function setup(left: Left) {
   const dataDir = temporaryFolder();
   left.unpackEndpoint(dataDir);
   const { origin, nowMs, cookies } = left.facts;
-  const endpoint = await openTestEndpoint({ publicUrl: origin, dataDir, startMs: nowMs + hourMs / 4 });
+  const open = () => openTestEndpoint({ publicUrl: origin, dataDir, startMs: nowMs + minuteMs });
+  let endpoint = await open();
+  const line: Line = {
+    origin,
+    now: () => endpoint.clockMs(),
+    answer: (request) => endpoint.app.fetch(request),
+  };
+  /** Asks as who was known there. */
+  const lineOf = (name: LeftDevice): Line => ({
+    ...line,
+    answer: (request) => {
+      request.headers.set("Cookie", cookies[name]);
+      return line.answer(request);
+    },
+  });
   return {
     dataDir,
+    line,
+    /** With something done while it was stopped. */
+    restart: async <T>(work: () => Promise<T>): Promise<T> => {
+      endpoint.close();
+      const done = await work();
+      endpoint = await open();
+      return done;
+    },
     found: async (name: LeftDevice): Promise<DeviceOfRelease> => {
       const indexedDB = new IDBFactory();
       const isDesk = name === "desk";
       await loadDump(indexedDB, isDesk ? databaseNames.desk : databaseNames.program, left.dump(name));
       if (isDesk) await loadDump(indexedDB, databaseNames.deskTotals, left.dump("desk-totals"));
-      const line = {
-        origin,
-        now: endpoint.clockMs,
-        answer: (request: Request) => {
-          request.headers.set("Cookie", cookies[name]);
-          return endpoint.app.fetch(request);
-        },
-      };
-      return DeviceOfRelease.found(line, todaysApp, { indexedDB, caller: isDesk ? "account" : "device" });
+      const caller = isDesk ? "account" : "device";
+      return DeviceOfRelease.found(lineOf(name), todaysApp, { indexedDB, caller });
     },
   };
 }
@@ -79,6 +95,26 @@ describe.each(everythingLeft())("what release $release left", (left) => {
     const connection = openForReading(join(dataDir, "satchel.sqlite"));
     expect(await checkRecords(connection)).toMatchObject({ events: 6, records: 4, findings: [] });
     connection.close();
+  });
+
+  test("is a backup that can be put back after the upgrade: phones send again what it lacks", async () => {
+    const { dataDir, line, restart, found } = await setup(left);
+    const backup = temporaryFolder();
+    left.unpackEndpoint(backup);
+    const [phone, locked] = [await found("phone"), await found("locked")];
+    await phone.send();
+    await locked.send();
+
+    const restored = await restart(() =>
+      restore({ dataDir, file: join(backup, "satchel.sqlite"), clockMs: line.now }),
+    );
+
+    expect(valueOf(restored).phones.map(({ confirmed }) => confirmed)).toEqual([1, 1]);
+    expect([await phone.send(), await locked.send()]).toMatchObject([
+      { waiting: 0, hw: 3, missing: 0 },
+      { waiting: 0, hw: 2, missing: 0 },
+    ]);
+    expect(await unitsOutAt(await DeviceOfRelease.signIn(line, todaysApp))).toBe(1 + 4 + 8 + 16);
   });
 
   test("is on a phone as it was, and opens to its passphrase where it has one", async () => {
