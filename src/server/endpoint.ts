@@ -13,6 +13,7 @@ import { createPasswords, type PasswordCost } from "./passwords.ts";
 import type { ApiApp } from "./pipeline.ts";
 import { openProgramKeys } from "./program-keys.ts";
 import { createReadiness } from "./readiness.ts";
+import { createRetention } from "./retention-run.ts";
 import { allHandlers } from "./routes/all.ts";
 import type { StaticFiles } from "./static-files.ts";
 import type { AccessStore } from "./stores/access-store.ts";
@@ -44,6 +45,8 @@ export interface Endpoint {
    * a new version or has put a key back. While it serves; ends when it is closed.
    */
   lookAgain(): Promise<void>;
+  /** Lets go of details that are older than the program keeps them; to be called at the start, and each hour. */
+  letGo(call?: { readonly isStart?: boolean }): Promise<void>;
   /** A plain sentence where it serves and can't do what it is for. */
   whyNotReady(): Promise<string | undefined>;
   close(): void;
@@ -87,6 +90,7 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
     files,
     whyNotReady,
   });
+  const retention = createRetention({ database, access, clockMs, isWanted: () => isOpen });
   return {
     app,
     access,
@@ -100,6 +104,13 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
         log.lookedAgain(await lookAgain());
       } catch (error) {
         // What it stumbles over stays where it is, and nobody waits for it.
+        log.unexpected(error);
+      }
+    },
+    async letGo(call) {
+      try {
+        log.letGo({ records: await retention.run(call) });
+      } catch (error) {
         log.unexpected(error);
       }
     },

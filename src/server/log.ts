@@ -25,6 +25,8 @@ export interface Log {
   request(facts: RequestFacts): void;
   /** At the start, where something was in quarantine that another version or key may understand. */
   lookedAgain(counts: { readonly tried: number; readonly understood: number }): void;
+  /** Where details of records were let go. */
+  letGo(counts: { readonly records: number }): void;
   /** Something that is our mistake or the machine's: where it happened, not what it was about. */
   unexpected(error: unknown): void;
 }
@@ -37,6 +39,9 @@ export function createLog(destination?: DestinationStream): Log {
     request: (facts) => logger.info({ event: "request", ...facts }),
     lookedAgain: ({ tried, understood }) => {
       if (tried > 0) logger.info({ event: "looked-again", tried, understood });
+    },
+    letGo: ({ records }) => {
+      if (records > 0) logger.info({ event: "let-go", records });
     },
     unexpected: (error) => logger.error({ event: "unexpected", ...placeOf(error) }),
   };

@@ -13,6 +13,8 @@ import { DatabaseRefused } from "./stores/sqlite-database.ts";
 const builtApp = fileURLToPath(new URL("../../dist", import.meta.url));
 /** Long enough for an answer under way on a slow line; then the rest is cut off. */
 const shutdownMs = 5000;
+/** Whether a new program day has begun. */
+const letGoEveryMs = 60 * 60 * 1000;
 /** Whoever is slower is cut off. A phone on the worst line needs two minutes for the largest batch. */
 const timeouts = {
   headersTimeout: 10_000,
@@ -42,6 +44,8 @@ function start(settings: Config, files: StaticFiles): void {
       opened.endpoint = openOrRefuse({ ...settings, publicUrl }, files);
       void sayReady(opened.endpoint, publicUrl);
       void opened.endpoint.lookAgain();
+      void opened.endpoint.letGo({ isStart: true });
+      setInterval(() => void opened.endpoint?.letGo(), letGoEveryMs).unref();
     },
   );
   server.on("error", (error: NodeJS.ErrnoException) => refuseToStart(listenProblem(error, host, port)));

@@ -175,6 +175,7 @@ export class SimulatedServer {
       log: {
         request: () => undefined,
         lookedAgain: () => undefined,
+        letGo: () => undefined,
         // One that crashed goes on with what it was at, on a closed database.
         unexpected: (error) => {
           if (endpoint === this.#endpoint) reportMistake(error);

@@ -1,5 +1,5 @@
 import type { Language } from "../catalogue/catalogue.ts";
-import type { LocalDate, SiteCode } from "../ids.ts";
+import type { LocalDate, LocalMonth, SiteCode } from "../ids.ts";
 import type { Period } from "../period.ts";
 import type { Program } from "../program.ts";
 import { type CsvProfile, decimalMarkOf } from "./csv-profile.ts";
@@ -31,12 +31,17 @@ export interface ExportFacts {
     readonly firstDay: LocalDate;
     readonly day: LocalDate;
   }[];
+  /** Months of the period with records that the endpoint keeps only the numbers of; none on a phone alone. */
+  readonly monthsLetGo?: readonly { readonly month: LocalMonth; readonly records: number }[];
 }
 
 /**
  * The sidecar of a CSV file, ready for JSON. Keys are as fixed as the columns.
  * It is silent on when and by whom the file was made: the same records give the
  * same bytes, and a file found on a phone names nobody's evening.
+ *
+ * `months_let_go` are counted in every sum; in the detail table they have no
+ * rows any more, so that its rows add up to less than the totals of the period.
  *
  * `position` is null, and the list of phones with unsent records empty, on a
  * phone alone. `suppression` is `none`: these layouts hold exact numbers and
@@ -63,6 +68,7 @@ export function aboutExport(facts: ExportFacts) {
       first_day: tally.firstDay,
       last_day: tally.day,
     })),
+    months_let_go: facts.monthsLetGo ?? [],
     suppression: "none" as const,
     language: facts.language,
     csv: {

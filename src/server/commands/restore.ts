@@ -6,13 +6,20 @@ await runCommand({ usage: "npm run restore -- FILE", words: 1 }, async ({ dataDi
   const [file = ""] = words;
   const done = await restore({ dataDir, file, clockMs: () => Date.now() });
   if (!done.ok) return refuse(done.error);
-  const { lastDay, isBeyondPhones, setAside, phones, isWithoutKeys } = done.value;
+  const { lastDay, isBeyondPhones, setAside, phones, isWithoutKeys, keepMonths } = done.value;
   console.log(`${file} is the database now. The last day on which something came: ${lastDay ?? "none"}.`);
   if (setAside !== undefined) console.log(`The database before is ${setAside}.`);
   if (isWithoutKeys) console.log(keysMissing);
   console.log("Everyone has to sign in again. Invites are closed: make new ones.");
   console.log("Phones that were revoked since the backup are let in again: revoke them again.");
   console.log("Phones that joined since the backup, and accounts that were made, have to be invited again.");
+  console.log(
+    keepMonths === undefined
+      ? "By this backup, details are kept for ever. Where a limit was set since, an admin has to set it again."
+      : `The backup may hold details older than ${keepMonths} months again. They are let go anew within two days, and stay single in the totals.`,
+  );
+  if (setAside !== undefined)
+    console.log("The database before holds what it held: remove it once all is well.");
   if (phones.length > 0) {
     console.log(
       `Phones to check. Each sends again by itself what came since, as far as it holds it (${keptOnPhonesDays} days):`,

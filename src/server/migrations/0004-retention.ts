@@ -7,6 +7,8 @@ import type { Migration } from "./migration.ts";
  */
 export const retention: Migration = {
   number: 4,
+  // Versions before this one deleted without overwriting: what a page once held may still lie between its rows.
+  rewritesFile: true,
   says: "which records had their details let go, and what they were counted as",
   sql: `
     -- In milliseconds since 1970: a shorter limit holds only after a day. Absent of settings from before.
@@ -37,11 +39,18 @@ export const retention: Migration = {
       PRIMARY KEY (program, day, first_day, site, route, model, source, measure, code, fold)
     ) STRICT, WITHOUT ROWID;
 
-    -- When details were last let go, and whether the file was written anew since it deletes by overwriting.
+    -- How far letting go has come.
     CREATE TABLE letting_go (
       program TEXT NOT NULL PRIMARY KEY,
+      -- The last program day on which it was looked for what is old, and the first on which the clock is believed.
       looked_day TEXT NOT NULL,
-      is_compact INTEGER NOT NULL DEFAULT 0 CHECK (is_compact IN (0, 1))
+      from_day TEXT NOT NULL,
+      -- Let go and not in the audit log yet: how many records, of which months.
+      records INTEGER NOT NULL DEFAULT 0,
+      first_month TEXT,
+      last_month TEXT,
+      -- Whether the database's log may hold what was let go.
+      is_in_log INTEGER NOT NULL DEFAULT 0 CHECK (is_in_log IN (0, 1))
     ) STRICT, WITHOUT ROWID;
   `,
 };

@@ -4,6 +4,8 @@ export interface Migration {
   readonly number: number;
   /** What the database can hold afterwards. */
   readonly says: string;
+  /** The whole file is written anew before, so that nothing is left in it but its rows. Takes seconds for 100 MB. */
+  readonly rewritesFile?: true;
   /** Statements, run in one transaction together with the raised version. */
   readonly sql: string;
 }

@@ -32,6 +32,8 @@ export interface Restored {
   /** The database that was there before. */
   readonly setAside: string | undefined;
   readonly phones: readonly PhoneToCheck[];
+  /** For how many months it says that details are kept: it may bring back what was let go since. */
+  readonly keepMonths: number | undefined;
   /** The keys are kept apart from the backup, and are not there yet. */
   readonly isWithoutKeys: boolean;
 }
@@ -88,7 +90,13 @@ async function prepare(path: string, nowMs: number): Promise<Prepared> {
     await access.endAllSessions(now);
     const program = await access.program();
     if (program === undefined) {
-      return { program: undefined, lastDay: undefined, isBeyondPhones: false, phones: [] };
+      return {
+        program: undefined,
+        lastDay: undefined,
+        isBeyondPhones: false,
+        phones: [],
+        keepMonths: undefined,
+      };
     }
     await access.note(program.id, { actor: "operator", action: "restore", object: program.id }, now);
     const logs = openRecordStore(database).logs(program.id);
@@ -105,7 +113,8 @@ async function prepare(path: string, nowMs: number): Promise<Prepared> {
     });
     const lastDay = latestOf(logs.map(({ lastSeenDay }) => lastSeenDay));
     const isBeyondPhones = lastDay !== undefined && daysBetween(lastDay, now.day) > keptOnPhonesDays;
-    return { program: program.id, lastDay, isBeyondPhones, phones };
+    const { keepMonths } = program.settings;
+    return { program: program.id, lastDay, isBeyondPhones, phones, keepMonths };
   } finally {
     database.close();
   }

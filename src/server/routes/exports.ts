@@ -1,7 +1,7 @@
 /** Both tables of a period, with the bytes that a phone would write of the same records, and what is in them. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ReplyOf } from "../../contract/wire/route-messages.ts";
-import { maxListedPhones, maxTalliesOutside } from "../../contract/wire/wire-limits.ts";
+import { maxListedPhones, maxMonthsLetGo, maxTalliesOutside } from "../../contract/wire/wire-limits.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import { aboutExport, exportFileName, type ExportLayout } from "../../domain/csv/about.ts";
 import type { CsvRow } from "../../domain/csv/csv-row.ts";
@@ -79,6 +79,9 @@ export function exportHandlers({
       language,
       profile,
       talliesOutside: outside.slice(0, maxTalliesOutside),
+      monthsLetGo: records
+        .letGo(programId, monthOf(period.from), monthOf(period.to))
+        .slice(0, maxMonthsLetGo),
     });
     return { ...about, position: table.position } satisfies ReplyOf<"detailAbout">;
   }

@@ -63,7 +63,8 @@ export function recordHandlers(
       if (entries === undefined) throw new Refusal("not-found");
       const names = await namesOf(caller.program, entries);
       const history = entries.map((entry) => ({ ...entry, from: names.get(entry.from.id) ?? unnamed }));
-      return { reply: { history } satisfies HistoryReply };
+      const isLetGo = entries.some(({ kind, record: said }) => kind !== "void" && said === undefined);
+      return { reply: { history, ...(isLetGo && { isLetGo }) } satisfies HistoryReply };
     },
   };
 

@@ -93,6 +93,8 @@ export interface NewInvite extends StoredInvite {
 /** Who does what is done: an account's id, or a command at the server. */
 export type Actor = string;
 export const operator: Actor = "operator";
+/** What the endpoint does by itself, as it was set. */
+export const endpointItself: Actor = "endpoint";
 
 export interface AccessStore {
   /** The one program of this endpoint, once it is set up. */

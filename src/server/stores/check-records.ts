@@ -15,6 +15,8 @@ export interface CheckReport {
   readonly programs: number;
   readonly events: number;
   readonly records: number;
+  /** Records of which only the numbers are kept. */
+  readonly letGo: number;
   /** A sentence each, the first thousand. */
   readonly findings: readonly string[];
   readonly findingCount: number;
@@ -53,7 +55,8 @@ async function checkMoment(connection: DatabaseSync): Promise<CheckReport> {
     events += found.events;
     records += found.records;
   }
-  return { programs: programs.length, events, records, findings, findingCount };
+  const letGo = Number(connection.prepare("SELECT count(*) AS records FROM let_go").get()?.["records"]);
+  return { programs: programs.length, events, records, letGo, findings, findingCount };
 }
 
 type Add = (sentence: string) => void;
@@ -128,6 +131,30 @@ const comparisons: readonly { readonly says: (row: Columns) => string; readonly 
         AND events.h = receipts.h AND (events.number <> receipts.number OR events.seq <> receipts.seq))`,
   },
   {
+    says: ({ record, id }) =>
+      `Event ${id} of record ${record} says nothing, and the record's details were not let go.`,
+    sql: `SELECT record, id FROM events WHERE content = '' AND NOT EXISTS (
+      SELECT 1 FROM let_go WHERE let_go.program = events.program AND let_go.record = events.record)`,
+  },
+  {
+    says: ({ record, id }) =>
+      `Event ${id} still says something, and the details of record ${record} were let go.`,
+    sql: `SELECT events.record, events.id FROM let_go JOIN events
+      ON events.program = let_go.program AND events.record = let_go.record
+      WHERE events.content <> '' OR events.salt <> zeroblob(16)`,
+  },
+  {
+    says: ({ record }) => `The details of record ${record} were let go, and it has no event.`,
+    sql: `SELECT record FROM let_go WHERE NOT EXISTS (
+      SELECT 1 FROM events WHERE events.program = let_go.program AND events.record = let_go.record)`,
+  },
+  {
+    says: ({ program, month }) => `The details of ${month} of program ${program} were let go of no record.`,
+    sql: `SELECT DISTINCT program, substr(day, 1, 7) AS month FROM frozen_cells WHERE NOT EXISTS (
+      SELECT 1 FROM let_go WHERE let_go.program = frozen_cells.program
+        AND let_go.month = substr(frozen_cells.day, 1, 7))`,
+  },
+  {
     says: ({ program, month }) =>
       `The totals of ${month} of program ${program} have no position, so no reader hears of them.`,
     sql: `SELECT DISTINCT program, month FROM cells WHERE NOT EXISTS (
@@ -189,10 +216,10 @@ function countReceipts(
 
 type HashedRow = CheckedRow & { readonly salt: Uint8Array; readonly h: Uint8Array };
 
-/** Whether each event still is what its phone announced. */
+/** Whether each event that still says something is what its phone announced. */
 async function checkHashes(connection: Preparer, add: Add): Promise<void> {
   const rows = connection
-    .prepare("SELECT id, record, kind, rev, base, schema, salt, content, h FROM events")
+    .prepare("SELECT id, record, kind, rev, base, schema, salt, content, h FROM events WHERE content <> ''")
     .iterate() as Iterable<unknown> as Iterable<HashedRow>;
   for (const { base, salt, content, h, ...clear } of rows) {
     const c = await commitment(salt, new TextEncoder().encode(content));
@@ -209,7 +236,7 @@ function checkCounted(
   const found = recount(connection, program);
   for (const id of found.notUnderstood) add(`Event ${id} can't be understood.`);
   for (const record of found.heads.keys()) add(`The head of record ${record} is not what its events say.`);
-  for (const record of found.strayHeads) add(`Record ${record} has a head and no event.`);
+  for (const record of found.strayHeads) add(`Record ${record} has a head and no event that says something.`);
   if (hasCellDifference(found)) {
     const days = new Set(found.cellDifferences.map(({ place }) => place.day));
     add(

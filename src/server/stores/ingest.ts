@@ -16,6 +16,7 @@ import {
   writeHead,
 } from "./head-rows.ts";
 import { holdersOf, noteForHolders } from "./changes.ts";
+import { isAnyLetGo, isLetGo } from "./let-go.ts";
 import { setAsideFor } from "./quarantine-decisions.ts";
 import type { Preparer } from "./positions.ts";
 
@@ -34,6 +35,7 @@ export function takeEvents(database: Preparer, events: readonly CheckedEvent[], 
   const shared = new Set<RecordId>();
   // Nearly always there is none, and then no event has to look for its own.
   let hasQuarantined = isAnyQuarantined(database, arrival);
+  const hasLetGo = isAnyLetGo(database, arrival.program);
   for (const checked of events) {
     const { wire, h, said } = checked;
     if (!writeReceipt(database, checked, arrival)) continue;
@@ -43,7 +45,8 @@ export function takeEvents(database: Preparer, events: readonly CheckedEvent[], 
       quarantine(database, checked, setAside, arrival);
       continue;
     }
-    if (said.ok && insertEvent(database, checked, said, arrival)) {
+    const isFrozen = hasLetGo && isLetGo(database, arrival.program, wire.record);
+    if (said.ok && !isFrozen && insertEvent(database, checked, said, arrival)) {
       if (hasQuarantined) releaseQuarantined(database, checked, arrival);
       const taken = takeNew(database, said.event, arrival);
       differences.push(...taken.differences);
@@ -54,8 +57,9 @@ export function takeEvents(database: Preparer, events: readonly CheckedEvent[], 
     if (known !== undefined) {
       if (takeKnown(database, checked, known, arrival)) shared.add(wire.record);
       hasQuarantined ||= known.is_same === 0;
-    } else if (!said.ok) {
-      quarantine(database, checked, said.code, arrival);
+    } else {
+      // An event that is understood and was not stored is of a record that nothing can be counted of any more.
+      quarantine(database, checked, said.ok ? "frozen" : said.code, arrival);
       hasQuarantined = true;
     }
   }

@@ -123,17 +123,22 @@ function historyOf(reader: Preparer, program: string, record: RecordId): readonl
 type HistoryRow = StoredEventRow & SenderRow;
 
 function historyEntryOf(row: HistoryRow): HistoryEntry {
-  const event = storedEventOf(row);
-  const { id, kind, rev } = event;
+  const { id: event, kind, rev, base } = row;
   return {
-    event: id,
+    event,
     kind,
     rev,
-    ...(event.kind === "rec" ? {} : { base: event.base }),
+    ...(base === null ? {} : { base }),
     receivedDay: row.received_day,
     from: { kind: row.owner_kind, id: row.owner },
-    ...(event.kind === "void" ? { reason: event.reason } : { record: event.content }),
+    ...saidIn(row),
   };
+}
+
+function saidIn(row: HistoryRow): Pick<HistoryEntry, "record" | "reason"> {
+  if (row.content === "") return {};
+  const event = storedEventOf(row);
+  return event.kind === "void" ? { reason: event.reason } : { record: event.content };
 }
 
 function letGo(

@@ -1,4 +1,9 @@
-/** Heads and totals worked out again from all events: what `check` compares with and `rebuild` writes. */
+/**
+ * Heads and totals worked out again from all events that still say something, on
+ * top of what the others were counted as: what `check` compares with and
+ * `rebuild` writes. A new version of the fold counts what it can read; the base
+ * it carries over as it is, since nothing is left to count it from.
+ */
 import type { RecordEvent } from "../../domain/event.ts";
 import type { LocalMonth, RecordId } from "../../domain/ids.ts";
 import { monthOf } from "../../domain/local-date.ts";
@@ -16,6 +21,7 @@ import {
 } from "./head-rows.ts";
 import type { Preparer } from "./positions.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
+import { readFrozen } from "./let-go.ts";
 import { addToCells, noteChanges, readCells } from "./total-rows.ts";
 
 export interface Recount {
@@ -24,7 +30,7 @@ export interface Recount {
   readonly records: number;
   /** Heads as they should be, where they are not. */
   readonly heads: ReadonlyMap<RecordId, HeadRow>;
-  /** Heads of records without any event. */
+  /** Heads of records without any event that says something. */
   readonly strayHeads: readonly RecordId[];
   /** Stored events whose content is none; they count for nothing. */
   readonly notUnderstood: readonly string[];
@@ -37,6 +43,7 @@ export interface Recount {
 
 export function recount(database: Preparer, program: string): Recount {
   const rollup = new Rollup();
+  for (const { place, ...cell } of readFrozen(database, program)) rollup.add({ place, cells: [cell] });
   const heads = new Map<RecordId, HeadRow>();
   const notUnderstood: string[] = [];
   let events = 0;
@@ -157,7 +164,7 @@ function* eventsByRecord(
 ): Generator<readonly CheckedRow[], void, undefined> {
   const rows = database
     .prepare(
-      `SELECT id, record, kind, rev, base, schema, day, content FROM events WHERE program = ?
+      `SELECT id, record, kind, rev, base, schema, day, content FROM events WHERE program = ? AND content <> ''
        ORDER BY program, record`,
     )
     .iterate(program) as Iterable<unknown> as Iterable<CheckedRow>;
@@ -186,7 +193,8 @@ function strayHeads(database: Preparer, program: string): readonly RecordId[] {
   return database
     .prepare(
       `SELECT record FROM heads WHERE program = ? AND NOT EXISTS (
-         SELECT 1 FROM events WHERE events.program = heads.program AND events.record = heads.record)`,
+         SELECT 1 FROM events WHERE events.program = heads.program AND events.record = heads.record
+           AND events.content <> '')`,
     )
     .all(program)
     .map(({ record }) => record as RecordId);

@@ -3,6 +3,7 @@
  * `transaction` returns, what was written is on the disk.
  */
 import { chmodSync, existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { assert } from "../../domain/assert.ts";
 import { migrations as allMigrations } from "../migrations/all.ts";
@@ -33,6 +34,11 @@ export interface SqliteDatabase {
   transaction<T>(work: () => T): T;
   /** Inside a transaction: all or nothing of this part. */
   savepoint<T>(work: () => T): T;
+  /**
+   * Moves the log into the file and leaves it empty: what was overwritten in the
+   * file is in neither then. `false` where somebody reads or writes meanwhile.
+   */
+  emptyLog(): boolean;
   /** Moves the log into the file, so that the file alone is whole. Once is enough. */
   close(): void;
 }
@@ -60,6 +66,8 @@ export function openDatabase(
   { migrations = allMigrations }: DatabaseOptions = {},
 ): SqliteDatabase {
   const isNew = path === inMemory || !existsSync(path);
+  // A large piece of work puts rows into a file of its own: beside the database, not on whatever disk `/tmp` is.
+  if (path !== inMemory) process.env["SQLITE_TMPDIR"] ??= dirname(path);
   const db = connect(path);
   try {
     if (isNew && path !== inMemory) chmodSync(path, 0o600);
@@ -113,6 +121,8 @@ function prepareConnection(db: DatabaseSync, path: string): void {
     // WAL: a backup and a reader don't stop a writer, and a commit is one write and one fsync.
     db.exec("PRAGMA journal_mode = WAL");
     db.exec("PRAGMA synchronous = FULL");
+    // What is deleted or emptied is overwritten, in the tables and in pages that become free.
+    db.exec("PRAGMA secure_delete = ON");
   } catch (cause) {
     throw new DatabaseRefused(`The file ${path} is no database, or is damaged.`, { cause });
   }
@@ -138,8 +148,10 @@ function migrate(db: DatabaseSync, migrations: readonly Migration[]): void {
     "migrations are numbered from 1 without a gap",
   );
   assertOurs(db, migrations.length);
-  for (const { number, sql } of migrations) {
+  for (const { number, sql, rewritesFile } of migrations) {
     if (number <= versionOf(db)) continue;
+    // Outside of a transaction; where it is cut off, the next start begins it again.
+    if (rewritesFile === true && versionOf(db) > 0) db.exec("VACUUM");
     inTransaction(db, () => {
       // Again, inside: another process may have been quicker.
       if (number <= versionOf(db)) return;
@@ -195,6 +207,7 @@ function databaseOf(db: DatabaseSync, path: string): SqliteDatabase {
     snapshot: (work) => inSnapshot(reader, () => work({ prepare: readings })),
     transaction: (work) => inTransaction(db, work),
     savepoint: (work) => inSavepoint(db, work),
+    emptyLog: () => emptyLog(db),
     close() {
       if (!db.isOpen) return;
       for (const connection of longReaders) connection.close();
@@ -203,6 +216,16 @@ function databaseOf(db: DatabaseSync, path: string): SqliteDatabase {
       db.close();
     },
   };
+}
+
+/** Without waiting for others: everything in the process would wait with it. */
+function emptyLog(db: DatabaseSync): boolean {
+  db.exec("PRAGMA busy_timeout = 0");
+  try {
+    return Number(pragma(db, "wal_checkpoint(TRUNCATE)")) === 0;
+  } finally {
+    db.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+  }
 }
 
 /** Each statement is prepared once a connection. The texts are our own, so there are few. */

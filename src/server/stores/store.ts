@@ -126,6 +126,7 @@ export interface HistoryEntry {
   readonly base?: EventId;
   readonly receivedDay: LocalDate;
   readonly from: Sender;
+  /** What it said, unless its details were let go; then its day is the first of the month. */
   readonly record?: SatchelRecord;
   readonly reason?: VoidReason;
 }

@@ -43,6 +43,7 @@ describe("aboutExport", () => {
       position: null,
       phones_with_unsent_records: [],
       tallies_outside: [],
+      months_let_go: [],
       suppression: "none",
       language: "en",
       csv: { encoding: "utf-8", byte_order_mark: false, delimiter: ",", decimal_mark: "." },

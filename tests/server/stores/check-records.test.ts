@@ -44,6 +44,7 @@ describe("checkRecords", () => {
       programs: 1,
       events: 5,
       records: 3,
+      letGo: 0,
       findings: [],
       findingCount: 0,
     });
