@@ -11,6 +11,7 @@ import { startServer, type TestServer } from "../e2e/support/server.ts";
 import { encounterOf, programOf } from "../support/builders.ts";
 import { DeviceOfRelease, type Line, todaysApp } from "../support/device-of-release.ts";
 import { setUpProgram } from "../support/headless-lead.ts";
+import { valueOf } from "../support/results.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { openTestEndpoint, type TestEndpoint } from "../support/test-endpoint.ts";
 import { cellsOf } from "../support/totals-of-blocks.ts";
@@ -97,6 +98,27 @@ describe.each(releasesUnderstood())("an endpoint of release $number", (kept) => 
     ]);
     expect(await findingsIn(dataDir)).toMatchObject({ events: 6, findings: [] });
     expect(await cellsOf(lead)).toContainEqual(expect.objectContaining({ measure: "out", value: 22 }));
+  });
+
+  test("is upgraded with a phone that joined it twice, whose former number goes on being known", async () => {
+    const { lead, join: joinPhone, dataDir, upgrade } = await setup(release);
+    const phone = await joinPhone(release.app());
+    await phone.record(naloxone(1));
+    const { number } = await phone.send();
+    await phone.record(naloxone(2));
+    await phone.joinAgain(await lead.invite());
+    const again = await phone.send();
+    await phone.record(naloxone(4));
+
+    await upgrade();
+    await phone.update(todaysApp);
+
+    expect(again.number).not.toBe(number);
+    expect(await phone.send()).toMatchObject({ number: again.number, waiting: 0, hw: 3, missing: 0 });
+    expect(await cellsOf(lead)).toContainEqual(expect.objectContaining({ measure: "out", value: 7 }));
+    expect(await findingsIn(dataDir)).toMatchObject({ events: 3, findings: [] });
+    const { phones } = valueOf(await lead.client.call("phones"));
+    expect(phones.map(({ missing }) => missing)).toEqual([0, 0]);
   });
 
   test("takes what a phone of today sends, which asks in the former protocol there", async () => {

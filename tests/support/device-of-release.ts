@@ -59,8 +59,7 @@ export class DeviceOfRelease {
   /** Joins with an invite's code. */
   static async join(line: Line, app: App, code: string): Promise<DeviceOfRelease> {
     const device = new DeviceOfRelease(line, app, "device");
-    const body = { code, tryKey: bytesToBase64url(randomBytes(tryKeyBytes)) };
-    await device.#fill(valueOf(await device.client.call("join", { body })));
+    await device.#join(code);
     return device;
   }
 
@@ -135,6 +134,12 @@ export class DeviceOfRelease {
     return new Blob(lines);
   }
 
+  /** With another invite: what it holds is sent under a new number. */
+  async joinAgain(code: string): Promise<void> {
+    this.phone.close();
+    await this.#join(code);
+  }
+
   /** Another release takes over what this one left in the browser. */
   async update(app: App): Promise<void> {
     this.phone.close();
@@ -146,6 +151,11 @@ export class DeviceOfRelease {
   deskBlocks(): DeskBlocks {
     const name = this.#app.databaseNames.deskTotals;
     return this.#app.openDeskBlocks({ ...inMemory(this.indexedDB), name });
+  }
+
+  async #join(code: string): Promise<void> {
+    const body = { code, tryKey: bytesToBase64url(randomBytes(tryKeyBytes)) };
+    await this.#fill(valueOf(await this.client.call("join", { body })));
   }
 
   async #fill({ who, settings }: Joined): Promise<void> {
