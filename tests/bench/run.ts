@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
-const benches = ["totals", "csv", "seal", "ingest", "drain", "pull", "save", "weight", "start"];
+const benches = ["totals", "csv", "seal", "ingest", "drain", "pull", "save", "growth", "weight", "start"];
 const ofBuiltApp = new Set(["weight", "start"]);
 
 const asked = process.argv.slice(2);

@@ -18,6 +18,8 @@ import { CrowdPhone, type ExchangeTimes } from "./crowd-phone.ts";
 
 const killEveryMs = 20_000;
 const calmMs = 120_000;
+/** A server takes 30 codes a minute, and begins a new minute when it starts. */
+const joinsAtOnce = 25;
 
 const { values } = parseArgs({
   options: {
@@ -38,6 +40,7 @@ const { url, port } = server;
 const lead = await setUpProgram(url, server.setUpLink(), busyProgram);
 const crowd: CrowdPhone[] = [];
 for (let count = 0; count < Number(values.phones); count++) {
+  if (count > 0 && count % joinsAtOnce === 0) await killAndStart();
   const phone = await BusyPhone.join(await lead.invite(), url, random.branch());
   crowd.push(new CrowdPhone(phone, random.branch(), times));
 }
@@ -64,12 +67,16 @@ async function killAgainAndAgain(): Promise<void> {
   for (let next = Date.now() + killEveryMs; next < untilMs; next += killEveryMs) {
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - Date.now())));
     const startMs = performance.now();
-    await server.kill();
-    server = await startServer({ dataDir, port });
+    await killAndStart();
     downMs.push(performance.now() - startMs);
     const events = await compareStands();
     console.log(`kill ${downMs.length}: ${events} events stored, ${problems.length} problems`);
   }
+}
+
+async function killAndStart(): Promise<void> {
+  await server.kill();
+  server = await startServer({ dataDir, port });
 }
 
 /** How many events are stored; what was confirmed before is looked for among them. */

@@ -240,6 +240,9 @@ class BrowserKills {
   #compare({ events, next, hw, number }: StoredLog): void {
     this.#stored = new Set(events.map(({ id }) => id));
     const lost = [...this.#saved].filter((id) => !this.#stored.has(id)).length;
+    // A kill can also cut off the word that a row was written: of the one save under way, so the log's last event.
+    const last = events.at(-1);
+    if (last !== undefined) this.#written.add(last.id);
     const alien = events.filter(({ id }) => !this.#written.has(id)).length;
     const isGapless = events.every(({ seq }, index) => seq === index + 1) && next === events.length + 1;
     if (lost > 0) this.problems.push(`${lost} confirmed saves are gone`);

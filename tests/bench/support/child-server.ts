@@ -3,12 +3,17 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
+/** Said to an endpoint. */
+export const minutePassed = "minute passed";
+
 export interface ChildServer {
   readonly url: string;
   /** Of an endpoint without a program. */
   readonly setupCode: string | undefined;
   /** Processor time that it has used; unlike its duration, it hardly hangs on what else the machine does. */
   usedMs(): Promise<number>;
+  /** An endpoint's clock goes on by a minute: it takes so many exchanges a minute from a phone. */
+  passMinute(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -29,19 +34,26 @@ export function answerWithUsedMs(): void {
   process.on("message", () => process.send?.(usedMs()));
 }
 
-/** `endpoint` is Satchel's, `bare` the least that takes the same bytes. */
-export async function startServer(kind: "endpoint" | "bare", dataDir: string): Promise<ChildServer> {
-  const child = fork(join(import.meta.dirname, "..", "servers", `${kind}-server.ts`), [dataDir]);
+/** `endpoint` is Satchel's, `bare` the least that takes the same bytes. `page` is one of the benches'. */
+export async function startServer(
+  kind: "endpoint" | "bare",
+  dataDir: string,
+  page?: string,
+): Promise<ChildServer> {
+  const words = page === undefined ? [dataDir] : [dataDir, page];
+  const child = fork(join(import.meta.dirname, "..", "servers", `${kind}-server.ts`), words);
   const ended = once(child, "exit");
   const [listening] = (await Promise.race([once(child, "message"), failed(ended, kind)])) as [Listening];
+  async function ask(what: string): Promise<number> {
+    child.send(what);
+    const [used] = (await once(child, "message")) as [number];
+    return used;
+  }
   return {
     url: listening.url,
     setupCode: listening.setupCode,
-    async usedMs() {
-      child.send("used?");
-      const [used] = (await once(child, "message")) as [number];
-      return used;
-    },
+    usedMs: () => ask("used?"),
+    passMinute: async () => void (await ask(minutePassed)),
     async stop() {
       child.disconnect();
       await ended;

@@ -24,9 +24,9 @@ export interface ProgramServer extends ChildServer {
 /** `dataDir` is empty. */
 export async function startProgram(
   dataDir: string,
-  { sites }: { readonly sites: number },
+  { sites, page }: { readonly sites: number; readonly page?: string },
 ): Promise<ProgramServer> {
-  const server = await startServer("endpoint", dataDir);
+  const server = await startServer("endpoint", dataDir, page);
   const lead = clientOf(server.url, "account").client;
   const body = {
     code: mustHave(server.setupCode),

@@ -30,13 +30,17 @@ export interface EndpointServer extends FileServer {
   readonly setupLink: () => Promise<string | undefined>;
 }
 
-export async function serveEndpoint(dataDir: string, files: StaticFiles): Promise<EndpointServer> {
+export async function serveEndpoint(
+  dataDir: string,
+  files: StaticFiles,
+  clockMs = () => Date.now(),
+): Promise<EndpointServer> {
   const endpoint = openEndpoint({
     dataDir,
     publicUrl: new URL("http://localhost"),
     files,
     log: createLog({ write: () => undefined }),
-    clockMs: () => Date.now(),
+    clockMs,
   });
   const server = serve({ fetch: endpoint.app.fetch, hostname: "localhost", port: 0 });
   await once(server, "listening");
