@@ -4,6 +4,9 @@
  * one order for one seed.
  */
 
+/** A thousand times what the longest step takes. */
+const mostTasks = 10_000_000;
+
 export class Busy {
   readonly #whole: Busy | undefined;
   #going = 0;
@@ -57,10 +60,13 @@ export class Busy {
     });
   }
 
+  /** Throws where something goes on for ever, so that one schedule doesn't keep all others. */
   async settled(): Promise<void> {
+    let tasks = 0;
     for (let quiet = 0; quiet < 2; quiet++) {
       await new Promise((resolve) => setImmediate(resolve));
       if (this.#going > 0) quiet = -1;
+      if (tasks++ > mostTasks) throw new Error(`${this.#going} pieces of work never end`);
     }
   }
 

@@ -11,6 +11,8 @@ export class SimulatedDesk {
   readonly #world: World;
   readonly #number: string;
   readonly #events: WireEvent[] = [];
+  /** Fixes by which a record changed its day or its site. */
+  readonly moves = new Set<string>();
   #hw = 0;
 
   constructor(world: World) {

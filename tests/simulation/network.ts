@@ -19,6 +19,8 @@ export interface Asker {
   readonly eventsAtOnce: number;
   /** Exchanges that have not ended. */
   underWay: number;
+  /** Called where it has to wait for the network: as a request leaves, and as its reply comes. */
+  readonly onWait?: () => void;
   /** The schedule stands still until it has its answers, so that none may be held back. */
   readonly isWaitedFor?: boolean;
   isKilled: boolean;
@@ -29,6 +31,13 @@ export interface Asker {
 interface Request {
   readonly path: string;
   readonly init: RequestInit;
+}
+
+/** A request that its phone has given up. */
+interface LateRequest extends Request {
+  readonly jar: CookieJar;
+  /** How many requests of phones had arrived when it was sent. */
+  readonly sentAfter: number;
 }
 
 /** A reply that is under way for longer than others. */
@@ -43,6 +52,7 @@ type Fate =
   | "reply lost"
   | "reply cut off"
   | "request cut off"
+  | "damaged gzip"
   | "twice"
   | "request late"
   | "reply late"
@@ -61,6 +71,7 @@ const fates: Readonly<Record<Fate, number>> = {
   "reply lost": 6,
   "reply cut off": 3,
   "request cut off": 3,
+  "damaged gzip": 4,
   twice: 4,
   "request late": 4,
   "reply late": 5,
@@ -84,10 +95,13 @@ export interface NetworkTools {
 export class Network {
   readonly #tools: NetworkTools;
   readonly #held: HeldReply[] = [];
-  readonly #late: (Request & { readonly jar: CookieJar })[] = [];
   /** By a proxy that keeps what it must not: the last success of each address. */
   readonly #kept = new Map<string, Response>();
+  readonly #late: LateRequest[] = [];
+  #arrived = 0;
   isCalm = false;
+  /** The endpoint doesn't know the version of the phones' app: it is older, or newer by two. */
+  isOfOtherVersion = false;
   /** A proxy in front takes no more than so many bytes of JSON. */
   largest = Number.POSITIVE_INFINITY;
 
@@ -96,8 +110,19 @@ export class Network {
   }
 
   async fetch(asker: Asker, path: string, init: RequestInit): Promise<Response> {
-    const request = { path, init };
+    asker.onWait?.();
+    const response = await this.#answer(asker, { path, init });
+    asker.onWait?.();
+    return asker.isKilled ? never() : response;
+  }
+
+  async #answer(asker: Asker, request: Request): Promise<Response> {
+    const { init } = request;
     if (asker.isKilled) return never();
+    if (this.isOfOtherVersion) {
+      this.#met("endpoint of another version");
+      return refusal(init, 400, "protocol-unknown");
+    }
     const json = textOf(init.body);
     if (json.length > this.largest) {
       this.#met("413 by a proxy");
@@ -126,9 +151,10 @@ export class Network {
 
   /** Brings a request to the endpoint that its phone has given up long ago. */
   async deliverLate(random: Random): Promise<void> {
-    for (const { jar, path, init } of this.#late.splice(random.below(this.#late.length), 1)) {
+    for (const { jar, path, init, sentAfter } of this.#late.splice(random.below(this.#late.length), 1)) {
       await this.#tools.server.handle(jar, path, init);
       this.#met("request delivered late");
+      if (this.#arrived > sentAfter) this.#met("requests delivered in another order");
     }
   }
 
@@ -137,6 +163,7 @@ export class Network {
     this.isCalm = true;
     // A proxy that lets single events through may stay.
     this.largest = random.chance(0.5) ? Math.max(this.largest, leastForOne) : Number.POSITIVE_INFINITY;
+    this.isOfOtherVersion = false;
     while (this.#late.length > 0) await this.deliverLate(random);
     while (this.#held.length > 0) await this.releaseReply(random);
   }
@@ -155,12 +182,14 @@ export class Network {
         return this.#cutReply(await this.#send(asker, request));
       case "request cut off":
         return this.#cutRequest(asker, request);
+      case "damaged gzip":
+        return this.#damage(asker, request);
       case "twice":
         this.#met("request delivered twice");
         await this.#send(asker, request);
         return this.#deliver(asker, request);
       case "request late":
-        this.#late.push({ ...request, jar: asker.jar.copy() });
+        this.#late.push({ ...request, jar: asker.jar.copy(), sentAfter: this.#arrived });
         return this.#fail();
       case "reply late":
         return this.#deliver(asker, request, (response) =>
@@ -219,6 +248,17 @@ export class Network {
     return this.#fail("request cut off");
   }
 
+  /** By a proxy that takes it apart and puts it together; the endpoint answers, and its answer arrives. */
+  async #damage(asker: Asker, request: Request): Promise<Response> {
+    const { body } = request.init;
+    if (!(body instanceof Uint8Array) || !isGzip(body)) return this.#deliver(asker, request);
+    const damaged = new Uint8Array(body);
+    // Its last four bytes tell how long the content is.
+    damaged.fill(0xff, -4);
+    this.#met("damaged gzip");
+    return this.#deliver(asker, { ...request, init: { ...request.init, body: damaged } });
+  }
+
   async #cutReply(response: Response): Promise<Response> {
     this.#met("reply cut off");
     const text = await response.text();
@@ -263,6 +303,7 @@ export class Network {
   }
 
   async #send({ jar }: Asker, { path, init }: Request): Promise<Response> {
+    this.#arrived += 1;
     return this.#tools.server.handle(jar, path, init);
   }
 
@@ -299,8 +340,11 @@ function never(): Promise<never> {
 
 function textOf(body: RequestInit["body"]): string {
   if (!(body instanceof Uint8Array)) return "";
-  const isGzip = body[0] === 0x1f && body[1] === 0x8b;
-  return new TextDecoder().decode(isGzip ? gunzipSync(body) : body);
+  return new TextDecoder().decode(isGzip(body) ? gunzipSync(body) : body);
+}
+
+function isGzip(body: Uint8Array): boolean {
+  return body[0] === 0x1f && body[1] === 0x8b;
 }
 
 function isPoisoned(json: string, poison: ReadonlySet<string>): boolean {

@@ -11,14 +11,16 @@ import type { ReplyOutcome, SyncLog } from "../../src/storage/sync-log.ts";
 import type { SyncRow } from "../../src/storage/sync-row.ts";
 import { browserGzip } from "../../src/sync/browser-client.ts";
 import { type Drain, startDrain } from "../../src/sync/drain.ts";
-import { createEndpointClient } from "../../src/sync/endpoint-client.ts";
+import { createEndpointClient, type EndpointClient } from "../../src/sync/endpoint-client.ts";
 import { localDate } from "../support/builders.ts";
 import { answerTo, BrowserWithFaults, openNatively, rowsOf } from "../support/browser-with-faults.ts";
 import { valueOf } from "../support/results.ts";
 import { TimersByHand } from "../support/timers-by-hand.ts";
+import type { Busy } from "./busy.ts";
 import { Channels } from "./channels.ts";
 import { CookieJar } from "./cookie-jar.ts";
 import { copyDatabase } from "./copy-databases.ts";
+import { Interruption } from "./interruption.ts";
 import type { LoggedEvent } from "./ledger.ts";
 import type { Asker } from "./network.ts";
 import type { Random } from "./random.ts";
@@ -32,6 +34,7 @@ export interface Tab {
   readonly phone: Phone;
   readonly drain: Drain;
   readonly timers: TimersByHand;
+  readonly interruption: Interruption;
 }
 
 export class SimulatedPhone {
@@ -66,6 +69,8 @@ export class SimulatedPhone {
     this.random = world.random.branch();
   }
 
+  readonly #now = () => this.#world.nowMs + this.clockAheadMs;
+
   /** Joins, again under a new number where it has joined before. `false` where the phone had no room for it. */
   async join(): Promise<boolean> {
     const { server, admin } = this.#world;
@@ -91,9 +96,7 @@ export class SimulatedPhone {
   /** The browser has thrown away what it stored for the site, and perhaps its cookies. Gives what nobody has now. */
   async wipe(): Promise<{ readonly unsent: readonly string[]; readonly numbers: readonly string[] }> {
     this.closeAll();
-    const meta = await rowsOf(this.factory, "meta", databaseName);
-    const log = meta.find(({ name }) => name === "log") as unknown as LogRow;
-    const sync = meta.find(({ name }) => name === "sync") as unknown as SyncRow;
+    const { log, sync } = await this.stand();
     const unsent = await this.loggedRows(sync.hw);
     this.factory = new IDBFactory();
     if (this.random.chance(0.5)) this.jar = new CookieJar();
@@ -128,45 +131,56 @@ export class SimulatedPhone {
 
   async openTab(): Promise<Tab> {
     const world = this.#world;
-    const { network } = world;
     const busy = world.busy.part();
     const timers = new TimersByHand(world.nowMs);
     const browser = this.#browser();
+    const interruption = new Interruption();
+    browser.onWait = interruption.pass;
     const options = this.#options(browser.indexedDB, timers);
     const phone = valueOf(await busy.during(() => openPhone(options)));
+    const { asker, client } = this.caller(busy, interruption.pass, timers);
+    const drain = startDrain({
+      log: busy.counting(this.#listening(phone, asker)),
+      client: busy.counting(client),
+      app: "0.0.0",
+      now: this.#now,
+      random: asker.random.next,
+      timer: timers.timer,
+      // Without a lock, which is the harder case: two tabs send the same at once.
+      oneTab: async (work) => work().then(() => true),
+    });
+    const tab = { asker, browser, phone, drain, timers, interruption };
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  /** A tab's own way to the endpoint, or the worker's. */
+  caller(
+    busy: Busy,
+    onWait: () => void,
+    { timer } = new TimersByHand(this.#world.nowMs),
+  ): { readonly asker: Asker; readonly client: EndpointClient } {
     const asker: Asker = {
       jar: this.jar,
       random: this.random.branch(),
       poison: this.poison,
       eventsAtOnce: this.random.chance(0.8) ? 1 : maxEventsPerExchange,
       underWay: 0,
+      onWait,
       busy,
       isKilled: false,
       lifeOfReply: 0,
     };
     const gzip = asker.random.chance(0.5) ? browserGzip() : undefined;
-    const now = () => world.nowMs + this.clockAheadMs;
     const client = createEndpointClient({
-      fetch: (path, init) => network.fetch(asker, path, init),
-      timer: timers.timer,
-      now,
+      fetch: (path, init) => this.#world.network.fetch(asker, path, init),
+      timer,
+      now: this.#now,
       caller: "device",
       randomBytes: (length) => asker.random.bytes(length),
       ...(gzip === undefined ? {} : { gzip }),
     });
-    const drain = startDrain({
-      log: busy.counting(this.#listening(phone, asker)),
-      client: busy.counting(client),
-      app: "0.0.0",
-      now,
-      random: asker.random.next,
-      timer: timers.timer,
-      // Without a lock, which is the harder case: two tabs send the same at once.
-      oneTab: async (work) => work().then(() => true),
-    });
-    const tab = { asker, browser, phone, drain, timers };
-    this.tabs.push(tab);
-    return tab;
+    return { asker, client };
   }
 
   async save(tab: Tab, entry: Entry): Promise<"saved" | "refused" | "unknown"> {
@@ -191,6 +205,7 @@ export class SimulatedPhone {
 
   /** The tab is gone, in the middle of whatever it did. */
   kill(tab: Tab): void {
+    if (!this.tabs.includes(tab)) return;
     tab.asker.isKilled = true;
     tab.asker.busy.abandon();
     tab.drain.stop();
@@ -212,6 +227,17 @@ export class SimulatedPhone {
     const rows = await this.loggedRows(this.#loggedTo);
     this.#loggedTo = Math.max(this.#loggedTo, ...rows.map(({ seq }) => seq));
     return rows;
+  }
+
+  /** Where the log stands. */
+  async stand(): Promise<{ readonly log: LogRow; readonly sync: SyncRow }> {
+    const meta = await rowsOf(this.factory, "meta", databaseName);
+    const rowNamed = (wanted: string): unknown => meta.find(({ name }) => name === wanted);
+    return { log: rowNamed("log") as LogRow, sync: rowNamed("sync") as SyncRow };
+  }
+
+  async prunedTo(): Promise<number> {
+    return (await this.stand()).log.pruned;
   }
 
   async loggedRows(after = 0): Promise<readonly (LoggedEvent & { readonly seq: number })[]> {

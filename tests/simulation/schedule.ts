@@ -3,6 +3,7 @@ import type { Coverage } from "./coverage.ts";
 import type { SimulatedPhone } from "./phone.ts";
 import { takeMistakes } from "./server.ts";
 import { takeStep } from "./steps.ts";
+import { bringKeysBack } from "./troubles.ts";
 import { type Verdict, verdictOn } from "./verdict.ts";
 import { World } from "./world.ts";
 
@@ -46,6 +47,7 @@ export async function playSchedule(seed: number): Promise<Played> {
 /** The network holds, what refused single events takes them now, and people do what the status line asks of them. */
 async function calm(world: World): Promise<void> {
   await world.network.calmDown(world.random);
+  await bringKeysBack(world);
   for (const phone of world.phones) {
     phone.poison.clear();
     phone.setFull(false);
@@ -79,12 +81,18 @@ async function areAllSent({ phones }: World): Promise<boolean> {
 }
 
 /** Faults of which only the end shows whether they happened. */
-async function countLate({ ledger, coverage, phones }: World): Promise<void> {
+async function countLate({ ledger, coverage, phones, desk }: World): Promise<void> {
   const revisions = ledger.events.map(({ record, rev }) => `${record} ${rev}`);
   const together = revisions.length - new Set(revisions).size;
   for (let met = 0; met < together; met++) coverage.met("fix by lead and phone at once");
+  const moved = ledger.events.filter(({ id }) => desk.moves.has(id));
+  for (const { record, rev, id } of moved) {
+    const others = ledger.events.filter(
+      (event) => event.record === record && event.rev === rev && event.id !== id,
+    );
+    if (others.length > 0) coverage.met("fix by a lead that moves what a phone fixes at once");
+  }
   for (const phone of phones) {
-    const [first] = await phone.loggedRows();
-    if (phone.confirmed.size > 0 && first?.seq !== 1) coverage.met("events left the phone by retention");
+    if ((await phone.prunedTo()) > 0) coverage.met("events left the phone by retention");
   }
 }

@@ -1,5 +1,13 @@
 /** The real endpoint on a real file, that can crash, be put back to what it was, and be looked into. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
@@ -8,7 +16,7 @@ import type { Who } from "../../src/contract/wire/access-messages.ts";
 import type { Settings } from "../../src/contract/wire/settings-message.ts";
 import { keysName } from "../../src/server/data-folder.ts";
 import { type Endpoint, openEndpoint } from "../../src/server/endpoint.ts";
-import { openProgramKeys } from "../../src/server/program-keys.ts";
+import { openProgramKeys, type ProgramKeys } from "../../src/server/program-keys.ts";
 import type { CookieJar } from "./cookie-jar.ts";
 import { openOnSmallDisk, type SmallDisk } from "./small-disk.ts";
 import { programOf, siteOf } from "../support/builders.ts";
@@ -30,6 +38,7 @@ export class SimulatedServer {
   #endpoint: Endpoint;
   #disk: SmallDisk | undefined;
   #reader: DatabaseSync | undefined;
+  #understood = 0;
   /** Raised whenever what was confirmed may be gone. */
   lives = 1;
 
@@ -117,11 +126,39 @@ export class SimulatedServer {
 
   /** As an operator does it: a new key, and a backup that has it. */
   async rotateKey(): Promise<void> {
+    const { program, keys } = await this.#keys();
+    const { key } = await keys.add(program);
+    await keys.markCopied(program, [key]);
+  }
+
+  async #keys(): Promise<{ readonly program: string; readonly keys: ProgramKeys }> {
     const program = await this.#endpoint.access.program();
     if (program === undefined) throw new Error("The program was set up");
-    const keys = openProgramKeys(join(this.#dataDir, keysName));
-    const { key } = await keys.add(program.id);
-    await keys.markCopied(program.id, [key]);
+    return { program: program.id, keys: openProgramKeys(join(this.#dataDir, keysName)) };
+  }
+
+  /** The older of its keys are on no disk of the endpoint any more; with only one, it makes another first. */
+  async loseKeys(): Promise<void> {
+    const { program, keys } = await this.#keys();
+    if ((await keys.list(program)).length === 1) await this.rotateKey();
+    for (const { path } of (await keys.list(program)).slice(0, -1)) renameSync(path, `${path}.lost`);
+    this.restart();
+  }
+
+  /** All of them, and looks again at what came meanwhile. Gives how many events were understood then. */
+  async bringKeysBack(): Promise<number> {
+    const folder = join(this.#dataDir, keysName, (await this.#keys()).program);
+    for (const name of readdirSync(folder).filter((file) => file.endsWith(".lost"))) {
+      renameSync(join(folder, name), join(folder, name.slice(0, -".lost".length)));
+    }
+    this.restart();
+    return this.lookAgain();
+  }
+
+  async lookAgain(): Promise<number> {
+    this.#understood = 0;
+    await this.#endpoint.lookAgain();
+    return this.#understood;
   }
 
   image(): Image {
@@ -174,7 +211,9 @@ export class SimulatedServer {
       files: new Map(),
       log: {
         request: () => undefined,
-        lookedAgain: () => undefined,
+        lookedAgain: ({ understood }) => {
+          this.#understood = understood;
+        },
         letGo: () => undefined,
         // One that crashed goes on with what it was at, on a closed database.
         unexpected: (error) => {

@@ -7,6 +7,7 @@ import {
   abortWithReason,
   type Fault as DatabaseFault,
   storeButReportLost,
+  throwOnWrite,
 } from "../support/browser-with-faults.ts";
 import { valueOf } from "../support/results.ts";
 import { bringCopy, copyOf } from "./copies.ts";
@@ -14,10 +15,20 @@ import { contactOf, entryFor } from "./entries.ts";
 import type { SimulatedPhone, Tab } from "./phone.ts";
 import type { Random } from "./random.ts";
 import {
+  killInTheMiddle,
+  loseDatabase,
+  loseDatabaseInTheMiddle,
+  reopenAllTabs,
+  sendFromWorker,
+} from "./interruptions.ts";
+import {
+  bringKeysBack,
   clone,
   joinAgain,
   joinWithoutRoom,
   longBreak,
+  loseKeys,
+  restartEndpoint,
   restore,
   revoke,
   rotateKey,
@@ -37,6 +48,11 @@ type Step =
   | "long break"
   | "open tab"
   | "kill tab"
+  | "be killed in the middle"
+  | "lose the database"
+  | "lose the database in the middle"
+  | "reopen"
+  | "worker sends"
   | "late reply"
   | "late request"
   | "proxy"
@@ -54,6 +70,10 @@ type Step =
   | "copy saved"
   | "copy brought"
   | "new key"
+  | "keys are lost"
+  | "keys are back"
+  | "other version"
+  | "endpoint restarts"
   | "back up"
   | "restore";
 
@@ -69,6 +89,11 @@ const weights: Readonly<Record<Step, number>> = {
   "long break": 10,
   "open tab": 30,
   "kill tab": 20,
+  "be killed in the middle": 25,
+  "lose the database": 12,
+  "lose the database in the middle": 25,
+  reopen: 12,
+  "worker sends": 15,
   "late reply": 40,
   "late request": 30,
   proxy: 8,
@@ -86,6 +111,10 @@ const weights: Readonly<Record<Step, number>> = {
   "copy saved": 20,
   "copy brought": 30,
   "new key": 6,
+  "keys are lost": 5,
+  "keys are back": 8,
+  "other version": 8,
+  "endpoint restarts": 8,
   "back up": 16,
   restore: 8,
 };
@@ -132,6 +161,17 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
     case "kill tab":
       phone.kill(await tabOf(phone));
       return;
+    case "be killed in the middle":
+      return killInTheMiddle(world, phone, await tabOf(phone));
+    case "lose the database":
+      loseDatabase(world, await tabOf(phone));
+      return;
+    case "lose the database in the middle":
+      return loseDatabaseInTheMiddle(world, phone, await tabOf(phone));
+    case "reopen":
+      return reopenAllTabs(world, phone);
+    case "worker sends":
+      return sendFromWorker(world, phone);
     case "late reply":
       return network.releaseReply(random);
     case "late request":
@@ -173,6 +213,15 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
       return bringSome(world);
     case "new key":
       return rotateKey(world);
+    case "keys are lost":
+      return loseKeys(world);
+    case "keys are back":
+      return bringKeysBack(world);
+    case "other version":
+      network.isOfOtherVersion = random.chance(0.4);
+      return;
+    case "endpoint restarts":
+      return restartEndpoint(world);
     case "back up":
       world.backups.push(server.image());
       return;
@@ -187,7 +236,7 @@ async function tabOf(phone: SimulatedPhone): Promise<Tab> {
 }
 
 function trigger(tab: Tab, random: Random): void {
-  const why = random.pick<Trigger>(["tap", "online", "visible", "timer", "tap"]);
+  const why = random.pick<Trigger>(["tap", "online", "visible", "timer", "woken", "tap"]);
   tab.drain.request(why ?? "tap");
 }
 
@@ -198,11 +247,15 @@ async function saveIntoFault(world: World, phone: SimulatedPhone): Promise<void>
     "save: transaction aborted": 1,
     "save: no room": 1,
     "save: stored, and told of an abort": 1,
+    "save: UnknownError": 1,
+    "save: InvalidStateError": 1,
   });
   const fault: Readonly<Record<typeof name, DatabaseFault>> = {
     "save: transaction aborted": abortWithReason(null),
     "save: no room": abortWithReason("QuotaExceededError"),
     "save: stored, and told of an abort": storeButReportLost(),
+    "save: UnknownError": throwOnWrite(new DOMException("Internal error", "UnknownError")),
+    "save: InvalidStateError": throwOnWrite(new DOMException("Connection lost", "InvalidStateError")),
   };
   coverage.met(name);
   tab.browser.failNextWrites(fault[name]);
@@ -258,4 +311,7 @@ async function leadFixes(world: World): Promise<void> {
     content: contactOf(random, target.record),
   };
   await world.desk.fix(event);
+  if (!("content" in target)) return;
+  const { day, site } = target.content;
+  if (day !== event.content.day || site !== event.content.site) world.desk.moves.add(event.id);
 }

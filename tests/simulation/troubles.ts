@@ -76,6 +76,27 @@ export async function rotateKey(world: World): Promise<void> {
   if (facts.some(({ waiting }) => waiting > 0)) world.coverage.met("key rotated with unsent records");
 }
 
+/** Phones go on sealing to the newest; what was sealed before lies in quarantine until its key is back. */
+export async function loseKeys(world: World): Promise<void> {
+  if (world.keys >= mostKeys || world.areKeysLost) return;
+  world.keys += 1;
+  world.areKeysLost = true;
+  await world.server.loseKeys();
+}
+
+export async function bringKeysBack(world: World): Promise<void> {
+  if (!world.areKeysLost) return;
+  world.areKeysLost = false;
+  const understood = await world.server.bringKeysBack();
+  for (let met = 0; met < understood; met++) world.coverage.met("events in quarantine until a key was back");
+}
+
+export async function restartEndpoint({ server, coverage }: World): Promise<void> {
+  server.restart();
+  await server.lookAgain();
+  coverage.met("endpoint stopped and started again");
+}
+
 /** The clones of a phone have its credential, so they are cut off with it. */
 export async function revoke(world: World, { device }: SimulatedPhone): Promise<void> {
   const known = world.server.rows("SELECT 1 FROM devices WHERE id = ?", device);
@@ -85,13 +106,16 @@ export async function revoke(world: World, { device }: SimulatedPhone): Promise<
 }
 
 export async function restore(world: World): Promise<void> {
-  const { random, server, backups } = world;
+  const { random, server, backups, coverage } = world;
   const image = random.pick(backups);
   if (image === undefined) return;
+  if (world.wasRestored) coverage.met("endpoint restored twice");
+  const firsts = await Promise.all(world.phones.map((phone) => phone.prunedTo()));
+  if (firsts.some((pruned) => pruned > 0)) coverage.met("endpoint restored after events left phones");
   // A lead has read what the backup doesn't know.
   if (random.chance(0.5)) await world.reader.pull();
   server.startOn(image);
   server.lives += 1;
   world.wasRestored = true;
-  world.coverage.met("endpoint restored from a backup");
+  coverage.met("endpoint restored from a backup");
 }

@@ -36,6 +36,7 @@ export class World {
   wasRestored = false;
   /** How many the program has made after its first. */
   keys = 0;
+  areKeysLost = false;
   /** Ids with the life in which they were seen at the endpoint. */
   readonly #seenStored = new Set<string>();
 

@@ -26,6 +26,8 @@ export class BrowserWithFaults {
   openings = 0;
   /** From now on no write finds room. */
   isFull = false;
+  /** Called where whoever uses the database has to wait for it: as a transaction begins, and as it ends. */
+  onWait: () => void = () => undefined;
   private readonly connections = new Set<IDBDatabase>();
   private readonly deaf = new Set<IDBDatabase>();
   private readonly faults: Fault[] = [];
@@ -95,6 +97,8 @@ export class BrowserWithFaults {
       const transaction = begin(...given) as FakeTransaction;
       if (this.deaf.has(connection)) ignoreListeners(transaction);
       this.transactions.push({ mode: transaction.mode, durability: transaction.durability });
+      transaction.addEventListener("complete", () => this.onWait());
+      this.onWait();
       if (transaction.mode === "readwrite") (this.faults.shift() ?? this.lastingFault())?.(transaction);
       return transaction;
     };
