@@ -42,6 +42,7 @@ export const faults = [
   "worker stopped in the middle",
   "two tabs",
   "phone cloned",
+  "phone alone cloned, and both joined",
   "phone joined again",
   "phone joined again, and had no room for it",
   "phone wiped with unsent records, and joined again",

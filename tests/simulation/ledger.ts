@@ -20,6 +20,8 @@ export class Ledger {
   /** When each was offered to a phone for the first time. */
   readonly #offeredMs = new Map<string, number>();
   readonly #said = new Map<string, Said>();
+  /** What came along to the program of records of phones alone: the event gets its id only then. */
+  readonly #joined = new Map<string, SatchelRecord>();
   readonly #events = new Map<string, RecordEvent>();
   /** Saves of which the phone said "Saved". */
   readonly confirmed = new Set<string>();
@@ -36,10 +38,16 @@ export class Ledger {
     this.#said.set(entry.event, entry.kind === "void" ? { reason: entry.reason } : { content: entry.record });
   }
 
+  /** As the next phone that joins with it brings it along. */
+  offerRecord(content: SatchelRecord): void {
+    this.#joined.set(content.id, content);
+  }
+
   /** An event that lies in a log now. */
   note({ id, record, kind, rev, base }: LoggedEvent): void {
     if (this.#events.has(id)) return;
-    const said = this.#said.get(id);
+    const said = this.#said.get(id) ?? this.#joinedSaying(kind, record);
+    this.#offeredMs.set(id, this.savedMs(id));
     if (said === undefined) throw new Error(`A log holds the event ${id}, which nobody made`);
     this.#events.set(id, {
       id,
@@ -49,6 +57,11 @@ export class Ledger {
       ...(base === undefined ? {} : { base }),
       ...said,
     } as RecordEvent);
+  }
+
+  #joinedSaying(kind: LoggedEvent["kind"], record: RecordId): Said | undefined {
+    const content = this.#joined.get(record);
+    return kind === "rec" && content !== undefined ? { content } : undefined;
   }
 
   savedMs(id: string): number {

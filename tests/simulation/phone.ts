@@ -6,7 +6,7 @@ import { openPhone } from "../../src/storage/open-phone.ts";
 import { joinProgram } from "../../src/storage/join.ts";
 import type { LogRow } from "../../src/storage/log.ts";
 import type { PhoneOptions } from "../../src/storage/phone-options.ts";
-import type { Entry, Phone, Saved } from "../../src/storage/phone.ts";
+import type { Entry, Phone, RevisedRecord, Saved } from "../../src/storage/phone.ts";
 import type { ReplyOutcome, SyncLog } from "../../src/storage/sync-log.ts";
 import type { SyncRow } from "../../src/storage/sync-row.ts";
 import { browserGzip } from "../../src/sync/browser-client.ts";
@@ -72,7 +72,7 @@ export class SimulatedPhone {
   readonly #now = () => this.#world.nowMs + this.clockAheadMs;
 
   /** Joins, again under a new number where it has joined before. `false` where the phone had no room for it. */
-  async join(): Promise<boolean> {
+  async join(records: readonly RevisedRecord[] = []): Promise<boolean> {
     const { server, admin } = this.#world;
     this.closeAll();
     const { who, settings } = await server.enrol(this.jar, admin);
@@ -85,12 +85,24 @@ export class SimulatedPhone {
       settings,
     } as const;
     const bookFrom = localDate("2026-01-01");
-    const joining = { enrolment, records: [], sites: new Map(), items: new Map(), bookFrom };
+    const joining = { enrolment, records, sites: new Map(), items: new Map(), bookFrom };
     const joined = await joinProgram(this.#options(this.#browser().indexedDB), joining);
     this.hasUnknownCredential = !joined.ok;
     if (joined.ok) this.hasTwin = false;
+    if (joined.ok && records.length > 0) await this.#noteJoined();
     if (joined.ok || joined.error.kind === "storage-full") return joined.ok;
     throw new Error(`The phone did not join: ${joined.error.kind}`);
+  }
+
+  async #noteJoined(): Promise<void> {
+    const { ledger } = this.#world;
+    for (const event of await this.newlyLogged()) {
+      const { id, record, rev, kind } = event;
+      ledger.note(event);
+      ledger.confirmed.add(id);
+      this.confirmed.add(id);
+      this.heads.set(record, { event: id, record, rev, kind });
+    }
   }
 
   /** The browser has thrown away what it stored for the site, and perhaps its cookies. Gives what nobody has now. */

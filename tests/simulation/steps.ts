@@ -10,6 +10,7 @@ import {
   throwOnWrite,
 } from "../support/browser-with-faults.ts";
 import { valueOf } from "../support/results.ts";
+import { joinClonesOfAlone } from "./alone.ts";
 import { bringCopy, copyOf } from "./copies.ts";
 import { contactOf, entryFor } from "./entries.ts";
 import type { SimulatedPhone, Tab } from "./phone.ts";
@@ -57,6 +58,7 @@ type Step =
   | "late request"
   | "proxy"
   | "clone"
+  | "alone and cloned"
   | "join again"
   | "join again without room"
   | "wipe and join"
@@ -98,6 +100,7 @@ const weights: Readonly<Record<Step, number>> = {
   "late request": 30,
   proxy: 8,
   clone: 8,
+  "alone and cloned": 5,
   "join again": 6,
   "join again without room": 4,
   "wipe and join": 4,
@@ -181,6 +184,8 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
       return;
     case "clone":
       return clone(world, phone);
+    case "alone and cloned":
+      return joinClonesOfAlone(world);
     case "join again":
       return joinAgain(world, phone);
     case "join again without room":
