@@ -62,7 +62,7 @@ function openLead({ network, admin, busy, random, nowMs }: World): Lead {
   const asker: Asker = {
     jar: admin,
     busy,
-    random: random.branch(),
+    random: random.branch("lead"),
     poison: new Set(),
     eventsAtOnce: maxEventsPerExchange,
     underWay: 0,

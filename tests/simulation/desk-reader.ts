@@ -17,7 +17,7 @@ export class DeskReader {
 
   constructor(world: World) {
     const { server, admin, random, nowMs } = world;
-    const bytes = random.branch();
+    const bytes = random.branch("desk");
     this.#world = world;
     this.#client = createEndpointClient({
       fetch: (path, init) => server.handle(admin, path, init),

@@ -9,9 +9,40 @@ const retentionMs = 35 * 86_400_000;
 
 export async function violationsOnPhones(world: World): Promise<readonly string[]> {
   const found = await Promise.all(
-    world.phones.map(async (phone) => [...(await wrongTotals(phone)), ...(await leftTooEarly(phone, world))]),
+    world.phones.map(async (phone) => [
+      ...(await wrongTotals(phone)),
+      ...(await leftTooEarly(phone, world)),
+      ...(await damagedLog(phone)),
+    ]),
   );
-  return found.flat();
+  return [...found.flat(), ...(await reusedNumbers(world))];
+}
+
+/** Its numbers without a gap, across tabs and kills, and each event with the hash and the digest that were announced. */
+async function damagedLog({ tabs }: SimulatedPhone): Promise<readonly string[]> {
+  const [tab] = tabs;
+  if (tab === undefined) return [];
+  const { differences } = await tab.phone.check();
+  return differences.map((difference) => `A phone's log is damaged: ${JSON.stringify(difference)}`);
+}
+
+/** After a fork a number is never taken again, and two phones under one number hold the same. */
+async function reusedNumbers({ phones }: World): Promise<readonly string[]> {
+  const found: string[] = [];
+  const placesOf = new Map<string, Map<number, string>>();
+  for (const phone of phones) {
+    const { log } = await phone.stand();
+    const numbers = [log.number, ...log.prev.map(({ number }) => number)];
+    if (new Set(numbers).size < numbers.length) found.push("A phone took a number a second time");
+    const places = placesOf.get(log.number) ?? new Map<number, string>();
+    placesOf.set(log.number, places);
+    for (const { seq, id } of await phone.loggedRows(log.born)) {
+      if ((places.get(seq) ?? id) !== id)
+        found.push(`Two phones use the number ${log.number} for different events`);
+      places.set(seq, id);
+    }
+  }
+  return found;
 }
 
 /** Of the newest day there is: older ones leave the week that a program's phone counts. */

@@ -66,7 +66,7 @@ export class SimulatedPhone {
 
   constructor(world: World) {
     this.#world = world;
-    this.random = world.random.branch();
+    this.random = world.random.branch("phone");
   }
 
   readonly #now = () => this.#world.nowMs + this.clockAheadMs;
@@ -174,7 +174,7 @@ export class SimulatedPhone {
   ): { readonly asker: Asker; readonly client: EndpointClient } {
     const asker: Asker = {
       jar: this.jar,
-      random: this.random.branch(),
+      random: this.random.branch("caller"),
       poison: this.poison,
       eventsAtOnce: this.random.chance(0.8) ? 1 : maxEventsPerExchange,
       underWay: 0,
@@ -200,6 +200,9 @@ export class SimulatedPhone {
     ledger.offer(entry);
     this.hasTriedToSave = true;
     const saved = await tab.asker.busy.during(() => tab.phone.save(entry));
+    this.hasTriedToSave = true;
+    // Nobody saw what a tab said that was gone.
+    if (tab.asker.isKilled) return "unknown";
     if (saved.ok) {
       ledger.confirmed.add(saved.value.event);
       ledger.refused.delete(saved.value.event);
@@ -297,6 +300,7 @@ export class SimulatedPhone {
     return {
       ...sync,
       applyReply: async (batch, reply) => {
+        if (asker.lifeOfReply === this.#world.server.lives) this.#world.assertStored(batch, reply);
         const applied = await sync.applyReply(batch, reply);
         if (applied.ok) this.#look(applied.value, batch.number, asker);
         if (applied.ok && applied.value !== "stale") {

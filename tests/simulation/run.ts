@@ -1,5 +1,5 @@
 // `npm run simulate -- --seeds 1000 [--from 1] [--jobs 2] [--keep]`: plays schedules of faults; its last line is the sum.
-// `--seed 7` plays one and tells its steps; `--sum` adds up what was kept.
+// `--seed 7` plays one and tells its steps, with `--write NAME` keeps it as a test; `--sum` adds up what was kept.
 // With `--json` it plays in this process and prints all that it found as one line, for those who start several of it.
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
@@ -7,9 +7,10 @@ import { memoryFolder } from "../../src/tools/memory-folder.ts";
 import { hashOfCode } from "./code-hash.ts";
 import { Coverage } from "./coverage.ts";
 import { type FailedSeed, playBySide, type PlayedSeeds, type Range } from "./play-apart.ts";
+import { writeKept } from "./kept-schedules.ts";
 import { keepPart, keptParts, sumOfParts } from "./played-parts.ts";
 import { installQuickPlatform } from "./quick-platform.ts";
-import { type Played, playSchedule } from "./schedule.ts";
+import { playSchedule } from "./schedule.ts";
 
 /** Before a release. */
 const wanted = 100_000;
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     seeds: { type: "string" },
     from: { type: "string" },
     seed: { type: "string" },
+    write: { type: "string" },
     jobs: { type: "string" },
     keep: { type: "boolean" },
     sum: { type: "boolean" },
@@ -61,10 +63,11 @@ function describe(cause: unknown): string {
 
 async function tellSeed(seed: number): Promise<void> {
   installQuickPlatform();
-  const played: Played = await playSchedule(seed);
+  const played = await playSchedule(seed);
   for (const line of played.coverage.lines()) console.log(line);
   tell(played);
   console.log(`  ${played.steps.join(", ")}`);
+  if (values.write !== undefined) console.log(`Kept as ${writeKept(values.write, played)}`);
   tellEnd({ ...played, schedules: 1, isGood: isGood(played) });
 }
 

@@ -3,6 +3,7 @@ import type { Coverage } from "./coverage.ts";
 import type { SimulatedPhone } from "./phone.ts";
 import { takeMistakes } from "./server.ts";
 import { takeStep } from "./steps.ts";
+import { type StepDecisions, Tape } from "./tape.ts";
 import { bringKeysBack } from "./troubles.ts";
 import { type Verdict, verdictOn } from "./verdict.ts";
 import { World } from "./world.ts";
@@ -12,19 +13,27 @@ export interface Played extends Verdict {
   readonly coverage: Coverage;
   /** What happened, for whoever looks into a seed. */
   readonly steps: readonly string[];
+  /** With them it can be played again when its seed means another. */
+  readonly decisions: readonly StepDecisions[];
 }
 
-const minSteps = 15;
-const maxSteps = 60;
+const minSteps = 10;
+const maxSteps = 45;
 const maxCalmRounds = 60;
 
-export async function playSchedule(seed: number): Promise<Played> {
-  const world = new World(seed);
+/** As the seed draws it; what is given was drawn before, step by step. */
+export async function playSchedule(seed: number, given?: readonly StepDecisions[]): Promise<Played> {
+  const tape = new Tape(given);
+  const world = new World(seed, tape);
   const steps: string[] = [];
   try {
     await world.setUp(1 + world.random.below(3));
     const count = minSteps + world.random.below(maxSteps - minSteps);
-    for (let taken = 0; taken < count; taken++) steps.push(await takeStep(world));
+    for (let taken = 0; taken < count; taken++) {
+      tape.beginStep();
+      steps.push(await takeStep(world));
+    }
+    tape.beginStep();
     await calm(world);
     const verdict = await verdictOn(world);
     const mistakes = takeMistakes().map((mistake) => `The endpoint made a mistake: ${String(mistake)}`);
@@ -35,6 +44,7 @@ export async function playSchedule(seed: number): Promise<Played> {
       seed,
       coverage: world.coverage,
       steps,
+      decisions: tape.taken(),
     };
   } catch (cause) {
     throw new Error(`Schedule ${seed} broke off after ${steps.join(", ")}`, { cause });

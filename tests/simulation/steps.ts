@@ -119,7 +119,7 @@ const weights: Readonly<Record<Step, number>> = {
   "other version": 8,
   "endpoint restarts": 8,
   "back up": 16,
-  restore: 8,
+  restore: 10,
 };
 
 export async function takeStep(world: World): Promise<Step> {

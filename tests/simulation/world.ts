@@ -1,5 +1,6 @@
 /** One schedule's phones, endpoint, lead and clock. */
-import type { SyncFacts } from "../../src/storage/sync-log.ts";
+import type { SyncReply } from "../../src/contract/wire/sync-message.ts";
+import type { Batch, SyncFacts } from "../../src/storage/sync-log.ts";
 import { Busy } from "./busy.ts";
 import { CookieJar } from "./cookie-jar.ts";
 import { Coverage } from "./coverage.ts";
@@ -10,6 +11,7 @@ import { Ledger } from "./ledger.ts";
 import { Network } from "./network.ts";
 import { SimulatedPhone, type Tab } from "./phone.ts";
 import { Random } from "./random.ts";
+import type { Tape } from "./tape.ts";
 import { type Image, SimulatedServer } from "./server.ts";
 
 /** A Tuesday, at noon in UTC. */
@@ -40,8 +42,8 @@ export class World {
   /** Ids with the life in which they were seen at the endpoint. */
   readonly #seenStored = new Set<string>();
 
-  constructor(seed: number) {
-    this.random = new Random(seed);
+  constructor(seed: number, tape: Tape) {
+    this.random = new Random(seed, tape);
     this.server = new SimulatedServer(() => this.nowMs);
     this.network = new Network(this);
     this.desk = new SimulatedDesk(this);
@@ -113,6 +115,18 @@ export class World {
     const isWelcome =
       this.server.rows("SELECT 1 FROM devices WHERE id = ? AND revoked_day IS NULL", device).length > 0;
     if (isWelcome) this.violations.push("A phone said that it can't send, though it can");
+  }
+
+  /** What the endpoint has just confirmed lies in its database, up to there and without a gap. */
+  assertStored({ number, born }: Batch, { hw }: Pick<SyncReply, "hw">): void {
+    const [found] = this.server.rows(
+      "SELECT count(*) AS receipts FROM receipts WHERE number = ? AND seq > ? AND seq <= ?",
+      number,
+      born,
+      hw,
+    );
+    const missing = Math.max(0, hw - born) - Number(found?.["receipts"]);
+    if (missing > 0) this.violations.push(`The endpoint confirmed ${missing} events that it doesn't have`);
   }
 
   /** As each open tab knows them. */
