@@ -53,6 +53,6 @@ const places: readonly { readonly name: Place; readonly href: string; readonly i
 
 function placeOf(path: string): Place {
   if (path.startsWith("/desk/record")) return "records";
-  if (path.startsWith("/desk/phones")) return "phones";
+  if (/^\/desk\/(phones|quarantine)/.test(path)) return "phones";
   return /^\/desk\/(program|invites|account)/.test(path) ? "program" : "totals";
 }

@@ -92,6 +92,13 @@ const InvitesScreen = lazy(async () => (await import("./InvitesScreen.tsx")).Inv
 const RecordsScreen = lazy(async () => (await import("./RecordsScreen.tsx")).RecordsScreen);
 const RecordScreen = lazy(async () => (await import("./RecordScreen.tsx")).RecordScreen);
 
+const QuarantineScreen = lazy(
+  async () => (await import("./quarantine/QuarantineScreen.tsx")).QuarantineScreen,
+);
+const QuarantinedScreen = lazy(
+  async () => (await import("./quarantine/QuarantinedScreen.tsx")).QuarantinedScreen,
+);
+
 const OwnAccountScreen = lazy(async () => (await import("./office/OwnAccountScreen.tsx")).OwnAccountScreen);
 const OfficeScreen = lazy(async () => (await import("./office/OfficeScreen.tsx")).OfficeScreen);
 const PeopleScreen = lazy(async () => (await import("./office/PeopleScreen.tsx")).PeopleScreen);
@@ -113,6 +120,8 @@ function LeadScreens() {
     <Router>
       <Route path="/desk" component={TotalsScreen} />
       <Route path="/desk/phones" component={PhonesScreen} />
+      <Route path="/desk/quarantine" component={QuarantineScreen} />
+      <Route path="/desk/quarantine/:number/:seq" component={OneQuarantined} />
       <Route path="/desk/invites" component={InvitesScreen} />
       <Route path="/desk/records" component={Records} />
       <Route path="/desk/records/:day" component={Records} />
@@ -135,6 +144,11 @@ const Records = () => (
 const OneRecord = () => (
   <WithChanges>
     <RecordScreen />
+  </WithChanges>
+);
+const OneQuarantined = () => (
+  <WithChanges>
+    <QuarantinedScreen />
   </WithChanges>
 );
 

@@ -5,6 +5,7 @@ import parts from "../components/parts.module.css";
 import { formatDay } from "../language/format-date.ts";
 import { formatNumber } from "../language/format-number.ts";
 import { useLanguage } from "../language/LanguageProvider.tsx";
+import styles from "./desk.module.css";
 import { type DeskText, useDeskText } from "./use-desk-text.ts";
 
 /** Exactly what a phone announced and never came, and where it may be. */
@@ -30,7 +31,7 @@ function GapList({ gaps, meaning }: { readonly gaps: readonly string[]; readonly
   if (gaps.length === 0) return null;
   return (
     <>
-      <ul>
+      <ul class={styles.gaps}>
         {gaps.map((gap) => (
           <li key={gap}>{gap}</li>
         ))}

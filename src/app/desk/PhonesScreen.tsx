@@ -81,6 +81,9 @@ function SetAside({ quarantined }: Pick<PhonesReply, "quarantined">) {
     <section class={parts.section}>
       <h2>{text.quarantineTitle}</h2>
       <p class={parts.soft}>{text.quarantineIntro}</p>
+      <div>
+        <LinkButton href="/desk/quarantine">{text.quarantineLook}</LinkButton>
+      </div>
       <ul class={parts.rows}>
         {quarantined.map(({ number, seq, code, day, receivedDay }) => (
           <li key={`${number} ${seq}`} class={parts.row}>

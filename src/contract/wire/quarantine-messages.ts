@@ -9,7 +9,7 @@ import { uuid } from "./wire-fields.ts";
 import { maxPhoneLabelLength, maxQuarantinedPerPage, maxShownContentLength } from "./wire-limits.ts";
 
 /** Nothing is deleted by any of them, and each can be taken back. */
-export const quarantineDecisions = [
+const quarantineDecisions = [
   /** It is not to count. It stays as it came. */
   "set-aside",
   /** An event of the lead's says what is right. It holds once that event has come. */

@@ -120,6 +120,7 @@ export const desk = {
     "These entries arrived and are kept, but add to no total until what is wrong with them is put right.",
   quarantine,
   quarantinedOne: (day: string, received: string) => `Of ${day}, received ${received}`,
+  quarantineLook: "Look at them",
   quarantineMore: "There are more; these are the first thousand.",
 
   // A copy of a phone.

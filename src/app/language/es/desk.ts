@@ -119,6 +119,7 @@ export const desk: typeof english = {
     other: "Todavía no se cuenta. Esta página es demasiado antigua para leer por qué: cárguela de nuevo.",
   },
   quarantinedOne: (day, received) => `Del ${day}, recibida el ${received}`,
+  quarantineLook: "Mirarlas",
   quarantineMore: "Hay más; estas son las primeras mil.",
 
   importTitle: "Traer la copia de un teléfono",

@@ -120,6 +120,7 @@ export const desk: typeof english = {
     other: "Pas encore comptée. Cette page est trop ancienne pour lire pourquoi : rechargez-la.",
   },
   quarantinedOne: (day, received) => `Du ${day}, reçue le ${received}`,
+  quarantineLook: "Les regarder",
   quarantineMore: "Il y en a d’autres ; voici les mille premières.",
 
   importTitle: "Apporter la copie d’un téléphone",

@@ -1,0 +1,96 @@
+import type { quarantine as english } from "../en/quarantine.ts";
+import { plural } from "../plural.ts";
+
+const reasons: (typeof english)["reasons"] = {
+  "cannot-open": {
+    title: "Ninguna clave la abre",
+    meaning: "Está sellada con una clave que el servidor no tiene, o se selló para otro programa.",
+    help: "Quien lleva el servidor puede reponer las claves de una copia de seguridad: los archivos «program-….key» van en la carpeta «keys». Después, mire de nuevo aquí.",
+  },
+  "hash-mismatch": {
+    title: "No es con lo que se numeró",
+    meaning: "Lo que dice no es lo que el teléfono anunció: cambió en el camino o por un fallo.",
+    help: "Pregunte a quien la registró. Si lo que dice es correcto, guárdelo como su corrección.",
+  },
+  "newer-schema": {
+    title: "La hizo un Satchel más nuevo",
+    meaning: "La aplicación del teléfono es más nueva que el servidor y escribió algo que este aún no lee.",
+    help: "Quien lleva el servidor lo actualiza. Entonces se mira sola, y cuenta.",
+  },
+  "not-understood": {
+    title: "Se contradice",
+    meaning:
+      "Se abrió, y lo que dice no puede ser cierto en conjunto, o no es una entrada que Satchel conozca.",
+    help: "Léala, corrija lo que esté mal y guárdela como su corrección.",
+  },
+  "id-conflict": {
+    title: "Dos entradas con la misma identificación",
+    meaning: "Antes llegó otra entrada con la misma identificación, y dice otra cosa. Esa cuenta.",
+    help: "Compare las dos. Guarde lo correcto como su corrección, o aparte esta.",
+  },
+  withheld: {
+    title: "Su contenido nunca llegó",
+    meaning: "El teléfono la anunció y no pudo enviar lo que dice. El teléfono lo conserva.",
+    help: "Abra Satchel en ese teléfono y pulse «Enviar ahora». Si no basta, guarde allí una copia y tráigala en los teléfonos.",
+  },
+  frozen: {
+    title: "Cambia una entrada que ya no se guarda",
+    meaning:
+      "El programa guarda los detalles por un tiempo. Lo que esta cambia está contado y ya no se puede cambiar.",
+    help: "Apártela. Si los totales tienen que cambiar, registre la diferencia como recuento.",
+  },
+  other: {
+    title: "Por una razón que esta página no conoce",
+    meaning: "El servidor es más nuevo que esta página.",
+    help: "Cargue la página de nuevo.",
+  },
+};
+
+export const quarantine: typeof english = {
+  title: "Apartadas",
+  intro:
+    "Estas entradas llegaron y se conservan, pero no cuentan hasta que alguien las mire. Aquí nunca se borra nada.",
+  none: "No hay nada apartado. Todo lo que llegó cuenta.",
+  lookAgain: "Mirarlas todas de nuevo",
+  lookAgainWhy: "Después de actualizar el servidor, o cuando una clave está de vuelta.",
+  looking: "Mirando de nuevo …",
+  looked: (tried, understood) =>
+    tried === 0
+      ? "No hay nada a lo que ayude una actualización o una clave."
+      : `${plural("es", tried, { one: "# entrada mirada", other: "# entradas miradas" })}; ${plural("es", understood, { one: "# cuenta ahora.", other: "# cuentan ahora." })}`,
+  decidedTitle: "Decididas",
+  decidedNone: "Aún no se decidió nada.",
+  showMore: "Mostrar más",
+  groupOf: (from) => `De ${from}`,
+  entryOf: (day) => `Entrada del ${day}`,
+  facts: (seq, received) => `N.º ${seq}, recibida el ${received}`,
+  key: (key) => `Sellada con la clave ${key}.`,
+  kinds: {
+    rec: "Una entrada nueva",
+    fix: "Un cambio de una entrada",
+    void: "Quita una entrada de los totales",
+  },
+  setAsideBy: (by, day, reason) => `La apartó ${by} el ${day}: ${reason}`,
+  mendedBy: (by, day) => `La corrigió ${by} el ${day}`,
+  reasons,
+
+  gone: "Aquí ya no hay nada",
+  goneWhy: "Ya cuenta, o la dirección no es correcta.",
+  back: "A todo lo apartado",
+  asWritten: "Tal como se escribió",
+  saysNothing: "Lo que dice no se puede leer aquí.",
+  countsNow: "Lo que cuenta ahora",
+  toEntry: "Abrir esa entrada",
+  mendIntro:
+    "Está rellenado lo que se pudo leer. Corrija lo que esté mal y guarde: cuenta una vez, como su corrección.",
+  mendNotHere: "Esta clase de entrada no se puede corregir aquí.",
+  notDecided:
+    "Su corrección está guardada. No se pudo anotar que es de esta entrada: pulse «Guardar» otra vez.",
+  setAsideTitle: "Apartarla",
+  setAsideIntro: "Se conserva y no cuenta. Se le dice al teléfono que la envió. Puede deshacerlo.",
+  setAsideReason: "¿Por qué?",
+  setAside: "Apartarla",
+  chooseReason: "Diga por qué, y apártela después.",
+  takeBack: "Deshacer esto",
+  takeBackWhy: "Entonces espera aquí de nuevo a que alguien decida.",
+};

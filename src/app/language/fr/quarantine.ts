@@ -1,0 +1,99 @@
+import type { quarantine as english } from "../en/quarantine.ts";
+import { plural } from "../plural.ts";
+
+const reasons: (typeof english)["reasons"] = {
+  "cannot-open": {
+    title: "Aucune clé ne l’ouvre",
+    meaning: "Elle est scellée avec une clé que le serveur n’a pas, ou pour un autre programme.",
+    help: "Qui gère le serveur peut remettre les clés d’une sauvegarde : les fichiers « program-….key » vont dans le dossier « keys ». Faites relire ensuite ici.",
+  },
+  "hash-mismatch": {
+    title: "Pas ce avec quoi elle a été numérotée",
+    meaning:
+      "Ce qu’elle dit n’est pas ce que le téléphone a annoncé : cela a changé en route, ou par une panne.",
+    help: "Demandez à qui l’a notée. Si ce qu’elle dit est juste, enregistrez-le comme votre correction.",
+  },
+  "newer-schema": {
+    title: "Faite par un Satchel plus récent",
+    meaning: "L’application du téléphone est plus récente que le serveur, qui ne sait pas encore lire cela.",
+    help: "Qui gère le serveur le met à jour. Elle est alors relue d’elle-même, et comptée.",
+  },
+  "not-understood": {
+    title: "Elle se contredit",
+    meaning:
+      "Elle s’est ouverte, et ce qu’elle dit ne peut pas être vrai en entier, ou n’est pas une entrée que Satchel connaît.",
+    help: "Lisez-la, corrigez ce qui est faux, et enregistrez-la comme votre correction.",
+  },
+  "id-conflict": {
+    title: "Deux entrées avec un seul identifiant",
+    meaning:
+      "Une autre entrée est venue avant avec le même identifiant, et dit autre chose. C’est elle qui compte.",
+    help: "Comparez les deux. Enregistrez ce qui est juste comme votre correction, ou mettez celle-ci de côté.",
+  },
+  withheld: {
+    title: "Son contenu n’est jamais venu",
+    meaning: "Le téléphone l’a annoncée et n’a pas pu envoyer ce qu’elle dit. Il le garde.",
+    help: "Ouvrez Satchel sur ce téléphone et appuyez sur « Envoyer maintenant ». Si cela ne suffit pas, gardez-y une copie et apportez-la aux téléphones.",
+  },
+  frozen: {
+    title: "Elle change une entrée qui n’est plus gardée",
+    meaning:
+      "Le programme garde les détails pour un temps. Ce qu’elle change est compté et ne peut plus changer.",
+    help: "Mettez-la de côté. Si les totaux doivent changer, notez la différence comme un relevé.",
+  },
+  other: {
+    title: "Pour une raison que cette page ne connaît pas",
+    meaning: "Le serveur est plus récent que cette page.",
+    help: "Rechargez cette page.",
+  },
+};
+
+export const quarantine: typeof english = {
+  title: "Mises de côté",
+  intro:
+    "Ces entrées sont arrivées et sont gardées, mais ne comptent pas tant que personne ne les a regardées. Rien n’est jamais effacé ici.",
+  none: "Rien n’est mis de côté. Tout ce qui est arrivé compte.",
+  lookAgain: "Tout faire relire",
+  lookAgainWhy: "Après une mise à jour du serveur, ou quand une clé est revenue.",
+  looking: "Relecture …",
+  looked: (tried, understood) =>
+    tried === 0
+      ? "Il n’y a rien qu’une mise à jour ou une clé puisse aider."
+      : `${plural("fr", tried, { one: "# entrée relue", other: "# entrées relues" })}, ${plural("fr", understood, { one: "# compte maintenant.", other: "# comptent maintenant." })}`,
+  decidedTitle: "Décidées",
+  decidedNone: "Rien n’a encore été décidé.",
+  showMore: "Afficher plus",
+  groupOf: (from) => `De ${from}`,
+  entryOf: (day) => `Entrée du ${day}`,
+  facts: (seq, received) => `N° ${seq}, reçue le ${received}`,
+  key: (key) => `Scellée avec la clé ${key}.`,
+  kinds: {
+    rec: "Une nouvelle entrée",
+    fix: "Un changement d’une entrée",
+    void: "Retire une entrée des totaux",
+  },
+  setAsideBy: (by, day, reason) => `Mise de côté par ${by} le ${day} : ${reason}`,
+  mendedBy: (by, day) => `Corrigée par ${by} le ${day}`,
+  reasons,
+
+  gone: "Il n’y a plus rien ici",
+  goneWhy: "Elle compte maintenant, ou l’adresse est fausse.",
+  back: "À tout ce qui est mis de côté",
+  asWritten: "Telle qu’elle est écrite",
+  saysNothing: "Ce qu’elle dit ne peut pas être lu ici.",
+  countsNow: "Ce qui compte maintenant",
+  toEntry: "Ouvrir cette entrée",
+  mendIntro:
+    "Ce qui a pu être lu est rempli. Corrigez ce qui est faux, puis enregistrez : cela compte une fois, comme votre correction.",
+  mendNotHere: "Cette sorte d’entrée ne peut pas être corrigée ici.",
+  notDecided:
+    "Votre correction est enregistrée. Qu’elle va avec cette entrée n’a pas pu être noté : appuyez encore sur « Enregistrer ».",
+  setAsideTitle: "La mettre de côté",
+  setAsideIntro:
+    "Elle reste gardée et ne compte pas. Le téléphone qui l’a envoyée l’apprend. Vous pouvez revenir là-dessus.",
+  setAsideReason: "Pourquoi ?",
+  setAside: "La mettre de côté",
+  chooseReason: "Dites pourquoi, puis mettez-la de côté.",
+  takeBack: "Revenir là-dessus",
+  takeBackWhy: "Elle attend alors de nouveau ici qu’on décide.",
+};
