@@ -1,7 +1,7 @@
 /** Phones and desks that still have a former release, at today's endpoint. */
 import { afterAll, describe, expect, test } from "vitest";
 import { sendCopy } from "../../src/sync/send-copy.ts";
-import { encounterOf, siteOf } from "../support/builders.ts";
+import { encounterOf, localDate, siteOf } from "../support/builders.ts";
 import { type App, DeviceOfRelease, todaysApp } from "../support/device-of-release.ts";
 import { unitsOut } from "../support/entries.ts";
 import { openEndpointOnLine } from "../support/line-to-endpoint.ts";
@@ -111,6 +111,39 @@ describe.each(releasesUnderstood())("at today's endpoint, release $number", (rel
     expect(quarantined).toMatchObject([{ seq: 1, code: "lost-its-way" }]);
     await phone.record(naloxone(2));
     expect(await phone.send()).toMatchObject({ waiting: 0, hw: 2 });
+    expect(await sumOf(lead, "out")).toBe(3);
+  });
+
+  test("has its fix confirmed and kept apart where the details are gone, and its desk reads what is left", async () => {
+    const { endpoint, line, lead, phone } = await setup(app);
+    const saved = await phone.record(naloxone(2));
+    await phone.send();
+    const { tag } = valueOf(await lead.client.call("settings"));
+    valueOf(await lead.client.call("changeRetention", { body: { tag, keepMonths: 3 } }));
+    await endpoint.letGo({ isStart: true });
+    for (let mornings = 1; mornings <= 3; mornings++) {
+      endpoint.pass(dayMs);
+      await endpoint.letGo();
+    }
+
+    await phone.fix(saved, naloxone(8));
+    await phone.record({ ...naloxone(1), day: localDate("2026-09-08") });
+
+    expect(await phone.send()).toMatchObject({
+      waiting: 0,
+      hw: 3,
+      quarantined: [{ seq: 2, code: "frozen" }],
+    });
+    const desk = await DeviceOfRelease.signIn(line, app);
+    expect(valueOf(await desk.client.call("recordsOfDay", { query: { day: "2026-03-08" } })).records).toEqual(
+      [],
+    );
+    const path = { record: saved.record };
+    expect(valueOf(await desk.client.call("historyOfRecord", { path })).history).toMatchObject([
+      { kind: "rec", rev: 1 },
+    ]);
+    expect(valueOf(await desk.client.call("phones")).quarantined).toMatchObject([{ seq: 2, code: "frozen" }]);
+    await lead.signIn();
     expect(await sumOf(lead, "out")).toBe(3);
   });
 
