@@ -9,10 +9,10 @@ import { maxOpenQuarantined } from "../contract/wire/wire-limits.ts";
 import type { Database } from "./database.ts";
 import { hashOf, seqIndexOf } from "./event-hashes.ts";
 import { digestBetween, digestOf, logName, type LogRow, parseLogRow, renumbered } from "./log.ts";
-import { withConfirmation } from "./retention.ts";
+import { wholeUpTo, withConfirmation } from "./retention.ts";
 import { type StrictWrite, writeStrictly } from "./strict-write.ts";
 import type { Batch, ChangedElsewhere, ReplyOutcome } from "./sync-log.ts";
-import { parseSyncRow, renumberedSync, sumWith, syncName, type SyncRow } from "./sync-row.ts";
+import { isWithoutBody, parseSyncRow, renumberedSync, sumWith, syncName, type SyncRow } from "./sync-row.ts";
 
 export interface ReplyTools {
   /** Throws when the log is another one than this phone opened. */
@@ -37,7 +37,7 @@ export function applyReply(
     } else {
       withSumAt(write, sync, reply.hw, (sumAtHw) => {
         if (digestBetween(log.sumAtBorn, sumAtHw) === reply.digest) {
-          write.table("meta").put(repliedSync(sync, { batch, reply, sumAtHw }));
+          write.table("meta").put(repliedSync(sync, { log, batch, reply, sumAtHw }));
           write.finish(outcomeOf(sync.hw, reply.hw));
         } else {
           write.finish(takeNumber(write, log, sync, tools.newNumber));
@@ -125,15 +125,19 @@ function added(one: string, other: string): string {
 }
 
 interface Replied {
+  readonly log: LogRow;
   readonly batch: Batch;
   readonly reply: SyncReply;
   readonly sumAtHw: string;
 }
 
-function repliedSync(sync: SyncRow, { batch, reply, sumAtHw }: Replied): SyncRow {
+function repliedSync(sync: SyncRow, { log, batch, reply, sumAtHw }: Replied): SyncRow {
   // Lists are of the moment of the reply: one that was overtaken on its way has older ones.
   const isNewest = batch.replies === sync.replies || reply.now >= sync.serverMs;
   const serverMs = isNewest ? reply.now : sync.serverMs;
+  const withheld = isNewest ? stillWithheld(sync, reply) : sync.withheld;
+  const quarantined = isNewest ? reply.quarantined : sync.quarantined;
+  const whole = wholeUpTo({ hw: reply.hw, withheld, quarantined }, log);
   const { isUnheard: _, ...heard } = sync;
   const { isMissingAtMost: __, ...known } = heard;
   return {
@@ -142,13 +146,13 @@ function repliedSync(sync: SyncRow, { batch, reply, sumAtHw }: Replied): SyncRow
     sumAtHw,
     replies: sync.replies + 1,
     serverMs,
-    confirmations: withConfirmation(sync.confirmations, { serverMs, hw: reply.hw }),
+    confirmations: withConfirmation(sync.confirmations, { serverMs, hw: whole }),
     changedElsewhere: withChanges(sync.changedElsewhere, reply.changed),
     ...(batch.seen === sync.seen && { seen: reply.seen }),
+    quarantined,
+    withheld,
     ...(isNewest && {
-      quarantined: reply.quarantined,
       setAside: reply.setAside ?? 0,
-      withheld: stillWithheld(sync, reply),
       settingsTag: reply.settings,
       missing: missingIn(reply),
       ...(!reply.prev.every(({ certain }) => certain) && { isMissingAtMost: true as const }),
@@ -159,7 +163,7 @@ function repliedSync(sync: SyncRow, { batch, reply, sumAtHw }: Replied): SyncRow
 /** A body that the endpoint misses is open in its quarantine. A list that is full says nothing of what isn't on it. */
 function stillWithheld({ withheld }: SyncRow, { hw, quarantined }: SyncReply): SyncRow["withheld"] {
   if (withheld.length === 0 || quarantined.length >= maxOpenQuarantined) return withheld;
-  const missed = new Set(quarantined.flatMap(({ seq, code }) => (code === "withheld" ? [seq] : [])));
+  const missed = new Set(quarantined.filter(isWithoutBody).map(({ seq }) => seq));
   return withheld.filter(({ seq }) => seq > hw || missed.has(seq));
 }
 

@@ -6,7 +6,7 @@ import type { Database } from "./database.ts";
 import { StorageError } from "./failures.ts";
 import { logName, parseLogRow } from "./log.ts";
 import type { Batch, BatchLimits } from "./sync-log.ts";
-import { parseSyncRow, syncName, type SyncRow } from "./sync-row.ts";
+import { isWithoutBody, parseSyncRow, syncName, type SyncRow } from "./sync-row.ts";
 
 /** The rows of one snapshot, however they are read. */
 export interface LogReader {
@@ -39,12 +39,16 @@ export async function batchFrom(reader: LogReader, limits: BatchLimits, confirme
   return { ...head, events, hw: sync.hw, replies: sync.replies };
 }
 
-/** See `SyncLog.withheldBatch`. */
+/**
+ * See `SyncLog.withheldBatch`. Besides what this phone kept back, what the
+ * endpoint says it has without a body: a copy of this phone kept it back, or a
+ * backup from before the body came was put in place.
+ */
 export function readWithheld(database: Database, tried: ReadonlySet<number>): Promise<Batch | undefined> {
   return database.transaction("r", [database.meta, database.events], async () => {
     const reader = readerOf(database);
     const { head, sync } = await readHead(reader);
-    for (const { seq } of sync.withheld) {
+    for (const { seq } of [...sync.withheld, ...sync.quarantined.filter(isWithoutBody)]) {
       if (seq > sync.hw || tried.has(seq)) continue;
       const [value] = await reader.eventsAfter(seq - 1, 1);
       const event = eventToSend(value, { seq, withheld: [] });

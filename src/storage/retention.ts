@@ -8,7 +8,14 @@ import type { Database } from "./database.ts";
 import { hashOf, seqIndexOf } from "./event-hashes.ts";
 import { type LogRow, parseLogRow, logName } from "./log.ts";
 import { writeStrictly } from "./strict-write.ts";
-import { type Confirmation, parseSyncRow, sumWith, syncName, type SyncRow } from "./sync-row.ts";
+import {
+  type Confirmation,
+  isWithoutBody,
+  parseSyncRow,
+  sumWith,
+  syncName,
+  type SyncRow,
+} from "./sync-row.ts";
 
 const msPerDay = 86_400_000;
 
@@ -17,6 +24,19 @@ const daysUntilGone = 36;
 
 /** A cheap phone deletes these while nobody notices; the next reply takes the next. */
 const eventsPerPruning = 200;
+
+/**
+ * How far a reply confirmed events with their bodies: not beyond one whose body
+ * is on this phone only. Its days, and those of what comes behind it, count from
+ * when the body came.
+ */
+export function wholeUpTo(
+  { hw, withheld, quarantined }: Pick<SyncRow, "hw" | "withheld" | "quarantined">,
+  { pruned }: Pick<LogRow, "pruned">,
+): number {
+  const missed = [...withheld, ...quarantined.filter(isWithoutBody)].map(({ seq }) => seq);
+  return Math.min(hw, ...missed.filter((seq) => seq > pruned).map((seq) => seq - 1));
+}
 
 /** The list with what a reply confirmed: the first exchange of a day counts, and all that an endpoint took back doesn't. */
 export function withConfirmation(

@@ -26,7 +26,7 @@ export interface SyncLog {
   takeNewNumber(number: string): Promise<Result<"renumbered" | "stale", SaveFailure>>;
   /** The event goes without its body, which stays on this phone until `withheldBatch` has brought it there. */
   withhold(seq: number, reason: WithheldReason): Promise<Result<void, SaveFailure>>;
-  /** The first withheld event that is confirmed without its body and was not tried yet: whole, and alone. */
+  /** The first event that is confirmed without its body and was not tried yet: whole, and alone. */
   withheldBatch(tried: ReadonlySet<number>): Promise<Batch | undefined>;
   noteTry(outcome: TryOutcome): Promise<Result<void, SaveFailure>>;
   saveSettings(settings: Settings): Promise<Result<void, SaveFailure>>;

@@ -50,6 +50,11 @@ export interface Confirmation {
 
 export const syncName = "sync";
 
+/** What the endpoint's list says: also where another phone with the same log kept the body back, or a backup has it so. */
+export function isWithoutBody({ code }: QuarantinedEvent): boolean {
+  return code === "withheld";
+}
+
 /** Of a log, or a log's new number, of which no endpoint has said anything yet. */
 export function unconfirmed({ born, sumAtBorn }: LogRow): SyncRow {
   return {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { maxOpenQuarantined } from "../../src/contract/wire/wire-limits.ts";
 import { parseSyncRequest } from "../../src/contract/wire/sync-message.ts";
 import { PretendEndpoint } from "../support/pretend-endpoint.ts";
-import { batchOf, programPhone, saveContacts, sendAll } from "../support/program-phone.ts";
+import { batchOf, exchange, programPhone, saveContacts, sendAll } from "../support/program-phone.ts";
 import { valueOf } from "../support/results.ts";
 
 async function setup(contacts = 0) {
@@ -113,6 +113,34 @@ describe("batch", () => {
     valueOf(await sync.applyReply(whole!, endpoint.answer(whole!)));
 
     expect(await sync.facts()).toMatchObject({ withheld: 0, waiting: 0, hw: 2 });
+  });
+
+  test("brings a body again that a backup from before it came has lost", async () => {
+    const { sync, endpoint } = await setup(2);
+    valueOf(await sync.withhold(1, "too-large"));
+    await sendAll(sync, endpoint);
+    const putBackupBack = endpoint.backup();
+    const whole = await sync.withheldBatch(new Set());
+    valueOf(await sync.applyReply(whole!, endpoint.answer(whole!)));
+    expect(await sync.withheldBatch(new Set())).toBeUndefined();
+
+    putBackupBack();
+    await exchange(sync, endpoint);
+    const again = await sync.withheldBatch(new Set());
+    valueOf(await sync.applyReply(again!, endpoint.answer(again!)));
+
+    expect(again?.events).toMatchObject([{ seq: 1, sealed: expect.any(String) as string }]);
+    expect(await sync.facts()).toMatchObject({ quarantined: [], waiting: 0 });
+  });
+
+  test("brings a body that only a copy of this phone kept back", async () => {
+    const { sync, endpoint } = await setup(2);
+    const batch = await batchOf(sync);
+    const quarantined = [{ seq: 2, code: "withheld" }];
+
+    valueOf(await sync.applyReply(batch, endpoint.answer(batch, { quarantined })));
+
+    expect((await sync.withheldBatch(new Set()))?.events).toMatchObject([{ seq: 2 }]);
   });
 
   test("keeps its marks where the endpoint's list is full", async () => {

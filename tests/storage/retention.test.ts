@@ -99,6 +99,23 @@ describe("retention", () => {
     expect(await held()).toEqual([3, 4]);
   });
 
+  test("counts the days of an event whose body came late from when it came", async () => {
+    const { sync, endpoint, held } = await setup(4);
+    valueOf(await sync.withhold(3, "too-large"));
+    await sendAll(sync, endpoint);
+    endpoint.passDays(40);
+    const whole = await sync.withheldBatch(new Set());
+    valueOf(await sync.applyReply(whole!, endpoint.answer(whole!)));
+    const atOnce = await held();
+    endpoint.passDays(35);
+    await exchange(sync, endpoint);
+    const after35 = await held();
+    endpoint.passDays(1);
+    await exchange(sync, endpoint);
+
+    expect([atOnce, after35, await held()]).toEqual([[3, 4], [3, 4], []]);
+  });
+
   test("keeps what lies in the endpoint's quarantine", async () => {
     const { sync, endpoint, held } = await setup(3);
     await sendAll(sync, endpoint);
