@@ -60,8 +60,6 @@ export class SimulatedPhone {
   /** The endpoint's life in which its last word to this phone was said. */
   lifeOfWord = 0;
   hasTriedToSave = false;
-  /** Numbers that replies made it leave. */
-  readonly #left = new Set<string>();
   #loggedTo = 0;
 
   constructor(world: World) {
@@ -263,16 +261,11 @@ export class SimulatedPhone {
     return rows as readonly (LoggedEvent & { readonly seq: number })[];
   }
 
-  /** A reply that is late, or to a number that is no more, changes nothing. */
-  #look(outcome: ReplyOutcome, number: string, { lifeOfReply }: Asker): void {
-    const { violations } = this.#world;
+  /** Only an endpoint that was restored has less than it had. */
+  #look(outcome: ReplyOutcome, { lifeOfReply }: Asker): void {
     if (outcome === "rewound" && lifeOfReply === this.lifeOfWord) {
-      violations.push("A phone took back what the endpoint has confirmed");
+      this.#world.violations.push("A phone took back what the endpoint has confirmed");
     }
-    if (outcome !== "stale" && this.#left.has(number)) {
-      violations.push("A phone acted on a reply to a number that it had left");
-    }
-    if (outcome === "renumbered") this.#left.add(number);
   }
 
   #browser(): BrowserWithFaults {
@@ -302,7 +295,7 @@ export class SimulatedPhone {
       applyReply: async (batch, reply) => {
         if (asker.lifeOfReply === this.#world.server.lives) this.#world.assertStored(batch, reply);
         const applied = await sync.applyReply(batch, reply);
-        if (applied.ok) this.#look(applied.value, batch.number, asker);
+        if (applied.ok) this.#look(applied.value, asker);
         if (applied.ok && applied.value !== "stale") {
           this.lifeOfWord = asker.lifeOfReply;
           this.hasUnknownCredential = false;

@@ -1,11 +1,13 @@
 // `npm run simulate -- --seeds 1000 [--from 1] [--jobs 2] [--keep]`: plays schedules of faults; its last line is the sum.
 // `--seed 7` plays one and tells its steps, with `--write NAME` keeps it as a test; `--sum` adds up what was kept.
+// `--mutants` plants bugs one after the other, and fails where no schedule tells of one.
 // With `--json` it plays in this process and prints all that it found as one line, for those who start several of it.
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { memoryFolder } from "../../src/tools/memory-folder.ts";
 import { hashOfCode } from "./code-hash.ts";
 import { Coverage } from "./coverage.ts";
+import { huntMutants } from "./mutants/run.ts";
 import { type FailedSeed, playBySide, type PlayedSeeds, type Range } from "./play-apart.ts";
 import { writeKept } from "./kept-schedules.ts";
 import { keepPart, keptParts, sumOfParts } from "./played-parts.ts";
@@ -27,15 +29,22 @@ const { values } = parseArgs({
     keep: { type: "boolean" },
     sum: { type: "boolean" },
     json: { type: "boolean" },
+    mutants: { type: "boolean" },
+    mutant: { type: "string" },
   },
 });
 process.env["TMPDIR"] = memoryFolder();
 const range: Range = { from: Number(values.from ?? 1), seeds: Number(values.seeds ?? 300) };
 
 if (values.sum === true) tellSum();
+else if (values.mutants === true || values.mutant !== undefined) await playMutants();
 else if (values.json === true) console.log(JSON.stringify(await playHere(range)));
 else if (values.seed !== undefined) await tellSeed(Number(values.seed));
 else await playAll(range, Number(values.jobs ?? availableParallelism()));
+
+async function playMutants(): Promise<void> {
+  if (!(await huntMutants(values))) process.exitCode = 1;
+}
 
 async function playHere({ from, seeds }: Range): Promise<PlayedSeeds> {
   installQuickPlatform();
