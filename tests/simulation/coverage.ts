@@ -55,6 +55,8 @@ export const faults = [
   "endpoint restored twice",
   "endpoint restored after events left phones",
   "endpoint's disk full",
+  "endpoint let go of what old records say",
+  "event of a record that was let go, kept apart",
   "key rotated with unsent records",
   "events in quarantine until a key was back",
   "copy brought by a lead",

@@ -80,7 +80,7 @@ export async function sendFromWorker(world: World, phone: SimulatedPhone): Promi
   const stop = new Interruption();
   const { asker, client } = phone.caller(world.busy.part(), stop.pass);
   const meets = (fault: Fault) => world.coverage.met(fault);
-  if (world.random.chance(0.3)) {
+  if (world.random.chance(0.5)) {
     stop.plan(world.random.below(4), () => {
       meets("worker stopped in the middle");
       asker.isKilled = true;

@@ -1,10 +1,8 @@
 /** What lies between a phone and the endpoint, and all that can happen there. */
-import { gunzipSync } from "node:zlib";
-import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts";
-import type { SyncReply, SyncRequest } from "../../src/contract/wire/sync-message.ts";
 import type { Busy } from "./busy.ts";
 import type { CookieJar } from "./cookie-jar.ts";
 import type { Coverage, Fault } from "./coverage.ts";
+import { isGzip, isPoisoned, never, portalRefusal, refusal, textOf, withLimit } from "./messages.ts";
 import type { Random } from "./random.ts";
 import type { SimulatedServer } from "./server.ts";
 
@@ -71,7 +69,7 @@ const fates: Readonly<Record<Fate, number>> = {
   "reply lost": 6,
   "reply cut off": 3,
   "request cut off": 3,
-  "damaged gzip": 4,
+  "damaged gzip": 6,
   twice: 4,
   "request late": 4,
   "reply late": 5,
@@ -319,52 +317,3 @@ export class Network {
 
 /** What one event takes with all that goes beside it, in bytes of JSON. */
 const leastForOne = 4000;
-
-/** A reply to an exchange names the limits of the next. */
-async function withLimit(response: Response, events: number): Promise<Response> {
-  if (response.status !== 201) return response;
-  const reply: unknown = await response.json();
-  const { status, headers } = response;
-  if (!isWithLimits(reply)) return Response.json(reply, { status, headers });
-  return Response.json({ ...reply, limits: { ...reply.limits, events } }, { status, headers });
-}
-
-function isWithLimits(reply: unknown): reply is Pick<SyncReply, "limits"> {
-  return typeof reply === "object" && reply !== null && "limits" in reply;
-}
-
-/** Of a tab that is gone, nothing goes on. */
-function never(): Promise<never> {
-  return new Promise(() => undefined);
-}
-
-function textOf(body: RequestInit["body"]): string {
-  if (!(body instanceof Uint8Array)) return "";
-  return new TextDecoder().decode(isGzip(body) ? gunzipSync(body) : body);
-}
-
-function isGzip(body: Uint8Array): boolean {
-  return body[0] === 0x1f && body[1] === 0x8b;
-}
-
-function isPoisoned(json: string, poison: ReadonlySet<string>): boolean {
-  if (poison.size === 0 || json === "") return false;
-  const { events = [] } = JSON.parse(json) as Partial<SyncRequest>;
-  return events.some(({ id, sealed }) => poison.has(id) && sealed !== undefined);
-}
-
-/** Some of them say it as an endpoint would, but none can know the nonce. */
-function portalRefusal(random: Random): Response {
-  const status = random.pick([400, 401, 403]) ?? 403;
-  const codes: Readonly<Record<number, string>> = { 400: "malformed", 401: "revoked", 403: "not-allowed" };
-  const page = "<html>Log in first</html>";
-  return new Response(random.chance(0.5) ? page : JSON.stringify({ code: codes[status], sentence: "No." }), {
-    status,
-  });
-}
-
-function refusal({ headers }: RequestInit, status: number, code: string): Response {
-  const asked = new Headers(headers);
-  const echoed = [protocolHeader, nonceHeader].map((name) => [name, asked.get(name) ?? ""]);
-  return Response.json({ code, sentence: "No." }, { status, headers: Object.fromEntries(echoed) });
-}

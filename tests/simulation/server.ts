@@ -15,8 +15,10 @@ import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts
 import type { Who } from "../../src/contract/wire/access-messages.ts";
 import type { Settings } from "../../src/contract/wire/settings-message.ts";
 import { keysName } from "../../src/server/data-folder.ts";
+import type { LocalMonth } from "../../src/domain/ids.ts";
 import { type Endpoint, openEndpoint } from "../../src/server/endpoint.ts";
 import { openProgramKeys, type ProgramKeys } from "../../src/server/program-keys.ts";
+import { letGoStep } from "../../src/server/stores/letting-go.ts";
 import type { CookieJar } from "./cookie-jar.ts";
 import { openOnSmallDisk, type SmallDisk } from "./small-disk.ts";
 import { programOf, siteOf } from "../support/builders.ts";
@@ -153,6 +155,20 @@ export class SimulatedServer {
     }
     this.restart();
     return this.lookAgain();
+  }
+
+  /** What old records say goes, and what they were counted as stays. Gives how many records that are. */
+  async letGo(before: LocalMonth): Promise<number> {
+    const database = this.#disk?.database;
+    if (database === undefined) throw new Error("An endpoint that is open has a disk");
+    const { program } = await this.#keys();
+    const known = this.#recordsLetGo();
+    while (letGoStep(database, program, before));
+    return this.#recordsLetGo() - known;
+  }
+
+  #recordsLetGo(): number {
+    return this.rows("SELECT record FROM let_go").length;
   }
 
   async lookAgain(): Promise<number> {

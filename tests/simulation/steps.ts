@@ -1,20 +1,12 @@
 /** What can happen next in a schedule. */
 import type { FixEvent } from "../../src/domain/event.ts";
 import { parseEventId } from "../../src/contract/ids.ts";
-import type { Trigger } from "../../src/sync/due.ts";
-import {
-  abortAtCommit,
-  abortWithReason,
-  type Fault as DatabaseFault,
-  storeButReportLost,
-  throwOnWrite,
-} from "../support/browser-with-faults.ts";
 import { valueOf } from "../support/results.ts";
 import { joinClonesOfAlone } from "./alone.ts";
 import { bringCopy, copyOf } from "./copies.ts";
 import { contactOf, entryFor } from "./entries.ts";
-import type { SimulatedPhone, Tab } from "./phone.ts";
-import type { Random } from "./random.ts";
+import type { SimulatedPhone } from "./phone.ts";
+import { beKilled, saveIntoFault, tabOf, trigger, triggerIntoFault } from "./failing-writes.ts";
 import {
   killInTheMiddle,
   loseDatabase,
@@ -27,6 +19,7 @@ import {
   clone,
   joinAgain,
   joinWithoutRoom,
+  letGo,
   longBreak,
   loseKeys,
   restartEndpoint,
@@ -76,12 +69,13 @@ type Step =
   | "keys are back"
   | "other version"
   | "endpoint restarts"
+  | "let go"
   | "back up"
   | "restore";
 
 const weights: Readonly<Record<Step, number>> = {
   save: 300,
-  "save into a fault": 20,
+  "save into a fault": 30,
   "save and be killed": 12,
   trigger: 200,
   "trigger into a fault": 20,
@@ -98,7 +92,7 @@ const weights: Readonly<Record<Step, number>> = {
   "worker sends": 15,
   "late reply": 40,
   "late request": 30,
-  proxy: 8,
+  proxy: 12,
   clone: 8,
   "alone and cloned": 5,
   "join again": 6,
@@ -118,6 +112,7 @@ const weights: Readonly<Record<Step, number>> = {
   "keys are back": 8,
   "other version": 8,
   "endpoint restarts": 8,
+  "let go": 8,
   "back up": 16,
   restore: 10,
 };
@@ -227,75 +222,14 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
       return;
     case "endpoint restarts":
       return restartEndpoint(world);
+    case "let go":
+      return letGo(world);
     case "back up":
       world.backups.push(server.image());
       return;
     case "restore":
       return restore(world);
   }
-}
-
-/** An open one of the phone. */
-async function tabOf(phone: SimulatedPhone): Promise<Tab> {
-  return phone.random.pick(phone.tabs) ?? phone.openTab();
-}
-
-function trigger(tab: Tab, random: Random): void {
-  const why = random.pick<Trigger>(["tap", "online", "visible", "timer", "woken", "tap"]);
-  tab.drain.request(why ?? "tap");
-}
-
-async function saveIntoFault(world: World, phone: SimulatedPhone): Promise<void> {
-  const { random, coverage } = world;
-  const tab = await tabOf(phone);
-  const name = random.weighted({
-    "save: transaction aborted": 1,
-    "save: no room": 1,
-    "save: stored, and told of an abort": 1,
-    "save: UnknownError": 1,
-    "save: InvalidStateError": 1,
-  });
-  const fault: Readonly<Record<typeof name, DatabaseFault>> = {
-    "save: transaction aborted": abortWithReason(null),
-    "save: no room": abortWithReason("QuotaExceededError"),
-    "save: stored, and told of an abort": storeButReportLost(),
-    "save: UnknownError": throwOnWrite(new DOMException("Internal error", "UnknownError")),
-    "save: InvalidStateError": throwOnWrite(new DOMException("Connection lost", "InvalidStateError")),
-  };
-  coverage.met(name);
-  tab.browser.failNextWrites(fault[name]);
-  const entry = entryFor(world, phone);
-  // What stands on the form is still there, and so is its id.
-  if ((await phone.save(tab, entry)) === "saved" || random.chance(0.3)) return;
-  coverage.met("save: tried again after a failure");
-  await phone.save(await tabOf(phone), entry);
-}
-
-async function triggerIntoFault(world: World, phone: SimulatedPhone): Promise<void> {
-  const tab = await tabOf(phone);
-  world.coverage.met("reply: transaction aborted");
-  tab.browser.failNextWrites(
-    abortAtCommit(world.random.pick(["UnknownError", "QuotaExceededError"]) ?? "UnknownError"),
-  );
-  tab.drain.request("tap");
-}
-
-/** At a commit, just before it or just after it. */
-async function beKilled(
-  world: World,
-  phone: SimulatedPhone,
-  act: (tab: Tab) => Promise<unknown>,
-): Promise<void> {
-  const tab = await tabOf(phone);
-  const isBefore = world.random.chance(0.5);
-  const fault = isBefore ? abortWithReason(null) : storeButReportLost();
-  tab.browser.failNextWrites((transaction) => {
-    fault(transaction);
-    tab.browser.die();
-    world.coverage.met(isBefore ? "tab killed before a commit" : "tab killed after a commit");
-  });
-  await act(tab);
-  phone.kill(tab);
 }
 
 async function bringSome(world: World): Promise<void> {

@@ -1,4 +1,5 @@
 /** What happens to a phone or to the endpoint as a whole. */
+import { localMonth } from "../support/builders.ts";
 import { bringCopy, copyOf } from "./copies.ts";
 import { entryFor } from "./entries.ts";
 import type { SimulatedPhone } from "./phone.ts";
@@ -89,6 +90,12 @@ export async function bringKeysBack(world: World): Promise<void> {
   world.areKeysLost = false;
   const understood = await world.server.bringKeysBack();
   for (let met = 0; met < understood; met++) world.coverage.met("events in quarantine until a key was back");
+}
+
+/** By the endpoint's own steps; when it does so is for its clock and the program's settings, and tested with those. */
+export async function letGo({ random, server, coverage }: World): Promise<void> {
+  const before = localMonth(random.pick(["2026-09", "2026-10"]) ?? "2026-09");
+  if ((await server.letGo(before)) > 0) coverage.met("endpoint let go of what old records say");
 }
 
 export async function restartEndpoint({ server, coverage }: World): Promise<void> {

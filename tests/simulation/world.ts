@@ -138,7 +138,12 @@ export class World {
   isStored(id: string): boolean {
     const name = `${this.server.lives} ${id}`;
     if (this.#seenStored.has(name)) return true;
-    const isStored = this.server.rows("SELECT 1 FROM events WHERE id = ? LIMIT 1", id).length > 0;
+    const found = this.server.rows(
+      `SELECT 1 FROM events WHERE id = ?1
+       UNION ALL SELECT 1 FROM quarantine WHERE id = ?1 AND code = 'frozen' LIMIT 1`,
+      id,
+    );
+    const isStored = found.length > 0;
     if (isStored) this.#seenStored.add(name);
     return isStored;
   }

@@ -1,0 +1,76 @@
+/** Faults of a phone's database at one write, and kills just before or after its commit. */
+import type { Trigger } from "../../src/sync/due.ts";
+import {
+  abortAtCommit,
+  abortWithReason,
+  type Fault as DatabaseFault,
+  storeButReportLost,
+  throwOnWrite,
+} from "../support/browser-with-faults.ts";
+import { entryFor } from "./entries.ts";
+import type { SimulatedPhone, Tab } from "./phone.ts";
+import type { Random } from "./random.ts";
+import type { World } from "./world.ts";
+
+/** An open one of the phone. */
+export async function tabOf(phone: SimulatedPhone): Promise<Tab> {
+  return phone.random.pick(phone.tabs) ?? phone.openTab();
+}
+
+export function trigger(tab: Tab, random: Random): void {
+  const why = random.pick<Trigger>(["tap", "online", "visible", "timer", "woken", "tap"]);
+  tab.drain.request(why ?? "tap");
+}
+
+export async function saveIntoFault(world: World, phone: SimulatedPhone): Promise<void> {
+  const { random, coverage } = world;
+  const tab = await tabOf(phone);
+  const name = random.weighted({
+    "save: transaction aborted": 1,
+    "save: no room": 1,
+    "save: stored, and told of an abort": 1,
+    "save: UnknownError": 1,
+    "save: InvalidStateError": 1,
+  });
+  const fault: Readonly<Record<typeof name, DatabaseFault>> = {
+    "save: transaction aborted": abortWithReason(null),
+    "save: no room": abortWithReason("QuotaExceededError"),
+    "save: stored, and told of an abort": storeButReportLost(),
+    "save: UnknownError": throwOnWrite(new DOMException("Internal error", "UnknownError")),
+    "save: InvalidStateError": throwOnWrite(new DOMException("Connection lost", "InvalidStateError")),
+  };
+  coverage.met(name);
+  tab.browser.failNextWrites(fault[name]);
+  const entry = entryFor(world, phone);
+  // What stands on the form is still there, and so is its id.
+  if ((await phone.save(tab, entry)) === "saved" || random.chance(0.3)) return;
+  coverage.met("save: tried again after a failure");
+  await phone.save(await tabOf(phone), entry);
+}
+
+export async function triggerIntoFault(world: World, phone: SimulatedPhone): Promise<void> {
+  const tab = await tabOf(phone);
+  world.coverage.met("reply: transaction aborted");
+  tab.browser.failNextWrites(
+    abortAtCommit(world.random.pick(["UnknownError", "QuotaExceededError"]) ?? "UnknownError"),
+  );
+  tab.drain.request("tap");
+}
+
+/** At a commit, just before it or just after it. */
+export async function beKilled(
+  world: World,
+  phone: SimulatedPhone,
+  act: (tab: Tab) => Promise<unknown>,
+): Promise<void> {
+  const tab = await tabOf(phone);
+  const isBefore = world.random.chance(0.5);
+  const fault = isBefore ? abortWithReason(null) : storeButReportLost();
+  tab.browser.failNextWrites((transaction) => {
+    fault(transaction);
+    tab.browser.die();
+    world.coverage.met(isBefore ? "tab killed before a commit" : "tab killed after a commit");
+  });
+  await act(tab);
+  phone.kill(tab);
+}
