@@ -74,15 +74,15 @@ type Step =
   | "restore";
 
 const weights: Readonly<Record<Step, number>> = {
-  save: 300,
+  save: 260,
   "save into a fault": 30,
   "save and be killed": 12,
-  trigger: 200,
+  trigger: 180,
   "trigger into a fault": 20,
   "trigger and be killed": 15,
-  time: 120,
+  time: 90,
   days: 12,
-  "long break": 10,
+  "long break": 16,
   "open tab": 30,
   "kill tab": 20,
   "be killed in the middle": 25,
@@ -92,12 +92,12 @@ const weights: Readonly<Record<Step, number>> = {
   "worker sends": 15,
   "late reply": 40,
   "late request": 30,
-  proxy: 12,
+  proxy: 20,
   clone: 8,
-  "alone and cloned": 5,
+  "alone and cloned": 8,
   "join again": 6,
   "join again without room": 4,
-  "wipe and join": 4,
+  "wipe and join": 8,
   "disk fills": 12,
   "disk is cleared": 20,
   revoke: 4,
@@ -112,9 +112,9 @@ const weights: Readonly<Record<Step, number>> = {
   "keys are back": 8,
   "other version": 8,
   "endpoint restarts": 8,
-  "let go": 8,
-  "back up": 16,
-  restore: 10,
+  "let go": 14,
+  "back up": 50,
+  restore: 30,
 };
 
 export async function takeStep(world: World): Promise<Step> {
