@@ -34,6 +34,7 @@ interface Side {
 
 interface Samples {
   readonly saveMs: number[];
+  readonly bareMs: number[];
   readonly factsMs: number[];
   readonly exchangeMs: number[];
   readonly endpointMs: number[];
@@ -43,6 +44,7 @@ interface Samples {
 
 const names: Readonly<Record<keyof Samples, string>> = {
   saveMs: "save",
+  bareMs: "  the same rows written bare, beside it",
   factsMs: "the facts of the status line",
   exchangeMs: "exchange of one contact",
   endpointMs: "  processor time of the endpoint in it",
@@ -119,11 +121,24 @@ function orderOf(round: number): readonly (0 | 1)[] {
 }
 
 function noSamples(): Samples {
-  return { saveMs: [], factsMs: [], exchangeMs: [], endpointMs: [], sendMs: [], endpointSendMs: [] };
+  return {
+    saveMs: [],
+    bareMs: [],
+    factsMs: [],
+    exchangeMs: [],
+    endpointMs: [],
+    sendMs: [],
+    endpointSendMs: [],
+  };
 }
 
-function keep(samples: Samples, { saveMs, factsMs, exchangeMs }: RoundTimes, endpointMs: number): void {
+function keep(
+  samples: Samples,
+  { saveMs, bareMs, factsMs, exchangeMs }: RoundTimes,
+  endpointMs: number,
+): void {
   samples.saveMs.push(saveMs);
+  samples.bareMs.push(bareMs);
   samples.factsMs.push(factsMs);
   if (exchangeMs === undefined) return;
   samples.exchangeMs.push(exchangeMs);

@@ -11,6 +11,7 @@ import type { SyncLog } from "../../../src/storage/sync-log.ts";
 import { openBrowserClient } from "../../../src/sync/browser-client.ts";
 import { sendWaiting } from "../../../src/sync/send-waiting.ts";
 import { localDate } from "../../support/builders.ts";
+import { openRaw, resultOf, writeStrictly } from "../page/raw-database.ts";
 import { contactsOf } from "../support/evenings.ts";
 
 const contactsPerImport = 2000;
@@ -28,6 +29,8 @@ interface FillPlan {
 /** What each of them took once. */
 export interface RoundTimes {
   readonly saveMs: number;
+  /** The same rows in one strict transaction, into tables of nothing else in the same browser: what its disk costs. */
+  readonly bareMs: number;
   readonly factsMs: number;
   /** From reading what waits to having written down what was answered. `undefined` where nothing was sent. */
   readonly exchangeMs: number | undefined;
@@ -80,13 +83,21 @@ const bench = {
     const { phone, log } = await mustOpen();
     contacts ??= contactsOf(plan);
     const record = mustHave(contacts.next().value as EncounterRecord | undefined);
+    const event = crypto.randomUUID() as EventId;
     const saveMs = await durationMsUntil(async () => {
-      mustBeOk(await phone.save({ kind: "rec", event: crypto.randomUUID() as EventId, record }));
+      mustBeOk(await phone.save({ kind: "rec", event, record }));
     });
+    const bareMs = await writeBare([
+      ["meta", "log"],
+      ["events", event],
+      ["book", record.id],
+      ["dayTotals", record.day],
+    ]);
     const factsMs = await durationMsUntil(async () => {
       for (let asked = 0; asked < factsInRound; asked++) await log.facts();
     });
-    return { saveMs, factsMs: factsMs / factsInRound, exchangeMs: sends ? await bench.send() : undefined };
+    const exchangeMs = sends ? await bench.send() : undefined;
+    return { saveMs, bareMs, factsMs: factsMs / factsInRound, exchangeMs };
   },
 
   async stored(): Promise<{ readonly events: number; readonly waiting: number }> {
@@ -109,6 +120,29 @@ function mustOpen() {
     return { phone, log: mustHave(phone.sync) };
   });
   return opened;
+}
+
+let raw: Promise<readonly [phone: IDBDatabase, bare: IDBDatabase]> | undefined;
+
+/** How long it takes to write rows of the phone once more. */
+async function writeBare(keys: readonly (readonly [store: string, key: string])[]): Promise<number> {
+  raw ??= Promise.all([openRaw(options.name), openRaw("bare", { version: 1, run: makeBareTables })]);
+  const [phone, bare] = await raw;
+  const reading = phone.transaction(phone.objectStoreNames, "readonly");
+  const rows = await Promise.all(
+    keys.map(
+      async ([store, key]) => [store, key, await resultOf(reading.objectStore(store).get(key))] as const,
+    ),
+  );
+  return durationMsUntil(() =>
+    writeStrictly(bare, (transaction) => {
+      for (const [store, key, row] of rows) transaction.objectStore(store).put(row, key);
+    }),
+  );
+}
+
+function makeBareTables(database: IDBDatabase): void {
+  for (const store of ["meta", "events", "book", "dayTotals"]) database.createObjectStore(store);
 }
 
 async function durationMsUntil(work: () => Promise<unknown>): Promise<number> {
