@@ -5,7 +5,7 @@ import type { Database } from "./database.ts";
 import { enrolmentName } from "./enrolment-name.ts";
 import { type Enrolment, mustBeEnrolled } from "./enrolment.ts";
 import { logName, parseLogRow } from "./log.ts";
-import type { SyncFacts, TryOutcome } from "./sync-log.ts";
+import type { ChangedElsewhere, SyncFacts, TryOutcome } from "./sync-log.ts";
 import { parseSyncRow, syncName, type SyncRow } from "./sync-row.ts";
 
 export async function readFacts(
@@ -50,6 +50,13 @@ export function withTry(sync: SyncRow, outcome: TryOutcome): SyncRow {
   }
   const { failure, nextTryMs } = outcome;
   return { ...rest, lastFailure: failure, ...(nextTryMs !== undefined && { nextTryMs }) };
+}
+
+/** Those that were told since, of the same records too, stay. */
+export function withoutChanges(sync: SyncRow, seen: readonly ChangedElsewhere[]): SyncRow {
+  const revs = new Map(seen.map(({ record, rev }) => [record, rev]));
+  const changedElsewhere = sync.changedElsewhere.filter(({ record, rev }) => rev > (revs.get(record) ?? 0));
+  return { ...sync, changedElsewhere };
 }
 
 function dayOf(value: unknown): LocalDate | undefined {

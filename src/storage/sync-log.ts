@@ -28,6 +28,8 @@ export interface SyncLog {
   withhold(seq: number, reason: WithheldReason): Promise<Result<void, SaveFailure>>;
   /** The first event that is confirmed without its body and was not tried yet: whole, and alone. */
   withheldBatch(tried: ReadonlySet<number>): Promise<Batch | undefined>;
+  /** A person has looked at these: what changes after them is told anew. */
+  changesSeen(changes: readonly ChangedElsewhere[]): Promise<Result<void, SaveFailure>>;
   noteTry(outcome: TryOutcome): Promise<Result<void, SaveFailure>>;
   saveSettings(settings: Settings): Promise<Result<void, SaveFailure>>;
   /** Tells of each change of what is stored here, of other tabs too. Returns how to stop. */

@@ -151,6 +151,25 @@ describe("applyReply", () => {
     expect((await batchOf(sync)).seen).toBe("7.00000000000000aa");
   });
 
+  test("forgets a change that somebody has seen, and not one that came after it", async () => {
+    const { sync, endpoint } = await setup(1);
+    const [one, other] = [recordId(), recordId()];
+    const tell = async (changed: { record: typeof one; rev: number; kind: "fix" }[]) => {
+      const batch = await batchOf(sync);
+      valueOf(await sync.applyReply(batch, endpoint.answer(batch, { changed })));
+    };
+    await tell([
+      { record: one, rev: 2, kind: "fix" },
+      { record: other, rev: 2, kind: "fix" },
+    ]);
+    const shown = (await sync.facts()).changedElsewhere;
+    await tell([{ record: other, rev: 3, kind: "fix" }]);
+
+    valueOf(await sync.changesSeen(shown));
+
+    expect((await sync.facts()).changedElsewhere).toEqual([{ record: other, rev: 3, kind: "fix" }]);
+  });
+
   test("keeps of one record's changes the last", async () => {
     const { sync, endpoint } = await setup(1);
     const record = recordId();

@@ -140,6 +140,10 @@ export class LogInMemory implements SyncLog {
     return event && { ...(await this.batch({ events: 0, inflatedBytes: 0 })), events: [event] };
   }
 
+  async changesSeen(): Promise<Result<void, SaveFailure>> {
+    return ok(undefined);
+  }
+
   async noteTry(outcome: TryOutcome): Promise<Result<void, SaveFailure>> {
     this.tries.push(outcome);
     this.#lastFailure = outcome.kind === "failed" ? outcome : undefined;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { quarantineMeant } from "../../contract/wire/errors.ts";
 import { assert } from "../../domain/assert.ts";
-import type { SyncFacts } from "../../storage/sync-log.ts";
+import type { SyncFacts, SyncLog } from "../../storage/sync-log.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { NumberText } from "../components/NumberText.tsx";
@@ -12,6 +12,7 @@ import { formatNumber } from "../language/format-number.ts";
 import { useLanguage } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
 import { useTeam } from "../shell/team-context.tsx";
+import { ChangedElsewhere } from "./ChangedElsewhere.tsx";
 import { SealedCopy } from "./SealedCopy.tsx";
 import styles from "./sending.module.css";
 import { nextTryInWords, statusInWords, toneOf } from "./status-in-words.ts";
@@ -46,7 +47,7 @@ export function SendingScreen() {
         </div>
       )}
       {facts !== undefined && <Facts facts={facts} label={team.enrolment.label} />}
-      {facts !== undefined && <NeedLook facts={facts} />}
+      {facts !== undefined && <NeedLook facts={facts} log={team.log} />}
       <SealedCopy />
     </Screen>
   );
@@ -111,8 +112,10 @@ const maxListed = 50;
 
 function NeedLook({
   facts: { quarantined, withheld, missing, changedElsewhere, setAside },
+  log,
 }: {
   readonly facts: SyncFacts;
+  readonly log: SyncLog;
 }) {
   const text = useTeamText();
   const { language } = useLanguage();
@@ -139,7 +142,7 @@ function NeedLook({
         </section>
       )}
       {setAside !== undefined && <p>{text.setAside(setAside)}</p>}
-      {changedElsewhere.length > 0 && <p>{text.changedElsewhere(changedElsewhere.length)}</p>}
+      {changedElsewhere.length > 0 && <ChangedElsewhere changes={changedElsewhere} log={log} />}
     </>
   );
 }

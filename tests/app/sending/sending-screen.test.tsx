@@ -1,5 +1,5 @@
-import { act, screen, within } from "@testing-library/preact";
-import { describe, expect, test } from "vitest";
+import { act, screen, waitFor, within } from "@testing-library/preact";
+import { describe, expect, test, vi } from "vitest";
 import { SendingScreen } from "../../../src/app/sending/SendingScreen.tsx";
 import type { SyncFacts } from "../../../src/storage/sync-log.ts";
 import type { SyncStatus } from "../../../src/sync/status.ts";
@@ -134,6 +134,30 @@ describe("SendingScreen", () => {
     await setup({ facts: { changedElsewhere: [{ record: recordId(), rev: 2, kind: "fix" }] } });
 
     expect(screen.getByText("1 entry of this phone was changed by the program.")).toBeTruthy();
+  });
+
+  test("says which they are and what became of them, until somebody has seen it", async () => {
+    const changes = [
+      { record: recordId(), rev: 2, kind: "fix" },
+      { record: recordId(), rev: 3, kind: "void" },
+    ] as const;
+    const { team } = await setup({ facts: { changedElsewhere: changes } });
+    const seen = vi.spyOn(team.log, "changesSeen");
+
+    const list = screen.getByText("I have seen this").closest("details")!;
+    await waitFor(() =>
+      expect(
+        within(list)
+          .getAllByRole("listitem", { hidden: true })
+          .map(({ textContent }) => textContent),
+      ).toEqual([
+        "An entry that can't be read here any more: taken out of the counts",
+        "An entry that can't be read here any more: corrected",
+      ]),
+    );
+    screen.getByText("I have seen this").click();
+
+    await waitFor(() => expect(seen).toHaveBeenCalledWith(changes));
   });
 
   test("has no copy to save of an empty phone, and says so", async () => {

@@ -39,7 +39,7 @@ describe("readSatchelCopy", () => {
   test("gives back what was written", async () => {
     expect(await read(linesOf())).toEqual([
       { kind: "head", head },
-      ...events.map((event) => ({ kind: "event", event })),
+      ...events.map((event, index) => ({ kind: "event", event, line: index + 2 })),
       { kind: "end" },
     ]);
   });
@@ -50,7 +50,7 @@ describe("readSatchelCopy", () => {
     expect(await read([String(first), '{"seq":1,"note":"x"}', ...rest])).toEqual([
       { kind: "head", head },
       { line: 2, code: "not-an-event" },
-      { kind: "event", event: events[1] },
+      { kind: "event", event: events[1], line: 3 },
       { line: 4, code: "cut-off" },
     ]);
   });

@@ -178,6 +178,13 @@ export const team = {
       one: "# entry of this phone was changed by the program.",
       other: "# entries of this phone were changed by the program.",
     }),
+  changedEntry: (day: string) => `Entry of ${day}:`,
+  changedUnreadable: "An entry that can't be read here any more:",
+  fixedByProgram: "corrected",
+  voidedByProgram: "taken out of the counts",
+  changedMeaning:
+    "What you see here is what this phone recorded. The program counts what it says now; your lead can show you.",
+  changesSeen: "I have seen this",
   failures,
   copyTitle: "Save a sealed copy",
   copyIntro:

@@ -190,6 +190,13 @@ export const team: typeof english = {
       one: "El programa cambió # entrada de este teléfono.",
       other: "El programa cambió # entradas de este teléfono.",
     }),
+  changedEntry: (day) => `Entrada del ${day}:`,
+  changedUnreadable: "Una entrada que aquí ya no se puede leer:",
+  fixedByProgram: "corregida",
+  voidedByProgram: "quitada de los totales",
+  changedMeaning:
+    "Aquí se ve lo que registró este teléfono. El programa cuenta lo que dice ahora; la persona a cargo puede mostrárselo.",
+  changesSeen: "Ya lo vi",
   failures,
   copyTitle: "Guardar una copia sellada",
   copyIntro:

@@ -192,6 +192,13 @@ export const team: typeof english = {
       one: "Le programme a changé # entrée de ce téléphone.",
       other: "Le programme a changé # entrées de ce téléphone.",
     }),
+  changedEntry: (day) => `Entrée du ${day} :`,
+  changedUnreadable: "Une entrée qui ne peut plus être lue ici :",
+  fixedByProgram: "corrigée",
+  voidedByProgram: "retirée des totaux",
+  changedMeaning:
+    "Vous voyez ici ce que ce téléphone a noté. Le programme compte ce qu’elle dit maintenant ; la personne responsable peut vous le montrer.",
+  changesSeen: "J’ai vu",
   failures,
   copyTitle: "Garder une copie scellée",
   copyIntro:
