@@ -58,6 +58,8 @@ const keepMonthsSchema = 2;
 /** How many months before this one an endpoint may be told to keep details. */
 export const minKeepMonths = 3;
 export const maxKeepMonths = 120;
+/** What a program without a reason of its own does well with: two years' reports, and corrections to them. */
+export const advisedKeepMonths = 24;
 
 export interface Program {
   /** So that an older app says of settings it doesn't know that they are newer, not that they are broken. */

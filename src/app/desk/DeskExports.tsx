@@ -32,7 +32,7 @@ interface DeskExportsProps {
 type State =
   | { readonly kind: "idle" }
   | { readonly kind: "failed"; readonly failure: CallFailure }
-  | { readonly kind: "ready"; readonly table: WrittenTable };
+  | { readonly kind: "ready"; readonly table: WrittenTable; readonly lacks: number };
 
 /** The tables: the summary of what is on this page, and both as the endpoint streams them. */
 export function DeskExports({ found, sites }: DeskExportsProps) {
@@ -88,14 +88,16 @@ export function DeskExports({ found, sites }: DeskExportsProps) {
       return;
     }
     downloadFrom(address);
-    const { layout, row_count: rowCount } = about.value;
+    const { layout, row_count: rowCount, months_let_go: months = [] } = about.value;
+    const lacks = layout === "detail_long" ? months.reduce((sum, { records }) => sum + records, 0) : 0;
     const content = new Blob([formatAbout(about.value)], { type: "application/json" });
-    give({ files: [{ name: aboutFileName(layout, from, to), content }], rowCount, unreadableCount: 0 });
+    const files = [{ name: aboutFileName(layout, from, to), content }];
+    give({ files, rowCount, unreadableCount: 0 }, lacks);
   }
 
-  function give(table: WrittenTable) {
+  function give(table: WrittenTable, lacks = 0) {
     for (const file of table.files) downloadFile(file);
-    setState({ kind: "ready", table });
+    setState({ kind: "ready", table, lacks });
   }
 
   return (
@@ -115,6 +117,9 @@ export function DeskExports({ found, sites }: DeskExportsProps) {
       <output class={exportStyles.results}>
         {state.kind === "failed" && <Notice tone="warn">{callFailureInWords(state.failure, access)}</Notice>}
         {state.kind === "ready" && <Notice tone="good">{words.totals.ready(state.table.rowCount)}</Notice>}
+        {state.kind === "ready" && state.lacks > 0 && (
+          <Notice tone="warn">{text.detailLacks(state.lacks)}</Notice>
+        )}
       </output>
       {passwordAgain.sheet}
       {state.kind === "ready" && <ReadyFiles files={state.table.files} />}

@@ -4,7 +4,9 @@ import { useMemo, useState } from "preact/hooks";
 import { parseRecordId } from "../../contract/ids.ts";
 import type { HistoryReply } from "../../contract/wire/desk-messages.ts";
 import type { VoidReason } from "../../domain/event.ts";
+import type { Language } from "../../domain/catalogue/catalogue.ts";
 import type { LocalDate, RecordId } from "../../domain/ids.ts";
+import { monthOf } from "../../domain/local-date.ts";
 import { headOf } from "../../domain/record-state.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
@@ -14,7 +16,7 @@ import { Screen } from "../components/Screen.tsx";
 import parts from "../components/parts.module.css";
 import { HistoryList } from "../day/HistoryList.tsx";
 import { RecordParts } from "../day/RecordParts.tsx";
-import { formatDay } from "../language/format-date.ts";
+import { formatDay, formatMonth } from "../language/format-date.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { isEntryRecord } from "../record/draft-record.ts";
 import { FixForm } from "../record/FixForm.tsx";
@@ -61,6 +63,7 @@ function ToldRecord({ id, reply }: ToldRecordProps) {
   const told = useMemo(() => historyOfReply(id, first), [id, first]);
   const content = told.state.content?.record;
   const history = <History told={told} reply={first} />;
+  if (first.isLetGo === true) return <LetGo>{history}</LetGo>;
   if (content === undefined) return <Gone>{history}</Gone>;
   return (
     <ChangeableRecord told={told} record={content}>
@@ -187,10 +190,35 @@ function History({ told, reply }: HistoryProps) {
         history={told.rows}
         about={(seq) => {
           const entry = reply.history[seq];
-          return entry && text.historyFrom(entry.from, formatDay(language, entry.receivedDay));
+          // Of the day on which it came, only the month is left.
+          const received = reply.isLetGo === true ? monthReceived : dayReceived;
+          return entry && text.historyFrom(entry.from, received(language, entry));
         }}
       />
     </Disclosure>
+  );
+}
+
+type HistoryEntry = HistoryReply["history"][number];
+
+function dayReceived(language: Language, { receivedDay }: HistoryEntry): string {
+  return formatDay(language, receivedDay);
+}
+
+function monthReceived(language: Language, { receivedDay }: HistoryEntry): string {
+  return formatMonth(language, monthOf(receivedDay));
+}
+
+/** What it said is gone for good; nothing that is sent of it would count. */
+function LetGo({ children }: { readonly children: ComponentChildren }) {
+  const text = useDeskText();
+  return (
+    <Screen title={text.recordTitle} intro={text.recordLetGo}>
+      <div>
+        <LinkButton href="/desk/records">{text.backToRecords}</LinkButton>
+      </div>
+      {children}
+    </Screen>
   );
 }
 

@@ -2,7 +2,7 @@ import { useLocation, useRoute } from "preact-iso";
 import { isLocalDate } from "../../contract/ids.ts";
 import type { ListedRecord } from "../../contract/wire/desk-messages.ts";
 import type { LocalDate } from "../../domain/ids.ts";
-import { addDays } from "../../domain/local-date.ts";
+import { addDays, monthOf } from "../../domain/local-date.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { classes } from "../components/classes.ts";
 import { DateField } from "../components/Field.tsx";
@@ -13,7 +13,7 @@ import { whereAndWhen } from "../day/entry-name.ts";
 import rowStyles from "../day/DayRow.module.css";
 import { RecordParts } from "../day/RecordParts.tsx";
 import { titleInWords } from "../day/record-in-words.ts";
-import { formatDay } from "../language/format-date.ts";
+import { formatDay, formatMonth } from "../language/format-date.ts";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import { useProgram } from "../shell/program-context.tsx";
 import { callFailureInWords } from "../sign-in/call-failure.ts";
@@ -66,11 +66,13 @@ function DayChoice({ day }: { readonly day: LocalDate }) {
 function RecordList({ day }: { readonly day: LocalDate }) {
   const text = useDeskText();
   const access = useAccessText();
-  const { records, state, more, askAgain } = useRecordsOfDay(day);
+  const { language } = useLanguage();
+  const { records, letGo, state, more, askAgain } = useRecordsOfDay(day);
 
   return (
     <>
-      {state.kind === "all" && records.length === 0 && <p>{text.noRecords}</p>}
+      {letGo > 0 && <p>{text.entriesLetGo(letGo, formatMonth(language, monthOf(day)))}</p>}
+      {state.kind === "all" && records.length === 0 && letGo === 0 && <p>{text.noRecords}</p>}
       <ul class={styles.list}>
         {records.map((listed) => (
           <RecordRow key={listed.record.id} listed={listed} />

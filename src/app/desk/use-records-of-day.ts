@@ -16,6 +16,7 @@ export function useRecordsOfDay(day: LocalDate) {
   // What the lead changed has arrived: the list says it too.
   const { sent } = useChangesFacts();
   const [records, setRecords] = useState<readonly ListedRecord[]>([]);
+  const [letGo, setLetGo] = useState(0);
   const [state, setState] = useState<State>({ kind: "asking" });
   const isOverRef = useRef(false);
 
@@ -27,7 +28,8 @@ export function useRecordsOfDay(day: LocalDate) {
       });
       if (isOverRef.current) return;
       if (!page.ok) return setState({ kind: "failed", failure: page.error, after });
-      const { records: found, next } = page.value;
+      const { records: found, next, letGoInMonth = 0 } = page.value;
+      setLetGo(letGoInMonth);
       setRecords((before) => (after === undefined ? found : [...before, ...found]));
       setState(next === undefined ? { kind: "all" } : { kind: "more", after: next });
     },
@@ -44,6 +46,8 @@ export function useRecordsOfDay(day: LocalDate) {
 
   return {
     records,
+    /** How many of the day's month count and are in no list any more. */
+    letGo,
     state,
     more: () => void (state.kind === "more" && ask(state.after)),
     askAgain: () => void (state.kind === "failed" && ask(state.after)),

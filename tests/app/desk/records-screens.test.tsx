@@ -60,6 +60,17 @@ describe("RecordsScreen", () => {
     );
   });
 
+  test("says how many of the month count and are not listed, never that nothing arrived", async () => {
+    await setup("/desk/records/2024-03-07", {
+      recordsOfDay: () => ({ records: [], letGoInMonth: 1204 }),
+    });
+
+    expect(
+      await screen.findByText(/^1,204 entries of March 2024 count in the totals and aren't listed any more/),
+    ).toBeTruthy();
+    expect(screen.queryByText("Nothing has arrived for this day.")).toBeNull();
+  });
+
   test("goes on where it stopped once the server answers again", async () => {
     const { endpoint } = await setup("/desk/records", { recordsOfDay: () => noConnection });
     await screen.findByText(/The server didn't answer/);
@@ -164,5 +175,21 @@ describe("RecordScreen of the desk", () => {
     await setup(address, { historyOfRecord: () => refusal("not-found") });
 
     expect(await screen.findByRole("heading", { name: "The server has no such entry." })).toBeTruthy();
+  });
+
+  test("says of an entry whose details were let go that nothing changes it any more, and what happened to it", async () => {
+    const { record: _said, ...left } = recorded;
+    await setup(address, {
+      historyOfRecord: () => ({
+        history: [{ ...left, receivedDay: localDate("2024-03-01") }],
+        isLetGo: true,
+      }),
+    });
+
+    expect(
+      await screen.findByText(/was let go, as the program set it.*can't be changed any more/),
+    ).toBeTruthy();
+    expect(screen.getByText("From van 2, received March 2024")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /Save|Void|Take/ })).toBeNull();
   });
 });

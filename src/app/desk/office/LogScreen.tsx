@@ -91,7 +91,8 @@ function LogLine({ line }: { readonly line: AuditLineShown }) {
 }
 
 function actorOf({ actor, actorName }: AuditLineShown, text: OfficeText): string {
-  return actorName ?? (actor === "operator" ? text.operator : text.unknownActor);
+  const itself: Readonly<Record<string, string>> = { operator: text.operator, endpoint: text.theServer };
+  return actorName ?? itself[actor] ?? text.unknownActor;
 }
 
 /** One that a later server writes is shown as it is called. */
@@ -102,14 +103,21 @@ function actionOf({ action }: AuditLineShown, text: OfficeText): string {
 
 /** What it was done to, as far as it has a name or is a filter: an id says nothing to a person. */
 function detailsOf(
-  { actor, object, objectName, outcome, rows }: AuditLineShown,
+  { actor, action, object, objectName, outcome, rows }: AuditLineShown,
   text: OfficeText,
 ): readonly string[] {
+  if (action === "change-retention") return [text.keptSet(monthsIn(object))];
   const isFilter = object.includes("/") || object.includes(" ");
   return [
     ...(objectName !== undefined && object !== actor ? [objectName] : []),
     ...(isFilter ? [object.replace("/", " – ")] : []),
-    ...(rows === undefined ? [] : [text.rows(rows)]),
+    ...(rows === undefined ? [] : [(action === "let-go-details" ? text.entries : text.rows)(rows)]),
     ...(outcome === "done" ? [] : [text.outcomes[outcome]]),
   ];
+}
+
+/** "24 months", as the endpoint writes it; anything else is for ever. */
+function monthsIn(object: string): number | undefined {
+  const months = /^(\d+) months$/.exec(object)?.[1];
+  return months === undefined ? undefined : Number(months);
 }

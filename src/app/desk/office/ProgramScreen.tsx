@@ -9,6 +9,7 @@ import { draftOf, programFrom, type SetUpDraft, type SetUpProblems } from "../..
 import { callFailureInWords, isRefused } from "../../sign-in/call-failure.ts";
 import { useAccessText } from "../../sign-in/use-access-text.ts";
 import { useLeadDesk } from "../desk-context.tsx";
+import { KeptDetails } from "./KeptDetails.tsx";
 import { OfficePage } from "./OfficePage.tsx";
 import { useOfficeText } from "./use-office-text.ts";
 
@@ -83,6 +84,14 @@ export function ProgramScreen() {
           </Button>
         </div>
       </form>
+      <KeptDetails
+        settings={before}
+        onChanged={(changed) => {
+          // What is written above and not saved yet stays: it is of other fields.
+          setBefore(changed);
+          programChanged();
+        }}
+      />
     </OfficePage>
   );
 }

@@ -209,6 +209,19 @@ export const desk = {
   dayBefore: "Day before",
   dayAfter: "Day after",
   noRecords: "Nothing has arrived for this day.",
+  entriesLetGo: (count: number, month: string) =>
+    plural("en", count, {
+      one: `# entry of ${month} counts in the totals and isn't listed any more: its details were let go.`,
+      other: `# entries of ${month} count in the totals and aren't listed any more: their details were let go.`,
+    }),
+  recordLetGo:
+    "What this entry said was let go, as the program set it. It counts in the totals as it was, and can't be changed any more.",
+  detailLacks: (count: number) =>
+    plural("en", count, {
+      one: "# entry of this period has no rows in this table: its details were let go. The totals and the summary hold it.",
+      other:
+        "# entries of this period have no rows in this table: their details were let go. The totals and the summary hold them.",
+    }),
   showMore: "Show more",
   recordTitle: "Entry",
   backToRecords: "Back to the day",

@@ -96,6 +96,35 @@ export const office = {
   saved: "Saved. Phones get it the next time they send.",
   readAgain: "Read again",
 
+  keptTitle: "How long details are kept",
+  keptIntro:
+    "Details are what each entry says. Once their month is older than the time chosen here, the server lets go of them at night, for good. Totals of all months stay.",
+  keptByAdmins: "Only an admin changes this.",
+  keptNow: (months: number | undefined) =>
+    months === undefined
+      ? "Details of all entries are kept."
+      : `Details are kept of this month and of ${monthsInWords(months)} before it.`,
+  keptNext: (months: number, from: string) =>
+    `From ${from} on, it is this month and ${monthsInWords(months)} before it. Until then it can be taken back here.`,
+  keptGone: (count: number, first: string, last: string) =>
+    `${plural("en", count, { one: "# entry counts", other: "# entries count" })} in the totals and ${count === 1 ? "has" : "have"} no details any more (${first === last ? first : `${first} to ${last}`}).`,
+  keptField: "Keep details for",
+  keptAdvice: (months: number) =>
+    `What isn't kept can't be taken from you. For most programs ${monthsInWords(months)} are enough.`,
+  keptFor: (months: number | undefined) => (months === undefined ? "ever" : monthsInWords(months)),
+  keptChange: "Change this",
+  keptAsk: (months: number | undefined) =>
+    months === undefined ? "Keep details for ever?" : `Keep details for ${monthsInWords(months)}?`,
+  keptAll: "Nothing more is let go from now on. What is gone doesn't come back.",
+  keptTakes: (count: number, months: number) =>
+    `${count === 0 ? "No entry is that old yet. From a day from now on, what becomes so old is let go at night." : `Details of ${plural("en", count, { one: "# entry", other: "# entries" })} of ${monthsInWords(months)} will be let go in the first night after a whole day, and can't be corrected any more.`} That can't be undone. Totals stay. Backups made before still hold the details.`,
+  keptSaved: "Saved.",
+  keptYes: "Yes, keep them so",
+  keptNo: "Leave it as it is",
+  keptSet: (months: number | undefined) => (months === undefined ? "for ever" : monthsInWords(months)),
+  theServer: "The server",
+  entries: (count: number) => plural("en", count, { one: "# entry", other: "# entries" }),
+
   logTitle: "Log",
   logIntro: "What was done, newest first. It can't be changed, and names nobody who was met.",
   logDownload: "Download the whole log",
@@ -106,3 +135,7 @@ export const office = {
   outcomes,
   rows: (count: number) => plural("en", count, { one: "# row", other: "# rows" }),
 };
+
+function monthsInWords(count: number): string {
+  return plural("en", count, { one: "# month", other: "# months" });
+}

@@ -57,6 +57,37 @@ export const office: typeof english = {
   saved: "Guardado. Los teléfonos lo reciben la próxima vez que envíen.",
   readAgain: "Leer de nuevo",
 
+  keptTitle: "Cuánto tiempo se guardan los detalles",
+  keptIntro:
+    "Los detalles son lo que dice cada entrada. Cuando su mes es más antiguo que el tiempo elegido aquí, el servidor los suelta de noche, para siempre. Los totales de todos los meses se quedan.",
+  keptByAdmins: "Solo un administrador cambia esto.",
+  keptNow: (months) =>
+    months === undefined
+      ? "Se guardan los detalles de todas las entradas."
+      : `Se guardan los detalles de este mes y de ${monthsInWords(months)} antes.`,
+  keptNext: (months, from) =>
+    `A partir de: ${from}, los de este mes y de ${monthsInWords(months)} antes. Hasta entonces se puede deshacer aquí.`,
+  keptGone: (count, first, last) =>
+    `${plural("es", count, { one: "# entrada cuenta", many: "# entradas cuentan", other: "# entradas cuentan" })} en los totales y ya no ${count === 1 ? "tiene" : "tienen"} detalles (${first === last ? first : `de ${first} a ${last}`}).`,
+  keptField: "Guardar los detalles",
+  keptAdvice: (months) =>
+    `Lo que no se guarda no se lo pueden quitar. A casi todos los programas les bastan ${monthsInWords(months)}.`,
+  keptFor: (months) => (months === undefined ? "para siempre" : monthsInWords(months)),
+  keptChange: "Cambiar esto",
+  keptAsk: (months) =>
+    months === undefined
+      ? "¿Guardar los detalles para siempre?"
+      : `¿Guardar los detalles ${monthsInWords(months)}?`,
+  keptAll: "Desde ahora no se suelta nada más. Lo que ya no está no vuelve.",
+  keptTakes: (count, months) =>
+    `${count === 0 ? "Ninguna entrada es tan antigua todavía. Dentro de un día se empieza a soltar de noche lo que llegue a serlo." : `Los detalles de ${plural("es", count, { one: "# entrada", many: "# entradas", other: "# entradas" })} de ${monthsInWords(months)} se soltarán la primera noche después de un día entero, y ya no se podrán corregir.`} Eso no se puede deshacer. Los totales se quedan. Las copias de seguridad hechas antes aún tienen los detalles.`,
+  keptSaved: "Guardado.",
+  keptYes: "Sí, guardarlos así",
+  keptNo: "Dejarlo como está",
+  keptSet: (months) => (months === undefined ? "para siempre" : monthsInWords(months)),
+  theServer: "El servidor",
+  entries: (count) => plural("es", count, { one: "# entrada", many: "# entradas", other: "# entradas" }),
+
   logTitle: "Registro de actividad",
   logIntro:
     "Lo que se hizo, primero lo más nuevo. No se puede cambiar y no nombra a nadie a quien se atendió.",
@@ -98,3 +129,7 @@ export const office: typeof english = {
   outcomes: { done: "", refused: "rechazado", begun: "empezado", "cut-off": "interrumpido" },
   rows: (count) => plural("es", count, { one: "# fila", many: "# filas", other: "# filas" }),
 };
+
+function monthsInWords(count: number): string {
+  return plural("es", count, { one: "# mes", many: "# meses", other: "# meses" });
+}

@@ -214,6 +214,21 @@ export const desk: typeof english = {
   dayBefore: "Jour précédent",
   dayAfter: "Jour suivant",
   noRecords: "Rien n’est arrivé pour ce jour.",
+  entriesLetGo: (count, month) =>
+    plural("fr", count, {
+      one: `# entrée de ${month} compte dans les totaux et n’est plus dans la liste : ses détails ont été effacés.`,
+      many: `# entrées de ${month} comptent dans les totaux et ne sont plus dans la liste : leurs détails ont été effacés.`,
+      other: `# entrées de ${month} comptent dans les totaux et ne sont plus dans la liste : leurs détails ont été effacés.`,
+    }),
+  recordLetGo:
+    "Ce que disait cette entrée a été effacé, comme le programme l’a fixé. Elle compte dans les totaux telle qu’elle était, et ne peut plus être changée.",
+  detailLacks: (count) =>
+    plural("fr", count, {
+      one: "# entrée de cette période n’a pas de lignes dans ce tableau : ses détails ont été effacés. Les totaux et le résumé la comptent.",
+      many: "# entrées de cette période n’ont pas de lignes dans ce tableau : leurs détails ont été effacés. Les totaux et le résumé les comptent.",
+      other:
+        "# entrées de cette période n’ont pas de lignes dans ce tableau : leurs détails ont été effacés. Les totaux et le résumé les comptent.",
+    }),
   showMore: "En montrer plus",
   recordTitle: "Entrée",
   backToRecords: "Retour au jour",

@@ -57,6 +57,37 @@ export const office: typeof english = {
   saved: "Enregistré. Les téléphones le reçoivent à leur prochain envoi.",
   readAgain: "Relire",
 
+  keptTitle: "Combien de temps les détails sont gardés",
+  keptIntro:
+    "Les détails sont ce que dit chaque entrée. Quand leur mois est plus ancien que la durée choisie ici, le serveur les efface la nuit, pour de bon. Les totaux de tous les mois restent.",
+  keptByAdmins: "Seul un administrateur change cela.",
+  keptNow: (months) =>
+    months === undefined
+      ? "Les détails de toutes les entrées sont gardés."
+      : `Les détails sont gardés pour ce mois et ${monthsInWords(months)} avant.`,
+  keptNext: (months, from) =>
+    `À partir de : ${from}, ce sera ce mois et ${monthsInWords(months)} avant. D’ici là, on peut revenir en arrière ici.`,
+  keptGone: (count, first, last) =>
+    `${plural("fr", count, { one: "# entrée compte", many: "# entrées comptent", other: "# entrées comptent" })} dans les totaux et n’${count < 2 ? "a" : "ont"} plus de détails (${first === last ? first : `de ${first} à ${last}`}).`,
+  keptField: "Garder les détails",
+  keptAdvice: (months) =>
+    `Ce qui n’est pas gardé ne peut pas vous être pris. Pour la plupart des programmes, ${monthsInWords(months)} suffisent.`,
+  keptFor: (months) => (months === undefined ? "pour toujours" : monthsInWords(months)),
+  keptChange: "Changer cela",
+  keptAsk: (months) =>
+    months === undefined
+      ? "Garder les détails pour toujours ?"
+      : `Garder les détails ${monthsInWords(months)} ?`,
+  keptAll: "Dès maintenant, plus rien n’est effacé. Ce qui n’est plus là ne revient pas.",
+  keptTakes: (count, months) =>
+    `${count === 0 ? "Aucune entrée n’est encore si ancienne. Dans un jour, ce qui le devient commence à être effacé la nuit." : `Les détails de ${plural("fr", count, { one: "# entrée", many: "# entrées", other: "# entrées" })} de ${monthsInWords(months)} seront effacés la première nuit après un jour entier, et ne pourront plus être corrigés.`} Cela ne peut pas être annulé. Les totaux restent. Les sauvegardes faites avant ont encore les détails.`,
+  keptSaved: "Enregistré.",
+  keptYes: "Oui, les garder ainsi",
+  keptNo: "Laisser comme c’est",
+  keptSet: (months) => (months === undefined ? "pour toujours" : monthsInWords(months)),
+  theServer: "Le serveur",
+  entries: (count) => plural("fr", count, { one: "# entrée", many: "# entrées", other: "# entrées" }),
+
   logTitle: "Journal",
   logIntro:
     "Ce qui s’est fait, le plus récent d’abord. Il ne peut pas être changé et ne nomme personne qui a été rencontré.",
@@ -98,3 +129,7 @@ export const office: typeof english = {
   outcomes: { done: "", refused: "refusé", begun: "commencé", "cut-off": "interrompu" },
   rows: (count) => plural("fr", count, { one: "# ligne", many: "# lignes", other: "# lignes" }),
 };
+
+function monthsInWords(count: number): string {
+  return plural("fr", count, { one: "# mois", many: "# mois", other: "# mois" });
+}

@@ -65,6 +65,12 @@ export async function walkDesk(page: Page, visit: Visit): Promise<void> {
       await visit(state);
       await lead.goTo("program");
     }
+    await page.getByRole("link", { name: office.settingsTitle }).first().click();
+    await page.getByLabel(office.keptField).selectOption("24");
+    await lead.press(office.keptChange);
+    await expect(page.getByText(office.keptAsk(24))).toBeVisible();
+    await visit("the program's settings, about to let details go");
+    await lead.goTo("program");
     await page.getByRole("link", { name: office.ownTitle }).click();
     await expect(page.getByLabel(office.newPassword)).toBeVisible();
     await visit("one's own account");

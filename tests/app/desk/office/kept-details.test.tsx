@@ -1,0 +1,157 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import { describe, expect, test } from "vitest";
+import type { ReplyOf } from "../../../../src/contract/wire/route-messages.ts";
+import { withKeepMonths } from "../../../../src/domain/program.ts";
+import { localMonth } from "../../../support/builders.ts";
+import { lead, password, settings, showDesk } from "../../../support/desk-screen.tsx";
+import { refusal } from "../../../support/fake-endpoint.ts";
+
+const admin = { ...lead, role: "admin" } as const;
+const none = { records: 0, months: 0 };
+const press = (name: string | RegExp) => screen.getByRole("button", { name }).click();
+const choose = (value: string) =>
+  fireEvent.change(screen.getByLabelText("Keep details for"), { target: { value } });
+
+type Told = ReplyOf<"retention">;
+
+async function setup(told: Told = { letGo: none }, more: Parameters<typeof showDesk>[0] = {}) {
+  let { program, tag } = settings;
+  const shown = await showDesk({
+    address: "/desk/program/settings",
+    answers: {
+      who: () => admin,
+      settings: () => ({ ...settings, program, tag }),
+      retention: ({ query }) => ({
+        ...told,
+        ...(query?.months !== undefined && {
+          would: { records: 3210, months: 14, first: localMonth("2023-01"), last: localMonth("2024-02") },
+        }),
+      }),
+      changeRetention: ({ body }) => {
+        program = withKeepMonths(program, body.keepMonths);
+        tag = "two";
+        return { ...settings, program, tag };
+      },
+      ...more.answers,
+    },
+  });
+  await screen.findByRole("heading", { name: "How long details are kept" });
+  return {
+    ...shown,
+    sent: () => shown.endpoint.asked.findLast(({ name }) => name === "changeRetention")?.input,
+  };
+}
+
+describe("how long details are kept", () => {
+  test("is said: for ever, where nobody set it", async () => {
+    await setup();
+
+    expect(await screen.findByText("Details of all entries are kept.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Change this" })).toBeNull();
+  });
+
+  test("is said with what is gone, and what comes next and can be taken back until then", async () => {
+    await setup({
+      holds: 36,
+      next: { keepMonths: 24, from: Date.parse("2026-03-09T21:00:00Z") },
+      letGo: { records: 1, months: 1, first: localMonth("2023-01"), last: localMonth("2023-01") },
+    });
+
+    expect(
+      await screen.findByText("Details are kept of this month and of 36 months before it."),
+    ).toBeTruthy();
+    expect(
+      screen.getByText(/From Mar 9, 2026, .* on, it is this month and 24 months before it\./),
+    ).toBeTruthy();
+    expect(
+      screen.getByText("1 entry counts in the totals and has no details any more (January 2023)."),
+    ).toBeTruthy();
+  });
+
+  test("is changed only after it was read how much goes, and that it is for good", async () => {
+    const { sent } = await setup();
+    choose("24");
+
+    press("Change this");
+    const question = await screen.findByText("Keep details for 24 months?");
+    const says = screen.getByText(/Details of 3,210 entries of 14 months will be let go/).textContent;
+
+    await waitFor(() => expect(question.closest("[tabindex]")).toBe(document.activeElement));
+    expect(says).toMatch(/can't be undone.*Totals stay.*Backups made before still hold/);
+    expect(sent()).toBeUndefined();
+    press("Yes, keep them so");
+    await screen.findByText("Saved.");
+    expect(sent()).toEqual({ body: { tag: "one", keepMonths: 24 } });
+    expect(document.activeElement?.textContent).toBe("How long details are kept");
+  });
+
+  test("is left as it is by whoever thinks again", async () => {
+    const { sent } = await setup();
+    choose("3");
+    press("Change this");
+    await screen.findByText("Keep details for 3 months?");
+
+    press("Leave it as it is");
+
+    await screen.findByRole("button", { name: "Change this" });
+    expect(sent()).toBeUndefined();
+  });
+
+  test("is for ever again without a month sent along", async () => {
+    const program = withKeepMonths(settings.program, 24);
+    const { sent } = await setup(
+      { holds: 24, letGo: none },
+      { answers: { settings: () => ({ ...settings, program }) } },
+    );
+    choose("for-ever");
+
+    press("Change this");
+    await screen.findByText("Keep details for ever?");
+    press("Yes, keep them so");
+
+    await screen.findByText("Saved.");
+    expect(sent()).toEqual({ body: { tag: "one" } });
+  });
+
+  test("asks for the password where it was shown long ago, and goes on", async () => {
+    let isShown = false;
+    const { endpoint } = await setup(undefined, {
+      answers: {
+        showPassword: () => {
+          isShown = true;
+          return undefined;
+        },
+        changeRetention: () => (isShown ? { ...settings, tag: "two" } : refusal("sign-in-again")),
+      },
+    });
+    choose("24");
+    press("Change this");
+    await screen.findByText("Keep details for 24 months?");
+
+    press("Yes, keep them so");
+    const sheet = await screen.findByRole("dialog", { name: "Your password, please" });
+    fireEvent.input(within(sheet).getByLabelText("Password"), { target: { value: password } });
+    within(sheet).getByRole("button", { name: "Go on" }).click();
+
+    await screen.findByText("Saved.");
+    expect(endpoint.times("changeRetention")).toBe(2);
+  });
+
+  test("is not a lead's to change", async () => {
+    await setup(undefined, { answers: { who: () => lead } });
+
+    expect(await screen.findByText("Only an admin changes this.")).toBeTruthy();
+    expect(screen.queryByLabelText("Keep details for")).toBeNull();
+  });
+
+  test("says why it was not changed", async () => {
+    await setup(undefined, { answers: { changeRetention: () => refusal("settings-changed") } });
+    choose("24");
+    press("Change this");
+    await screen.findByText("Keep details for 24 months?");
+
+    press("Yes, keep them so");
+
+    expect(await screen.findByText(/changed the program meanwhile/)).toBeTruthy();
+  });
+});
