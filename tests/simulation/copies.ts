@@ -45,7 +45,7 @@ export async function bringCopy(world: World, { lines, events }: SavedCopy): Pro
     if (failure !== undefined) continue;
     if (events.length > 0) coverage.met("copy brought by a lead");
     if (lead.hasMetTakenNumber()) coverage.met("copy brought whose number another phone uses");
-    const missing = events.filter((id) => !world.isStored(id));
+    const missing = events.filter((id) => !world.isReceived(id));
     if (missing.length > 0) {
       violations.push(`A desk said that a copy has arrived, and ${missing.length} events were not stored`);
     }

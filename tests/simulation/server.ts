@@ -147,14 +147,12 @@ export class SimulatedServer {
     this.restart();
   }
 
-  /** All of them, and looks again at what came meanwhile. Gives how many events were understood then. */
-  async bringKeysBack(): Promise<number> {
+  async bringKeysBack(): Promise<void> {
     const folder = join(this.#dataDir, keysName, (await this.#keys()).program);
     for (const name of readdirSync(folder).filter((file) => file.endsWith(".lost"))) {
       renameSync(join(folder, name), join(folder, name.slice(0, -".lost".length)));
     }
     this.restart();
-    return this.lookAgain();
   }
 
   /** What old records say goes, and what they were counted as stays. Gives how many records that are. */
@@ -171,6 +169,7 @@ export class SimulatedServer {
     return this.rows("SELECT record FROM let_go").length;
   }
 
+  /** At what it could not understand when that came. Gives how many events were understood now. */
   async lookAgain(): Promise<number> {
     this.#understood = 0;
     await this.#endpoint.lookAgain();

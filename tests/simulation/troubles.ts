@@ -88,7 +88,13 @@ export async function loseKeys(world: World): Promise<void> {
 export async function bringKeysBack(world: World): Promise<void> {
   if (!world.areKeysLost) return;
   world.areKeysLost = false;
-  const understood = await world.server.bringKeysBack();
+  await world.server.bringKeysBack();
+  await lookAgain(world);
+}
+
+/** As the endpoint does at each start: a backup may hold events that could not be opened when it was made. */
+export async function lookAgain(world: World): Promise<void> {
+  const understood = await world.server.lookAgain();
   for (let met = 0; met < understood; met++) world.coverage.met("events in quarantine until a key was back");
 }
 
@@ -98,9 +104,10 @@ export async function letGo({ random, server, coverage }: World): Promise<void> 
   if ((await server.letGo(before)) > 0) coverage.met("endpoint let go of what old records say");
 }
 
-export async function restartEndpoint({ server, coverage }: World): Promise<void> {
+export async function restartEndpoint(world: World): Promise<void> {
+  const { server, coverage } = world;
   server.restart();
-  await server.lookAgain();
+  await lookAgain(world);
   coverage.met("endpoint stopped and started again");
 }
 
@@ -124,5 +131,6 @@ export async function restore(world: World): Promise<void> {
   server.startOn(image);
   server.lives += 1;
   world.wasRestored = true;
+  await lookAgain(world);
   coverage.met("endpoint restored from a backup");
 }

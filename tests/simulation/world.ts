@@ -135,6 +135,11 @@ export class World {
     return Promise.all(logs.map((log) => log.facts()));
   }
 
+  /** Stored, or kept apart to be looked at again. */
+  isReceived(id: string): boolean {
+    return this.server.rows("SELECT 1 FROM receipts WHERE id = ? LIMIT 1", id).length > 0;
+  }
+
   isStored(id: string): boolean {
     const name = `${this.server.lives} ${id}`;
     if (this.#seenStored.has(name)) return true;
