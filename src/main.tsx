@@ -9,24 +9,26 @@ import { loadLanguage } from "./app/language/load-language.ts";
 import { preferenceStorageOf } from "./app/shell/preference-storage.ts";
 import { keepInstallOffer } from "./app/pwa/install.ts";
 import { noUpdate, registerServiceWorker } from "./app/pwa/update.ts";
+import { openPhoneHere } from "./app/shell/open-phone-here.ts";
+import { dropMarker, isMarked } from "./app/shell/phone-marker.ts";
 import { chosenTheme, showTheme } from "./app/shell/theme.ts";
 import "./app/styles/index.css";
-import { parseEventId, parseRecordId } from "./contract/ids.ts";
+import { isLocalDate, parseEventId, parseRecordId } from "./contract/ids.ts";
+import type { LocalDate } from "./domain/ids.ts";
 import { assert } from "./domain/assert.ts";
-import type { Joiner } from "./app/join/joiner.ts";
+import type { KeepingJoiner } from "./app/join/joiner.ts";
 import type { WipeLeftover } from "./app/lock/wipe.ts";
 import {
   databaseExists,
   deleteDatabase,
-  keepPhone,
+  dropTryKey,
   lossesKeptIn,
-  noteLoss,
-  phoneKeptIn,
   tryKeyKeptIn,
   type WhichPhone,
 } from "./app/shell/which-phone.ts";
 import type { Team } from "./app/shell/team-context.tsx";
 import type { PhoneOptions } from "./storage/phone-options.ts";
+import { browserTimer } from "./storage/deadline.ts";
 import { databaseNames } from "./storage/database-names.ts";
 import type { Phone } from "./storage/phone.ts";
 import { openPhone } from "./storage/open-phone.ts";
@@ -82,21 +84,15 @@ function beginOpening(): typeof openThisPhone {
   };
 }
 
-async function openThisPhone(): ReturnType<typeof openPhone> {
-  const storage = preferenceStorageOf(window);
-  const kept = phoneKeptIn(storage);
-  const which = kept ?? ((await databaseExists(indexedDB, databaseNames.program)) ? "program" : "alone");
-  const opened = await openPhone(phoneOptions(which));
-  if (!opened.ok) return opened;
-  if (which === "program" && opened.value.sync === undefined) {
-    // Somebody began to join and never came to the end: the phone is still alone. Or it was in a program, and was emptied.
-    if (kept === "program") noteLoss(storage);
-    opened.value.close();
-    return openPhone(phoneOptions("alone"));
-  }
-  // While a joining is under way, that stays to be known.
-  if (tryKeyKeptIn(storage) === undefined || which === "program") keepPhone(storage, which);
-  return opened;
+function openThisPhone(): ReturnType<typeof openPhone> {
+  return openPhoneHere({
+    storage: preferenceStorageOf(window),
+    open: (which) => openPhone(phoneOptions(which)),
+    hasProgramDatabase: () => databaseExists(indexedDB, databaseNames.program),
+    isMarked: isMarked(document),
+    today: dayOf(new Date(clock.now())),
+    timer: browserTimer,
+  });
 }
 
 function phoneOptions(which: WhichPhone): PhoneOptions {
@@ -123,10 +119,26 @@ async function startSending(phone: Phone): Promise<Team> {
         remove: () => deleteDatabase(indexedDB, databaseNames.alone),
       })
     : undefined;
-  return startTeam(phone, { clock, before, losses: () => lossesKeptIn(preferenceStorageOf(window)) });
+  const storage = preferenceStorageOf(window);
+  const team = await startTeam(phone, { clock, before, losses: () => lossesKeptIn(storage) });
+  void settleJoining(team);
+  return team;
 }
 
-async function openJoinerHere(): Promise<Joiner> {
+/** Of what joining leaves until the server has surely taken it in. */
+async function settleJoining({ enrolment, log }: Team): Promise<void> {
+  const storage = preferenceStorageOf(window);
+  if (tryKeyKeptIn(storage) !== undefined) {
+    const { finishJoining } = await import("./app/join/finish-joining.ts");
+    await finishJoining(await openJoinerHere(), enrolment, clock);
+    return;
+  }
+  const facts = await log.facts().catch(() => undefined);
+  const day = facts?.lastFailure === undefined ? facts?.lastConfirmedDay : undefined;
+  if (day !== undefined && day < dayOf(new Date(clock.now()))) dropTryKey(storage);
+}
+
+async function openJoinerHere(): Promise<KeepingJoiner> {
   const [{ openJoiner }, { openBrowserClient }] = await Promise.all([
     import("./app/join/open-joiner.ts"),
     import("./sync/browser-client.ts"),
@@ -149,6 +161,7 @@ async function wipeThisPhone(): Promise<readonly WipeLeftover[]> {
     caches: "caches" in window ? caches : undefined,
     serviceWorker: "serviceWorker" in navigator ? navigator.serviceWorker : undefined,
     localStorage: storageOf(window),
+    dropMarker: () => dropMarker(document),
   });
 }
 
@@ -159,6 +172,14 @@ function storageOf(given: Window): Storage | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** By the phone's own calendar: which day it is for the program isn't known before the database is open. */
+function dayOf(date: Date): LocalDate {
+  const two = (part: number) => String(part).padStart(2, "0");
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  assert(isLocalDate(day), "a phone's clock stands in a year of four digits");
+  return day;
 }
 
 function mustParse<T>(result: { ok: true; value: T } | { ok: false }): T {

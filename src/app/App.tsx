@@ -5,6 +5,7 @@ import type { Program } from "../domain/program.ts";
 import { programDayAt } from "../domain/program-day.ts";
 import type { Result } from "../domain/result.ts";
 import type { OpenFailure, Phone } from "../storage/phone.ts";
+import { openFailureOf } from "../storage/failures.ts";
 import { Button } from "./components/Button.tsx";
 import { HideCorner } from "./components/HideCorner.tsx";
 import { Screen } from "./components/Screen.tsx";
@@ -24,6 +25,7 @@ import { useIsCutOff } from "./sending/use-sync-status.ts";
 import { AppShell } from "./shell/AppShell.tsx";
 import { Boundary } from "./shell/Boundary.tsx";
 import { HideProvider } from "./shell/HideProvider.tsx";
+import { ReadBoundary } from "./shell/ReadBoundary.tsx";
 import { type Team, TeamProvider } from "./shell/team-context.tsx";
 import { useBookOfDay } from "./shell/use-book-of-day.ts";
 import { useProgramOfOtherTabs } from "./shell/use-program-of-other-tabs.ts";
@@ -120,7 +122,7 @@ async function openWithProgram({
     const team = phone.sync === undefined ? undefined : await startTeam(phone);
     return { type: "open", phone, program: await phone.program(), team };
   } catch (cause) {
-    return { type: "failed", failure: { kind: "unavailable", cause } };
+    return { type: "failed", failure: openFailureOf(cause) };
   }
 }
 
@@ -225,9 +227,11 @@ function Places(props: OpenAppProps) {
       <RecorderProvider onFirstSave={onFirstSave}>
         <UnsavedFixesProvider>
           <AppShell>
-            <UnlessLocked>
-              <Screens />
-            </UnlessLocked>
+            <ReadBoundary>
+              <UnlessLocked>
+                <Screens />
+              </UnlessLocked>
+            </ReadBoundary>
           </AppShell>
         </UnsavedFixesProvider>
       </RecorderProvider>

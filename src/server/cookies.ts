@@ -1,6 +1,10 @@
-/** The two credentials that a browser holds. Script can't read them, and no other site's page can send them. */
+/**
+ * The two credentials that a browser holds. Script can't read them, and no other
+ * site's page can send them. Beside a phone's goes a marker that is no credential.
+ */
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { phoneMarker, phoneMarkerValue } from "../contract/wire/phone-marker.ts";
 import type { CallerKind } from "../contract/wire/protocol.ts";
 
 export interface Credential {
@@ -36,8 +40,13 @@ export function cookiesFor({ isHttps }: { readonly isHttps: boolean }): Cookies 
   return {
     read: (context, kind) =>
       isHttps ? getCookie(context, names[kind], "host") : getCookie(context, names[kind]),
-    give: (context, { kind, token }) =>
-      setCookie(context, names[kind], token, { ...options, maxAge: maxAges[kind] }),
+    give(context, { kind, token }) {
+      setCookie(context, names[kind], token, { ...options, maxAge: maxAges[kind] });
+      if (kind === "device") {
+        const readable = { path: "/", sameSite: "Strict", secure: isHttps } as const;
+        setCookie(context, phoneMarker, phoneMarkerValue, { ...readable, maxAge: deviceSeconds });
+      }
+    },
     take: (context, kind) => {
       deleteCookie(context, names[kind], options);
     },

@@ -32,7 +32,11 @@ export function applyReply(
     } else if (reply.hw >= log.next || reply.hw < log.pruned) {
       // A known loss, also where the reply that names it never comes.
       const lost = Math.max(0, log.pruned - reply.hw);
-      const known = { ...sync, missing: (sync.missing ?? 0) + lost };
+      const known = {
+        ...sync,
+        missing: (sync.missing ?? 0) + lost,
+        ...setBackBy(reply.hw - log.next + 1, sync),
+      };
       write.finish(takeNumber(write, log, known, tools.newNumber));
     } else {
       withSumAt(write, sync, reply.hw, (sumAtHw) => {
@@ -45,6 +49,11 @@ export function applyReply(
       });
     }
   });
+}
+
+/** The endpoint's word for more than there is here: this log was longer once, or has a twin. */
+function setBackBy(events: number, { setBacks = 0, aheadBy = 0 }: SyncRow): Partial<SyncRow> {
+  return events > 0 ? { setBacks: setBacks + 1, aheadBy: Math.max(aheadBy, events) } : {};
 }
 
 /** Only from the number that the endpoint refused: another tab may have taken a new one since. */

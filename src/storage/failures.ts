@@ -1,5 +1,5 @@
 /** The one place where what a browser throws becomes a failure that a screen has words for. */
-import type { SaveFailure } from "./phone.ts";
+import type { OpenFailure, SaveFailure } from "./phone.ts";
 
 /** Carries a failure through code that has no `Result`: a transaction's callbacks, reads. */
 export class StorageError extends Error {
@@ -24,6 +24,19 @@ export function failureOf(error: unknown): SaveFailure | undefined {
   if (isConnectionLost(error)) return { kind: "storage-lost", cause: error };
   if (names.some((name) => browserErrorNames.has(name))) return { kind: "unexpected", cause: error };
   return undefined;
+}
+
+/** Of what is read before the first screen. */
+export function openFailureOf(cause: unknown): OpenFailure {
+  switch (failureOf(cause)?.kind) {
+    case "database-newer":
+      return { kind: "database-newer" };
+    case "storage-slow":
+    case "storage-lost":
+      return { kind: "hanging" };
+    default:
+      return { kind: "unavailable", cause };
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ import { readDayTotals } from "./day-totals.ts";
 import { browserTimer } from "./deadline.ts";
 import { enrolmentName } from "./enrolment-name.ts";
 import { historyRowOf, readEventsOf } from "./events.ts";
-import { failureOf, StorageError } from "./failures.ts";
+import { openFailureOf, StorageError } from "./failures.ts";
 import { importChunk, importInChunks } from "./import-records.ts";
 import { logName, type LogRow, parseLogRow } from "./log.ts";
 import { canHash, databaseOf, type PhoneOptions } from "./phone-options.ts";
@@ -222,15 +222,4 @@ function eachStep(onStep: () => void, onProgress: AuditProgress | undefined): Au
 function mustBeOfProgram(program: ProgramPhone | undefined): ProgramPhone {
   if (program !== undefined) return program;
   throw new StorageError({ kind: "unreadable", cause: new Error("This phone belongs to no program") });
-}
-
-function openFailureOf(cause: unknown): OpenFailure {
-  switch (failureOf(cause)?.kind) {
-    case "database-newer":
-      return { kind: "database-newer" };
-    case "storage-slow":
-      return { kind: "hanging" };
-    default:
-      return { kind: "unavailable", cause };
-  }
 }

@@ -34,6 +34,8 @@ export async function readFacts(
       ...(sync.isMissingAtMost !== undefined && { isMissingAtMost: sync.isMissingAtMost }),
       ...(sync.setAside !== undefined && sync.setAside > 0 && { setAside: sync.setAside }),
       isRevoked: lastFailure === "revoked",
+      ...(sync.setBacks !== undefined && { setBacks: sync.setBacks }),
+      ...(sync.aheadBy !== undefined && { aheadBy: sync.aheadBy }),
       ...(sync.isUnheard === true && { isUnheard: true }),
       hasNewSettings: settingsTag !== undefined && settingsTag !== enrolment.settings.tag,
       ...(clockOffsetMs !== undefined && { clockOffsetMs }),

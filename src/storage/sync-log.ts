@@ -119,6 +119,9 @@ export interface SyncFacts {
   /** Events that the program keeps and doesn't count, because a lead said so: nobody has to look at them. */
   readonly setAside?: number;
   readonly isRevoked: boolean;
+  /** How often the endpoint had more of this log than this phone, and how many events at most: it was set back, or cloned. */
+  readonly setBacks?: number;
+  readonly aheadBy?: number;
   /** The log took a new number, and the endpoint has said nothing to that one yet. */
   readonly isUnheard?: true;
   /** The endpoint has other settings than this phone: to be fetched. */

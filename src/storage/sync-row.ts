@@ -28,6 +28,9 @@ export interface SyncRow {
   readonly missing?: number;
   /** Only some of these: what the endpoint has in their places is of another phone. Absent where all of them. */
   readonly isMissingAtMost?: true;
+  /** How often the endpoint had more of this log than this phone, and how much at most: it was set back, or cloned. */
+  readonly setBacks?: number;
+  readonly aheadBy?: number;
   /** The endpoint has said nothing yet to the log's present number, which took the place of another. */
   readonly isUnheard?: true;
   /** How many more of its events a lead has set aside; a row of before this was kept has none. */

@@ -2,6 +2,7 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { team } from "../../src/app/language/en/team.ts";
+import { welcome } from "../../src/app/language/en/welcome.ts";
 import { sendTag } from "../../src/sync/wake-windows.ts";
 import {
   contactsArrived,
@@ -64,6 +65,27 @@ test("what was recorded alone comes along, and what is recorded without a connec
   await openApp(page, { url: program.line.url });
   await expect(statusLine(page, team.allSent)).toBeVisible();
   expect(await contactsArrived(program)).toBe(6);
+});
+
+test("a browser that deleted all but what the server set says so, and the phone joins again without a lead", async ({
+  page,
+}) => {
+  const before = await joinByLink(page, program);
+  await enterAll(before, [cookers(1)]);
+  await expect(statusLine(page, team.allSent)).toBeVisible();
+  await deleteWhatPagesStored(page);
+
+  const worker = await openApp(page, { url: program.line.url });
+  await expect(page.getByText(welcome.emptied)).toBeVisible();
+  await page.getByRole("link", { name: welcome.joinAfterLoss }).click();
+  await page.getByRole("button", { name: team.finish, exact: true }).click();
+  await page.getByRole("link", { name: team.start, exact: true }).click();
+  await enterAll(worker, [cookers(2)]);
+
+  await expect(statusLine(page, team.allSent)).toBeVisible();
+  await expectArrived(program, 2);
+  const listed = await program.lead.client.call("phones");
+  expect(listed).toMatchObject({ ok: true, value: { phones: [{ delivered: 2, facts: { losses: 1 } }] } });
 });
 
 test("nothing is doubled, and nothing called sent before it is known to be, over a bad line to a server that dies", async ({
@@ -136,4 +158,19 @@ async function wakeWorker(page: Page, origin: string): Promise<void> {
     lastChance: false,
   });
   await browser.detach();
+}
+
+/** As some browsers do after days without a visit; cookies that a server set are left. */
+async function deleteWhatPagesStored(page: Page): Promise<void> {
+  await page.goto(`${program.line.url}/healthz`);
+  await page.evaluate(async () => {
+    localStorage.clear();
+    for (const { name = "" } of await indexedDB.databases()) {
+      await new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.addEventListener("success", resolve);
+        request.addEventListener("error", reject);
+      });
+    }
+  });
 }

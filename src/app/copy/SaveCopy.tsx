@@ -10,6 +10,7 @@ import { ReadyFiles } from "../files/ReadyFiles.tsx";
 import { downloadFile, type MadeFile } from "../files/save-file.ts";
 import { useLongWork } from "../files/use-long-work.ts";
 import { WorkProgress } from "../files/WorkProgress.tsx";
+import { readInWords } from "../language/storage-failure.ts";
 import { copyFileName, type CopyLimits, writeCopy, type WrittenCopy } from "./write-copy.ts";
 
 type State =
@@ -74,7 +75,7 @@ export function SaveCopy({ limits }: SaveCopyProps) {
       )}
       <output class={parts.status}>
         {state.kind === "cancelled" && <Notice tone="plain">{text.copy.cancelled}</Notice>}
-        {state.kind === "failed" && <Notice tone="warn">{text.failures.save[state.failure.kind]}</Notice>}
+        {state.kind === "failed" && <Notice tone="warn">{readInWords(state.failure, text.failures)}</Notice>}
         {state.kind === "ready" && <Notice tone="good">{text.copy.saved(state.copy.recordCount)}</Notice>}
         {state.kind === "ready" && state.copy.isTooLong && (
           <Notice tone="warn">{text.copy.savedTooLong}</Notice>

@@ -22,6 +22,7 @@ import { DayRow } from "./DayRow.tsx";
 import { DayTotals } from "./DayTotals.tsx";
 import { EntrySheet } from "./EntrySheet.tsx";
 import { entryName } from "./entry-name.ts";
+import { NearlyFull } from "./NearlyFull.tsx";
 import { StorageHint } from "./StorageHint.tsx";
 import { UnsavedFixNotices } from "./UnsavedFixNotices.tsx";
 
@@ -155,6 +156,7 @@ function Entries({ day, isToday }: EntriesProps) {
       {rows !== undefined && rows.length > limit && (
         <Button onClick={() => setPages((count) => count + 1)}>{text.day.showMore(rowsPerPage)}</Button>
       )}
+      <NearlyFull />
       {rows !== undefined && team !== undefined && <CloseBook team={team} isEmpty={rows.length === 0} />}
       <Sheet
         title={open === undefined ? "" : entryName(open, program, words)}

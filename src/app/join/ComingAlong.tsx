@@ -41,7 +41,7 @@ export function ComingAlong({ phone, own, ...rest }: ComingAlongProps) {
   if (records === "unreadable") {
     return (
       <Screen title={text.choicesTitle(enrolment.settings.program.name)}>
-        <Notice tone="warn">{failures.save["storage-lost"]}</Notice>
+        <Notice tone="warn">{failures.read.noAnswer}</Notice>
       </Screen>
     );
   }

@@ -1,4 +1,5 @@
 import type { JoinFailure } from "../../storage/joining.ts";
+import { changeInWords } from "../language/storage-failure.ts";
 import { formatNumber } from "../language/format-number.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
@@ -19,6 +20,6 @@ export function useJoinFailure(failure: JoinFailure): string {
     case "insecure-address":
       return failures.open[failure.kind];
     default:
-      return failures.save[failure.kind];
+      return changeInWords(failure, failures);
   }
 }

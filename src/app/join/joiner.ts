@@ -17,6 +17,12 @@ export interface Joiner {
   openProgramPhone(): void;
 }
 
+/** One that keeps in the browser how far it came. */
+export interface KeepingJoiner extends Joiner {
+  /** The endpoint knows this phone as what it is: nothing is left to be ended. */
+  isJoined(): void;
+}
+
 export function parseInviteCode(typed: string): string | undefined {
   const code = tidyCode(typed);
   return isCode(code, inviteCodeLength) ? code : undefined;

@@ -9,7 +9,7 @@ import type { PhoneOptions } from "../../storage/phone-options.ts";
 import type { EndpointClient } from "../../sync/endpoint-client.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
 import { keepJoining, keepPhone, keepTryKey, tryKeyKeptIn, tryKeyOfJoined } from "../shell/which-phone.ts";
-import type { Joiner } from "./joiner.ts";
+import type { KeepingJoiner } from "./joiner.ts";
 
 interface JoinerTools {
   readonly client: EndpointClient;
@@ -19,7 +19,13 @@ interface JoinerTools {
   readonly openProgramPhone: () => void;
 }
 
-export function openJoiner({ client, options, storage, openProgramPhone }: JoinerTools): Joiner {
+export function openJoiner({ client, options, storage, openProgramPhone }: JoinerTools): KeepingJoiner {
+  function isJoined(): void {
+    const tryKey = tryKeyIn(storage);
+    if (tryKey !== undefined) keepTryKey(storage, tryKey);
+    keepPhone(storage, "program");
+  }
+
   return {
     async redeem(code) {
       const tryKey = tryKeyIn(storage) ?? bytesToBase64url(options.randomBytes(tryKeyBytes));
@@ -36,13 +42,10 @@ export function openJoiner({ client, options, storage, openProgramPhone }: Joine
     },
     async join(joining) {
       const joined = await joinProgram(options, joining);
-      if (joined.ok) {
-        const tryKey = tryKeyIn(storage);
-        if (tryKey !== undefined) keepTryKey(storage, tryKey);
-        keepPhone(storage, "program");
-      }
+      if (joined.ok) isJoined();
       return joined;
     },
+    isJoined,
     openProgramPhone,
   };
 }

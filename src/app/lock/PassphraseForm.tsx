@@ -6,6 +6,7 @@ import { Button } from "../components/Button.tsx";
 import { TextField } from "../components/Field.tsx";
 import { Notice } from "../components/Notice.tsx";
 import parts from "../components/parts.module.css";
+import { changeInWords } from "../language/storage-failure.ts";
 import { useText } from "../language/LanguageProvider.tsx";
 import { usePrivacyText } from "../language/privacy-text.ts";
 
@@ -47,7 +48,7 @@ export function PassphraseForm({ onSet }: PassphraseFormProps) {
       />
       <output class={parts.status}>
         {state === "working" && <Notice tone="plain">{text.passphraseWorking}</Notice>}
-        {typeof state === "object" && <Notice tone="warn">{failures.save[state.kind]}</Notice>}
+        {typeof state === "object" && <Notice tone="warn">{changeInWords(state, failures)}</Notice>}
       </output>
       <div class={parts.actions}>
         <Button type="submit">{text.setPassphrase}</Button>

@@ -4,6 +4,7 @@ import type { OwnKeeper } from "../../storage/sealing/own-keeper.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import parts from "../components/parts.module.css";
+import { changeInWords } from "../language/storage-failure.ts";
 import { useText } from "../language/LanguageProvider.tsx";
 import { usePrivacyText } from "../language/privacy-text.ts";
 import { PassphraseForm } from "./PassphraseForm.tsx";
@@ -44,7 +45,7 @@ export function PassphraseSection({ keeper }: { readonly keeper: OwnKeeper }) {
         {state === "set" && <Notice tone="good">{text.passphraseSet}</Notice>}
         {state === "taken-away" && <Notice tone="plain">{text.passphraseTakenAway}</Notice>}
         {state === "working" && <Notice tone="plain">{text.passphraseWorking}</Notice>}
-        {typeof state === "object" && <Notice tone="warn">{failures.save[state.kind]}</Notice>}
+        {typeof state === "object" && <Notice tone="warn">{changeInWords(state, failures)}</Notice>}
       </output>
     </section>
   );

@@ -11,6 +11,8 @@ export interface WipeTools {
   readonly caches: Pick<CacheStorage, "keys" | "delete"> | undefined;
   readonly serviceWorker: Pick<ServiceWorkerContainer, "getRegistrations"> | undefined;
   readonly localStorage: Pick<Storage, "clear"> | undefined;
+  /** Of what a program's server left for the page to read. */
+  readonly dropMarker: () => void;
 }
 
 /** What could not be removed: another tab holds it, or the browser refused. */
@@ -30,8 +32,9 @@ export async function wipe(tools: WipeTools): Promise<readonly WipeLeftover[]> {
   ];
 }
 
-function clearPreferences({ localStorage }: WipeTools): boolean {
+function clearPreferences({ localStorage, dropMarker }: WipeTools): boolean {
   try {
+    dropMarker();
     localStorage?.clear();
     return true;
   } catch {

@@ -46,7 +46,11 @@ export const doesNotProtect: readonly Claim[] = [
   { name: "week", test: "the book of the day is read until it is closed, and the week's items stay" },
   { name: "traces", test: "removes databases, files and preferences, and says that traces stay" },
   {
+    name: "sendsClosed",
+    test: "brings everything that waits there, in batches, and writes nothing down",
+  },
+  {
     name: "newVersions",
-    test: "a new version waits for consent, keeps drafts and records, and leaves other tabs alone",
+    test: "a new release waits for consent over a half filled form, and loses nothing that was saved, drafted or sent",
   },
 ];

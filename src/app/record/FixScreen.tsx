@@ -22,7 +22,9 @@ export function FixScreen() {
 }
 
 function StoredRecord({ id }: { readonly id: RecordId }) {
-  const row = useStored((phone) => phone.bookRow(id).then((found) => ({ found })), [id]);
+  const row = useStored((phone) => phone.bookRow(id).then((found) => ({ found })), [id], {
+    isFirstEnough: true,
+  });
   // The first answer stays: a change in another tab must not empty the form under somebody's hands.
   const [first, setFirst] = useState<BookRow>();
   if (first === undefined && row?.found !== undefined) setFirst(row.found);

@@ -42,6 +42,8 @@ export function RecorderProvider({ onFirstSave, children }: RecorderProviderProp
     void rememberLastContact(recorder, latestRef.current);
   }, [recorder]);
 
+  useEffect(() => appPhone.phone.subscribe(recorder.tryUnclearAgain), [recorder, appPhone.phone]);
+
   useEffect(() => recorder.checkSite(), [recorder, appPhone.program]);
 
   useEffect(() => {

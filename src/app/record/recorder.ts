@@ -66,6 +66,8 @@ export interface Recorder {
   /** Takes the last entry back, or brings it back again. */
   readonly toggleLast: () => Promise<void>;
   readonly tryAgain: (event: EventId) => Promise<void>;
+  /** Something was stored just now: what nobody knew of may be there too, and is found by its id or stored. */
+  readonly tryUnclearAgain: () => void;
   /** Puts an unsaved entry on the form again, under its own ids. Only onto an empty form. */
   readonly openAgain: (event: EventId) => void;
   readonly repeatLast: (kind: EntryKind) => void;
@@ -96,6 +98,11 @@ const doubleTapMs = 1000;
 const siteKey = "satchel-site";
 const firstSaveKey = "satchel-has-saved";
 
+/** Whether something was ever recorded in this browser, as far as it kept that. */
+export function hasSavedBefore(storage: PreferenceStorage): boolean {
+  return storage.getItem(firstSaveKey) !== null;
+}
+
 export function createRecorder(options: RecorderOptions): Recorder {
   const { phone, program, today, clock, ids, storage, keepsSite, onFirstSave } = options;
   const listeners = new Set<() => void>();
@@ -123,6 +130,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
     save,
     toggleLast,
     tryAgain,
+    tryUnclearAgain() {
+      for (const { form, failure } of state.unsaved) {
+        if (failure.kind === "storage-slow" || failure.kind === "storage-lost") void tryAgain(form.event);
+      }
+    },
     openAgain(event) {
       const found = state.unsaved.find(({ form }) => form.event === event);
       if (found === undefined || found.isTrying) return;
@@ -230,7 +242,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   function sayFirstSave(): void {
-    if (storage.getItem(firstSaveKey) !== null) return;
+    if (hasSavedBefore(storage)) return;
     storage.setItem(firstSaveKey, "yes");
     onFirstSave();
   }

@@ -3,6 +3,7 @@ import type { SaveFailure } from "../../storage/phone.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import parts from "../components/parts.module.css";
+import { changeInWords } from "../language/storage-failure.ts";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
 import { useProgram } from "../shell/program-context.tsx";
@@ -38,7 +39,7 @@ export function CloseBook({ team, isEmpty }: CloseBookProps) {
       </div>
       <output class={parts.status}>
         {state === "closed" && isEmpty && <Notice tone="good">{text.bookClosed}</Notice>}
-        {typeof state === "object" && <Notice tone="warn">{failures.save[state.kind]}</Notice>}
+        {typeof state === "object" && <Notice tone="warn">{changeInWords(state, failures)}</Notice>}
       </output>
     </section>
   );

@@ -9,6 +9,7 @@ import { ReadyFiles } from "../files/ReadyFiles.tsx";
 import { downloadFile, type MadeFile } from "../files/save-file.ts";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
+import { readInWords } from "../language/storage-failure.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 
 type State =
@@ -55,7 +56,7 @@ export function SealedCopy() {
       <output class={parts.status}>
         {state.kind === "nothing" && <Notice tone="plain">{text.copyNothing}</Notice>}
         {state.kind === "ready" && <Notice tone="good">{text.copyReady(state.count)}</Notice>}
-        {state.kind === "failed" && <Notice tone="warn">{failures.save[state.failure.kind]}</Notice>}
+        {state.kind === "failed" && <Notice tone="warn">{readInWords(state.failure, failures)}</Notice>}
       </output>
       {state.kind === "ready" && <ReadyFiles files={state.files} />}
     </section>

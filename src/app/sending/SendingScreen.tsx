@@ -111,7 +111,7 @@ function clockTime(language: string, atMs: number): string {
 const maxListed = 50;
 
 function NeedLook({
-  facts: { quarantined, withheld, missing, changedElsewhere, setAside },
+  facts: { quarantined, withheld, missing, changedElsewhere, setAside, aheadBy = 0 },
   log,
 }: {
   readonly facts: SyncFacts;
@@ -142,6 +142,7 @@ function NeedLook({
         </section>
       )}
       {setAside !== undefined && <p>{text.setAside(setAside)}</p>}
+      {aheadBy > 0 && <p>{text.setBack(aheadBy)}</p>}
       {changedElsewhere.length > 0 && <ChangedElsewhere changes={changedElsewhere} log={log} />}
     </>
   );

@@ -1,7 +1,7 @@
 /** What a program's phone does beside recording: it sends. Fetched by such phones only. */
 import type { StorageFacts } from "../../contract/wire/sync-message.ts";
 import { assert } from "../../domain/assert.ts";
-import { browserTimer } from "../../storage/deadline.ts";
+import { browserTimer, type Timer, withinDeadline } from "../../storage/deadline.ts";
 import { persistenceState, storageEstimate } from "../../storage/persistence.ts";
 import type { Phone } from "../../storage/phone.ts";
 import { openBrowserClient } from "../../sync/browser-client.ts";
@@ -9,6 +9,7 @@ import { startDrain } from "../../sync/drain.ts";
 import { oneTabByLock, sendLock } from "../../sync/one-tab.ts";
 import { listenForTriggers } from "../../sync/triggers.ts";
 import { writeCopy } from "../copy/write-copy.ts";
+import { mostLosses } from "../shell/which-phone.ts";
 import type { Clock } from "../shell/program-context.tsx";
 import type { BeforeJoining, Team } from "../shell/team-context.tsx";
 
@@ -28,7 +29,10 @@ export async function startTeam(phone: Phone, { clock, before, losses }: TeamToo
     client: openBrowserClient("device"),
     app: __APP_VERSION__,
     now: () => clock.now(),
-    storageFacts: () => storageFacts(losses()),
+    storageFacts: async () => {
+      const { setBacks = 0 } = await log.facts();
+      return storageFacts(Math.min(losses() + setBacks, mostLosses));
+    },
     random: () => Math.random(),
     timer: browserTimer,
     oneTab: oneTabByLock(sendLock, "locks" in navigator ? navigator.locks : undefined),
@@ -41,9 +45,15 @@ export async function startTeam(phone: Phone, { clock, before, losses }: TeamToo
   return { enrolment, log, book, drain, before };
 }
 
+const factsTimeoutMs = 2_000;
+
 /** What the lead's list of phones says of this one; nothing where the browser doesn't tell. */
-export async function storageFacts(losses: number): Promise<StorageFacts> {
-  const [persistence, estimate] = await Promise.all([persistenceState(), storageEstimate()]);
+export async function storageFacts(losses: number, timer: Timer = browserTimer): Promise<StorageFacts> {
+  // A browser that doesn't answer this either must not keep what waits.
+  const told = await withinDeadline({ timer, delayMs: factsTimeoutMs }, () =>
+    Promise.all([persistenceState(), storageEstimate()]),
+  );
+  const [persistence, estimate] = told === "late" ? (["unknown", undefined] as const) : told;
   return {
     ...(losses > 0 && { losses }),
     ...(persistence !== "unknown" && { persisted: persistence === "kept" }),

@@ -12,6 +12,7 @@ import parts from "../components/parts.module.css";
 import { formatBytes } from "../language/format-number.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { useStored } from "../shell/phone-context.tsx";
+import { NearlyFull } from "../day/NearlyFull.tsx";
 import { InstallHelp } from "./InstallHelp.tsx";
 import { RecordCheck } from "./RecordCheck.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
@@ -63,6 +64,7 @@ function StorageFacts() {
               formatBytes(language, estimate.quotaBytes),
             )}
       </p>
+      <NearlyFull />
       <output class={parts.stack}>
         {persistence === "kept" && <Notice tone="good">{text.settings.storageKept}</Notice>}
         {persistence === "may-be-deleted" && (

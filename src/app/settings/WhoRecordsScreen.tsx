@@ -10,6 +10,7 @@ import { keepNickname, keptNickname } from "../record/nickname.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import { type Team, useTeam } from "../shell/team-context.tsx";
 import { parseLabel } from "./site-fields.ts";
+import { changeInWords } from "../language/storage-failure.ts";
 import { SettingsPage } from "./SettingsPage.tsx";
 
 /** Several share a phone: what one recorded is not for the next to read. */
@@ -34,7 +35,7 @@ function WhoRecords({ team }: { readonly team: Team }) {
     const chosen = next.ok ? next.value : undefined;
     if (chosen !== before) {
       const closed = await team.book.close(today());
-      if (!closed.ok) return setSaid({ tone: "warn", words: failures.save[closed.error.kind] });
+      if (!closed.ok) return setSaid({ tone: "warn", words: changeInWords(closed.error, failures) });
     }
     keepNickname(storage, chosen, today());
     setSaid({ tone: "good", words: chosen === before ? settings.saved : text.nicknameChanged });

@@ -36,12 +36,18 @@ export function usePhone(): AppPhone {
 /**
  * What `read` finds on the phone, read again after each commit of this tab or
  * another. `undefined` until the first answer for these `inputs`: what was read
- * for another day is never shown under this one.
+ * for another day is never shown under this one. Where the first answer is
+ * enough, no later failure takes its screen away.
  */
-export function useStored<T>(read: (phone: Phone) => Promise<T>, inputs: readonly unknown[]): T | undefined {
+export function useStored<T>(
+  read: (phone: Phone) => Promise<T>,
+  inputs: readonly unknown[],
+  { isFirstEnough = false }: { readonly isFirstEnough?: boolean } = {},
+): T | undefined {
   const { phone } = usePhone();
   const [keptInputs, setKeptInputs] = useState(inputs);
   const [answer, setAnswer] = useState<{ readonly inputs: readonly unknown[]; readonly value: T }>();
+  const [failure, setFailure] = useState<{ readonly cause: unknown }>();
   // A new function at each render; what it depends on is named in `inputs`.
   const readRef = useRef(read);
 
@@ -50,24 +56,23 @@ export function useStored<T>(read: (phone: Phone) => Promise<T>, inputs: readonl
   });
 
   if (!areSame(keptInputs, inputs)) setKeptInputs(inputs);
+  // While rendering, and not where it was met: only so does the screen's boundary hear of it, and say it in words.
+  if (failure !== undefined) throw failure.cause;
 
   useEffect(() => {
     let reads = 0;
     let isOver = false;
+    let isAnswered = false;
 
     async function readAgain() {
       reads += 1;
       const thisRead = reads;
       try {
         const value = await readRef.current(phone);
+        isAnswered = true;
         if (!isOver && thisRead === reads) setAnswer({ inputs: keptInputs, value });
       } catch (cause) {
-        // Thrown while rendering, so that the screen's boundary says it in words.
-        if (!isOver) {
-          setAnswer(() => {
-            throw cause;
-          });
-        }
+        if (!isOver && thisRead === reads && !(isFirstEnough && isAnswered)) setFailure({ cause });
       }
     }
 
@@ -77,7 +82,7 @@ export function useStored<T>(read: (phone: Phone) => Promise<T>, inputs: readonl
       isOver = true;
       unsubscribe();
     };
-  }, [phone, keptInputs]);
+  }, [phone, keptInputs, isFirstEnough]);
 
   return answer !== undefined && areSame(answer.inputs, inputs) ? answer.value : undefined;
 }

@@ -3,6 +3,8 @@
  * its own, beside the one of the time when it worked alone. Which of the two the
  * app opens is written down where it can be read before any database is open.
  */
+import { isLocalDate } from "../../contract/ids.ts";
+import type { LocalDate } from "../../domain/ids.ts";
 import type { PreferenceStorage } from "./preference-storage.ts";
 
 export type WhichPhone = "alone" | "program";
@@ -45,11 +47,29 @@ export function keepTryKey(storage: PreferenceStorage, tryKey: string): void {
 
 /** The key with which this phone joined last. */
 export function tryKeyOfJoined(storage: PreferenceStorage): string | undefined {
-  return storage.getItem(joinedKey) ?? undefined;
+  return storage.getItem(joinedKey) || undefined;
+}
+
+/** Once the program's server has known this phone for a day, its cookie is on the disk and the key is good for nothing. */
+export function dropTryKey(storage: PreferenceStorage): void {
+  if (tryKeyOfJoined(storage) !== undefined) storage.setItem(joinedKey, "");
+}
+
+const openedKey = "satchel.opened";
+
+/** The day on which a program's phone was last there when the app was opened. */
+export function keepDayOpened(storage: PreferenceStorage, day: LocalDate): void {
+  storage.setItem(openedKey, day);
+}
+
+export function dayOpenedKeptIn(storage: PreferenceStorage): LocalDate | undefined {
+  const day = storage.getItem(openedKey);
+  return isLocalDate(day) ? day : undefined;
 }
 
 const lossesKey = "satchel.losses";
-const mostLosses = 9999;
+/** As many as the protocol holds. */
+export const mostLosses = 9999;
 
 /**
  * The browser has emptied the database of a phone that belongs to a program.

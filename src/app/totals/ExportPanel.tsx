@@ -13,6 +13,7 @@ import { usePhone } from "../shell/phone-context.tsx";
 import { ExtrasChoice, FormatChoice, noExtras, profiles, useFormat } from "./export-choices.tsx";
 import styles from "./ExportPanel.module.css";
 import { type ExportScope, writeDetail, writeSummary, type WrittenTable } from "./export-file.ts";
+import { readInWords } from "../language/storage-failure.ts";
 import type { PeriodTotals } from "./use-period-totals.ts";
 
 interface ExportPanelProps {
@@ -94,7 +95,7 @@ export function ExportPanel({ found, sites }: ExportPanelProps) {
       )}
       <output class={styles.results}>
         {state.kind === "cancelled" && <Notice tone="plain">{text.totals.cancelled}</Notice>}
-        {state.kind === "failed" && <Notice tone="warn">{text.failures.save[state.failure.kind]}</Notice>}
+        {state.kind === "failed" && <Notice tone="warn">{readInWords(state.failure, text.failures)}</Notice>}
         {state.kind === "ready" && <Notice tone="good">{text.totals.ready(state.table.rowCount)}</Notice>}
         {state.kind === "ready" && state.table.unreadableCount > 0 && (
           <Notice tone="warn">{text.totals.unreadable(state.table.unreadableCount)}</Notice>

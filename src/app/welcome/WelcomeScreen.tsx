@@ -13,7 +13,9 @@ import parts from "../components/parts.module.css";
 import { languageNames } from "../language/language-names.ts";
 import { useLanguage, usePreferenceStorage, useText } from "../language/LanguageProvider.tsx";
 import { parseLabel } from "../settings/site-fields.ts";
-import { isEmptied } from "../shell/which-phone.ts";
+import { formatDay } from "../language/format-date.ts";
+import { hasSavedBefore } from "../record/recorder.ts";
+import { dayOpenedKeptIn, isEmptied } from "../shell/which-phone.ts";
 import { zoneName, zoneOfBrowser } from "../settings/zones.ts";
 import { firstProgram } from "./first-program.ts";
 import styles from "./WelcomeScreen.module.css";
@@ -34,7 +36,6 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
   const [failure, setFailure] = useState<SaveFailure>();
   const [hasCopy, setHasCopy] = useState(false);
   const [isCopyIn, setIsCopyIn] = useState(false);
-  const wasEmptied = isEmptied(usePreferenceStorage());
   const site = typedSite ?? text.welcome.firstSite;
 
   function programFor(siteName: string): Program {
@@ -68,11 +69,7 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
 
   return (
     <Screen title={text.welcome.title} intro={<p class={styles.purpose}>{text.welcome.purpose}</p>}>
-      {wasEmptied && (
-        <Notice tone="warn" action={<LinkButton href="/join">{text.welcome.joinAfterLoss}</LinkButton>}>
-          {text.welcome.emptied}
-        </Notice>
-      )}
+      <WhatWasLost />
       <ChoiceGroup
         legend={text.welcome.language}
         name="language"
@@ -171,4 +168,21 @@ function CopyFirst({ phone, programFor, isIn, onIn, onReady }: CopyFirstProps) {
       )}
     </>
   );
+}
+
+/** Whoever recorded here before must not take an emptied phone for a new one. */
+function WhatWasLost() {
+  const { welcome } = useText();
+  const { language } = useLanguage();
+  const storage = usePreferenceStorage();
+  if (isEmptied(storage)) {
+    const day = dayOpenedKeptIn(storage);
+    return (
+      <Notice tone="warn" action={<LinkButton href="/join">{welcome.joinAfterLoss}</LinkButton>}>
+        {welcome.emptied}{" "}
+        {day !== undefined && welcome.emptiedSince(formatDay(language, day, "fullWithYear"))}
+      </Notice>
+    );
+  }
+  return hasSavedBefore(storage) ? <Notice tone="warn">{welcome.emptiedAlone}</Notice> : null;
 }

@@ -39,10 +39,8 @@ function logsByOwner(logs: readonly LogFacts[]): ReadonlyMap<string, readonly Lo
 
 /** One phone, over all the numbers that it ever had. */
 function phoneOf({ id, label, joinedDay, revokedDay }: Device, logs: readonly LogFacts[]): PhoneOfProgram {
-  const byLastSeen = logs.toSorted((one, other) =>
-    (one.lastSeenDay ?? "") < (other.lastSeenDay ?? "") ? 1 : -1,
-  );
-  const latest = byLastSeen[0];
+  const [latest] = logs.toSorted(latestFirst);
+  const losses = Math.max(...logs.map(lossesOf));
   const sum = (count: (log: LogFacts) => number) => logs.reduce((total, log) => total + count(log), 0);
   return {
     id,
@@ -50,11 +48,25 @@ function phoneOf({ id, label, joinedDay, revokedDay }: Device, logs: readonly Lo
     joinedDay,
     ...(latest?.lastSeenDay !== undefined && { lastSeenDay: latest.lastSeenDay }),
     ...(latest?.app !== undefined && { app: latest.app }),
-    ...(latest?.facts !== undefined && { facts: latest.facts }),
+    ...(latest?.facts !== undefined && {
+      // A browser that forgot how often it lost everything doesn't make it undone.
+      facts: losses > 0 ? { ...latest.facts, losses } : latest.facts,
+    }),
     delivered: sum(({ delivered }) => delivered),
     missing: sum(({ missing }) => missing),
     gaps: logs.flatMap(({ gaps }) => gaps).slice(0, maxMissingRanges),
     quarantined: sum(({ quarantined }) => quarantined),
     ...(revokedDay !== undefined && { revokedDay }),
   };
+}
+
+/** A phone that was emptied sends under two numbers on one day: the one that knows of more losses is the later one. */
+function latestFirst(one: LogFacts, other: LogFacts): number {
+  const [day, otherDay] = [one.lastSeenDay ?? "", other.lastSeenDay ?? ""];
+  if (day !== otherDay) return day < otherDay ? 1 : -1;
+  return lossesOf(other) - lossesOf(one);
+}
+
+function lossesOf({ facts }: LogFacts): number {
+  return facts?.losses ?? 0;
 }

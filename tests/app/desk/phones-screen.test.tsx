@@ -51,7 +51,7 @@ describe("PhonesScreen", () => {
     expect(words).toContain("Satchel 1.2.0");
     expect(words).toContain("may delete the records");
     expect(words).toContain("12 % of its room is used");
-    expect(words).toContain("emptied once");
+    expect(words).toContain("lost or set back once");
 
     const unheard = (await card("fresh")).textContent;
     expect(unheard).toContain("Has not sent yet");

@@ -8,6 +8,7 @@ function setUp() {
   const cached = new Set(["app-files"]);
   const unregister = vi.fn<() => Promise<boolean>>().mockResolvedValue(true);
   const clear = vi.fn<() => void>();
+  const dropMarker = vi.fn<() => void>();
   const tools: WipeTools = {
     indexedDB,
     databases: ["satchel", "satchel-program"],
@@ -16,13 +17,14 @@ function setUp() {
       getRegistrations: async () => [{ unregister } as unknown as ServiceWorkerRegistration],
     },
     localStorage: { clear },
+    dropMarker,
   };
-  return { indexedDB, cached, unregister, clear, tools };
+  return { indexedDB, cached, unregister, clear, dropMarker, tools };
 }
 
 describe("wipe", () => {
   test("removes the databases, the files, the worker and the preferences", async () => {
-    const { indexedDB, cached, unregister, clear, tools } = setUp();
+    const { indexedDB, cached, unregister, clear, dropMarker, tools } = setUp();
     const phone = await openTestPhone({ indexedDB });
     phone.close();
 
@@ -32,6 +34,7 @@ describe("wipe", () => {
     expect(cached.size).toBe(0);
     expect(unregister).toHaveBeenCalledOnce();
     expect(clear).toHaveBeenCalledOnce();
+    expect(dropMarker).toHaveBeenCalledOnce();
   });
 
   test("says that a database stays which another page holds, and removes the rest", async () => {

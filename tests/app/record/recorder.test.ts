@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Recorder } from "../../../src/app/record/recorder.ts";
 import { liveRecord } from "../../../src/domain/record-state.ts";
 import type { LocalDate } from "../../../src/domain/ids.ts";
@@ -51,6 +51,31 @@ describe("createRecorder", () => {
     await recorder.save("group");
 
     expect(recorder.state().problems).toEqual({ group: "empty" });
+  });
+
+  test("finds by itself what got through after all, once something is stored again", async () => {
+    const { recorder, phone } = await recorderOnPhone();
+    tapStrips(recorder);
+    phone.failNextSave({ kind: "storage-slow" });
+    await recorder.save("encounter");
+    expect(recorder.state().unsaved).toHaveLength(1);
+
+    recorder.tryUnclearAgain();
+    await vi.waitFor(() => expect(recorder.state().unsaved).toEqual([]));
+
+    expect(await recordsOf(phone)).toHaveLength(1);
+    expect(recorder.state().last).toMatchObject({ type: "saved" });
+  });
+
+  test("leaves what was surely not stored to the person", async () => {
+    const { recorder, phone } = await recorderOnPhone();
+    tapStrips(recorder);
+    phone.failNextSave(full);
+    await recorder.save("encounter");
+
+    recorder.tryUnclearAgain();
+
+    expect(recorder.state().unsaved).toMatchObject([{ isTrying: false }]);
   });
 
   test("takes taps for the next contact while the last is being written", async () => {

@@ -3,9 +3,10 @@ import { describe, expect, type Mock, test, vi } from "vitest";
 import { LanguageProvider } from "../../../src/app/language/LanguageProvider.tsx";
 import { loadLanguage } from "../../../src/app/language/load-language.ts";
 import { welcome } from "../../../src/app/language/en/welcome.ts";
-import { noteLoss } from "../../../src/app/shell/which-phone.ts";
+import { keepDayOpened, noteLoss } from "../../../src/app/shell/which-phone.ts";
 import { WelcomeScreen } from "../../../src/app/welcome/WelcomeScreen.tsx";
 import type { Program } from "../../../src/domain/program.ts";
+import { localDate } from "../../support/builders.ts";
 import { openTestPhone } from "../../support/open-test-phone.ts";
 import { memoryStorage } from "../../support/ledger-screen.tsx";
 
@@ -26,17 +27,28 @@ const ready = (onReady: Mock) => waitFor(() => expect(onReady).toHaveBeenCalledO
 describe("WelcomeScreen", () => {
   test("says to a program's phone that it was emptied, and shows the way back", async () => {
     const storage = memoryStorage();
+    keepDayOpened(storage, localDate("2026-03-08"));
     noteLoss(storage);
     await setUp(storage);
 
-    expect(screen.getByText(welcome.emptied)).toBeTruthy();
+    expect(screen.getByText(welcome.emptied, { exact: false })).toBeTruthy();
+    expect(screen.getByText(welcome.emptiedSince("Sunday, March 8, 2026"), { exact: false })).toBeTruthy();
     expect(screen.getByRole("link", { name: welcome.joinAfterLoss }).getAttribute("href")).toBe("/join");
   });
 
   test("says nothing of the kind to a new phone", async () => {
     await setUp();
 
-    expect(screen.queryByText(welcome.emptied)).toBeNull();
+    expect(screen.queryByText(welcome.emptied, { exact: false })).toBeNull();
+    expect(screen.queryByText(welcome.emptiedAlone)).toBeNull();
+  });
+
+  test("says to a phone that recorded alone that its browser deleted that", async () => {
+    const storage = memoryStorage();
+    storage.setItem("satchel-has-saved", "yes");
+    await setUp(storage);
+
+    expect(screen.getByText(welcome.emptiedAlone)).toBeTruthy();
   });
 
   test("needs one tap to begin, with a place that is filled in", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { phoneMarker, phoneMarkerValue } from "../../../src/contract/wire/phone-marker.ts";
 import { codeOf, whoAsks } from "../../support/answers.ts";
 import { joinedPhone } from "../../support/program-endpoint.ts";
 import {
@@ -77,19 +78,24 @@ describe("a phone's credential", () => {
     [
       "https://satchel.example.org",
       /^__Host-satchel-device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+      "satchel-phone=joined; Max-Age=34560000; Path=/; Secure; SameSite=Strict",
     ],
     [
       "http://127.0.0.1:8080",
       /^satchel-device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Strict$/,
+      "satchel-phone=joined; Max-Age=34560000; Path=/; SameSite=Strict",
     ],
-  ])("is a cookie that only %s gets back", async (publicUrl, cookie) => {
-    const { endpoint, admin } = await openProgramEndpoint({ publicUrl });
-    const code = await inviteCodeOf(admin);
+  ])(
+    "is a cookie that only %s gets back, beside a marker that is no credential",
+    async (publicUrl, cookie, marker) => {
+      const { endpoint, admin } = await openProgramEndpoint({ publicUrl });
+      const code = await inviteCodeOf(admin);
 
-    const response = await endpoint.browser().tryCode(code);
+      const response = await endpoint.browser().tryCode(code);
 
-    expect(response.headers.getSetCookie()).toEqual([expect.stringMatching(cookie)]);
-  });
+      expect(response.headers.getSetCookie()).toEqual([expect.stringMatching(cookie), marker]);
+    },
+  );
 
   test("may be used sixty times a minute", async () => {
     const { endpoint, admin } = await openProgramEndpoint();
@@ -125,7 +131,12 @@ describe("what is stored", () => {
     const stored = bytes.join("");
     expect(stored).toContain("Bag 4");
     for (const secret of [setupCode, openCode, usedCode, testPassword]) expect(stored).not.toContain(secret);
-    for (const token of [...phone.cookies.values(), ...admin.cookies.values()]) {
+    const { [phoneMarker]: marker, ...credentials } = Object.fromEntries([
+      ...phone.cookies,
+      ...admin.cookies,
+    ]);
+    expect(marker).toBe(phoneMarkerValue);
+    for (const token of Object.values(credentials)) {
       expect(stored).not.toContain(token);
     }
   });

@@ -98,8 +98,8 @@ export const desk = {
   storageUsed: (percent: number) => `${percent} % of its room is used`,
   storageLosses: (count: number) =>
     plural("en", count, {
-      one: "It found its storage emptied once",
-      other: "It found its storage emptied # times",
+      one: "What was stored on it was lost or set back once",
+      other: "What was stored on it was lost or set back # times",
     }),
   revokedOn: (day: string) => `Cut off on ${day}`,
   revoke: "Cut off",

@@ -27,6 +27,25 @@ const save: Record<SaveFailure["kind"], string> = {
     "Not saved, and Satchel doesn't know why. What was saved before is safe. Save again; if that doesn't help, open Satchel again.",
 };
 
+/** Of what was only to be shown. */
+const read = {
+  noAnswer:
+    "This phone's storage doesn't answer, so this can't be shown. Nothing was changed by it. Try again; if that doesn't help, open Satchel again.",
+  newer: "A newer Satchel wrote this. It was left as it is. Open Satchel again to update it.",
+  deleted:
+    "Satchel's records were removed from this phone, by another tab or by the browser. Open Satchel again.",
+  unreadable:
+    "This version can't read something stored earlier. It was left as it is. Update Satchel, then try again.",
+};
+
+/** Of what isn't a form. */
+const change = {
+  "storage-slow":
+    "The phone hasn't answered, so it isn't known yet whether this was done. Do it again: it is done once, however often you tap.",
+  "storage-lost":
+    "The phone shut Satchel's storage, and it isn't known yet whether this was done. Do it again: it is done once, however often you tap. If that doesn't help, open Satchel again.",
+};
+
 const open: Record<OpenFailure["kind"], string> = {
   hanging: "The browser hasn't answered. What was saved is still on this phone. Load this page again.",
   blocked:
@@ -95,6 +114,8 @@ const shiftFile: Record<ShiftFileProblemCode, string> = {
 
 export const failures = {
   save,
+  read,
+  change,
   open,
   returnProblem,
   closed,

@@ -38,6 +38,8 @@ export const protection = {
     week: "On a program's phone, what was handed out on the last seven days stays readable, by item and day.",
     traces:
       "Removing doesn't destroy: after a wipe, a laboratory may still find traces of what was readable on the disk.",
+    sendsClosed:
+      "On Android, a program's phone may send what waits after Satchel was closed: sealed as it lies there, to the same address.",
     newVersions:
       "New versions of the app come from the address you opened. Whoever controls that server could change what the app does.",
   },

@@ -102,6 +102,8 @@ export const settings = {
   storageUnknown: "This browser doesn't say whether it keeps Satchel's records. Save a copy now and then.",
   askToKeep: "Ask the browser to keep them",
   stillNotKept: "The browser said no for now. Putting Satchel on the home screen often helps.",
+  storageNearlyFull: (percent: number) =>
+    `This phone's room for Satchel is nearly full: ${percent} % is used. Remove some photos or apps, so that what you record still finds a place.`,
   storageUsed: (used: string, available: string) => `Satchel uses ${used} of the ${available} it may use.`,
   storageUsedUnknown: "This browser doesn't say how much space is left.",
   storedRecords: (count: number) =>

@@ -14,6 +14,7 @@ export const shell = {
   openAgain: "Open Satchel again",
   notFound: "There is nothing at this address.",
   goToRecord: "Record a contact",
+  cantRead: "This can't be read right now",
   cantOpen: "Satchel can't open its records",
   tryAgain: "Try again",
 };

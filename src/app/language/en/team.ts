@@ -173,6 +173,8 @@ export const team = {
       one: "Your program has set # entry of this phone aside: it is kept, and not counted.",
       other: "Your program has set # entries of this phone aside: they are kept, and not counted.",
     }),
+  setBack: (count: number) =>
+    `${plural("en", count, { one: "The server has # later entry of this phone that this phone itself hasn't", other: "The server has # later entries of this phone that this phone itself hasn't" })}: what was stored here was set back to an earlier day, or is on another phone too. What was sent is safe. What was recorded after that day and not sent is lost, unless the other phone has it. Tell your lead.`,
   changedElsewhere: (count: number) =>
     plural("en", count, {
       one: "# entry of this phone was changed by the program.",

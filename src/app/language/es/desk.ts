@@ -88,8 +88,8 @@ export const desk: typeof english = {
   storageUsed: (percent) => `Usa el ${percent} % de su espacio`,
   storageLosses: (count) =>
     plural("es", count, {
-      one: "Encontró su espacio vaciado una vez",
-      other: "Encontró su espacio vaciado # veces",
+      one: "Lo guardado en él se perdió o volvió atrás una vez",
+      other: "Lo guardado en él se perdió o volvió atrás # veces",
     }),
   revokedOn: (day) => `Sin acceso desde el ${day}`,
   revoke: "Quitar el acceso",

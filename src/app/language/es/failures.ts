@@ -24,6 +24,21 @@ export const failures: typeof english = {
     unexpected:
       "No se guardó y Satchel no sabe por qué. Lo guardado antes está a salvo. Guarde de nuevo; si no ayuda, abra Satchel otra vez.",
   },
+  read: {
+    noAnswer:
+      "La memoria de este teléfono no responde, así que esto no se puede mostrar. No se cambió nada. Inténtelo de nuevo; si no ayuda, abra Satchel otra vez.",
+    newer: "Un Satchel más nuevo escribió esto. Se dejó como está. Abra Satchel otra vez para actualizarlo.",
+    deleted:
+      "Otra pestaña o el navegador quitaron los registros de Satchel de este teléfono. Abra Satchel otra vez.",
+    unreadable:
+      "Esta versión no puede leer algo guardado antes. Se dejó como está. Actualice Satchel e inténtelo de nuevo.",
+  },
+  change: {
+    "storage-slow":
+      "El teléfono no respondió, así que aún no se sabe si esto se hizo. Hágalo de nuevo: se hace una sola vez, por más que toque.",
+    "storage-lost":
+      "El teléfono cerró la memoria de Satchel y aún no se sabe si esto se hizo. Hágalo de nuevo: se hace una sola vez, por más que toque. Si no ayuda, abra Satchel otra vez.",
+  },
   open: {
     hanging:
       "El navegador no ha respondido. Lo guardado sigue en este teléfono. Vuelva a cargar esta página.",

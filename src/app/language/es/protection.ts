@@ -39,6 +39,8 @@ export const protection: typeof english = {
     week: "En un teléfono de un programa, lo entregado en los últimos siete días sigue legible, por artículo y día.",
     traces:
       "Quitar no es destruir: después de borrar, un laboratorio todavía puede encontrar en el disco rastros de lo que era legible.",
+    sendsClosed:
+      "En Android, un teléfono de un programa puede enviar lo que espera después de cerrar Satchel: cifrado como está guardado, a la misma dirección.",
     newVersions:
       "Las versiones nuevas de la aplicación vienen de la dirección que usted abrió. Quien controle ese servidor podría cambiar lo que hace la aplicación.",
   },

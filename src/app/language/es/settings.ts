@@ -100,6 +100,8 @@ export const settings: typeof english = {
     "Este navegador no dice si conserva los registros de Satchel. Guarde una copia de vez en cuando.",
   askToKeep: "Pedir al navegador que los conserve",
   stillNotKept: "El navegador dijo que no por ahora. Poner Satchel en la pantalla de inicio suele ayudar.",
+  storageNearlyFull: (percent) =>
+    `El espacio de este teléfono para Satchel está casi lleno: se usa el ${percent} %. Borre fotos o aplicaciones para que lo que registre tenga sitio.`,
   storageUsed: (used, available) => `Satchel usa ${used} de los ${available} que puede usar.`,
   storageUsedUnknown: "Este navegador no dice cuánto espacio queda.",
   storedRecords: (count) =>

@@ -16,6 +16,7 @@ export const shell: typeof english = {
   openAgain: "Abrir Satchel de nuevo",
   notFound: "No hay nada en esta dirección.",
   goToRecord: "Registrar un contacto",
+  cantRead: "Esto no se puede leer ahora",
   cantOpen: "Satchel no puede abrir sus registros",
   tryAgain: "Intentar de nuevo",
 };

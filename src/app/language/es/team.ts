@@ -185,6 +185,8 @@ export const team: typeof english = {
       one: "El programa apartó # entrada de este teléfono: la conserva y no la cuenta.",
       other: "El programa apartó # entradas de este teléfono: las conserva y no las cuenta.",
     }),
+  setBack: (count) =>
+    `${plural("es", count, { one: "El servidor tiene # entrada posterior de este teléfono que el propio teléfono no tiene", other: "El servidor tiene # entradas posteriores de este teléfono que el propio teléfono no tiene" })}: lo guardado aquí volvió a un día anterior, o está también en otro teléfono. Lo enviado está a salvo. Lo registrado después de ese día y no enviado se perdió, salvo que el otro teléfono lo tenga. Avise a la persona a cargo.`,
   changedElsewhere: (count) =>
     plural("es", count, {
       one: "El programa cambió # entrada de este teléfono.",

@@ -89,8 +89,8 @@ export const desk: typeof english = {
   storageUsed: (percent) => `${percent} % de sa place est prise`,
   storageLosses: (count) =>
     plural("fr", count, {
-      one: "Il a trouvé sa mémoire vidée une fois",
-      other: "Il a trouvé sa mémoire vidée # fois",
+      one: "Ce qui y était gardé a été perdu ou ramené en arrière une fois",
+      other: "Ce qui y était gardé a été perdu ou ramené en arrière # fois",
     }),
   revokedOn: (day) => `Accès coupé le ${day}`,
   revoke: "Couper l’accès",

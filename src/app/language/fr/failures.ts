@@ -24,6 +24,22 @@ export const failures: typeof english = {
     unexpected:
       "Pas enregistré, et Satchel ne sait pas pourquoi. Ce qui était enregistré avant est en sûreté. Enregistrez de nouveau ; si cela n’aide pas, rouvrez Satchel.",
   },
+  read: {
+    noAnswer:
+      "La mémoire de ce téléphone ne répond pas : ceci ne peut pas être affiché. Rien n’a été changé. Réessayez ; si cela n’aide pas, ouvrez Satchel de nouveau.",
+    newer:
+      "Un Satchel plus récent a écrit ceci. Rien n’y a été touché. Ouvrez Satchel de nouveau pour le mettre à jour.",
+    deleted:
+      "Un autre onglet ou le navigateur a retiré les entrées de Satchel de ce téléphone. Ouvrez Satchel de nouveau.",
+    unreadable:
+      "Cette version ne sait pas lire quelque chose d’enregistré plus tôt. Rien n’y a été touché. Mettez Satchel à jour, puis réessayez.",
+  },
+  change: {
+    "storage-slow":
+      "Le téléphone n’a pas répondu : on ne sait pas encore si c’est fait. Recommencez : ce n’est fait qu’une fois, même si vous touchez plusieurs fois.",
+    "storage-lost":
+      "Le téléphone a fermé la mémoire de Satchel, et on ne sait pas encore si c’est fait. Recommencez : ce n’est fait qu’une fois, même si vous touchez plusieurs fois. Si cela n’aide pas, ouvrez Satchel de nouveau.",
+  },
   open: {
     hanging:
       "Le navigateur n’a pas répondu. Ce qui était enregistré est toujours sur ce téléphone. Rechargez cette page.",

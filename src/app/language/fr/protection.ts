@@ -39,6 +39,8 @@ export const protection: typeof english = {
     week: "Sur le téléphone d’un programme, ce qui a été donné ces sept derniers jours reste lisible, par article et par jour.",
     traces:
       "Retirer n’est pas détruire : après un effacement, un laboratoire peut encore trouver sur le disque des traces de ce qui était lisible.",
+    sendsClosed:
+      "Sur Android, le téléphone d’un programme peut envoyer ce qui attend après que Satchel est fermé : scellé comme il est gardé, à la même adresse.",
     newVersions:
       "Les nouvelles versions de l’application viennent de l’adresse que vous avez ouverte. Qui contrôle ce serveur pourrait changer ce que fait l’application.",
   },

@@ -103,6 +103,8 @@ export const settings: typeof english = {
     "Ce navigateur ne dit pas s’il garde les données de Satchel. Gardez une copie de temps en temps.",
   askToKeep: "Demander au navigateur de les garder",
   stillNotKept: "Le navigateur a refusé pour l’instant. Mettre Satchel sur l’écran d’accueil aide souvent.",
+  storageNearlyFull: (percent) =>
+    `La place de ce téléphone pour Satchel est presque pleine : ${percent} % sont pris. Supprimez des photos ou des applications, pour que ce que vous notez trouve encore sa place.`,
   storageUsed: (used, available) => `Satchel occupe ${used} des ${available} qu’il peut utiliser.`,
   storageUsedUnknown: "Ce navigateur ne dit pas combien de place il reste.",
   storedRecords: (count) =>

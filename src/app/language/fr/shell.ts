@@ -16,6 +16,7 @@ export const shell: typeof english = {
   openAgain: "Rouvrir Satchel",
   notFound: "Il n’y a rien à cette adresse.",
   goToRecord: "Noter un contact",
+  cantRead: "Ceci ne peut pas être lu maintenant",
   cantOpen: "Satchel n’arrive pas à ouvrir ses données",
   tryAgain: "Réessayer",
 };

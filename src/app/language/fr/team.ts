@@ -187,6 +187,8 @@ export const team: typeof english = {
       one: "Votre programme a mis # entrée de ce téléphone de côté : il la garde sans la compter.",
       other: "Votre programme a mis # entrées de ce téléphone de côté : il les garde sans les compter.",
     }),
+  setBack: (count) =>
+    `${plural("fr", count, { one: "Le serveur a # entrée plus récente de ce téléphone que le téléphone n’a pas", other: "Le serveur a # entrées plus récentes de ce téléphone que le téléphone n’a pas" })} : ce qui y était gardé a été ramené à un jour antérieur, ou est aussi sur un autre téléphone. Ce qui est envoyé est en sûreté. Ce qui a été noté après ce jour et pas envoyé est perdu, sauf si l’autre téléphone l’a. Prévenez la personne responsable.`,
   changedElsewhere: (count) =>
     plural("fr", count, {
       one: "Le programme a changé # entrée de ce téléphone.",

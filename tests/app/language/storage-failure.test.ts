@@ -1,0 +1,39 @@
+/** That nothing is claimed which isn't known, in every language. */
+import { describe, expect, test } from "vitest";
+import { loadLanguage } from "../../../src/app/language/load-language.ts";
+import { changeInWords, readInWords } from "../../../src/app/language/storage-failure.ts";
+import { languages } from "../../../src/domain/catalogue/catalogue.ts";
+import type { SaveFailure } from "../../../src/storage/phone.ts";
+
+const unclear: readonly SaveFailure[] = [{ kind: "storage-slow" }, { kind: "storage-lost", cause: "test" }];
+const certain: readonly SaveFailure[] = [
+  { kind: "storage-full", cause: "test" },
+  { kind: "storage-blocked" },
+  { kind: "unexpected", cause: "test" },
+];
+/** As each language begins what was surely not stored. */
+const notSaved = /^(Not saved|No se guardó|No guardad|Pas enregistré|Non enregistré)/;
+
+describe.each(languages)("what storage says in %s", (language) => {
+  test("says of a save that it was not stored only where that is sure", async () => {
+    const { failures } = (await loadLanguage(language)).text;
+
+    expect(certain.map(({ kind }) => notSaved.test(failures.save[kind]))).toEqual([true, true, true]);
+    expect(unclear.map(({ kind }) => notSaved.test(failures.save[kind]))).toEqual([false, false]);
+  });
+
+  test("speaks of a form only where there is one", async () => {
+    const { failures } = (await loadLanguage(language)).text;
+
+    for (const failure of unclear) {
+      expect(changeInWords(failure, failures)).toBe(
+        failures.change[failure.kind as keyof typeof failures.change],
+      );
+    }
+    const ofReads = [...certain, ...unclear].map((failure) => readInWords(failure, failures));
+    expect(new Set(ofReads)).toEqual(new Set([failures.read.noAnswer]));
+    expect(readInWords({ kind: "unreadable", cause: "test" }, failures)).toBe(failures.read.unreadable);
+    expect(readInWords({ kind: "database-newer" }, failures)).toBe(failures.read.newer);
+    expect(readInWords({ kind: "database-deleted" }, failures)).toBe(failures.read.deleted);
+  });
+});
