@@ -73,7 +73,12 @@ function lineOf({ name }: Mutant, hunt: Hunt | undefined): string {
 function wordsOf(hunt: Hunt | undefined): string {
   if (hunt === undefined) return "did not end";
   const { caught, seeds, brokeOff, firstBreak, isLoaded } = hunt;
-  if (caught !== undefined) return caught.verdict;
+  if (caught !== undefined) return withoutIds(caught.verdict);
   if (!isLoaded) return "was never loaded";
   return `not seen in ${seeds} seeds` + (brokeOff > 0 ? `, ${brokeOff} broke off: ${firstBreak}` : "");
+}
+
+/** They are other ones in the next version. */
+function withoutIds(verdict: string): string {
+  return verdict.replace(/: \{.*\}$/u, "").replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, "…");
 }
