@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
-import { team } from "../../../src/app/language/en/team.ts";
+import { team as words } from "../../../src/app/language/en/team.ts";
 import { SendingScreen } from "../../../src/app/sending/SendingScreen.tsx";
 import type { SyncFacts } from "../../../src/storage/sync-log.ts";
 import type { SyncStatus } from "../../../src/sync/status.ts";
@@ -48,7 +48,7 @@ describe("SendingScreen", () => {
   test("says that this phone was set back where the server has more of it than it has itself", async () => {
     await setup({ facts: { setBacks: 1, aheadBy: 30 } });
 
-    expect(screen.getByText(team.setBack(30))).toBeTruthy();
+    expect(screen.getByText(words.setBack(30))).toBeTruthy();
   });
 
   test("says that the next try is up to the person where none is planned", async () => {
