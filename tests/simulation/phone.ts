@@ -107,7 +107,9 @@ export class SimulatedPhone {
   async wipe(): Promise<{ readonly unsent: readonly string[]; readonly numbers: readonly string[] }> {
     this.closeAll();
     const { log, sync } = await this.stand();
-    const unsent = await this.loggedRows(sync.hw);
+    const withheld = new Set(sync.withheld.map(({ seq }) => seq));
+    const rows = await this.loggedRows();
+    const unsent = rows.filter(({ seq }) => seq > sync.hw || withheld.has(seq));
     this.factory = new IDBFactory();
     if (this.random.chance(0.5)) this.jar = new CookieJar();
     this.heads.clear();

@@ -26,13 +26,13 @@ export async function verdictOn(world: World): Promise<Verdict> {
 
   const late = [...withheld].filter((id) => held.has(id));
   if (late.length > 0) violations.push(`${late.length} withheld events were not sent again`);
-  const gone = [...withheld].filter((id) => !held.has(id) && !world.wiped.events.has(id));
-  if (gone.length > 0) violations.push(`${gone.length} withheld events are nowhere any more`);
-
-  const missing = ledger.events.filter(({ id }) => !stored.has(id) && !withheld.has(id) && !frozen.has(id));
   // What left its phone 35 days after it was confirmed, a backup from before that can't bring back; and nobody
   // can bring what was wiped before it was sent.
   const isExcused = (id: string): boolean => world.wasRestored || world.wiped.events.has(id);
+  const gone = [...withheld].filter((id) => !held.has(id) && !isExcused(id));
+  if (gone.length > 0) violations.push(`${gone.length} withheld events are nowhere any more`);
+
+  const missing = ledger.events.filter(({ id }) => !stored.has(id) && !withheld.has(id) && !frozen.has(id));
   const lost = missing.filter(({ id }) => held.has(id) || !isExcused(id));
   const unsaved = [...ledger.confirmed].filter((id) => !ledger.has(id));
   const alien = [...stored].filter((id) => !ledger.has(id) || ledger.refused.has(id));
