@@ -1,5 +1,6 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { newestProgramSchema } from "../../src/domain/program.ts";
 import { openPhone } from "../../src/storage/open-phone.ts";
 import { encounterOf, eventId, localDate, localMonth, programOf } from "../support/builders.ts";
 import {
@@ -169,7 +170,7 @@ describe("openPhone", () => {
     const indexedDB = await databaseOfVersion1();
     await changeRow(indexedDB, "meta", "program", (row) => ({
       ...row,
-      program: { ...programOf(), schema: 2, colour: "teal" },
+      program: { ...programOf(), schema: newestProgramSchema + 1, colour: "teal" },
     }));
     const phone = await openTestPhone({ indexedDB });
 

@@ -3,6 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { splitSealedBody } from "../../src/contract/wire/sealed-body.ts";
 import { addDays } from "../../src/domain/local-date.ts";
+import { newestProgramSchema } from "../../src/domain/program.ts";
 import { err } from "../../src/domain/result.ts";
 import { joinProgram } from "../../src/storage/join.ts";
 import type { Phone } from "../../src/storage/phone.ts";
@@ -94,7 +95,7 @@ describe("a program's phone", () => {
   test("says of a newer program that the app is too old for it", async () => {
     const { indexedDB, phone } = await programPhone();
     phone.close();
-    const settings = { ...settingsOf(), program: { ...programOf(), schema: 2 } };
+    const settings = { ...settingsOf(), program: { ...programOf(), schema: newestProgramSchema + 1 } };
     await changeRow(
       indexedDB,
       "meta",

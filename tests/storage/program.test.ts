@@ -1,12 +1,17 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
+import { newestProgramSchema } from "../../src/domain/program.ts";
 import { programOf } from "../support/builders.ts";
 import { changeRow, rowsOf } from "../support/browser-with-faults.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 
 describe("saveProgram", () => {
   test.each([
-    ["a newer version in another tab has left", { schema: 2, colour: "red" }, "database-newer"],
+    [
+      "a newer version in another tab has left",
+      { schema: newestProgramSchema + 1, colour: "red" },
+      "database-newer",
+    ],
     ["can't be understood", { zone: "Nowhere/Land" }, "unreadable"],
   ])("leaves settings that %s as they are", async (_, change, kind) => {
     const indexedDB = new IDBFactory();
