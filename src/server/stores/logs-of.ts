@@ -51,7 +51,10 @@ function gapOf(reader: Preparer, { program, log, gap }: GapOfLog): LogGap {
   };
 }
 
-/** The day of the entry at a place of the log, which came under this number or under the one that took over. */
+/**
+ * The day of the entry at a place of the log, which came under this number or under the one that took over.
+ * Of one whose details were let go only the month is left, which says too little.
+ */
 function dayOf(
   reader: Preparer,
   { program, log, seq }: Omit<GapOfLog, "gap"> & { readonly seq: number },
@@ -61,7 +64,8 @@ function dayOf(
     const row = reader
       .prepare(
         `SELECT coalesce(
-           (SELECT day FROM events WHERE events.program = receipts.program AND events.id = receipts.id),
+           (SELECT day FROM events WHERE events.program = receipts.program AND events.id = receipts.id
+              AND events.content <> ''),
            (SELECT day FROM quarantine WHERE quarantine.program = receipts.program
               AND quarantine.number = receipts.number AND quarantine.seq = receipts.seq)) AS day
          FROM receipts WHERE program = ? AND number = ? AND seq = ?`,

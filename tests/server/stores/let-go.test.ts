@@ -136,6 +136,21 @@ describe.each([
     expect(await findings()).toEqual([]);
   });
 
+  test("says no day of an entry beside a gap of which only the month is left", async () => {
+    const { store, phone, letGo } = await setup(path());
+    const late = eventOf(encounterOf({ day: "2026-01-25" }));
+    await phone.add(eventOf(encounterOf()));
+    await phone.add(late);
+    await phone.send(store, [phone.sent[3]!], { next: 5 });
+    const gaps = () => store.logs(testProgram).flatMap((log) => log.gaps);
+    expect(gaps()).toMatchObject([{ first: 3, last: 3, dayBefore: "2026-03-08", dayAfter: "2026-01-25" }]);
+
+    expect(letGo(localMonth("2026-03"))).toBe(1);
+
+    expect(gaps()[0]).toMatchObject({ first: 3, last: 3, dayBefore: "2026-03-08" });
+    expect(gaps()[0]).not.toHaveProperty("dayAfter");
+  });
+
   test("counts a record of an old day that comes late, and lets it go with the next run", async () => {
     const { store, phone, letGo, findings } = await setup(path());
     const late = eventOf(encounterOf({ day: "2025-12-31", out: { "NLX-NAS-4": 7 } }));
