@@ -22,6 +22,7 @@ import { useChanges } from "../changes-context.tsx";
 import { useLeadDesk } from "../desk-context.tsx";
 import { historyOfReply, type ToldHistory } from "../history-of-reply.ts";
 import { useAnswer } from "../use-answer.ts";
+import { useDeskText } from "../use-desk-text.ts";
 import { decisionInWords } from "./decision-in-words.ts";
 import { contentOf } from "./content-of.ts";
 import styles from "./quarantine.module.css";
@@ -96,6 +97,7 @@ interface ToldEntryProps extends ToldProps {
 
 function ToldEntry({ place, told, history, onDecided }: ToldEntryProps) {
   const text = useQuarantineText();
+  const desk = useDeskText();
   const words = useText();
   const { route } = useLocation();
   const { program } = useProgram();
@@ -107,7 +109,9 @@ function ToldEntry({ place, told, history, onDecided }: ToldEntryProps) {
   const code = quarantineMeant(entry.code);
   const content = contentOf(told.content);
   const isOpen = told.entry.decision === undefined;
-  const record = isOpen && mendable.has(code) ? salvagedRecord(content.json, entry, program) : undefined;
+  // Of a record whose details were let go, no correction would count.
+  const isMendable = isOpen && mendable.has(code) && history.isLetGo !== true;
+  const record = isMendable ? salvagedRecord(content.json, entry, program) : undefined;
 
   const below = (
     <>
@@ -125,7 +129,9 @@ function ToldEntry({ place, told, history, onDecided }: ToldEntryProps) {
     return (
       <Screen title={reason.title} intro={reason.meaning} actions={<Back />} isWide>
         <About told={told} />
-        {isOpen && mendable.has(code) && content.text !== undefined && <p>{text.mendNotHere}</p>}
+        {isOpen && mendable.has(code) && content.text !== undefined && (
+          <p>{history.isLetGo === true ? desk.recordLetGo : text.mendNotHere}</p>
+        )}
         {below}
       </Screen>
     );

@@ -161,6 +161,24 @@ describe("QuarantinedScreen", () => {
     });
   });
 
+  test("has no form for a record whose details were let go, because nothing of it would count", async () => {
+    const head = {
+      event: made,
+      kind: "rec",
+      rev: 1,
+      receivedDay: localDate("2026-03-01"),
+      from: "van 2",
+    } as const;
+    await setup(address, {
+      quarantinedEvent: () => ({ entry: entryOf({ kind: "fix", rev: 2 }), content: JSON.stringify(record) }),
+      historyOfRecord: () => ({ history: [head], isLetGo: true }),
+    });
+
+    await screen.findByText(/^What this entry said was let go/);
+    expect(screen.queryByRole("button", { name: "Save" })).toBeNull();
+    expect(screen.getByRole("button", { name: "Set it aside", hidden: true })).toBeTruthy();
+  });
+
   test("saves one event however often it has to say what it belongs to", async () => {
     const { changes, endpoint } = await setup(address, { decideQuarantined: () => noConnection });
     await screen.findByText(/What could be read is filled in/);
