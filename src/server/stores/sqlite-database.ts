@@ -154,7 +154,8 @@ function migrate(db: DatabaseSync, migrations: readonly Migration[]): void {
   for (const { number, sql, rewritesFile } of migrations) {
     if (number <= versionOf(db)) continue;
     // Outside of a transaction; where it is cut off, the next start begins it again.
-    if (rewritesFile === true && versionOf(db) > 0) db.exec("VACUUM");
+    // Its log is as large as the file, and would stay so for as long as the endpoint runs.
+    if (rewritesFile === true && versionOf(db) > 0) db.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
     inTransaction(db, () => {
       // Again, inside: another process may have been quicker.
       if (number <= versionOf(db)) return;

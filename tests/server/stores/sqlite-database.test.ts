@@ -61,6 +61,19 @@ describe("openDatabase", () => {
     expect(firstKeys).toEqual(records.map(() => "program"));
   });
 
+  test("leaves no log of the file's size behind where it writes the file anew", () => {
+    const { path, database, add } = setup();
+    database.transaction(() => {
+      for (let size = 0; size < 100_000; size += 1) add(size);
+    });
+    database.close();
+
+    const newer = openDatabase(path, { migrations: [boxes, { ...lids, rewritesFile: true }] });
+
+    expect(statSync(`${path}-wal`).size).toBeLessThan(statSync(path).size / 4);
+    newer.close();
+  });
+
   test("brings an older file forward and keeps what is in it", () => {
     const { path, database, add } = setup();
     add(7);
