@@ -16,7 +16,7 @@ await runCommand({ usage: "npm run restore -- FILE", words: 1 }, async ({ dataDi
   console.log(
     keepMonths === undefined
       ? "By this backup, details are kept for ever. Where a limit was set since, an admin has to set it again."
-      : `The backup may hold details older than ${keepMonths} months again. They are let go anew within two days, and stay single in the totals.`,
+      : `The backup may hold details older than ${keepMonths} months again. They are let go anew in two days, and stay single in the totals. Where details were to be kept for longer since, an admin has to set that again before.`,
   );
   if (setAside !== undefined)
     console.log("The database before holds what it held: remove it once all is well.");

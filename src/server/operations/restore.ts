@@ -7,10 +7,12 @@ import { existsSync } from "node:fs";
 import { copyFile, rm } from "node:fs/promises";
 import type { LocalDate } from "../../domain/ids.ts";
 import { daysBetween } from "../../domain/local-date.ts";
+import { programDayAt } from "../../domain/program-day.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { databaseName, keysName, prepareDataFolder } from "../data-folder.ts";
 import { takeEndpointLock } from "../endpoint-lock.ts";
 import { nowAt } from "../now.ts";
+import { waitAfterRestore } from "../stores/letting-go.ts";
 import { sqliteAccessStore } from "../stores/sqlite-access-store.ts";
 import { hasNoKeys } from "../program-keys.ts";
 import { DatabaseRefused, openDatabase } from "../stores/sqlite-database.ts";
@@ -99,6 +101,8 @@ async function prepare(path: string, nowMs: number): Promise<Prepared> {
       };
     }
     await access.note(program.id, { actor: "operator", action: "restore", object: program.id }, now);
+    const { zone, dayStartHour, keepMonths } = program.settings;
+    waitAfterRestore(database, program.id, programDayAt({ instantMs: nowMs, zone, dayStartHour }));
     const logs = openRecordStore(database).logs(program.id);
     const devices = await access.devices(program.id);
     const phones = devices.map(({ id, label, revokedDay }): PhoneToCheck => {
@@ -113,7 +117,6 @@ async function prepare(path: string, nowMs: number): Promise<Prepared> {
     });
     const lastDay = latestOf(logs.map(({ lastSeenDay }) => lastSeenDay));
     const isBeyondPhones = lastDay !== undefined && daysBetween(lastDay, now.day) > keptOnPhonesDays;
-    const { keepMonths } = program.settings;
     return { program: program.id, lastDay, isBeyondPhones, phones, keepMonths };
   } finally {
     database.close();

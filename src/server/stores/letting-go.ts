@@ -39,6 +39,18 @@ export function believesToday(database: SqliteDatabase, program: string, today: 
   });
 }
 
+/**
+ * After a restore: the limit of the backup may have been taken back since, and
+ * nothing would bring details back. For a whole day it can be set anew.
+ */
+export function waitAfterRestore(database: SqliteDatabase, program: string, today: LocalDate): void {
+  database.transaction(() =>
+    database
+      .prepare("UPDATE letting_go SET looked_day = ?, from_day = ? WHERE program = ?")
+      .run(today, addDays(today, 2), program),
+  );
+}
+
 /** One step; `false` where nothing was left to let go. */
 export function letGoStep(database: SqliteDatabase, program: string, before: LocalMonth): boolean {
   return database.transaction(() => {
