@@ -98,7 +98,7 @@ export const office = {
 
   keptTitle: "How long details are kept",
   keptIntro:
-    "Details are what each entry says. Once their month is older than the time chosen here, the server lets go of them at night, for good. Totals of all months stay.",
+    "Details are what each entry says. Once their month is older than the time chosen here, the server lets go of them at night, for good. Totals of all months stay. So do entries that are set aside and count for nothing.",
   keptByAdmins: "Only an admin changes this.",
   keptNow: (months: number | undefined) =>
     months === undefined

@@ -13,7 +13,7 @@ const reasons: Record<QuarantineCode | "other", Reason> = {
   "cannot-open": {
     title: "No key opens it",
     meaning: "It is sealed to a key that the server doesn't have, or was sealed for another program.",
-    help: "Whoever runs the server can put the keys of a backup back: the files “program-….key” belong into the folder “keys”. Then look again here.",
+    help: "Whoever runs the server can put the keys of a backup back: the program's folder, with files such as “1.json”, belongs into the folder “keys”. Then look again here.",
   },
   "hash-mismatch": {
     title: "Not what it was numbered with",
@@ -43,8 +43,8 @@ const reasons: Record<QuarantineCode | "other", Reason> = {
   frozen: {
     title: "It changes an entry that was let go",
     meaning:
-      "The program keeps details for a limited time. What this changes is counted, and can't be changed any more.",
-    help: "Set it aside. If the totals have to change, record the difference as a tally.",
+      "The program keeps details for a limited time. What this changes is counted, and can't be changed any more. What it says is let go too once it is as old.",
+    help: "Set it aside. The totals can't be changed any more: where the difference matters, note it in your report.",
   },
   other: {
     title: "For a reason that this page doesn't know",
@@ -56,7 +56,7 @@ const reasons: Record<QuarantineCode | "other", Reason> = {
 export const quarantine = {
   title: "Set aside",
   intro:
-    "These entries arrived and are kept, but count for nothing until somebody looks at them. Nothing here is ever deleted.",
+    "These entries arrived and are kept, but count for nothing until somebody looks at them. Nothing that you do here deletes them.",
   none: "Nothing is set aside. All that arrived counts.",
   lookAgain: "Look again at all of them",
   lookAgainWhy: "After an update of the server, or once a key is back.",

@@ -211,18 +211,18 @@ export const desk: typeof english = {
   noRecords: "No ha llegado nada de este día.",
   entriesLetGo: (count, month) =>
     plural("es", count, {
-      one: `# entrada de ${month} cuenta en los totales y ya no está en la lista: sus detalles se soltaron.`,
-      many: `# entradas de ${month} cuentan en los totales y ya no están en la lista: sus detalles se soltaron.`,
-      other: `# entradas de ${month} cuentan en los totales y ya no están en la lista: sus detalles se soltaron.`,
+      one: `# entrada de ${month} cuenta en los totales y ya no está en la lista: sus detalles se borraron.`,
+      many: `# entradas de ${month} cuentan en los totales y ya no están en la lista: sus detalles se borraron.`,
+      other: `# entradas de ${month} cuentan en los totales y ya no están en la lista: sus detalles se borraron.`,
     }),
   recordLetGo:
-    "Lo que decía esta entrada se soltó, como lo fijó el programa. Cuenta en los totales como estaba, y ya no se puede cambiar.",
+    "Lo que decía esta entrada se borró, como lo fijó el programa. Cuenta en los totales como estaba, y ya no se puede cambiar.",
   detailLacks: (count) =>
     plural("es", count, {
-      one: "# entrada de este periodo no tiene filas en esta tabla: sus detalles se soltaron. Los totales y el resumen la incluyen.",
-      many: "# entradas de este periodo no tienen filas en esta tabla: sus detalles se soltaron. Los totales y el resumen las incluyen.",
+      one: "# entrada de este periodo no tiene filas en esta tabla: sus detalles se borraron. Los totales y el resumen la incluyen.",
+      many: "# entradas de este periodo no tienen filas en esta tabla: sus detalles se borraron. Los totales y el resumen las incluyen.",
       other:
-        "# entradas de este periodo no tienen filas en esta tabla: sus detalles se soltaron. Los totales y el resumen las incluyen.",
+        "# entradas de este periodo no tienen filas en esta tabla: sus detalles se borraron. Los totales y el resumen las incluyen.",
     }),
   showMore: "Mostrar más",
   recordTitle: "Entrada",

@@ -59,7 +59,7 @@ export const office: typeof english = {
 
   keptTitle: "Cuánto tiempo se guardan los detalles",
   keptIntro:
-    "Los detalles son lo que dice cada entrada. Cuando su mes es más antiguo que el tiempo elegido aquí, el servidor los suelta de noche, para siempre. Los totales de todos los meses se quedan.",
+    "Los detalles son lo que dice cada entrada. Cuando su mes es más antiguo que el tiempo elegido aquí, el servidor los borra de noche, para siempre. Los totales de todos los meses se quedan. También las entradas apartadas, que no cuentan.",
   keptByAdmins: "Solo un administrador cambia esto.",
   keptNow: (months) =>
     months === undefined
@@ -78,9 +78,9 @@ export const office: typeof english = {
     months === undefined
       ? "¿Guardar los detalles para siempre?"
       : `¿Guardar los detalles ${monthsInWords(months)}?`,
-  keptAll: "Desde ahora no se suelta nada más. Lo que ya no está no vuelve.",
+  keptAll: "Desde ahora no se borra nada más. Lo que ya no está no vuelve.",
   keptTakes: (count, months) =>
-    `${count === 0 ? "Ninguna entrada es tan antigua todavía. Dentro de un día se empieza a soltar de noche lo que llegue a serlo." : `Los detalles de ${plural("es", count, { one: "# entrada", many: "# entradas", other: "# entradas" })} de ${monthsInWords(months)} se soltarán la primera noche después de un día entero, y ya no se podrán corregir.`} Eso no se puede deshacer. Los totales se quedan. Las copias de seguridad hechas antes aún tienen los detalles.`,
+    `${count === 0 ? "Ninguna entrada es tan antigua todavía. Dentro de un día se empieza a borrar de noche lo que llegue a serlo." : `Los detalles de ${plural("es", count, { one: "# entrada", many: "# entradas", other: "# entradas" })} de ${monthsInWords(months)} se borrarán la primera noche después de un día entero, y ya no se podrán corregir.`} Eso no se puede deshacer. Los totales se quedan. Las copias de seguridad hechas antes aún tienen los detalles.`,
   keptSaved: "Guardado.",
   keptYes: "Sí, guardarlos así",
   keptNo: "Dejarlo como está",
@@ -119,7 +119,7 @@ export const office: typeof english = {
     "look-again": "Miró de nuevo lo apartado",
     "change-settings": "Cambió el programa",
     "change-retention": "Cambió cuánto tiempo se guardan los detalles",
-    "let-go-details": "Se soltaron los detalles de registros antiguos",
+    "let-go-details": "Se borraron los detalles de registros antiguos",
     "new-key": "Creó una clave nueva",
     restore: "Repuso una copia de seguridad",
     "export-detail": "Se llevó la tabla de detalle",

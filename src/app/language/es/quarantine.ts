@@ -5,7 +5,7 @@ const reasons: (typeof english)["reasons"] = {
   "cannot-open": {
     title: "Ninguna clave la abre",
     meaning: "Está sellada con una clave que el servidor no tiene, o se selló para otro programa.",
-    help: "Quien lleva el servidor puede reponer las claves de una copia de seguridad: los archivos «program-….key» van en la carpeta «keys». Después, mire de nuevo aquí.",
+    help: "Quien lleva el servidor puede reponer las claves de una copia de seguridad: la carpeta del programa, con archivos como «1.json», va dentro de la carpeta «keys». Después, mire de nuevo aquí.",
   },
   "hash-mismatch": {
     title: "No es con lo que se numeró",
@@ -36,8 +36,8 @@ const reasons: (typeof english)["reasons"] = {
   frozen: {
     title: "Cambia una entrada que ya no se guarda",
     meaning:
-      "El programa guarda los detalles por un tiempo. Lo que esta cambia está contado y ya no se puede cambiar.",
-    help: "Apártela. Si los totales tienen que cambiar, registre la diferencia como recuento.",
+      "El programa guarda los detalles por un tiempo. Lo que esta cambia está contado y ya no se puede cambiar. Lo que dice se borra también cuando es igual de antiguo.",
+    help: "Apártela. Los totales ya no se pueden cambiar: si la diferencia importa, anótela en su informe.",
   },
   other: {
     title: "Por una razón que esta página no conoce",
@@ -49,7 +49,7 @@ const reasons: (typeof english)["reasons"] = {
 export const quarantine: typeof english = {
   title: "Apartadas",
   intro:
-    "Estas entradas llegaron y se conservan, pero no cuentan hasta que alguien las mire. Aquí nunca se borra nada.",
+    "Estas entradas llegaron y se conservan, pero no cuentan hasta que alguien las mire. Nada de lo que haga aquí las borra.",
   none: "No hay nada apartado. Todo lo que llegó cuenta.",
   lookAgain: "Mirarlas todas de nuevo",
   lookAgainWhy: "Después de actualizar el servidor, o cuando una clave está de vuelta.",

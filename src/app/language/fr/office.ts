@@ -59,7 +59,7 @@ export const office: typeof english = {
 
   keptTitle: "Combien de temps les détails sont gardés",
   keptIntro:
-    "Les détails sont ce que dit chaque entrée. Quand leur mois est plus ancien que la durée choisie ici, le serveur les efface la nuit, pour de bon. Les totaux de tous les mois restent.",
+    "Les détails sont ce que dit chaque entrée. Quand leur mois est plus ancien que la durée choisie ici, le serveur les efface la nuit, pour de bon. Les totaux de tous les mois restent. Les entrées mises de côté, qui ne comptent pas, restent aussi.",
   keptByAdmins: "Seul un administrateur change cela.",
   keptNow: (months) =>
     months === undefined

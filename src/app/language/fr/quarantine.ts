@@ -5,7 +5,7 @@ const reasons: (typeof english)["reasons"] = {
   "cannot-open": {
     title: "Aucune clé ne l’ouvre",
     meaning: "Elle est scellée avec une clé que le serveur n’a pas, ou pour un autre programme.",
-    help: "Qui gère le serveur peut remettre les clés d’une sauvegarde : les fichiers « program-….key » vont dans le dossier « keys ». Faites relire ensuite ici.",
+    help: "Qui gère le serveur peut remettre les clés d’une sauvegarde : le dossier du programme, avec des fichiers comme « 1.json », va dans le dossier « keys ». Faites relire ensuite ici.",
   },
   "hash-mismatch": {
     title: "Pas ce avec quoi elle a été numérotée",
@@ -38,8 +38,8 @@ const reasons: (typeof english)["reasons"] = {
   frozen: {
     title: "Elle change une entrée qui n’est plus gardée",
     meaning:
-      "Le programme garde les détails pour un temps. Ce qu’elle change est compté et ne peut plus changer.",
-    help: "Mettez-la de côté. Si les totaux doivent changer, notez la différence comme un relevé.",
+      "Le programme garde les détails pour un temps. Ce qu’elle change est compté et ne peut plus changer. Ce qu’elle dit est effacé aussi dès que c’est aussi ancien.",
+    help: "Mettez-la de côté. Les totaux ne peuvent plus changer : si la différence compte, notez-la dans votre rapport.",
   },
   other: {
     title: "Pour une raison que cette page ne connaît pas",
@@ -51,7 +51,7 @@ const reasons: (typeof english)["reasons"] = {
 export const quarantine: typeof english = {
   title: "Mises de côté",
   intro:
-    "Ces entrées sont arrivées et sont gardées, mais ne comptent pas tant que personne ne les a regardées. Rien n’est jamais effacé ici.",
+    "Ces entrées sont arrivées et sont gardées, mais ne comptent pas tant que personne ne les a regardées. Rien de ce que vous faites ici ne les efface.",
   none: "Rien n’est mis de côté. Tout ce qui est arrivé compte.",
   lookAgain: "Tout faire relire",
   lookAgainWhy: "Après une mise à jour du serveur, ou quand une clé est revenue.",
