@@ -138,6 +138,10 @@ export function quarantineSuite(name: string, open: () => OpenedStore): void {
 
       expect(listed(store, "open")).toContainEqual([2, "not-understood"]);
       expect(store.quarantinedAt(testProgram, at(2))).not.toHaveProperty("decision");
+      const later = new TestLog({ sender: phone.sender });
+      later.sent.push(phone.sent[1]!);
+      await later.send(store);
+      expect(cellsIn(store)).toEqual(rollupOf([JSON.parse(textOf(phone, 1))]).cells());
     });
 
     test("is none where nothing lies there", async () => {
