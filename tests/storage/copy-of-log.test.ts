@@ -46,7 +46,7 @@ describe("sealedCopy", () => {
           prev: [],
         },
       },
-      ...events.map((event) => ({ kind: "event", event })),
+      ...events.map((event, index) => ({ kind: "event", event, line: 2 + index })),
       { kind: "end" },
     ]);
   });
