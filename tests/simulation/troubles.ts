@@ -93,7 +93,7 @@ export async function bringKeysBack(world: World): Promise<void> {
 }
 
 /** As the endpoint does at each start: a backup may hold events that could not be opened when it was made. */
-export async function lookAgain(world: World): Promise<void> {
+async function lookAgain(world: World): Promise<void> {
   const understood = await world.server.lookAgain();
   for (let met = 0; met < understood; met++) world.coverage.met("events in quarantine until a key was back");
 }
