@@ -151,18 +151,27 @@ function migrate(db: DatabaseSync, migrations: readonly Migration[]): void {
     "migrations are numbered from 1 without a gap",
   );
   assertOurs(db, migrations.length);
-  for (const { number, sql, rewritesFile } of migrations) {
-    if (number <= versionOf(db)) continue;
-    // Outside of a transaction; where it is cut off, the next start begins it again.
-    // Its log is as large as the file, and would stay so for as long as the endpoint runs.
-    if (rewritesFile === true && versionOf(db) > 0) db.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
-    inTransaction(db, () => {
-      // Again, inside: another process may have been quicker.
-      if (number <= versionOf(db)) return;
-      db.exec(sql);
-      db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${number}`);
-    });
+  try {
+    for (const step of migrations) if (step.number > versionOf(db)) takeStep(db, step);
+  } catch (cause) {
+    if (!isUnavailable(cause)) throw cause;
+    throw new DatabaseRefused(
+      "The disk didn't let the database be brought to this version. It takes as much free room as the database is large. Nothing is lost: make room, and start again.",
+      { cause },
+    );
   }
+}
+
+function takeStep(db: DatabaseSync, { number, sql, rewritesFile }: Migration): void {
+  // Outside of a transaction; where it is cut off, the next start begins it again.
+  // Its log is as large as the file, and would stay so for as long as the endpoint runs.
+  if (rewritesFile === true && versionOf(db) > 0) db.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+  inTransaction(db, () => {
+    // Again, inside: another process may have been quicker.
+    if (number <= versionOf(db)) return;
+    db.exec(sql);
+    db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${number}`);
+  });
 }
 
 function assertOurs(db: DatabaseSync, newest: number): void {

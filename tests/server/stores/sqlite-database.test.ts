@@ -100,6 +100,26 @@ describe("openDatabase", () => {
     again.close();
   });
 
+  test("says where the disk has no room for a step, and goes on once it has", () => {
+    const { path, database, add } = setup();
+    add(7);
+    database.close();
+    // A disk on which the file may not grow.
+    const withoutRoom = { ...lids, sql: `PRAGMA max_page_count = 1; ${lids.sql}` };
+
+    expect(() => openDatabase(path, { migrations: [boxes, withoutRoom] })).toThrow(
+      expect.objectContaining({
+        name: "DatabaseRefused",
+        message: expect.stringContaining("make room, and start again") as string,
+      }),
+    );
+
+    const opened = openDatabase(path, { migrations: [boxes, lids] });
+    expect(opened.prepare("SELECT size FROM boxes").all()).toEqual([{ size: 7 }]);
+    expect(opened.prepare("SELECT size FROM lids").all()).toEqual([]);
+    opened.close();
+  });
+
   test("refuses a file of a newer version in one sentence", () => {
     const { path, database } = setup([boxes, lids]);
     database.close();
