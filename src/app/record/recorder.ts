@@ -129,10 +129,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
     },
     save,
     toggleLast,
-    tryAgain,
+    tryAgain: (event) => tryAgain(event, "person"),
     tryUnclearAgain() {
       for (const { form, failure } of state.unsaved) {
-        if (failure.kind === "storage-slow" || failure.kind === "storage-lost") void tryAgain(form.event);
+        if (failure.kind === "storage-slow" || failure.kind === "storage-lost")
+          void tryAgain(form.event, "itself");
       }
     },
     openAgain(event) {
@@ -202,14 +203,16 @@ export function createRecorder(options: RecorderOptions): Recorder {
       problems: withoutProblem(kind),
       last: { type: "saving" },
     });
-    await write(form, { kind: "rec", event: form.event, record: record.value });
+    await write(form, { kind: "rec", event: form.event, record: record.value }, () => true);
   }
 
-  async function write(form: EntryForm, entry: Entry): Promise<void> {
+  /** `becomesLast` is asked once it is stored. */
+  async function write(form: EntryForm, entry: Entry, becomesLast: () => boolean): Promise<void> {
     const result = await phone.save(entry);
     const others = state.unsaved.filter((other) => other.form.event !== form.event);
     if (result.ok) {
-      set({ unsaved: others, last: { type: "saved", saved: result.value, isChanging: false } });
+      const last: LastEntry = { type: "saved", saved: result.value, isChanging: false };
+      set({ unsaved: others, ...(becomesLast() && { last }) });
       sayFirstSave();
     } else {
       set({
@@ -219,11 +222,14 @@ export function createRecorder(options: RecorderOptions): Recorder {
     }
   }
 
-  async function tryAgain(event: EventId): Promise<void> {
+  /** An entry that is being saved meanwhile isn't called saved for it; and where nobody asked, "Undo" stays with the entry that it stands for. */
+  async function tryAgain(event: EventId, askedBy: "person" | "itself"): Promise<void> {
     const found = state.unsaved.find(({ form }) => form.event === event);
     if (found === undefined || found.isTrying) return;
     set({ unsaved: state.unsaved.map((other) => (other === found ? { ...found, isTrying: true } : other)) });
-    await write(found.form, found.entry);
+    await write(found.form, found.entry, () =>
+      askedBy === "person" ? state.last?.type !== "saving" : state.last === undefined,
+    );
   }
 
   async function toggleLast(): Promise<void> {

@@ -67,6 +67,47 @@ describe("createRecorder", () => {
     expect(recorder.state().last).toMatchObject({ type: "saved" });
   });
 
+  test("leaves Undo with the entry that was saved last, where an earlier one is found by itself", async () => {
+    const { recorder, phone } = await recorderOnPhone();
+    tapStrips(recorder);
+    phone.failNextSave({ kind: "storage-slow" });
+    await recorder.save("encounter");
+    tapStrips(recorder);
+    await recorder.save("encounter");
+    const { last } = recorder.state();
+
+    recorder.tryUnclearAgain();
+    await vi.waitFor(() => expect(recorder.state().unsaved).toEqual([]));
+
+    expect(last).toMatchObject({ type: "saved" });
+    expect(recorder.state().last).toBe(last);
+    expect(await recordsOf(phone)).toHaveLength(2);
+  });
+
+  test.each(["itself", "person"])(
+    "calls no entry saved that is still being written, where an earlier one gets through by %s",
+    async (askedBy) => {
+      const { recorder, phone } = await recorderOnPhone();
+      tapStrips(recorder);
+      phone.failNextSave({ kind: "storage-slow" });
+      await recorder.save("encounter");
+      const { form } = recorder.state().unsaved[0]!;
+      const save = phone.save.bind(phone);
+      Object.assign(phone, {
+        save: (entry: Parameters<Phone["save"]>[0]) =>
+          entry.event === form.event ? save(entry) : new Promise(() => undefined),
+      });
+      tapStrips(recorder);
+      void recorder.save("encounter");
+
+      if (askedBy === "person") await recorder.tryAgain(form.event);
+      else recorder.tryUnclearAgain();
+      await vi.waitFor(() => expect(recorder.state().unsaved).toEqual([]));
+
+      expect(recorder.state().last).toEqual({ type: "saving" });
+    },
+  );
+
   test("leaves what was surely not stored to the person", async () => {
     const { recorder, phone } = await recorderOnPhone();
     tapStrips(recorder);
