@@ -3,6 +3,7 @@
  * can: a browser leaves traces on the disk, and only the server can take back
  * the cookie that it gave.
  */
+import { browserTimer, type Timer, withinDeadline } from "../../storage/deadline.ts";
 import { deleteDatabase } from "../shell/which-phone.ts";
 
 export interface WipeTools {
@@ -13,23 +14,37 @@ export interface WipeTools {
   readonly localStorage: Pick<Storage, "clear"> | undefined;
   /** Of what a program's server left for the page to read. */
   readonly dropMarker: () => void;
+  readonly timer?: Timer;
 }
 
 /** What could not be removed: another tab holds it, or the browser refused. */
 export type WipeLeftover = "database" | "files" | "preferences";
 
+/** As long as for opening one. */
+const deletingTimeoutMs = 8_000;
+
 /** Records first: should the page be closed meanwhile, they are what matters. */
 export async function wipe(tools: WipeTools): Promise<readonly WipeLeftover[]> {
-  const databases = await Promise.all(
-    tools.databases.map((name) => deleteDatabase(tools.indexedDB, name).catch(() => false)),
-  );
+  const databases = await Promise.all(tools.databases.map((name) => deleteInTime(name, tools)));
   const arePreferencesGone = clearPreferences(tools);
   const areFilesGone = await removeFiles(tools).catch(() => false);
   return [
-    ...(databases.every(Boolean) ? [] : (["database"] as const)),
+    ...(databases.every((isGone) => isGone === true) ? [] : (["database"] as const)),
     ...(areFilesGone ? [] : (["files"] as const)),
     ...(arePreferencesGone ? [] : (["preferences"] as const)),
   ];
+}
+
+/** Whatever is with the database, the rest goes. */
+async function deleteInTime(
+  name: string,
+  { indexedDB, timer = browserTimer }: WipeTools,
+): Promise<boolean | "late"> {
+  try {
+    return await withinDeadline({ timer, delayMs: deletingTimeoutMs }, () => deleteDatabase(indexedDB, name));
+  } catch {
+    return false;
+  }
 }
 
 function clearPreferences({ localStorage, dropMarker }: WipeTools): boolean {

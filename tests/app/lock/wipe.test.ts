@@ -1,6 +1,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test, vi } from "vitest";
 import { wipe, type WipeTools } from "../../../src/app/lock/wipe.ts";
+import { manualTimer } from "../../support/browser-with-faults.ts";
 import { openTestPhone } from "../../support/open-test-phone.ts";
 
 function setUp() {
@@ -47,6 +48,20 @@ describe("wipe", () => {
     expect(await wipe(tools)).toEqual(["database"]);
 
     expect(cached.size).toBe(0);
+  });
+
+  test("removes the rest where the browser never answers about a database, and says that it stays", async () => {
+    const { cached, clear, dropMarker, tools } = setUp();
+    const clock = manualTimer();
+    const deleteDatabase = () => new EventTarget() as IDBOpenDBRequest;
+
+    const wiping = wipe({ ...tools, indexedDB: { deleteDatabase }, timer: clock.timer });
+    clock.pass(8000);
+
+    expect(await wiping).toEqual(["database"]);
+    expect(cached.size).toBe(0);
+    expect(clear).toHaveBeenCalledOnce();
+    expect(dropMarker).toHaveBeenCalledOnce();
   });
 
   test("goes on where the browser keeps no files and refuses the preferences", async () => {
