@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { failureOf } from "../../storage/failures.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import parts from "../components/parts.module.css";
@@ -74,16 +75,33 @@ export function WipeSection() {
 function WhatIsLost() {
   const text = usePrivacyText();
   const { unsent } = useWipe();
-  const stored = useStored((phone) => phone.storedCount(), []);
-  const waiting = useStored(async () => ({ count: await unsent?.() }), [unsent]);
-  if (stored === undefined || waiting === undefined) return null;
+  const lost = useStored(
+    async (phone) => {
+      try {
+        return { records: (await phone.storedCount()).records, count: await unsent?.() };
+      } catch (cause) {
+        if (failureOf(cause) === undefined) throw cause;
+        // The way to the wipe stays where storage doesn't answer.
+        return "unknown";
+      }
+    },
+    [unsent],
+  );
+  if (lost === undefined) return null;
 
-  const { count } = waiting;
-  const sentence = count === undefined ? text.wipeLosesAlone(stored.records) : text.wipeLosesUnsent(count);
   return (
     <Notice tone="warn">
       <p>{text.wipeAsk}</p>
-      <p>{count === 0 ? text.wipeLosesNothing : sentence}</p>
+      {lost !== "unknown" && <p>{sentenceOf(lost, text)}</p>}
     </Notice>
   );
+}
+
+/** `count` waits to be sent; a phone alone sends nothing. */
+function sentenceOf(
+  { records, count }: { readonly records: number; readonly count: number | undefined },
+  text: ReturnType<typeof usePrivacyText>,
+): string {
+  if (count === undefined) return text.wipeLosesAlone(records);
+  return count === 0 ? text.wipeLosesNothing : text.wipeLosesUnsent(count);
 }

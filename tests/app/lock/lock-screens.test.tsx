@@ -7,10 +7,14 @@ import { LockProvider } from "../../../src/app/lock/LockProvider.tsx";
 import { PrivacyScreen } from "../../../src/app/lock/PrivacyScreen.tsx";
 import { type WipeHere, WipeProvider } from "../../../src/app/lock/WipeProvider.tsx";
 import type { WipeLeftover } from "../../../src/app/lock/wipe.ts";
+import { ReadBoundary } from "../../../src/app/shell/ReadBoundary.tsx";
 import { err, ok } from "../../../src/domain/result.ts";
+import { StorageError } from "../../../src/storage/failures.ts";
+import type { Phone } from "../../../src/storage/phone.ts";
 import type { UnlockFailure } from "../../../src/storage/sealing/keeper.ts";
 import { encounterOf } from "../../support/builders.ts";
 import { memoryStorage, showScreen } from "../../support/ledger-screen.tsx";
+import { openTestPhone } from "../../support/open-test-phone.ts";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -73,18 +77,21 @@ describe("LockedScreen", () => {
 async function showPrivacy({
   leftovers = [],
   unsent,
-}: { leftovers?: WipeLeftover[] } & Partial<WipeHere> = {}) {
+  phone,
+}: { leftovers?: WipeLeftover[]; phone?: Phone } & Partial<WipeHere> = {}) {
   const wipe = vi.fn<WipeHere["wipe"]>().mockResolvedValue(leftovers);
   const lock = createLock({ storage: memoryStorage(), now: () => 0 });
   await showScreen(
     <LockProvider lock={lock}>
       <LoadingBoundary>
         <WipeProvider wipe={wipe} unsent={unsent}>
-          <PrivacyScreen />
+          <ReadBoundary>
+            <PrivacyScreen />
+          </ReadBoundary>
         </WipeProvider>
       </LoadingBoundary>
     </LockProvider>,
-    { records: [encounterOf()] },
+    { records: [encounterOf()], ...(phone && { phone }) },
   );
   await screen.findByRole("heading", { name: "Lock, hide, wipe" });
   return { wipe, lock };
@@ -124,6 +131,17 @@ describe("PrivacyScreen", () => {
     press("Wipe…");
 
     expect(await screen.findByText("12 entries were not sent yet and will be lost.")).toBeTruthy();
+  });
+
+  test("leads to the wipe where storage doesn't answer what would be lost", async () => {
+    const storedCount = () => Promise.reject(new StorageError({ kind: "storage-slow" }));
+    const { wipe } = await showPrivacy({ phone: { ...(await openTestPhone()), storedCount } });
+
+    await pressWipeTwice();
+    await vi.advanceTimersByTimeAsync(5100);
+    vi.useRealTimers();
+
+    await waitFor(() => expect(wipe).toHaveBeenCalledOnce());
   });
 
   test("wipes after five seconds, and not before", async () => {
