@@ -1,0 +1,102 @@
+/* The faults end: nothing is under way, every body goes through, and the phones that are left send until all is
+   quiet. `one` alone, or in turn with `another`. Then nothing may be wrong any more. */
+
+hidden byte who, turn, rounds, seenNumber, seenHw, seenWithheld, mark;
+hidden byte isQuiet;
+
+inline calm(one, another) {
+  rounds = 0;
+  do
+  :: true ->
+    isQuiet = 1;
+    turn = 0;
+    do
+    :: turn < 2 ->
+      who = (turn == 0 -> one : another);
+      seenNumber = phone[who].number;
+      seenHw = phone[who].hw;
+      seenWithheld = phone[who].withheld;
+      exchangeInCalm(phone[who].hw + 1, phone[who].saved - phone[who].hw, 0);
+      mark = 1;
+      /* send-waiting.ts, sendWithheld */
+      do
+      :: mark <= phone[who].hw && mayMissBody(who, mark) -> exchangeInCalm(mark, 1, 1); mark++
+      :: mark <= phone[who].hw && !mayMissBody(who, mark) -> mark++
+      :: else -> break
+      od;
+      if
+      :: phone[who].number == seenNumber && phone[who].hw == seenHw && phone[who].withheld == seenWithheld -> skip
+      :: else -> isQuiet = 0
+      fi;
+      turn++
+    :: else -> break
+    od;
+    rounds++;
+    if
+    :: isQuiet -> break
+    :: !isQuiet -> assert(rounds < ROUNDS) /* S5 */
+    fi
+  od;
+  assertAllThere(one);
+  assertAllThere(another);
+  assertNoSharedNumber(one, another)
+}
+
+inline exchangeInCalm(start, count, isWhole) {
+  sender = who;
+  readBatch(who, start, count);
+  x.bare = (isWhole -> 0 : x.bare);
+  x.isOvertaken = 0;
+  exchangeOnServer();
+  if
+  :: x.state == refused -> takeNumber(who)
+  :: else -> applyReply(who)
+  fi
+}
+
+/* S2: what the phone holds is stored, and what it dropped is stored or on a list; only a restore takes anything away. */
+inline assertAllThere(p) {
+  sender = p;
+  assert(phone[p].hw == phone[p].saved && phone[p].withheld == 0);
+  mark = 1;
+  do
+  :: mark <= phone[p].saved ->
+    event = at(phone[p].events, mark);
+    if
+    :: has(server.stored, event)
+    :: else ->
+      assert(mark <= phone[p].pruned && restores > 0);
+      isEventKnown();
+      other = 0;
+      do
+      :: other < NUMBERS && !isKnown ->
+        if
+        :: phone[p].previous[other] > mark && born[other] < mark ->
+          answerPrevious();
+          isKnown = has(gaps, mark) || isHiddenByCopy(mark)
+        :: else
+        fi;
+        other++
+      :: else -> break
+      od;
+      assert(isKnown)
+    fi;
+    mark++
+  :: else -> break
+  od
+}
+
+/* S4: one number is one row of events, whoever sends under it. */
+inline assertNoSharedNumber(p, q) {
+  if
+  :: phone[p].number == phone[q].number ->
+    mark = born[phone[p].number] + 1;
+    do
+    :: mark <= phone[p].saved && mark <= phone[q].saved ->
+      assert(at(phone[p].events, mark) == at(phone[q].events, mark));
+      mark++
+    :: else -> break
+    od
+  :: else
+  fi
+}
