@@ -7,6 +7,9 @@ import type { World } from "./world.ts";
 
 /** Long enough for what was confirmed before to leave the phones with the next word of the endpoint. */
 export async function longBreak(world: World): Promise<void> {
+  const phone = world.random.pick(world.phones);
+  // What was refused just before is all that time without its body.
+  if (phone !== undefined && world.random.chance(0.3)) await saveAndSend(world, phone, { isRefused: true });
   await world.pass(40 * 86_400_000);
   for (const phone of world.phones) {
     for (const { drain } of phone.tabs) {
@@ -35,9 +38,15 @@ export async function clone(world: World, phone: SimulatedPhone): Promise<void> 
   if (world.random.chance(0.5)) await bringCopy(world, saved);
 }
 
-async function saveAndSend(world: World, phone: SimulatedPhone): Promise<void> {
+async function saveAndSend(
+  world: World,
+  phone: SimulatedPhone,
+  { isRefused = false }: { readonly isRefused?: boolean } = {},
+): Promise<void> {
   const tab = phone.tabs[0] ?? (await phone.openTab());
-  await phone.save(tab, entryFor(world, phone));
+  const entry = entryFor(world, phone);
+  if (isRefused) phone.poison.add(entry.event);
+  await phone.save(tab, entry);
   tab.drain.request("tap");
   await world.settle(phone);
 }
@@ -128,6 +137,7 @@ export async function restore(world: World): Promise<void> {
   if (firsts.some((pruned) => pruned > 0)) coverage.met("endpoint restored after events left phones");
   // A lead has read what the backup doesn't know.
   if (random.chance(0.5)) await world.reader.pull();
+  for (const { id } of server.rows("SELECT id FROM events")) world.storedBefore.add(String(id));
   server.startOn(image);
   server.lives += 1;
   world.wasRestored = true;

@@ -28,7 +28,7 @@ export async function verdictOn(world: World): Promise<Verdict> {
   if (late.length > 0) violations.push(`${late.length} withheld events were not sent again`);
   // What left its phone 35 days after it was confirmed, a backup from before that can't bring back; and nobody
   // can bring what was wiped before it was sent.
-  const isExcused = (id: string): boolean => world.wasRestored || world.wiped.events.has(id);
+  const isExcused = (id: string): boolean => world.storedBefore.has(id) || world.wiped.events.has(id);
   const gone = [...withheld].filter((id) => !held.has(id) && !isExcused(id));
   if (gone.length > 0) violations.push(`${gone.length} withheld events are nowhere any more`);
 

@@ -36,6 +36,8 @@ export class World {
   readonly violations: string[] = [];
   nowMs = startMs;
   wasRestored = false;
+  /** What the endpoint had before it was put back, of all its lives. */
+  readonly storedBefore = new Set<string>();
   /** How many the program has made after its first. */
   keys = 0;
   areKeysLost = false;

@@ -7,6 +7,8 @@
  *   receipt.
  * - A try without an answer taken for a success: what is shown is worked out of
  *   the log's facts, and those change by a reply only.
+ * - A list of former numbers without the older ones: the endpoint was told of each
+ *   when it was the last, and a phone with two tabs stops at a log that it doesn't know.
  * - A reply to a number that was left: the digest begins where its number does, so
  *   at worst the phone takes one more number.
  * - Of a commit, the others acknowledged when one fails: only a mistake of ours

@@ -64,11 +64,7 @@ export const onPhone: readonly Mutant[] = [
     ],
   },
   {
-    name: "a new number forgets the former ones",
-    edits: [{ file: "storage/log.ts", text: "prev: [...log.prev, {", becomes: "prev: [{" }],
-  },
-  {
-    name: "a new number doesn't tell of the last one",
+    name: "a new number doesn't tell of the one before",
     edits: [
       {
         file: "storage/log.ts",
@@ -110,6 +106,11 @@ export const onPhone: readonly Mutant[] = [
         text: "[...sync.withheld, ...sync.quarantined].map",
         becomes: "([] as { seq: number }[]).map",
       },
+      {
+        file: "storage/retention.ts",
+        text: "return Math.min(hw, ...missed.filter((seq) => seq > pruned).map((seq) => seq - 1));",
+        becomes: "return missed.length < 0 ? pruned : hw;",
+      },
     ],
   },
   {
@@ -119,6 +120,11 @@ export const onPhone: readonly Mutant[] = [
         file: "storage/apply-reply.ts",
         text: "return withheld.filter(({ seq }) => seq > hw || missed.has(seq));",
         becomes: "return withheld.filter(({ seq }) => seq > hw && !missed.has(seq));",
+      },
+      {
+        file: "storage/batch.ts",
+        text: "[...sync.withheld, ...sync.quarantined.filter(isWithoutBody)]",
+        becomes: "sync.withheld",
       },
     ],
   },
