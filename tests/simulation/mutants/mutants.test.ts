@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { assertFits, edited } from "./mutant.ts";
 import { mustFindMutant, mutants } from "./mutants.ts";
@@ -19,10 +21,12 @@ describe("a mutant", () => {
     expect(edited("all for one", edit)).toBe("all for two");
   });
 
-  test("has a name of its own", () => {
+  test("has a name of its own, and a row in the table of what told of it", () => {
+    const table = readFileSync(join(import.meta.dirname, "README.md"), "utf8");
     const names = mutants.map(({ name }) => name);
 
     expect(new Set(names).size).toBe(names.length);
+    expect(names.filter((name) => !table.includes(`| ${name} | `))).toEqual([]);
   });
 
   test("is caught by a verdict within a few schedules", async () => {
