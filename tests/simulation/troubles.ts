@@ -7,9 +7,11 @@ import type { World } from "./world.ts";
 
 /** Long enough for what was confirmed before to leave the phones with the next word of the endpoint. */
 export async function longBreak(world: World): Promise<void> {
-  const phone = world.random.pick(world.phones);
+  const unlucky = world.random.pick(world.phones);
   // What was refused just before is all that time without its body.
-  if (phone !== undefined && world.random.chance(0.3)) await saveAndSend(world, phone, { isRefused: true });
+  if (unlucky !== undefined && world.random.chance(0.3)) {
+    await saveAndSend(world, unlucky, { isRefused: true });
+  }
   await world.pass(40 * 86_400_000);
   for (const phone of world.phones) {
     for (const { drain } of phone.tabs) {
