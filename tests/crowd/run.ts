@@ -7,13 +7,13 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { medianOf, worstOfTwentyOf } from "../bench/support/samples.ts";
 import { startServer, type TestServer } from "../e2e/support/server.ts";
 import { Random } from "../simulation/random.ts";
 import { busyProgram, BusyPhone } from "../support/busy-phone.ts";
 import { compareConfirmed, compareIds, compareTotals } from "../support/exact-endpoint.ts";
 import { setUpProgram } from "../support/headless-lead.ts";
+import { readOptions, wholeOption } from "../support/options.ts";
 import { CrowdPhone, type ExchangeTimes } from "./crowd-phone.ts";
 
 const killEveryMs = 20_000;
@@ -21,15 +21,14 @@ const calmMs = 120_000;
 /** A server takes 30 codes a minute, and begins a new minute when it starts. */
 const joinsAtOnce = 25;
 
-const { values } = parseArgs({
-  options: {
-    phones: { type: "string", default: "50" },
-    minutes: { type: "string", default: "10" },
-    seed: { type: "string", default: "1" },
-  },
+const values = readOptions({
+  phones: { type: "string", default: "50" },
+  minutes: { type: "string", default: "10" },
+  seed: { type: "string", default: "1" },
 });
-const durationMs = Number(values.minutes) * 60_000;
-const random = new Random(Number(values.seed));
+const phoneCount = wholeOption("phones", values.phones);
+const durationMs = wholeOption("minutes", values.minutes) * 60_000;
+const random = new Random(wholeOption("seed", values.seed, 0));
 const problems: string[] = [];
 const times: ExchangeTimes = { answeredMs: [], unansweredMs: [] };
 const downMs: number[] = [];
@@ -39,7 +38,7 @@ let server: TestServer = await startServer({ dataDir });
 const { url, port } = server;
 const lead = await setUpProgram(url, server.setUpLink(), busyProgram);
 const crowd: CrowdPhone[] = [];
-for (let count = 0; count < Number(values.phones); count++) {
+for (let count = 0; count < phoneCount; count++) {
   if (count > 0 && count % joinsAtOnce === 0) await killAndStart();
   const phone = await BusyPhone.join(await lead.invite(), url, random.branch());
   crowd.push(new CrowdPhone(phone, random.branch(), times));

@@ -6,27 +6,29 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { Random } from "../simulation/random.ts";
+import { readOptions, wholeOption } from "../support/options.ts";
 import { killEndpoint } from "./endpoint-kills.ts";
 import { killBrowsers } from "./browser-kills.ts";
 import type { KillReport } from "./moments.ts";
 
-const { values } = parseArgs({
-  options: {
-    browser: { type: "string", default: "100" },
-    endpoint: { type: "string", default: "200" },
-    seed: { type: "string", default: "1" },
-  },
+const values = readOptions({
+  browser: { type: "string", default: "100" },
+  endpoint: { type: "string", default: "200" },
+  seed: { type: "string", default: "1" },
 });
+const kills = {
+  endpoint: wholeOption("endpoint", values.endpoint, 0),
+  browser: wholeOption("browser", values.browser, 0),
+};
 const folder = mkdtempSync(join(tmpdir(), "satchel-kills-"));
 process.env["TMPDIR"] = folder;
-const random = new Random(Number(values.seed));
+const random = new Random(wholeOption("seed", values.seed, 0));
 const say = (line: string) => console.log(line);
 
-const endpoint = await killEndpoint({ kills: Number(values.endpoint), random: random.branch(), say });
+const endpoint = await killEndpoint({ kills: kills.endpoint, random: random.branch(), say });
 tell("endpoint", endpoint);
-const browser = await killBrowsers({ kills: Number(values.browser), random: random.branch(), say });
+const browser = await killBrowsers({ kills: kills.browser, random: random.branch(), say });
 tell("browser", browser);
 
 const problems = endpoint.problems.length + browser.problems.length;

@@ -3,8 +3,8 @@
 // `--mutants` plants bugs one after the other, and fails where no schedule tells of one.
 // With `--json` it plays in this process and prints all that it found as one line, for those who start several of it.
 import { availableParallelism } from "node:os";
-import { parseArgs } from "node:util";
 import { memoryFolder } from "../../src/tools/memory-folder.ts";
+import { readOptions, wholeOption } from "../support/options.ts";
 import { hashOfCode } from "./code-hash.ts";
 import { Coverage } from "./coverage.ts";
 import { huntMutants } from "./mutants/run.ts";
@@ -19,28 +19,29 @@ const wanted = 100_000;
 /** In fewer, a rare fault may be missing by chance. */
 const enoughForAllFaults = 300;
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: "string" },
-    from: { type: "string" },
-    seed: { type: "string" },
-    write: { type: "string" },
-    jobs: { type: "string" },
-    keep: { type: "boolean" },
-    sum: { type: "boolean" },
-    json: { type: "boolean" },
-    mutants: { type: "boolean" },
-    mutant: { type: "string" },
-  },
+const values = readOptions({
+  seeds: { type: "string" },
+  from: { type: "string" },
+  seed: { type: "string" },
+  write: { type: "string" },
+  jobs: { type: "string", default: String(availableParallelism()) },
+  keep: { type: "boolean" },
+  sum: { type: "boolean" },
+  json: { type: "boolean" },
+  mutants: { type: "boolean" },
+  mutant: { type: "string" },
 });
 process.env["TMPDIR"] = memoryFolder();
-const range: Range = { from: Number(values.from ?? 1), seeds: Number(values.seeds ?? 300) };
+const range: Range = {
+  from: wholeOption("from", values.from ?? "1"),
+  seeds: wholeOption("seeds", values.seeds ?? String(enoughForAllFaults)),
+};
 
 if (values.sum === true) tellSum();
 else if (values.mutants === true || values.mutant !== undefined) await playMutants();
 else if (values.json === true) console.log(JSON.stringify(await playHere(range)));
-else if (values.seed !== undefined) await tellSeed(Number(values.seed));
-else await playAll(range, Number(values.jobs ?? availableParallelism()));
+else if (values.seed !== undefined) await tellSeed(wholeOption("seed", values.seed));
+else await playAll(range, wholeOption("jobs", values.jobs));
 
 async function playMutants(): Promise<void> {
   if (!(await huntMutants(values))) process.exitCode = 1;
