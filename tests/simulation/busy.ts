@@ -9,6 +9,8 @@ const mostTasks = 10_000_000;
 
 export class Busy {
   readonly #whole: Busy | undefined;
+  /** Who waits until nothing else goes on. */
+  readonly #turns: { readonly name: string; readonly take: () => void }[] = [];
   #going = 0;
   #isAbandoned = false;
 
@@ -46,6 +48,18 @@ export class Busy {
     }
   }
 
+  /**
+   * Waits until nothing else goes on: then only this does, and what takes real
+   * time, such as hashing in another thread, decides no order. Of those that
+   * wait at a time, the least name comes first, whoever was there first.
+   */
+  async turn(name: string): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const whole = this.#whole ?? this;
+    whole.#turns.push({ name, take: resolve });
+    await this.held(promise);
+  }
+
   /** An object all of whose promises are counted. */
   counting<T extends object>(object: T): T {
     return new Proxy(object, {
@@ -65,9 +79,17 @@ export class Busy {
     let tasks = 0;
     for (let quiet = 0; quiet < 2; quiet++) {
       await new Promise((resolve) => setImmediate(resolve));
-      if (this.#going > 0) quiet = -1;
+      if (this.#going > 0 || (quiet === 1 && this.#giveTurn())) quiet = -1;
       if (tasks++ > mostTasks) throw new Error(`${this.#going} pieces of work never end`);
     }
+  }
+
+  #giveTurn(): boolean {
+    const [next] = this.#turns.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    if (next === undefined) return false;
+    this.#turns.splice(this.#turns.indexOf(next), 1);
+    next.take();
+    return true;
   }
 
   #count(by: number): void {

@@ -60,6 +60,7 @@ interface Lead {
 
 function openLead({ network, admin, busy, random, nowMs }: World): Lead {
   const asker: Asker = {
+    name: "lead",
     jar: admin,
     busy,
     random: random.branch("lead"),

@@ -26,6 +26,13 @@ export function entryFor(world: World, phone: SimulatedPhone): Entry {
   return { kind: "fix", event, base: head.event, record: contactOf(random, head.record) };
 }
 
+/** Of this evening, and new. */
+export function contactTonight({ random }: World): Entry {
+  const event = valueOf(parseEventId(random.uuid()));
+  const record = contactOf(random, valueOf(parseRecordId(random.uuid())));
+  return { kind: "rec", event, record: { ...record, day: tonight } };
+}
+
 /** After all other days, so that a phone counts it from its first contact on. */
 export const tonight = localDate("2026-11-01");
 

@@ -19,6 +19,8 @@ export interface Asker {
   underWay: number;
   /** Called where it has to wait for the network: as a request leaves, and as its reply comes. */
   readonly onWait?: () => void;
+  /** No other asker's. */
+  readonly name: string;
   /** The schedule stands still until it has its answers, so that none may be held back. */
   readonly isWaitedFor?: boolean;
   isKilled: boolean;
@@ -116,12 +118,13 @@ export class Network {
 
   async #answer(asker: Asker, request: Request): Promise<Response> {
     const { init } = request;
+    const json = textOf(init.body);
+    if (asker.isWaitedFor !== true) await asker.busy.turn(`${asker.name} ${request.path} ${json}`);
     if (asker.isKilled) return never();
     if (this.isOfOtherVersion) {
       this.#met("endpoint of another version");
       return refusal(init, 400, "protocol-unknown");
     }
-    const json = textOf(init.body);
     if (json.length > this.largest) {
       this.#met("413 by a proxy");
       return new Response("<html>Too large</html>", { status: 413 });

@@ -163,6 +163,8 @@ export class SimulatedPhone {
     });
     const tab = { asker, browser, phone, drain, timers, interruption };
     this.tabs.push(tab);
+    // It sends at its start; a save beside that would be in the batch or not, as it happens.
+    await this.#world.busy.settled();
     return tab;
   }
 
@@ -173,6 +175,7 @@ export class SimulatedPhone {
     { timer } = new TimersByHand(this.#world.nowMs),
   ): { readonly asker: Asker; readonly client: EndpointClient } {
     const asker: Asker = {
+      name: this.#world.nextTabName(),
       jar: this.jar,
       random: this.random.branch("caller"),
       poison: this.poison,

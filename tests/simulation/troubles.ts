@@ -1,7 +1,7 @@
 /** What happens to a phone or to the endpoint as a whole. */
 import { localMonth } from "../support/builders.ts";
 import { bringCopy, copyOf } from "./copies.ts";
-import { entryFor } from "./entries.ts";
+import { contactTonight, entryFor } from "./entries.ts";
 import type { SimulatedPhone } from "./phone.ts";
 import type { World } from "./world.ts";
 
@@ -12,6 +12,8 @@ export async function longBreak(world: World): Promise<void> {
   if (unlucky !== undefined && world.random.chance(0.3)) {
     await saveAndSend(world, unlucky, { isRefused: true });
   }
+  const open = world.random.chance(0.4) ? world.random.pick(world.phones) : undefined;
+  if (open !== undefined) await saveAsBefore(world, open);
   await world.pass(40 * 86_400_000);
   for (const phone of world.phones) {
     for (const { drain } of phone.tabs) {
@@ -19,8 +21,16 @@ export async function longBreak(world: World): Promise<void> {
       await world.settle(phone);
     }
   }
+  if (open !== undefined) await saveAsBefore(world, open);
   // The worst moment for it: phones have let go of what an old backup hasn't got.
   if (world.random.chance(0.4)) await restore(world);
+}
+
+/** The next contact of an evening in the same tab, which goes by what the tab remembers of the log. */
+async function saveAsBefore(world: World, phone: SimulatedPhone): Promise<void> {
+  const tab = phone.tabs[0] ?? (await phone.openTab());
+  await phone.save(tab, contactTonight(world));
+  await world.settle(phone);
 }
 
 export async function clone(world: World, phone: SimulatedPhone): Promise<void> {
@@ -49,6 +59,7 @@ async function saveAndSend(
   const entry = entryFor(world, phone);
   if (isRefused) phone.poison.add(entry.event);
   await phone.save(tab, entry);
+  await world.settle(phone);
   tab.drain.request("tap");
   await world.settle(phone);
 }

@@ -44,6 +44,8 @@ export class World {
   /** Ids with the life in which they were seen at the endpoint. */
   readonly #seenStored = new Set<string>();
 
+  #tabs = 0;
+
   constructor(seed: number, tape: Tape) {
     this.random = new Random(seed, tape);
     this.server = new SimulatedServer(() => this.nowMs);
@@ -61,6 +63,11 @@ export class World {
       this.phones.push(phone);
       await this.settle(phone);
     }
+  }
+
+  nextTabName(): string {
+    this.#tabs += 1;
+    return `tab ${this.#tabs}`;
   }
 
   /** Until the phone's tabs have done what they can do by themselves. */
