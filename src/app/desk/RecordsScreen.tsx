@@ -3,12 +3,10 @@ import { isLocalDate } from "../../contract/ids.ts";
 import type { ListedRecord } from "../../contract/wire/desk-messages.ts";
 import type { LocalDate } from "../../domain/ids.ts";
 import { addDays, monthOf } from "../../domain/local-date.ts";
-import { Button, LinkButton } from "../components/Button.tsx";
+import { LinkButton } from "../components/Button.tsx";
 import { classes } from "../components/classes.ts";
 import { DateField } from "../components/Field.tsx";
-import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
-import parts from "../components/parts.module.css";
 import { whereAndWhen } from "../day/entry-name.ts";
 import rowStyles from "../day/DayRow.module.css";
 import { RecordParts } from "../day/RecordParts.tsx";
@@ -16,10 +14,9 @@ import { titleInWords } from "../day/record-in-words.ts";
 import { formatDay, formatMonth } from "../language/format-date.ts";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import { useProgram } from "../shell/program-context.tsx";
-import { callFailureInWords } from "../sign-in/call-failure.ts";
-import { useAccessText } from "../sign-in/use-access-text.ts";
 import { ChangesStatus } from "./ChangesStatus.tsx";
 import styles from "./desk.module.css";
+import { RestOfPages } from "./RestOfPages.tsx";
 import { useDeskText } from "./use-desk-text.ts";
 import { useRecordsOfDay } from "./use-records-of-day.ts";
 
@@ -65,7 +62,6 @@ function DayChoice({ day }: { readonly day: LocalDate }) {
 
 function RecordList({ day }: { readonly day: LocalDate }) {
   const text = useDeskText();
-  const access = useAccessText();
   const { language } = useLanguage();
   const { records, letGo, state, more, askAgain } = useRecordsOfDay(day);
 
@@ -78,19 +74,7 @@ function RecordList({ day }: { readonly day: LocalDate }) {
           <RecordRow key={listed.record.id} listed={listed} />
         ))}
       </ul>
-      <output class={parts.status}>
-        {state.kind === "asking" && text.loading}
-        {state.kind === "failed" && (
-          <Notice tone="warn" action={<Button onClick={askAgain}>{access.tryAgain}</Button>}>
-            {callFailureInWords(state.failure, access)}
-          </Notice>
-        )}
-      </output>
-      {state.kind === "more" && (
-        <div>
-          <Button onClick={more}>{text.showMore}</Button>
-        </div>
-      )}
+      <RestOfPages state={state} onMore={more} onTryAgain={askAgain} />
     </>
   );
 }

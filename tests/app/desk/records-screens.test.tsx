@@ -34,7 +34,7 @@ describe("RecordsScreen", () => {
     });
     await screen.findByRole("link", { name: /^Contact.*Pier/ });
 
-    screen.getByRole("button", { name: "Show more" }).click();
+    (await screen.findByRole("button", { name: "Show more" })).click();
 
     await screen.findByRole("link", { name: /^Contact.*Main Street/ });
     expect(screen.getByText("Voided")).toBeTruthy();

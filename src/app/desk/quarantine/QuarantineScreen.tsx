@@ -13,6 +13,7 @@ import { useLanguage, useText } from "../../language/LanguageProvider.tsx";
 import { callFailureInWords } from "../../sign-in/call-failure.ts";
 import { useAccessText } from "../../sign-in/use-access-text.ts";
 import { useLeadDesk } from "../desk-context.tsx";
+import { RestOfPages } from "../RestOfPages.tsx";
 import { useDeskText } from "../use-desk-text.ts";
 import { decisionInWords } from "./decision-in-words.ts";
 import { groupsOf } from "./groups-of.ts";
@@ -81,26 +82,12 @@ function LookAgain({ onLooked }: { readonly onLooked: () => void }) {
 
 function Entries({ of }: { readonly of: "open" | "decided" }) {
   const text = useQuarantineText();
-  const desk = useDeskText();
-  const access = useAccessText();
   const { entries, state, more, askAgain } = useQuarantine(of);
   return (
     <>
       {state.kind === "all" && entries.length === 0 && <p>{of === "open" ? text.none : text.decidedNone}</p>}
       {of === "open" ? <Groups entries={entries} /> : <Rows entries={entries} />}
-      <output class={parts.status}>
-        {state.kind === "asking" && desk.loading}
-        {state.kind === "failed" && (
-          <Notice tone="warn" action={<Button onClick={askAgain}>{access.tryAgain}</Button>}>
-            {callFailureInWords(state.failure, access)}
-          </Notice>
-        )}
-      </output>
-      {state.kind === "more" && (
-        <div>
-          <Button onClick={more}>{text.showMore}</Button>
-        </div>
-      )}
+      <RestOfPages state={state} onMore={more} onTryAgain={askAgain} />
     </>
   );
 }

@@ -67,7 +67,6 @@ export const quarantine = {
       : `${plural("en", tried, { one: "# entry", other: "# entries" })} looked at, ${plural("en", understood, { one: "# of them counts now.", other: "# of them count now." })}`,
   decidedTitle: "Decided",
   decidedNone: "Nothing was decided yet.",
-  showMore: "Show more",
   groupOf: (from: string) => `From ${from}`,
   entryOf: (day: string) => `Entry of ${day}`,
   facts: (seq: string, received: string) => `No. ${seq}, received ${received}`,

@@ -60,7 +60,6 @@ export const quarantine: typeof english = {
       : `${plural("es", tried, { one: "# entrada mirada", other: "# entradas miradas" })}; ${plural("es", understood, { one: "# cuenta ahora.", other: "# cuentan ahora." })}`,
   decidedTitle: "Decididas",
   decidedNone: "Aún no se decidió nada.",
-  showMore: "Mostrar más",
   groupOf: (from) => `De ${from}`,
   entryOf: (day) => `Entrada del ${day}`,
   facts: (seq, received) => `N.º ${seq}, recibida el ${received}`,

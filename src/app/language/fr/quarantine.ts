@@ -62,7 +62,6 @@ export const quarantine: typeof english = {
       : `${plural("fr", tried, { one: "# entrée relue", other: "# entrées relues" })}, ${plural("fr", understood, { one: "# compte maintenant.", other: "# comptent maintenant." })}`,
   decidedTitle: "Décidées",
   decidedNone: "Rien n’a encore été décidé.",
-  showMore: "Afficher plus",
   groupOf: (from) => `De ${from}`,
   entryOf: (day) => `Entrée du ${day}`,
   facts: (seq, received) => `N° ${seq}, reçue le ${received}`,
