@@ -38,6 +38,7 @@ test("what was recorded alone comes along, and what is recorded without a connec
   const worker = await joinByLink(page, program);
   await expect(statusLine(page, team.allSent)).toBeVisible();
   await expectArrived(program, 3);
+  await worker.untilKeptOffline();
 
   await context.setOffline(true);
   await enterAll(worker, [8, 16].map(cookers));
@@ -50,7 +51,6 @@ test("what was recorded alone comes along, and what is recorded without a connec
 
   // Only Chromium wakes a worker whose windows are closed.
   if (browserName !== "chromium") return;
-  await worker.untilKeptOffline();
   await context.setOffline(true);
   await enterAll(worker, [cookers(32)]);
   await expect(statusLine(page, team.waiting(1))).toBeVisible();

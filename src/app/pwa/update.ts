@@ -1,5 +1,6 @@
 /** The page's side of the service worker: registers it, and takes a new version only by consent. */
 import { Workbox } from "workbox-window";
+import { tryAgainLater } from "./try-again.ts";
 
 /**
  * - `current`: nothing to do.
@@ -25,7 +26,6 @@ export const noUpdate: AppUpdate = { state: () => "current", subscribe: () => ()
 
 export function registerServiceWorker(now: () => number): AppUpdate {
   if (!("serviceWorker" in navigator)) return noUpdate;
-  const workbox = new Workbox(trustedWorkerUrl());
   const listeners = new Set<() => void>();
   let state: UpdateState = "current";
   let isAccepted = false;
@@ -35,17 +35,31 @@ export function registerServiceWorker(now: () => number): AppUpdate {
     for (const listener of listeners) listener();
   }
 
-  workbox.addEventListener("waiting", () => change("waiting"));
-  workbox.addEventListener("controlling", (event) => {
-    // The first worker of a first visit controls too; there is nothing newer to load then.
-    if (isAccepted) location.reload();
-    else if (event.isUpdate === true) change("replaced");
-  });
+  const url = trustedWorkerUrl();
+  let workbox = register();
+  const next = tryAgainLater(() => (workbox = register()));
+
+  function register(): Workbox {
+    // A new one each time: it stays with the registration of its first call, which a failed installation ends.
+    const registered = new Workbox(url);
+    registered.addEventListener("waiting", () => change("waiting"));
+    registered.addEventListener("controlling", (event) => {
+      // The first worker of a first visit controls too; there is nothing newer to load then.
+      if (isAccepted) location.reload();
+      else if (event.isUpdate === true) change("replaced");
+    });
+    // A file couldn't be fetched. A later version that fails so leaves the former one, and is looked for anyway.
+    registered.addEventListener("redundant", () => {
+      if (!opensOffline()) next.failed();
+    });
+    // Until it is there the app records all the same; it only doesn't open offline. Settings say which it is.
+    registered.register().catch(() => next.failed());
+    return registered;
+  }
+
   // A page of a former version asks for a file that is no longer there.
   window.addEventListener("vite:preloadError", () => change("replaced"));
-  checkAgainWhenShown(workbox, now);
-  // Without its worker the app still records; it only doesn't open offline. Settings say which it is.
-  workbox.register().catch(() => undefined);
+  checkAgainWhenShown(() => workbox, now);
 
   return {
     state: () => state,
@@ -66,13 +80,15 @@ export function opensOffline(): boolean {
   return "serviceWorker" in navigator && navigator.serviceWorker.controller !== null;
 }
 
-function checkAgainWhenShown(workbox: Workbox, now: () => number): void {
+function checkAgainWhenShown(workbox: () => Workbox, now: () => number): void {
   let checkedAtMs = now();
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "visible" || now() - checkedAtMs < checkEveryMs) return;
     checkedAtMs = now();
     // Offline is the normal case here; the next time will do.
-    workbox.update().catch(() => undefined);
+    workbox()
+      .update()
+      .catch(() => undefined);
   });
 }
 

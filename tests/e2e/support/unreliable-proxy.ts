@@ -30,6 +30,8 @@ export interface UnreliableProxy {
   readonly forwardTo: (port: number) => void;
   /** From now on requests of the protocol meet this; pages go through. `undefined` ends it. */
   readonly meetWith: (fault: LineFault | undefined) => void;
+  /** From now on nobody answers who asks for a file whose path this fits. `undefined` ends it. */
+  readonly loseFiles: (which: RegExp | undefined) => void;
   /** How many requests met the fault. */
   readonly metCount: () => number;
   /** How many the server has got the first half of. */
@@ -44,6 +46,7 @@ export interface UnreliableProxy {
 export async function startProxy(): Promise<UnreliableProxy> {
   let targetPort: number | undefined;
   let fault: LineFault | undefined;
+  let lostFiles: RegExp | undefined;
   let met = 0;
   let halves = 0;
   const steps = new EventEmitter<{ step: [ExchangeStep] }>();
@@ -56,6 +59,7 @@ export async function startProxy(): Promise<UnreliableProxy> {
     outgoing.once("close", () => tell("over"));
     tell("asked");
     server.emit(`asked ${pathname}`);
+    if (lostFiles?.test(pathname) === true) return outgoing.destroy();
     const isOfProtocol = incoming.url?.startsWith("/v1/") === true;
     if (fault === undefined || !isOfProtocol) return forward(incoming, outgoing, targetPort, { tell });
     met += 1;
@@ -75,6 +79,7 @@ export async function startProxy(): Promise<UnreliableProxy> {
       fault = next;
       met = 0;
     },
+    loseFiles: (which) => (lostFiles = which),
     metCount: () => met,
     halvesSent: () => halves,
     untilAsked: async (path) => void (await once(server, `asked ${path}`)),

@@ -73,7 +73,10 @@ export class Worker {
   /** Waits until the app would open without a connection. */
   async untilKeptOffline(): Promise<void> {
     await expect
-      .poll(() => this.page.evaluate(() => navigator.serviceWorker.controller?.state))
+      .poll(() => this.page.evaluate(() => navigator.serviceWorker.controller?.state), {
+        // All of the app is fetched for it, while other tests want the processor too.
+        timeout: 60_000,
+      })
       .toBe("activated");
   }
 
