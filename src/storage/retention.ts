@@ -4,6 +4,7 @@
  * of these is over 35 days ago. Days are the endpoint's, as its replies told
  * them: the phone's clock may be wrong by years.
  */
+import { maxEventsPerExchange } from "../contract/wire/wire-limits.ts";
 import type { Database } from "./database.ts";
 import { hashOf, seqIndexOf } from "./event-hashes.ts";
 import { type LogRow, parseLogRow, logName } from "./log.ts";
@@ -22,8 +23,11 @@ const msPerDay = 86_400_000;
 /** Days are counted whole, so one more than the 35 that have to be over. */
 const daysUntilGone = 36;
 
-/** A cheap phone deletes these while nobody notices; the next reply takes the next. */
-const eventsPerPruning = 200;
+/**
+ * A cheap phone deletes these while nobody notices; the next reply takes the next. No fewer than one reply confirms:
+ * on a phone that sends once a day, what is over 35 days old would pile up.
+ */
+const eventsPerPruning = maxEventsPerExchange;
 
 /**
  * How far a reply confirmed events with their bodies: not beyond one whose body

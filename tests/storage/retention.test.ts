@@ -1,7 +1,8 @@
 /** When sealed events leave a phone, and what it does when the endpoint then loses them. */
 import { describe, expect, test } from "vitest";
+import { maxEventsPerExchange } from "../../src/contract/wire/wire-limits.ts";
 import { statusOf } from "../../src/sync/status.ts";
-import { localDate } from "../support/builders.ts";
+import { encounterOf, localDate } from "../support/builders.ts";
 import { logOf, rowsOf } from "../support/browser-with-faults.ts";
 import { PretendEndpoint } from "../support/pretend-endpoint.ts";
 import {
@@ -127,16 +128,23 @@ describe("retention", () => {
     expect(await held()).toEqual([2, 3]);
   });
 
-  test("takes no more at once than a cheap phone deletes unnoticed", async () => {
-    const { sync, endpoint, held } = await setup(203);
+  test("takes as many at once as one exchange confirms, so that nothing piles up, and no more", async () => {
+    const { phone, sync, endpoint, held } = await setup(0);
+    const records = Array.from({ length: maxEventsPerExchange + 3 }, () => ({
+      record: encounterOf(),
+      rev: 1,
+    }));
+    valueOf(await phone.importRecords(records));
     await sendAll(sync, endpoint);
+    endpoint.passDays(1);
+    await exchange(sync, endpoint);
     endpoint.passDays(40);
 
     await exchange(sync, endpoint);
     const afterOne = await held();
     await exchange(sync, endpoint);
 
-    expect(afterOne).toEqual([201, 202, 203]);
+    expect(afterOne).toEqual([501, 502, 503]);
     expect(await held()).toEqual([]);
   });
 
