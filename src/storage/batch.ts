@@ -48,7 +48,8 @@ export function readWithheld(database: Database, tried: ReadonlySet<number>): Pr
   return database.transaction("r", [database.meta, database.events], async () => {
     const reader = readerOf(database);
     const { head, sync } = await readHead(reader);
-    for (const { seq } of [...sync.withheld, ...sync.quarantined.filter(isWithoutBody)]) {
+    const withheld = [...sync.withheld, ...sync.quarantined.filter(isWithoutBody)];
+    for (const seq of inTurn(withheld, sync.withheldTried)) {
       if (seq > sync.hw || tried.has(seq)) continue;
       const [value] = await reader.eventsAfter(seq - 1, 1);
       const event = eventToSend(value, { seq, withheld: [] });
@@ -58,6 +59,12 @@ export function readWithheld(database: Database, tried: ReadonlySet<number>): Pr
     }
     return undefined;
   });
+}
+
+/** Each once, beginning behind the one that was tried last. */
+function inTurn(withheld: readonly { readonly seq: number }[], tried = 0): readonly number[] {
+  const seqs = [...new Set(withheld.map(({ seq }) => seq))].toSorted((one, other) => one - other);
+  return [...seqs.filter((seq) => seq > tried), ...seqs.filter((seq) => seq <= tried)];
 }
 
 async function readHead(reader: LogReader) {

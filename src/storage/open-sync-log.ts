@@ -58,6 +58,7 @@ export function openSyncLog(tools: SyncLogTools): SyncLog {
     },
     withheldBatch: (tried) => read((database) => readWithheld(database, tried)),
     withhold: (seq, reason) => changeSync((sync, log) => withWithheld(sync, log, { seq, reason })),
+    noteWithheldTry: (seq, reason) => changeSync((sync) => withWithheldTry(sync, seq, reason)),
     changesSeen: (changes) => changeSync((sync) => withoutChanges(sync, changes)),
     noteTry: (outcome) => changeSync((sync) => withTry(sync, outcome)),
     async saveSettings(settings) {
@@ -81,7 +82,7 @@ function writeSync(
   });
 }
 
-/** Confirmed meanwhile, an event has arrived with its body. Refused once more, it is the last to be tried again. */
+/** Confirmed meanwhile, an event has arrived with its body. */
 function withWithheld(
   sync: SyncRow,
   { next }: LogRow,
@@ -89,8 +90,16 @@ function withWithheld(
 ): SyncRow {
   const others = sync.withheld.filter(({ seq }) => seq !== event.seq);
   const isWaiting = event.seq > sync.hw && event.seq < next;
-  if (!isWaiting && others.length === sync.withheld.length) return sync;
-  return { ...sync, withheld: [...others, event] };
+  return isWaiting ? { ...sync, withheld: [...others, event] } : sync;
+}
+
+/** Where nothing refused the body itself, why it was withheld at first stays as it was. */
+function withWithheldTry(sync: SyncRow, tried: number, reason: WithheldReason | undefined): SyncRow {
+  const withheld =
+    reason === undefined
+      ? sync.withheld
+      : sync.withheld.map((event) => (event.seq === tried ? { ...event, reason } : event));
+  return { ...sync, withheld, withheldTried: tried };
 }
 
 function writeSettings(database: Database, settings: Settings, isUsable: boolean): Promise<void> {

@@ -26,7 +26,9 @@ export interface SyncLog {
   takeNewNumber(number: string): Promise<Result<"renumbered" | "stale", SaveFailure>>;
   /** The event goes without its body, which stays on this phone until `withheldBatch` has brought it there. */
   withhold(seq: number, reason: WithheldReason): Promise<Result<void, SaveFailure>>;
-  /** The first event that is confirmed without its body and was not tried yet: whole, and alone. */
+  /** The body of a confirmed event was tried and didn't arrive: the others come before it. `reason` where it was refused. */
+  noteWithheldTry(seq: number, reason?: WithheldReason): Promise<Result<void, SaveFailure>>;
+  /** The next event that is confirmed without its body and is not among the tried: whole, and alone. */
   withheldBatch(tried: ReadonlySet<number>): Promise<Batch | undefined>;
   /** A person has looked at these: what changes after them is told anew. */
   changesSeen(changes: readonly ChangedElsewhere[]): Promise<Result<void, SaveFailure>>;

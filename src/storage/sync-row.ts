@@ -24,6 +24,8 @@ export interface SyncRow {
   readonly quarantined: readonly QuarantinedEvent[];
   readonly changedElsewhere: readonly ChangedElsewhere[];
   readonly withheld: readonly { readonly seq: number; readonly reason: WithheldReason }[];
+  /** The body that was tried last and didn't arrive: the next run begins behind it, whoever said that it is withheld. */
+  readonly withheldTried?: number;
   /** How many events of former numbers the endpoint lacks; a row of before this was kept has none. */
   readonly missing?: number;
   /** Only some of these: what the endpoint has in their places is of another phone. Absent where all of them. */

@@ -68,7 +68,7 @@ async function sendUnconfirmed(tools: SendTools): Promise<SendEnd> {
 
 /**
  * What refused a body once may take it now: a proxy or an endpoint with other
- * limits. Each goes alone; one that is refused again stays as it was, is the
+ * limits. Each goes alone; one that doesn't arrive stays as it was, is the
  * last to be tried the next time, and keeps none of the others. Should the
  * endpoint have less than before, the next run sends that first.
  */
@@ -103,10 +103,12 @@ async function afterWithheldRefused(
     const isTaken = (await tools.log.takeNewNumber(batch.number)).ok;
     return isTaken ? sendUnconfirmed(tools) : trouble("storage");
   }
-  if (failure.kind === "no-connection") return trouble("no-connection");
-  const reason = verdict.kind === "less" ? verdict.reason : "refused";
-  const withheld = await tools.log.withhold(event.seq, reason);
-  if (!withheld.ok) return trouble("storage");
+  // Also where it was the endpoint's or the line's trouble: another body may get through, and comes first the next time.
+  const noted = await tools.log.noteWithheldTry(
+    event.seq,
+    verdict.kind === "less" ? verdict.reason : undefined,
+  );
+  if (!noted.ok) return trouble("storage");
   switch (verdict.kind) {
     case "less":
       return undefined;

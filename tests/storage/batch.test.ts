@@ -92,15 +92,47 @@ describe("batch", () => {
     expect(await sync.withheldBatch(new Set([2, 3]))).toBeUndefined();
   });
 
-  test("tries first what was refused longest ago", async () => {
+  test("tries last what was tried last", async () => {
     const { sync, endpoint } = await setup(2);
     valueOf(await sync.withhold(1, "too-large"));
     valueOf(await sync.withhold(2, "too-large"));
     await sendAll(sync, endpoint);
 
-    valueOf(await sync.withhold(1, "too-large"));
+    valueOf(await sync.noteWithheldTry(1));
 
     expect((await sync.withheldBatch(new Set()))?.events).toMatchObject([{ seq: 2 }]);
+    expect((await sync.withheldBatch(new Set([2])))?.events).toMatchObject([{ seq: 1 }]);
+  });
+
+  test("tries last also what only the endpoint says it has without a body, after every reply that says so", async () => {
+    const { sync, endpoint } = await setup(3);
+    endpoint.quarantined = [
+      { seq: 1, code: "withheld" },
+      { seq: 3, code: "withheld" },
+    ];
+    await sendAll(sync, endpoint);
+
+    valueOf(await sync.noteWithheldTry(1));
+    await exchange(sync, endpoint);
+
+    expect((await sync.withheldBatch(new Set()))?.events).toMatchObject([{ seq: 3 }]);
+    expect((await sync.withheldBatch(new Set([3])))?.events).toMatchObject([{ seq: 1 }]);
+  });
+
+  test("keeps why a body was withheld, where the next try failed for another reason", async () => {
+    const { sync, endpoint } = await setup(2);
+    const forget = endpoint.backup();
+    valueOf(await sync.withhold(1, "too-large"));
+    valueOf(await sync.withhold(2, "too-large"));
+    await sendAll(sync, endpoint);
+
+    valueOf(await sync.noteWithheldTry(1));
+    valueOf(await sync.noteWithheldTry(2, "refused"));
+
+    forget();
+    await exchange(sync, endpoint, 0);
+    const { events } = await batchOf(sync);
+    expect(events.map(({ withheld }) => withheld)).toEqual(["too-large", "refused"]);
   });
 
   test("counts a body as arrived only on the endpoint's word", async () => {

@@ -119,6 +119,10 @@ const writesOfProgram: Record<string, Row> = {
     ask: asked(({ phone }) => syncOf(phone).withhold(1, "refused")),
     toldAfterMs: 5 * seconds,
   },
+  noteWithheldTry: {
+    ask: asked(({ phone }) => syncOf(phone).noteWithheldTry(1)),
+    toldAfterMs: 5 * seconds,
+  },
   saveSettings: {
     ask: asked(({ phone }) => syncOf(phone).saveSettings(settingsOf({ tag: "2" }))),
     toldAfterMs: 5 * seconds,

@@ -22,6 +22,7 @@ export class LogInMemory implements SyncLog {
   readonly events: WireEvent[] = [];
   /** Bodies of withheld events. */
   readonly #whole = new Map<number, WireEvent>();
+  #tried = 0;
   readonly tries: TryOutcome[] = [];
   readonly settings: Settings[] = [];
   /** How the next reply fails to be stored. */
@@ -127,7 +128,6 @@ export class LogInMemory implements SyncLog {
 
   async withhold(seq: number, withheld: WithheldReason): Promise<Result<void, SaveFailure>> {
     const whole = this.#whole.get(seq) ?? this.events[seq - 1]!;
-    this.#whole.delete(seq);
     this.#whole.set(seq, whole);
     const { key: _key, enc: _enc, sealed: _sealed, ...clear } = whole;
     this.events[seq - 1] = { ...clear, withheld };
@@ -135,8 +135,21 @@ export class LogInMemory implements SyncLog {
     return ok(undefined);
   }
 
+  async noteWithheldTry(seq: number, withheld?: WithheldReason): Promise<Result<void, SaveFailure>> {
+    this.#tried = seq;
+    const event = this.events[seq - 1];
+    if (withheld !== undefined && event?.withheld !== undefined)
+      this.events[seq - 1] = { ...event, withheld };
+    this.#tell();
+    return ok(undefined);
+  }
+
   async withheldBatch(tried: ReadonlySet<number>): Promise<Batch | undefined> {
-    const event = [...this.#whole.values()].find(({ seq }) => seq <= this.#hw && !tried.has(seq));
+    const listed = this.#quarantined.filter(({ code }) => code === "withheld").map(({ seq }) => seq);
+    const seqs = [...new Set([...this.#whole.keys(), ...listed])].toSorted((one, other) => one - other);
+    const inTurn = [...seqs.filter((seq) => seq > this.#tried), ...seqs];
+    const next = inTurn.find((seq) => seq <= this.#hw && !tried.has(seq));
+    const event = next === undefined ? undefined : (this.#whole.get(next) ?? this.events[next - 1]);
     return event && { ...(await this.batch({ events: 0, inflatedBytes: 0 })), events: [event] };
   }
 

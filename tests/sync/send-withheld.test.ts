@@ -113,6 +113,40 @@ describe("sendWaiting, where a single event is refused", () => {
     expect(await log.facts()).toMatchObject({ withheld: 1 });
   });
 
+  test.each(["unexpected", "unavailable", "too-fast"] satisfies ErrorCode[])(
+    "begins the next run with another body also where only the endpoint says that it has none, after %s",
+    async (code) => {
+      const { log, endpoint, send } = setup(2);
+      await send();
+      const [poison] = log.events.map(({ id }) => id);
+      const brought: string[] = [];
+      endpoint.quarantined = [1, 2].map((seq) => ({ seq, code: "withheld" as const }));
+      endpoint.decide = ({ events: [event] }) => {
+        if (event?.id === poison) return refusedWith(code);
+        if (event !== undefined) brought.push(event.id);
+        return "stored";
+      };
+
+      expect(await send({ retriesWithheld: true })).toMatchObject({ failure: "busy" });
+      expect(brought).toEqual([]);
+      await send({ retriesWithheld: true });
+
+      expect(brought).toEqual([log.events[1]!.id]);
+    },
+  );
+
+  test("keeps why a body was withheld where the endpoint was only busy", async () => {
+    const { log, endpoint, send } = setup(1);
+    endpoint.decide = ({ events }) =>
+      events.some(({ sealed }) => sealed !== undefined) ? refusedWith("too-large") : "stored";
+    await send();
+    endpoint.decide = ({ events }) => (events.length > 0 ? refusedWith("unavailable") : "stored");
+
+    expect(await send({ retriesWithheld: true })).toMatchObject({ failure: "busy" });
+
+    expect(log.events[0]).toMatchObject({ withheld: "too-large" });
+  });
+
   test("leaves withheld events for later where the line breaks", async () => {
     const { log, endpoint, send } = setup(1);
     decide(endpoint, [refusedWith("too-large"), "stored", "stored", "stored", refusedWith("unavailable")]);
