@@ -155,7 +155,7 @@ function repliedSync(sync: SyncRow, { log, batch, reply, sumAtHw }: Replied): Sy
     sumAtHw,
     replies: sync.replies + 1,
     serverMs,
-    confirmations: withConfirmation(sync.confirmations, { serverMs, hw: whole }),
+    confirmations: withConfirmation(sync.confirmations, { serverMs, hw: whole, received: reply.hw }),
     changedElsewhere: withChanges(sync.changedElsewhere, reply.changed),
     ...(batch.seen === sync.seen && { seen: reply.seen }),
     quarantined,

@@ -45,14 +45,19 @@ export function wholeUpTo(
 /** The list with what a reply confirmed: the first exchange of a day counts, and all that an endpoint took back doesn't. */
 export function withConfirmation(
   confirmations: readonly Confirmation[],
-  { serverMs, hw }: { readonly serverMs: number; readonly hw: number },
+  { serverMs, hw, received }: { readonly serverMs: number; readonly hw: number; readonly received: number },
 ): readonly Confirmation[] {
   const serverDay = Math.floor(serverMs / msPerDay);
   const standing = confirmations
     // Of a day that is still to come: that clock was wrong, or this one is. The list stays in order.
     .filter((confirmation) => confirmation.serverDay <= serverDay)
-    .map((confirmation) => ({ ...confirmation, hw: Math.min(confirmation.hw, hw) }));
-  const all = standing.at(-1)?.serverDay === serverDay ? standing : [...standing, { serverDay, hw }];
+    .map((confirmation) => ({
+      ...confirmation,
+      hw: Math.min(confirmation.hw, hw),
+      received: Math.min(receivedIn(confirmation), received),
+    }));
+  const all =
+    standing.at(-1)?.serverDay === serverDay ? standing : [...standing, { serverDay, hw, received }];
   const newestOld = all.findLastIndex((confirmation) => isOldOn(serverDay, confirmation));
   return all.slice(Math.max(0, newestOld));
 }
@@ -64,6 +69,24 @@ function mayLeaveUpTo({ pruned }: LogRow, sync: SyncRow): number {
   // Withheld, its body is nowhere else; in quarantine, nobody has read it yet.
   const kept = [...sync.withheld, ...sync.quarantined].map(({ seq }) => seq).filter((seq) => seq > pruned);
   return Math.min(old?.hw ?? pruned, sync.hw, pruned + eventsPerPruning, ...kept.map((seq) => seq - 1));
+}
+
+/**
+ * How many events would have left by now, were there not one before them that
+ * stays. They can't leave around it: what is behind the floor is what a restored
+ * endpoint is sent again, and its digest is counted from there. So a person is told.
+ */
+export function keptLonger({ pruned }: LogRow, sync: SyncRow): number {
+  const today = Math.floor(sync.serverMs / msPerDay);
+  const old = sync.confirmations.findLast((confirmation) => isOldOn(today, confirmation));
+  const staying = [...sync.withheld, ...sync.quarantined].filter(({ seq }) => seq > pruned);
+  if (old === undefined || staying.length === 0) return 0;
+  const first = Math.min(...staying.map(({ seq }) => seq));
+  return Math.max(0, Math.min(receivedIn(old), sync.hw) - first + 1);
+}
+
+function receivedIn({ hw, received = hw }: Confirmation): number {
+  return received;
 }
 
 function isOldOn(serverDay: number, confirmation: Confirmation): boolean {

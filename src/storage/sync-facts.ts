@@ -5,6 +5,7 @@ import type { Database } from "./database.ts";
 import { enrolmentName } from "./enrolment-name.ts";
 import { type Enrolment, mustBeEnrolled } from "./enrolment.ts";
 import { logName, parseLogRow } from "./log.ts";
+import { keptLonger } from "./retention.ts";
 import type { ChangedElsewhere, SyncFacts, TryOutcome } from "./sync-log.ts";
 import { parseSyncRow, syncName, type SyncRow } from "./sync-row.ts";
 
@@ -17,6 +18,7 @@ export async function readFacts(
     const waiting = log.next - 1 - sync.hw;
     const oldest = waiting === 0 ? undefined : await database.events.where("seq").above(sync.hw).first();
     const oldestWaitingDay = dayOf(oldest);
+    const keptOn = keptLonger(log, sync);
     const { hw, lastConfirmedDay, nextTryMs, lastFailure, clockOffsetMs, settingsTag } = sync;
     const facts: SyncFacts = {
       number: log.number,
@@ -30,6 +32,7 @@ export async function readFacts(
       quarantined: sync.quarantined,
       changedElsewhere: sync.changedElsewhere,
       withheld: sync.withheld.length,
+      ...(keptOn > 0 && { keptLonger: keptOn }),
       missing: sync.missing ?? 0,
       ...(sync.isMissingAtMost !== undefined && { isMissingAtMost: sync.isMissingAtMost }),
       ...(sync.setAside !== undefined && sync.setAside > 0 && { setAside: sync.setAside }),

@@ -114,6 +114,8 @@ export interface SyncFacts {
   readonly changedElsewhere: readonly ChangedElsewhere[];
   /** Events that go without their body. */
   readonly withheld: number;
+  /** Events that stay here beyond the days after which they leave, because of one that isn't with the program whole. */
+  readonly keptLonger?: number;
   /** Events that the endpoint lost and this phone no longer holds, under the numbers its log had before. */
   readonly missing: number;
   /** That is the most it can be: of some it isn't certain which they are. Absent where it is exact. */

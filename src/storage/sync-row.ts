@@ -47,10 +47,12 @@ export interface SyncRow {
   readonly lastFailure?: FailureClass;
 }
 
-/** The events up to `hw` were confirmed on a day of the endpoint's clock, counted since 1970. */
+/** The events up to `hw` were confirmed with their bodies on a day of the endpoint's clock, counted since 1970. */
 export interface Confirmation {
   readonly serverDay: number;
   readonly hw: number;
+  /** Up to where it had received all, a body or not. A row of before this was kept doesn't say. */
+  readonly received?: number;
 }
 
 export const syncName = "sync";

@@ -100,6 +100,40 @@ describe("retention", () => {
     expect(await held()).toEqual([3, 4]);
   });
 
+  test("says how many stay longer than they would, because of one whose body never left", async () => {
+    const { phone, sync, endpoint } = await setup(4);
+    valueOf(await sync.withhold(3, "too-large"));
+    await sendAll(sync, endpoint);
+    endpoint.passDays(1);
+    await saveContacts(phone, 5);
+    await sendAll(sync, endpoint);
+    const young = await sync.facts();
+    endpoint.passDays(35);
+    await exchange(sync, endpoint);
+    const old = await sync.facts();
+    endpoint.passDays(1);
+    await exchange(sync, endpoint);
+
+    expect(young).not.toHaveProperty("keptLonger");
+    expect(old).toMatchObject({ keptLonger: 2 });
+    expect(await sync.facts()).toMatchObject({ keptLonger: 7 });
+  });
+
+  test("has nothing to say once the body has come, though the days of what stays count anew", async () => {
+    const { sync, endpoint } = await setup(4);
+    valueOf(await sync.withhold(3, "too-large"));
+    await sendAll(sync, endpoint);
+    endpoint.passDays(40);
+    await exchange(sync, endpoint);
+    const before = await sync.facts();
+
+    const whole = await sync.withheldBatch(new Set());
+    valueOf(await sync.applyReply(whole!, endpoint.answer(whole!)));
+
+    expect(before).toMatchObject({ keptLonger: 2 });
+    expect(await sync.facts()).not.toHaveProperty("keptLonger");
+  });
+
   test("counts the days of an event whose body came late from when it came", async () => {
     const { sync, endpoint, held } = await setup(4);
     valueOf(await sync.withhold(3, "too-large"));

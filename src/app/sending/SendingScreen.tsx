@@ -111,7 +111,7 @@ function clockTime(language: string, atMs: number): string {
 const maxListed = 50;
 
 function NeedLook({
-  facts: { quarantined, withheld, missing, changedElsewhere, setAside, aheadBy = 0 },
+  facts: { quarantined, withheld, keptLonger = 0, missing, changedElsewhere, setAside, aheadBy = 0 },
   log,
 }: {
   readonly facts: SyncFacts;
@@ -138,6 +138,7 @@ function NeedLook({
             </>
           )}
           {withheld > 0 && <p>{text.withheld(withheld)}</p>}
+          {keptLonger > 0 && <p>{text.keptLonger(keptLonger)}</p>}
           {missing > 0 && <p>{text.missingMeaning}</p>}
         </section>
       )}

@@ -118,6 +118,14 @@ describe("SendingScreen", () => {
     expect(screen.getByText(/^The server was set back to an earlier day/)).toBeTruthy();
   });
 
+  test("says what stays longer because of an entry that needs a look, and what to do", async () => {
+    await setup({ facts: { withheld: 1, keptLonger: 31 } });
+
+    expect(screen.getByText(/^31 entries stay on this phone longer than 35 days/).textContent).toContain(
+      "Save a sealed copy below and take it to your lead.",
+    );
+  });
+
   test("counts what the server lost among the facts, and says where it isn't certain", async () => {
     await setup({ facts: { missing: 1200, isMissingAtMost: true } });
 

@@ -166,6 +166,8 @@ export const team = {
   looks,
   withheld: (count: number) =>
     `${plural("en", count, { one: "# entry", other: "# entries" })} couldn't be sent and ${count === 1 ? "stays" : "stay"} on this phone. Satchel tries again each time it is opened, and when you press “Send now”.`,
+  keptLonger: (count: number) =>
+    `${plural("en", count, { one: "# entry stays", other: "# entries stay" })} on this phone longer than 35 days: nothing that comes after an entry that needs a look leaves before it. Save a sealed copy below and take it to your lead. Once the program has that entry in order, what is old enough leaves this phone by itself.`,
   missingMeaning:
     "The server was set back to an earlier day. What it lost is no longer on this phone and can't be sent again. A newer backup of the server, or a copy saved on this phone before, may still have it.",
   setAside: (count: number) =>
