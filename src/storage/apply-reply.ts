@@ -52,8 +52,8 @@ export function applyReply(
 }
 
 /** The endpoint's word for more than there is here: this log was longer once, or has a twin. */
-function setBackBy(events: number, { setBacks = 0, aheadBy = 0 }: SyncRow): Partial<SyncRow> {
-  return events > 0 ? { setBacks: setBacks + 1, aheadBy: Math.max(aheadBy, events) } : {};
+function setBackBy(events: number, { aheadBy = 0 }: SyncRow): Partial<SyncRow> {
+  return events > 0 ? { aheadBy: Math.max(aheadBy, events) } : {};
 }
 
 /** Only from the number that the endpoint refused: another tab may have taken a new one since. */

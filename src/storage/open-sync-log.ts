@@ -11,7 +11,7 @@ import type { SaveFailure } from "./phone.ts";
 import { canSealWith } from "./program-doors.ts";
 import { pruneConfirmed } from "./retention.ts";
 import { writeStrictly } from "./strict-write.ts";
-import { readFacts, withTry, withoutChanges } from "./sync-facts.ts";
+import { readFacts, withTry, withoutChanges, withoutSetBack } from "./sync-facts.ts";
 import type { SyncLog } from "./sync-log.ts";
 import type { SyncRow } from "./sync-row.ts";
 import type { Settings } from "../contract/wire/settings-message.ts";
@@ -60,6 +60,7 @@ export function openSyncLog(tools: SyncLogTools): SyncLog {
     withhold: (seq, reason) => changeSync((sync, log) => withWithheld(sync, log, { seq, reason })),
     noteWithheldTry: (seq, reason) => changeSync((sync) => withWithheldTry(sync, seq, reason)),
     changesSeen: (changes) => changeSync((sync) => withoutChanges(sync, changes)),
+    setBackSeen: (aheadBy) => changeSync((sync) => withoutSetBack(sync, aheadBy)),
     noteTry: (outcome) => changeSync((sync) => withTry(sync, outcome)),
     async saveSettings(settings) {
       const isUsable = await canSealWith(settings);

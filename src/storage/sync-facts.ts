@@ -37,7 +37,6 @@ export async function readFacts(
       ...(sync.isMissingAtMost !== undefined && { isMissingAtMost: sync.isMissingAtMost }),
       ...(sync.setAside !== undefined && sync.setAside > 0 && { setAside: sync.setAside }),
       isRevoked: lastFailure === "revoked",
-      ...(sync.setBacks !== undefined && { setBacks: sync.setBacks }),
       ...(sync.aheadBy !== undefined && { aheadBy: sync.aheadBy }),
       ...(sync.isUnheard === true && { isUnheard: true }),
       hasNewSettings: settingsTag !== undefined && settingsTag !== enrolment.settings.tag,
@@ -62,6 +61,12 @@ export function withoutChanges(sync: SyncRow, seen: readonly ChangedElsewhere[])
   const revs = new Map(seen.map(({ record, rev }) => [record, rev]));
   const changedElsewhere = sync.changedElsewhere.filter(({ record, rev }) => rev > (revs.get(record) ?? 0));
   return { ...sync, changedElsewhere };
+}
+
+/** One that was found meanwhile stays. */
+export function withoutSetBack(sync: SyncRow, seen: number): SyncRow {
+  const { aheadBy = 0, ...rest } = sync;
+  return aheadBy > seen ? sync : rest;
 }
 
 function dayOf(value: unknown): LocalDate | undefined {

@@ -30,8 +30,10 @@ export interface SyncRow {
   readonly missing?: number;
   /** Only some of these: what the endpoint has in their places is of another phone. Absent where all of them. */
   readonly isMissingAtMost?: true;
-  /** How often the endpoint had more of this log than this phone, and how much at most: it was set back, or cloned. */
-  readonly setBacks?: number;
+  /**
+   * How many events the endpoint had of this log that this phone hasn't: it was set back, or has a twin. Until
+   * somebody has seen it; the log has another number then, so that the same is never found again.
+   */
   readonly aheadBy?: number;
   /** The endpoint has said nothing yet to the log's present number, which took the place of another. */
   readonly isUnheard?: true;

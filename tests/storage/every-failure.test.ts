@@ -123,6 +123,10 @@ const writesOfProgram: Record<string, Row> = {
     ask: asked(({ phone }) => syncOf(phone).noteWithheldTry(1)),
     toldAfterMs: 5 * seconds,
   },
+  setBackSeen: {
+    ask: asked(({ phone }) => syncOf(phone).setBackSeen(1)),
+    toldAfterMs: 5 * seconds,
+  },
   saveSettings: {
     ask: asked(({ phone }) => syncOf(phone).saveSettings(settingsOf({ tag: "2" }))),
     toldAfterMs: 5 * seconds,

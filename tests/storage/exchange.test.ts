@@ -213,9 +213,29 @@ describe("a cloned phone", () => {
     await sendAll(sync, endpoint);
     const facts = await sync.facts();
     // Named to the person: this phone was set back, or is there twice.
-    expect(facts).toMatchObject({ waiting: 0, hw: 2, setBacks: 1, aheadBy: 2 });
+    expect(facts).toMatchObject({ waiting: 0, hw: 2, aheadBy: 2 });
     expect(facts.number).not.toBe((await clone.sync.facts()).number);
     expect((await batchOf(sync)).prev).toMatchObject([{ born: 0, next: 3, pruned: 0 }]);
+  });
+
+  test("is told of once: seen, it comes back only with more", async () => {
+    const { indexedDB, sync, endpoint, openOtherTab } = await setup(2);
+    const clone = await clonedPhone(indexedDB);
+    await saveContacts(clone.phone, 2);
+    await sendAll(clone.sync, endpoint);
+    await exchange(sync, endpoint);
+
+    valueOf(await sync.setBackSeen(1));
+    const stillTold = await sync.facts();
+    valueOf(await sync.setBackSeen(2));
+    await saveContacts(clone.phone, 1);
+    await sendAll(clone.sync, endpoint);
+    await sendAll(sync, endpoint);
+
+    expect(stillTold).toMatchObject({ aheadBy: 2 });
+    for (const tab of [sync, syncOf(await openOtherTab())]) {
+      expect(await tab.facts()).not.toHaveProperty("aheadBy");
+    }
   });
 
   test("notices by the digest that as many events are not the same", async () => {

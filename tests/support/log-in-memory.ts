@@ -157,6 +157,10 @@ export class LogInMemory implements SyncLog {
     return ok(undefined);
   }
 
+  async setBackSeen(): Promise<Result<void, SaveFailure>> {
+    return ok(undefined);
+  }
+
   async noteTry(outcome: TryOutcome): Promise<Result<void, SaveFailure>> {
     this.tries.push(outcome);
     this.#lastFailure = outcome.kind === "failed" ? outcome : undefined;

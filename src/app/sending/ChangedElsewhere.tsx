@@ -1,14 +1,13 @@
-import { useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { LocalDate } from "../../domain/ids.ts";
 import type { ChangedElsewhere as Change, SyncLog } from "../../storage/sync-log.ts";
-import { Button } from "../components/Button.tsx";
 import { Disclosure } from "../components/Disclosure.tsx";
-import { Notice } from "../components/Notice.tsx";
 import parts from "../components/parts.module.css";
 import { formatDay } from "../language/format-date.ts";
-import { useLanguage, useText } from "../language/LanguageProvider.tsx";
+import { useLanguage } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
 import { useStored } from "../shell/phone-context.tsx";
+import { SeenButton } from "./SeenButton.tsx";
 import styles from "./sending.module.css";
 
 /** More than anybody reads through; the count says the rest. */
@@ -22,38 +21,43 @@ interface ChangedElsewhereProps {
 /** What others made of this phone's entries, until somebody has seen it. An entry opens as far as the book can. */
 export function ChangedElsewhere({ changes, log }: ChangedElsewhereProps) {
   const text = useTeamText();
-  const { failures } = useText();
-  const [problem, setProblem] = useState<string>();
   const listed = changes.slice(-maxListed).toReversed();
-  const days = useStored(
-    async (phone) => {
-      const rows = await Promise.all(listed.map(({ record }) => phone.bookRow(record)));
-      return new Map(rows.flatMap((row) => (row?.kind === "readable" ? [[row.id, row.day] as const] : [])));
-    },
-    [changes],
-  );
-
-  async function seen() {
-    const done = await log.changesSeen(changes);
-    setProblem(done.ok ? undefined : failures.save[done.error.kind]);
-  }
+  const days = useDaysOf(listed);
 
   return (
     <Disclosure summary={text.changedElsewhere(changes.length)}>
       <ul class={styles.list}>
         {listed.map((change) => (
           <li key={change.record}>
-            <Entry change={change} day={days?.get(change.record)} />
+            <Entry change={change} day={days?.get(keyOf(change))} />
           </li>
         ))}
       </ul>
       <p class={parts.soft}>{text.changedMeaning}</p>
-      <output>{problem !== undefined && <Notice tone="warn">{problem}</Notice>}</output>
-      <div>
-        <Button onClick={() => void seen()}>{text.changesSeen}</Button>
-      </div>
+      <SeenButton onSeen={() => log.changesSeen(changes)} />
     </Disclosure>
   );
+}
+
+/** Read once for each change: what is saved or sent meanwhile says nothing new of them. */
+function useDaysOf(changes: readonly Change[]): ReadonlyMap<string, LocalDate | undefined> | undefined {
+  const known = useRef(new Map<string, LocalDate | undefined>());
+  return useStored(
+    async (phone) => {
+      const unread = changes.filter((change) => !known.current.has(keyOf(change)));
+      const rows = await Promise.all(unread.map(({ record }) => phone.bookRow(record)));
+      for (const [index, change] of unread.entries()) {
+        const row = rows[index];
+        known.current.set(keyOf(change), row?.kind === "readable" ? row.day : undefined);
+      }
+      return known.current;
+    },
+    [changes.map(keyOf).join()],
+  );
+}
+
+function keyOf({ record, rev }: Change): string {
+  return `${record} ${rev}`;
 }
 
 function Entry({ change, day }: { readonly change: Change; readonly day: LocalDate | undefined }) {

@@ -14,6 +14,7 @@ import { useTeamText } from "../language/team-text.ts";
 import { useTeam } from "../shell/team-context.tsx";
 import { ChangedElsewhere } from "./ChangedElsewhere.tsx";
 import { SealedCopy } from "./SealedCopy.tsx";
+import { SetBack } from "./SetBack.tsx";
 import styles from "./sending.module.css";
 import { nextTryInWords, statusInWords, toneOf } from "./status-in-words.ts";
 import { useSyncFacts, useSyncStatus } from "./use-sync-status.ts";
@@ -143,7 +144,7 @@ function NeedLook({
         </section>
       )}
       {setAside !== undefined && <p>{text.setAside(setAside)}</p>}
-      {aheadBy > 0 && <p>{text.setBack(aheadBy)}</p>}
+      {aheadBy > 0 && <SetBack aheadBy={aheadBy} log={log} />}
       {changedElsewhere.length > 0 && <ChangedElsewhere changes={changedElsewhere} log={log} />}
     </>
   );

@@ -9,7 +9,6 @@ import { startDrain } from "../../sync/drain.ts";
 import { oneTabByLock, sendLock } from "../../sync/one-tab.ts";
 import { listenForTriggers } from "../../sync/triggers.ts";
 import { writeCopy } from "../copy/write-copy.ts";
-import { mostLosses } from "../shell/which-phone.ts";
 import type { Clock } from "../shell/program-context.tsx";
 import type { BeforeJoining, Team } from "../shell/team-context.tsx";
 
@@ -29,10 +28,8 @@ export async function startTeam(phone: Phone, { clock, before, losses }: TeamToo
     client: openBrowserClient("device"),
     app: __APP_VERSION__,
     now: () => clock.now(),
-    storageFacts: async () => {
-      const { setBacks = 0 } = await log.facts();
-      return storageFacts(Math.min(losses() + setBacks, mostLosses));
-    },
+    // Not that it was set back: that looks the same as having a twin, which loses nothing.
+    storageFacts: () => storageFacts(losses()),
     random: () => Math.random(),
     timer: browserTimer,
     oneTab: oneTabByLock(sendLock, "locks" in navigator ? navigator.locks : undefined),

@@ -69,7 +69,7 @@ export function dayOpenedKeptIn(storage: PreferenceStorage): LocalDate | undefin
 
 const lossesKey = "satchel.losses";
 /** As many as the protocol holds. */
-export const mostLosses = 9999;
+const mostLosses = 9999;
 
 /**
  * The browser has emptied the database of a phone that belongs to a program.

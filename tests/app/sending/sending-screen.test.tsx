@@ -1,7 +1,9 @@
 import { act, screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
+import { failures } from "../../../src/app/language/en/failures.ts";
 import { team as words } from "../../../src/app/language/en/team.ts";
 import { SendingScreen } from "../../../src/app/sending/SendingScreen.tsx";
+import { err } from "../../../src/domain/result.ts";
 import type { SyncFacts } from "../../../src/storage/sync-log.ts";
 import type { SyncStatus } from "../../../src/sync/status.ts";
 import { localDate, recordId } from "../../support/builders.ts";
@@ -18,12 +20,17 @@ interface Setup {
 }
 
 async function setup({ contacts = 0, ...rest }: Setup = {}) {
+  let reads = () => 0;
   const shown = await showTeamScreen(<SendingScreen />, {
     ...rest,
-    recorded: (phone) => saveContacts(phone, contacts),
+    async recorded(phone) {
+      await saveContacts(phone, contacts);
+      const { mock } = vi.spyOn(phone, "bookRow");
+      reads = () => mock.calls.length;
+    },
   });
   await screen.findByText("Waiting on this phone");
-  return shown;
+  return { ...shown, reads };
 }
 
 /** What stands beside the name of a fact; nothing where there is no such fact. */
@@ -46,8 +53,22 @@ describe("SendingScreen", () => {
   });
 
   test("says that this phone was set back where the server has more of it than it has itself", async () => {
-    await setup({ facts: { setBacks: 1, aheadBy: 30 } });
+    const { team } = await setup({ facts: { aheadBy: 30 } });
+    const seen = vi.spyOn(team.log, "setBackSeen");
 
+    expect(screen.getByText(words.setBack(30))).toBeTruthy();
+    screen.getByRole("button", { name: "I have seen this" }).click();
+
+    expect(seen).toHaveBeenCalledWith(30);
+  });
+
+  test("says why the notice stays where this phone couldn't store that it was seen", async () => {
+    const { team } = await setup({ facts: { aheadBy: 30 } });
+    vi.spyOn(team.log, "setBackSeen").mockResolvedValue(err({ kind: "storage-full", cause: undefined }));
+
+    screen.getByRole("button", { name: "I have seen this" }).click();
+
+    expect(await screen.findByText(failures.save["storage-full"])).toBeTruthy();
     expect(screen.getByText(words.setBack(30))).toBeTruthy();
   });
 
@@ -173,6 +194,27 @@ describe("SendingScreen", () => {
     screen.getByText("I have seen this").click();
 
     await waitFor(() => expect(seen).toHaveBeenCalledWith(changes));
+  });
+
+  test("reads a changed entry once, however much is saved meanwhile, and again when it is changed again", async () => {
+    const record = recordId();
+    let rev = 2;
+    const facts = {
+      get changedElsewhere() {
+        return [{ record, rev, kind: "fix" as const }];
+      },
+    };
+    const { phone, reads } = await setup({ facts });
+    await waitFor(() => expect(reads()).toBe(1));
+
+    await saveContacts(phone, 1);
+    await waitFor(() => expect(fact("Waiting on this phone")).toBe("1"));
+    const afterSave = reads();
+    rev = 3;
+    await saveContacts(phone, 1);
+
+    await waitFor(() => expect(reads()).toBe(2));
+    expect(afterSave).toBe(1);
   });
 
   test("has no copy to save of an empty phone, and says so", async () => {
