@@ -3,10 +3,8 @@
  * for a whole day: what nothing brings back can be taken back until then, by
  * whoever made a mistake or whose session was stolen. A longer one holds at once.
  */
-import type { LocalMonth } from "../domain/ids.ts";
+import type { LocalDate, LocalMonth } from "../domain/ids.ts";
 import { addMonths, monthOf } from "../domain/local-date.ts";
-import { programDayAt } from "../domain/program-day.ts";
-import type { Program } from "../domain/program.ts";
 
 const takeBackMs = 24 * 60 * 60 * 1000;
 
@@ -39,12 +37,7 @@ export function nextLimit(
 }
 
 /** Details of months before this one are let go. */
-export function firstKeptMonth(
-  { zone, dayStartHour }: Pick<Program, "zone" | "dayStartHour">,
-  keepMonths: number,
-  nowMs: number,
-): LocalMonth {
-  const today = programDayAt({ instantMs: nowMs, zone, dayStartHour });
+export function firstKeptMonth(today: LocalDate, keepMonths: number): LocalMonth {
   return monthOf(addMonths(today, -keepMonths));
 }
 
@@ -52,8 +45,10 @@ function monthsOf({ keepMonths }: SetLimit): number {
   return keepMonths ?? Number.POSITIVE_INFINITY;
 }
 
-/** The last one stands. */
+/**
+ * The last one stands. Versions are in their order, so one that says a later
+ * time than one after it was made while the clock was ahead.
+ */
 function stoodUntil(limits: readonly SetLimit[], index: number): number {
-  const after = limits[index + 1];
-  return after === undefined ? Number.POSITIVE_INFINITY : (after.madeMs ?? 0);
+  return Math.min(...limits.slice(index + 1).map(({ madeMs }) => madeMs ?? 0));
 }

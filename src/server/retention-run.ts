@@ -1,11 +1,15 @@
 /** Lets go of old details while the endpoint serves: at its start, and once each program day. */
 import { programDayAt } from "../domain/program-day.ts";
 import type { LocalDate } from "../domain/ids.ts";
+import { daysBetween } from "../domain/local-date.ts";
 import { nowAt } from "./now.ts";
 import { firstKeptMonth, limitAt } from "./retention-limit.ts";
 import type { AccessStore } from "./stores/access-store.ts";
-import { believesToday, forgetInLog, letGoStep, noteLetGo } from "./stores/letting-go.ts";
+import { believedDay } from "./stores/believed-day.ts";
+import { forgetInLog, letGoStep, noteLetGo } from "./stores/letting-go.ts";
 import type { SqliteDatabase } from "./stores/sqlite-database.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 export interface RetentionTools {
   readonly database: SqliteDatabase;
@@ -33,9 +37,14 @@ export function createRetention(tools: RetentionTools): Retention {
     if (stored === undefined || !isWanted()) return 0;
     const { id, settings } = stored;
     const { zone, dayStartHour } = settings;
-    const today = programDayAt({ instantMs: clockMs(), zone, dayStartHour });
+    const nowMs = clockMs();
+    const today = programDayAt({ instantMs: nowMs, zone, dayStartHour });
     if (isStart || today !== doneDay) {
-      if (believesToday(database, id, today)) await steps(id);
+      const believed = believedDay(database, id, today);
+      if (believed !== undefined) {
+        // Of a limit too, a day has passed only where it is believed.
+        await steps(id, believed, nowMs - daysBetween(believed, today) * dayMs);
+      }
       doneDay = today;
     }
     if (!isWanted()) return 0;
@@ -44,13 +53,12 @@ export function createRetention(tools: RetentionTools): Retention {
     return records;
   }
 
-  async function steps(program: string): Promise<void> {
+  async function steps(program: string, today: LocalDate, nowMs: number): Promise<void> {
     for (;;) {
       // Asked anew each time: an admin may take the limit back meanwhile.
-      const [stored, limits] = await Promise.all([access.program(), access.keepLimits(program)]);
-      const keepMonths = limitAt(limits, clockMs());
-      if (keepMonths === undefined || stored === undefined || !isWanted()) return;
-      if (!letGoStep(database, program, firstKeptMonth(stored.settings, keepMonths, clockMs()))) return;
+      const keepMonths = limitAt(await access.keepLimits(program), nowMs);
+      if (keepMonths === undefined || !isWanted()) return;
+      if (!letGoStep(database, program, firstKeptMonth(today, keepMonths))) return;
       await othersFirst();
     }
   }

@@ -216,25 +216,6 @@ describe("letting go", () => {
     expect(JSON.parse(envelope)).toMatchObject({ id: fixed.id, kind: "fix" });
   });
 
-  test("waits a day where the clock leapt, so that a wrong one takes nothing", async () => {
-    const { admin, endpoint, morning, bodies } = await setup();
-    await setKeepMonths(admin, 120);
-    await morning(2);
-
-    await morning(3650);
-    expect(bodies()).toBe(3);
-    endpoint.pass(-3650 * dayMs);
-    await endpoint.letGo();
-    await morning();
-    expect(bodies()).toBe(3);
-    // Restarts on the day of a leap change nothing.
-    await morning(3650);
-    await endpoint.letGo({ isStart: true });
-    expect(bodies()).toBe(3);
-    await morning();
-    expect(bodies()).toBe(0);
-  });
-
   test("ends without a word where the endpoint is closed, and goes on with the next start", async () => {
     const { admin, endpoint, bodies } = await setup();
     await setKeepMonths(admin, 3);

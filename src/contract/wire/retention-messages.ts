@@ -1,6 +1,6 @@
 /** How long an endpoint keeps what each record says, and what of it is gone. */
 import * as v from "valibot";
-import { objectOf, openObjectOf, text, whole } from "../fields.ts";
+import { localDate, objectOf, openObjectOf, text, whole } from "../fields.ts";
 import { maxSequence } from "../limits.ts";
 import { keepMonths } from "../program-schema.ts";
 import { localMonth } from "./wire-fields.ts";
@@ -28,6 +28,8 @@ export const retentionReplySchema = openObjectOf({
   holds: v.exactOptional(keepMonths),
   /** What of the settings doesn't hold yet, and from when, in milliseconds since 1970. */
   next: v.exactOptional(openObjectOf({ keepMonths, from: whole(0, maxSequence) })),
+  /** Where the endpoint's clock leapt ahead of what phones say: what is old is said by the day it believes. */
+  clock: v.exactOptional(openObjectOf({ says: localDate, believed: localDate })),
   letGo: recordsOfMonthsSchema,
   /** What the limit that was asked for would let go, were it to hold today. */
   would: v.exactOptional(recordsOfMonthsSchema),

@@ -4,6 +4,7 @@ import { namedPositions } from "./0003-named-positions.ts";
 import { retention } from "./0004-retention.ts";
 import { numbersHandedOver } from "./0005-numbers-handed-over.ts";
 import { quarantineDecisions } from "./0006-quarantine-decisions.ts";
+import { believedDays } from "./0007-believed-days.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   retention,
   numbersHandedOver,
   quarantineDecisions,
+  believedDays,
 ];

@@ -12,7 +12,7 @@ import { err, ok, type Result } from "../../domain/result.ts";
 import { databaseName, keysName, prepareDataFolder } from "../data-folder.ts";
 import { takeEndpointLock } from "../endpoint-lock.ts";
 import { nowAt } from "../now.ts";
-import { waitAfterRestore } from "../stores/letting-go.ts";
+import { waitAfterRestore } from "../stores/believed-day.ts";
 import { sqliteAccessStore } from "../stores/sqlite-access-store.ts";
 import { hasNoKeys } from "../program-keys.ts";
 import { DatabaseRefused, openDatabase } from "../stores/sqlite-database.ts";

@@ -1,8 +1,11 @@
 /** How long details are kept: an admin's to say, and for a day to take back. */
 import type { RecordsOfMonths } from "../../contract/wire/retention-messages.ts";
+import { daysBetween } from "../../domain/local-date.ts";
+import { programDayAt } from "../../domain/program-day.ts";
 import { maxKeepMonths, minKeepMonths, withKeepMonths } from "../../domain/program.ts";
 import { Refusal } from "../refusal.ts";
 import { firstKeptMonth, limitAt, nextLimit } from "../retention-limit.ts";
+import { longestGapDays } from "../stores/believed-day.ts";
 import type { RecordsOfMonth } from "../stores/store.ts";
 import type { Handlers } from "./handler.ts";
 import type { Services } from "./services.ts";
@@ -16,14 +19,19 @@ export function retentionHandlers(services: Services): Handlers<"retention" | "c
       if (stored === undefined) throw new Refusal("not-set-up");
       const limits = await access.keepLimits(caller.program);
       const [holds, next] = [limitAt(limits, now.ms), nextLimit(limits, now.ms)];
+      const { zone, dayStartHour } = stored.settings;
+      const today = programDayAt({ instantMs: now.ms, zone, dayStartHour });
+      const believed = records.believedDay(caller.program);
+      const isDoubted = believed !== undefined && daysBetween(believed, today) > longestGapDays;
       const asked = months === undefined ? undefined : keepMonthsOf(months);
       return {
         reply: {
           ...(holds !== undefined && { holds }),
           ...(next !== undefined && { next }),
+          ...(isDoubted && { clock: { says: today, believed } }),
           letGo: inAll(records.letGo(caller.program)),
           ...(asked !== undefined && {
-            would: inAll(records.before(caller.program, firstKeptMonth(stored.settings, asked, now.ms))),
+            would: inAll(records.before(caller.program, firstKeptMonth(today, asked))),
           }),
         },
       };

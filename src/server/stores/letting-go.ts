@@ -3,8 +3,7 @@
  * moment and goes on: each step is one short transaction, and what a step let go
  * is in it, in the audit log's next line, or in both together.
  */
-import type { LocalDate, LocalMonth } from "../../domain/ids.ts";
-import { addDays, daysBetween } from "../../domain/local-date.ts";
+import type { LocalMonth } from "../../domain/ids.ts";
 import type { Now } from "../now.ts";
 import { endpointItself } from "./access-store.ts";
 import { appendToAudit } from "./audit-log.ts";
@@ -14,42 +13,6 @@ import type { RecordsOfMonth } from "./store.ts";
 
 /** A transaction of some 50 ms: exchanges that come meanwhile hardly wait. */
 const perStep = 500;
-
-/** A server that was off so long, or whose clock leapt as far, waits a day before it lets anything go. */
-const longestGapDays = 7;
-
-/**
- * Whether today may be believed. A clock that is wrong by years would make every
- * record old, and nothing brings details back; so a day that doesn't follow on
- * those before it lets nothing go until another has come after it.
- */
-export function believesToday(database: SqliteDatabase, program: string, today: LocalDate): boolean {
-  return database.transaction(() => {
-    const row = rowOf(database, program);
-    const gap = row === undefined ? Number.POSITIVE_INFINITY : daysBetween(row.looked_day, today);
-    const follows = row !== undefined && gap >= 0 && gap <= longestGapDays;
-    const from = follows ? row.from_day : addDays(today, 1);
-    database
-      .prepare(
-        `INSERT INTO letting_go (program, looked_day, from_day) VALUES (?, ?, ?)
-         ON CONFLICT DO UPDATE SET looked_day = excluded.looked_day, from_day = excluded.from_day`,
-      )
-      .run(program, today, from);
-    return from <= today;
-  });
-}
-
-/**
- * After a restore: the limit of the backup may have been taken back since, and
- * nothing would bring details back. For a whole day it can be set anew.
- */
-export function waitAfterRestore(database: SqliteDatabase, program: string, today: LocalDate): void {
-  database.transaction(() =>
-    database
-      .prepare("UPDATE letting_go SET looked_day = ?, from_day = ? WHERE program = ?")
-      .run(today, addDays(today, 2), program),
-  );
-}
 
 /** One step; `false` where nothing was left to let go. */
 export function letGoStep(database: SqliteDatabase, program: string, before: LocalMonth): boolean {
@@ -94,8 +57,6 @@ export function forgetInLog(database: SqliteDatabase, program: string): boolean 
 }
 
 interface Row {
-  readonly looked_day: LocalDate;
-  readonly from_day: LocalDate;
   readonly records: number;
   readonly first_month: LocalMonth | null;
   readonly last_month: LocalMonth | null;

@@ -89,6 +89,9 @@ export interface RecordStore {
   /** Records before a month whose details are kept, by month, in order: what letting go would take. */
   before(program: string, month: LocalMonth): readonly RecordsOfMonth[];
 
+  /** By which day it is said what is old; behind the clock where that leapt ahead. Absent before it was looked. */
+  believedDay(program: string): LocalDate | undefined;
+
   /** The highest position given out: how far the program's log had come. */
   position(program: string): number;
 }

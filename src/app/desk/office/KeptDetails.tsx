@@ -3,7 +3,7 @@ import type { ReplyOf } from "../../../contract/wire/route-messages.ts";
 import type { Settings } from "../../../contract/wire/settings-message.ts";
 import { Notice } from "../../components/Notice.tsx";
 import parts from "../../components/parts.module.css";
-import { formatMonth } from "../../language/format-date.ts";
+import { formatDay, formatMonth } from "../../language/format-date.ts";
 import { useLanguage } from "../../language/LanguageProvider.tsx";
 import { useProgram } from "../../shell/program-context.tsx";
 import { isRefused } from "../../sign-in/call-failure.ts";
@@ -56,7 +56,7 @@ export function KeptDetails({ settings, onChanged }: KeptDetailsProps) {
   );
 }
 
-function KeptNow({ told: { holds, next, letGo } }: { readonly told: ReplyOf<"retention"> }) {
+function KeptNow({ told: { holds, next, letGo, clock } }: { readonly told: ReplyOf<"retention"> }) {
   const text = useOfficeText();
   const { language } = useLanguage();
   const { program } = useProgram();
@@ -68,6 +68,11 @@ function KeptNow({ told: { holds, next, letGo } }: { readonly told: ReplyOf<"ret
         {next !== undefined &&
           text.keptNext(next.keepMonths, formatInstant(language, next.from, program.zone))}
       </p>
+      {clock !== undefined && (
+        <Notice tone="warn">
+          {text.keptClock(formatDay(language, clock.says), formatDay(language, clock.believed))}
+        </Notice>
+      )}
       {first !== undefined && last !== undefined && (
         <p>{text.keptGone(letGo.records, formatMonth(language, first), formatMonth(language, last))}</p>
       )}

@@ -108,6 +108,8 @@ export const office = {
     `From ${from} on, it is this month and ${monthsInWords(months)} before it. Until then it can be taken back here.`,
   keptGone: (count: number, first: string, last: string) =>
     `${plural("en", count, { one: "# entry counts", other: "# entries count" })} in the totals and ${count === 1 ? "has" : "have"} no details any more (${first === last ? first : `${first} to ${last}`}).`,
+  keptClock: (says: string, believed: string) =>
+    `The server's clock says ${says}, and phones don't bear it out. Until they do, details are let go as if it were ${believed}. Whoever runs the server should look at its clock.`,
   keptField: "Keep details for",
   keptAdvice: (months: number) =>
     `What isn't kept can't be taken from you. For most programs ${monthsInWords(months)} are enough.`,

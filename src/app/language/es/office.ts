@@ -69,6 +69,8 @@ export const office: typeof english = {
     `A partir de: ${from}, los de este mes y de ${monthsInWords(months)} antes. Hasta entonces se puede deshacer aquí.`,
   keptGone: (count, first, last) =>
     `${plural("es", count, { one: "# entrada cuenta", many: "# entradas cuentan", other: "# entradas cuentan" })} en los totales y ya no ${count === 1 ? "tiene" : "tienen"} detalles (${first === last ? first : `de ${first} a ${last}`}).`,
+  keptClock: (says, believed) =>
+    `El reloj del servidor dice ${says}, y los teléfonos no lo confirman. Hasta que lo hagan, los detalles se borran como si fuera ${believed}. Quien lleva el servidor debería mirar su reloj.`,
   keptField: "Guardar los detalles",
   keptAdvice: (months) =>
     `Lo que no se guarda no se lo pueden quitar. A casi todos los programas les bastan ${monthsInWords(months)}.`,

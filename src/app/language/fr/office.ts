@@ -69,6 +69,8 @@ export const office: typeof english = {
     `À partir de : ${from}, ce sera ce mois et ${monthsInWords(months)} avant. D’ici là, on peut revenir en arrière ici.`,
   keptGone: (count, first, last) =>
     `${plural("fr", count, { one: "# entrée compte", many: "# entrées comptent", other: "# entrées comptent" })} dans les totaux et n’${count < 2 ? "a" : "ont"} plus de détails (${first === last ? first : `de ${first} à ${last}`}).`,
+  keptClock: (says, believed) =>
+    `L’horloge du serveur dit ${says}, et les téléphones ne le confirment pas. Tant que c’est ainsi, les détails sont effacés comme si l’on était le ${believed}. Qui s’occupe du serveur devrait regarder son horloge.`,
   keptField: "Garder les détails",
   keptAdvice: (months) =>
     `Ce qui n’est pas gardé ne peut pas vous être pris. Pour la plupart des programmes, ${monthsInWords(months)} suffisent.`,

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, test } from "vitest";
 import type { ReplyOf } from "../../../../src/contract/wire/route-messages.ts";
 import { withKeepMonths } from "../../../../src/domain/program.ts";
-import { localMonth } from "../../../support/builders.ts";
+import { localDate, localMonth } from "../../../support/builders.ts";
 import { lead, password, settings, showDesk } from "../../../support/desk-screen.tsx";
 import { refusal } from "../../../support/fake-endpoint.ts";
 
@@ -66,6 +66,16 @@ describe("how long details are kept", () => {
     expect(
       screen.getByText("1 entry counts in the totals and has no details any more (January 2023)."),
     ).toBeTruthy();
+  });
+
+  test("is said with the day that is believed where the server's clock leapt ahead of phones", async () => {
+    await setup({
+      holds: 36,
+      clock: { says: localDate("2036-09-08"), believed: localDate("2026-09-11") },
+      letGo: none,
+    });
+
+    expect(await screen.findByText(/clock says .*2036.* as if it were Sep 11, 2026/)).toBeTruthy();
   });
 
   test("is changed only after it was read how much goes, and that it is for good", async () => {

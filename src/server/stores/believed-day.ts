@@ -1,0 +1,125 @@
+/**
+ * Which day it is, as far as what is let go for good may hang on it. The clock
+ * alone doesn't say that: a server whose clock is wrong by years would find
+ * every record old, and nothing brings details back. Asking somebody is no way
+ * out, because whoever would be asked looks at the same server's dates. So a day
+ * is believed
+ *
+ * - where the clock is at most a week ahead of the day that was believed last: a
+ *   server is off over a holiday, and a week is little beside months;
+ * - where it is further ahead, and phones say so too: two of them, or all where
+ *   there are fewer, brought records of these very days. Phones have clocks of
+ *   their own, and records of other days, late ones or those of a phone whose
+ *   clock is wrong itself, say nothing;
+ * - else as many days further as the endpoint has lived through since. What is
+ *   let go then goes late by the time for which it was off, never too early.
+ *
+ * A clock that is set back is never ahead: it is followed at once, and what was
+ * believed stays until the clock has lived a day there, because a machine
+ * without a battery wakes up in the past at each start. On the day of any leap
+ * nothing is let go, nor on the first day of all.
+ */
+import type { LocalDate } from "../../domain/ids.ts";
+import { addDays, daysBetween } from "../../domain/local-date.ts";
+import type { Preparer } from "./positions.ts";
+import type { SqliteDatabase } from "./sqlite-database.ts";
+
+/** As far as a clock may go from one look to the next. */
+export const longestGapDays = 7;
+
+/** Phones that have to agree with a clock that leapt: one may be an app on the endpoint's own machine. */
+const enoughPhones = 2;
+
+/** The day by which it is said what is old; `undefined` where nothing may go today. Once a program day. */
+export function believedDay(
+  database: SqliteDatabase,
+  program: string,
+  today: LocalDate,
+): LocalDate | undefined {
+  return database.transaction(() => {
+    const before = beliefOf(database, program);
+    const { believed, from } =
+      before === undefined
+        ? { believed: today, from: addDays(today, 1) }
+        : beliefAfter(before, today, () => arePhonesOf(database, program, today));
+    database
+      .prepare(
+        `INSERT INTO letting_go (program, looked_day, from_day, believed_day) VALUES (?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET looked_day = excluded.looked_day, from_day = excluded.from_day,
+           believed_day = excluded.believed_day`,
+      )
+      .run(program, today, from, believed);
+    if (from > today) return undefined;
+    return believed < today ? believed : today;
+  });
+}
+
+/** Up to which day it was believed when it was looked last; absent where it never was. */
+export function lastBelievedDay(database: Preparer, program: string): LocalDate | undefined {
+  return beliefOf(database, program)?.believed;
+}
+
+/**
+ * After a restore: the limit of the backup may have been taken back since, and
+ * nothing would bring details back. For a whole day it can be set anew.
+ */
+export function waitAfterRestore(database: SqliteDatabase, program: string, today: LocalDate): void {
+  database.transaction(() =>
+    database
+      .prepare("UPDATE letting_go SET looked_day = ?, from_day = ? WHERE program = ?")
+      .run(today, addDays(today, 2), program),
+  );
+}
+
+interface Belief {
+  /** What the clock said when it was looked last. */
+  readonly looked: LocalDate;
+  readonly believed: LocalDate;
+  /** By the clock: before it nothing is let go. */
+  readonly from: LocalDate;
+}
+
+function beliefOf(database: Preparer, program: string): Belief | undefined {
+  return database
+    .prepare(
+      "SELECT looked_day AS looked, believed_day AS believed, from_day AS 'from' FROM letting_go WHERE program = ?",
+    )
+    .get(program) as unknown as Belief | undefined;
+}
+
+function beliefAfter(
+  { looked, believed, from }: Belief,
+  today: LocalDate,
+  doPhonesAgree: () => boolean,
+): Pick<Belief, "believed" | "from"> {
+  const passed = daysBetween(looked, today);
+  const ahead = daysBetween(believed, today);
+  const hasLived = passed > 0 && passed <= longestGapDays;
+  const hasLeapt = passed !== 0 && !hasLived;
+  return { believed: next(), from: hasLeapt ? addDays(today, 1) : from };
+
+  function next(): LocalDate {
+    if (ahead < 0) return hasLived ? today : believed;
+    if (ahead <= longestGapDays || doPhonesAgree()) return today;
+    return hasLived ? addDays(believed, passed) : believed;
+  }
+}
+
+/** Whether enough phones brought records of the days up to today, and on these days. */
+function arePhonesOf(database: Preparer, program: string, today: LocalDate): boolean {
+  // Of a phone further east it is tomorrow.
+  const [first, last] = [addDays(today, -longestGapDays), addDays(today, 1)];
+  const row = database
+    .prepare(
+      `SELECT
+         (SELECT count(DISTINCT logs.owner) FROM heads
+            JOIN events ON events.program = heads.program AND events.id = heads.event
+            JOIN logs ON logs.program = events.program AND logs.number = events.number
+          WHERE heads.program = ? AND heads.day BETWEEN ? AND ? AND events.received_day BETWEEN ? AND ?
+            AND logs.owner_kind = 'device') AS agreeing,
+         (SELECT count(*) FROM devices WHERE program = ? AND revoked_day IS NULL) AS phones`,
+    )
+    .get(program, first, last, first, last, program);
+  const [agreeing, phones] = [Number(row?.["agreeing"]), Number(row?.["phones"])];
+  return agreeing > 0 && agreeing >= Math.min(enoughPhones, phones);
+}

@@ -1,0 +1,203 @@
+/** A server's clock may be wrong by years, and nothing brings back what is let go by it. */
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, test } from "vitest";
+import { parseReplyOf } from "../../src/contract/wire/route-messages.ts";
+import { programDayAt } from "../../src/domain/program-day.ts";
+import { encounterOf, eventOf, programOf } from "../support/builders.ts";
+import { exchangeWith, joinedPhone, setKeepMonths } from "../support/program-endpoint.ts";
+import {
+  openProgramEndpoint,
+  openTestEndpoint,
+  type TestEndpoint,
+  testPassword,
+} from "../support/test-endpoint.ts";
+
+const dayMs = 86_400_000;
+const tenYears = 3650;
+
+/** On 8 September, two phones; a record of March to go with a limit of three months, and two of August. */
+async function setup({ keepMonths = 3, days = ["2026-03-08", "2026-08-20", "2026-08-21"] } = {}) {
+  const { endpoint, admin } = await openProgramEndpoint();
+  const phones = [await joinedPhone(endpoint, admin), await joinedPhone(endpoint, admin)] as const;
+  const [phone, other] = phones;
+  const send = async ({ browser }: (typeof phones)[number], day: string) => {
+    const body = await exchangeWith(browser, [eventOf(encounterOf({ day }))]);
+    expect((await browser.ask("POST", "/v1/sync", { body })).status).toBe(201);
+  };
+  for (const day of days) await send(phone, day);
+  await endpoint.letGo({ isStart: true });
+  await setKeepMonths(admin, keepMonths);
+  const mornings = async (count: number) => {
+    for (let done = 0; done < count; done += 1) {
+      endpoint.pass(dayMs);
+      await endpoint.letGo();
+    }
+  };
+  return {
+    endpoint,
+    admin,
+    phone,
+    other,
+    send,
+    mornings,
+    /** The clock of the server alone. */
+    leap: async (leapDays: number) => {
+      endpoint.pass(leapDays * dayMs);
+      await endpoint.letGo();
+    },
+    today: () => todayOf(endpoint),
+    bodies: () => bodiesIn(endpoint),
+    clockTold: async () => {
+      await admin.ask("POST", "/v1/session", { body: { account: "Robin", password: testPassword } });
+      const told = parseReplyOf("retention", await (await admin.ask("GET", "/v1/retention")).json());
+      return told.ok ? told.value.clock : told.error;
+    },
+  };
+}
+
+function todayOf({ clockMs }: Pick<TestEndpoint, "clockMs">) {
+  const { zone, dayStartHour } = programOf();
+  return programDayAt({ instantMs: clockMs(), zone, dayStartHour });
+}
+
+function bodiesIn({ dataDir }: Pick<TestEndpoint, "dataDir">): number {
+  const db = new DatabaseSync(join(dataDir, "satchel.sqlite"), { readOnly: true });
+  const row = db.prepare("SELECT count(*) AS bodies FROM events WHERE content <> ''").get();
+  db.close();
+  return Number(row?.["bodies"]);
+}
+
+describe("a server's clock that leaps ahead", () => {
+  test("takes nothing but what is old by the days that were lived through, however long it stays", async () => {
+    const { endpoint, mornings, leap, bodies } = await setup();
+
+    await leap(tenYears);
+    await mornings(5);
+    await endpoint.letGo({ isStart: true });
+
+    expect(bodies()).toBe(2);
+  });
+
+  test("is followed where it is off by a week, as a server that was off is", async () => {
+    const { mornings, leap, bodies, clockTold } = await setup({ days: ["2026-06-10"] });
+    // Until 30 September, on which June is kept still.
+    await mornings(22);
+
+    await leap(7);
+    await mornings(1);
+
+    expect(bodies()).toBe(0);
+    expect(await clockTold()).toBeUndefined();
+  });
+
+  test("is told to a lead, with the day that is believed instead", async () => {
+    const { mornings, leap, clockTold } = await setup();
+    await mornings(1);
+
+    await leap(tenYears);
+    await mornings(2);
+
+    expect(await clockTold()).toEqual({ says: "2036-09-08", believed: "2026-09-11" });
+  });
+
+  test("takes nothing by what one phone of two says, nor by records that are not of its days", async () => {
+    const { phone, other, send, mornings, leap, today, bodies } = await setup();
+    await leap(tenYears);
+
+    await send(phone, today());
+    await send(other, "2031-01-01");
+    await send(other, "2026-09-10");
+    await mornings(3);
+
+    // All but the record of March.
+    expect(bodies()).toBe(5);
+  });
+
+  test("is believed where both phones bring records of its days, because they have clocks of their own", async () => {
+    const { phone, other, send, mornings, leap, today, bodies, clockTold } = await setup();
+    await leap(90);
+
+    await send(phone, today());
+    await send(other, today());
+    await mornings(1);
+
+    expect(await clockTold()).toBeUndefined();
+    // On 8 December: the records of March and August are gone, theirs are not.
+    expect(bodies()).toBe(2);
+  });
+
+  test("is believed by the only phone that may send", async () => {
+    const { admin, phone, other, send, mornings, leap, today, clockTold } = await setup();
+    await admin.ask("DELETE", `/v1/phones/${other.id}`);
+    await leap(90);
+
+    await send(phone, today());
+    await mornings(1);
+
+    expect(await clockTold()).toBeUndefined();
+  });
+});
+
+describe("a server's clock that is right again", () => {
+  test("is followed as if it had never leapt", async () => {
+    const { mornings, leap, bodies, clockTold } = await setup({ days: ["2026-06-10"] });
+    await leap(tenYears);
+    await mornings(10);
+
+    await leap(-tenYears);
+    expect(await clockTold()).toBeUndefined();
+    // 22 September, and on to 1 October.
+    await mornings(11);
+    expect(bodies()).toBe(1);
+    await mornings(2);
+
+    expect(bodies()).toBe(0);
+  });
+
+  test("does not forget the day that was believed where it was in the past for a moment", async () => {
+    const { endpoint, mornings, leap, clockTold } = await setup();
+    await mornings(3);
+
+    await leap(-tenYears);
+    await leap(tenYears);
+
+    expect(await clockTold()).toBeUndefined();
+    expect(todayOf(endpoint)).toBe("2026-09-11");
+  });
+
+  test("is believed less once it has lived in the past, so that it has to be said anew how far it may go", async () => {
+    const { mornings, leap, clockTold } = await setup();
+    await leap(-90);
+    await mornings(2);
+
+    await leap(90);
+
+    expect(await clockTold()).toEqual({ says: "2026-09-10", believed: "2026-06-12" });
+  });
+
+  test("lets a limit hold that was set in years to come, once it is set again", async () => {
+    const { endpoint, admin, mornings, leap, bodies } = await setup({ keepMonths: 120 });
+    const signIn = () =>
+      admin.ask("POST", "/v1/session", { body: { account: "Robin", password: testPassword } });
+    await leap(tenYears);
+    await signIn();
+    expect((await setKeepMonths(admin, 3)).status).toBe(200);
+    await leap(-tenYears);
+    await signIn();
+    expect((await setKeepMonths(admin, 6)).status).toBe(200);
+    expect((await setKeepMonths(admin, 3)).status).toBe(200);
+
+    await mornings(2);
+
+    expect(bodies()).toBe(2);
+    const next = await openTestEndpoint({ dataDir: restarted(endpoint), startMs: endpoint.clockMs() });
+    await next.letGo({ isStart: true });
+    expect(bodies()).toBe(2);
+  });
+});
+
+function restarted(endpoint: TestEndpoint): string {
+  endpoint.close();
+  return endpoint.dataDir;
+}
