@@ -6,6 +6,7 @@
 import { addToDigest, emptyDigest, formatDigest, parseDigest } from "../../contract/digest.ts";
 import { maxMissingRanges, maxPreviousNumbers } from "../../contract/wire/wire-limits.ts";
 import { assert } from "../../domain/assert.ts";
+import type { KnownDigests } from "./known-digests.ts";
 import type { LogRow } from "./log-rows.ts";
 import type { Preparer } from "./positions.ts";
 
@@ -15,10 +16,6 @@ export interface Gap {
   readonly last: number;
   readonly certain: boolean;
 }
-
-/** Digests of ranges that are whole. Receipts never change, and every exchange of such a log asks for the same ones. */
-export type KnownDigests = Map<string, string>;
-const maxKnownDigests = 10_000;
 
 export interface Announced {
   readonly program: string;
@@ -129,7 +126,6 @@ function digestOf(database: Preparer, { program, number, born, upTo }: Range, kn
     "SELECT h FROM receipts WHERE program = ? AND number = ? AND seq > ? AND seq <= ?",
   );
   const digest = known.get(key) ?? digestOfRows(rows.iterate(program, number, born, upTo));
-  if (known.size >= maxKnownDigests) known.clear();
   known.set(key, digest);
   return digest;
 }

@@ -1,6 +1,7 @@
 /** What a desk is told of each number that was ever used. */
 import type { LocalDate } from "../../domain/ids.ts";
-import { announcedBy, countMissing, type Gap, gapsIn, type KnownDigests } from "./gaps.ts";
+import { announcedBy, countMissing, type Gap, gapsIn } from "./gaps.ts";
+import type { KnownDigests } from "./known-digests.ts";
 import { type LogRow, ownerOf } from "./log-rows.ts";
 import type { Preparer } from "./positions.ts";
 import { isOpen } from "./quarantine-decisions.ts";

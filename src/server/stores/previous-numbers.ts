@@ -1,7 +1,8 @@
 /** Numbers that a log went under before: what of them never came. */
 import { emptyDigest, formatDigest } from "../../contract/digest.ts";
 import type { SyncRequest } from "../../contract/wire/sync-message.ts";
-import { gapsIn, type KnownDigests } from "./gaps.ts";
+import { gapsIn } from "./gaps.ts";
+import type { KnownDigests } from "./known-digests.ts";
 import { logRow, newOwner } from "./log-rows.ts";
 import type { Preparer } from "./positions.ts";
 import type { Exchange, ExchangeAnswer } from "./store.ts";

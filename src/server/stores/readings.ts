@@ -6,7 +6,7 @@ import { headOf } from "../../domain/record-state.ts";
 import { maxOpenQuarantined, maxRecordsPerPage } from "../../contract/wire/wire-limits.ts";
 import { lastBelievedDay } from "./believed-day.ts";
 import { outlineOf, storedEventOf, type StoredEventRow } from "./head-rows.ts";
-import type { KnownDigests } from "./gaps.ts";
+import type { KnownDigests } from "./known-digests.ts";
 import { logsOf } from "./logs-of.ts";
 import { latestPosition, type Preparer } from "./positions.ts";
 import { isOpen, quarantinedAt, quarantinePage } from "./quarantine-decisions.ts";

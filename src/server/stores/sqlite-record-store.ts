@@ -4,9 +4,9 @@ import { err, ok, type Result } from "../../domain/result.ts";
 import { maxOpenQuarantined } from "../../contract/wire/wire-limits.ts";
 import { changesFor, noteForSender } from "./changes.ts";
 import { type CheckedEvent, checkedEvent } from "./checked-event.ts";
-import type { KnownDigests } from "./gaps.ts";
 import { type Group, GroupCommit } from "./group-commit.ts";
 import { isPlaceTaken, takeEvents } from "./ingest.ts";
+import { KnownDigests } from "./known-digests.ts";
 import { advancedLog, claimLog, writeLog } from "./log-rows.ts";
 import { answerPrevious, noteReplaced } from "./previous-numbers.ts";
 import { countSetAside, decide, isToldToPhone } from "./quarantine-decisions.ts";
@@ -20,15 +20,18 @@ import { PendingTotals } from "./total-rows.ts";
 export function openRecordStore(database: SqliteDatabase): RecordStore {
   recountOldFolds(database);
   const commits = new GroupCommit(database, () => groupOn(database));
-  const knownDigests: KnownDigests = new Map();
+  const committedDigests = new KnownDigests();
   return {
-    ...readingsOf(database, knownDigests),
+    ...readingsOf(database, committedDigests),
     decide: (program, given) => decide(database, program, given),
     async exchange(exchange) {
+      const knownDigests = new KnownDigests(committedDigests);
       const answer = await commits.write(checkedEventsOf(exchange), (events, { totals }) =>
         exchangeOn(database, { exchange, events, totals, knownDigests }),
       );
-      return answer.ok ? answer.value : answer;
+      if (!answer.ok) return answer;
+      knownDigests.keep();
+      return answer.value;
     },
   };
 }

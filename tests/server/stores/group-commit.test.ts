@@ -4,7 +4,7 @@ import { checkRecords } from "../../../src/server/stores/check-records.ts";
 import { inMemory, openDatabase, type SqliteDatabase } from "../../../src/server/stores/sqlite-database.ts";
 import { openRecordStore } from "../../../src/server/stores/sqlite-record-store.ts";
 import { encounterOf, eventOf } from "../../support/builders.ts";
-import { cellsIn } from "../../support/record-store/readings.ts";
+import { cellsIn, dropped } from "../../support/record-store/readings.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { TestLog } from "../../support/test-log.ts";
 
@@ -104,5 +104,25 @@ describe("a commit", () => {
     expect(failed).toMatchObject({ status: "rejected", reason: { message: "planted" } });
     expect((await checkRecords(database.db)).findings).toEqual([]);
     expect(database.prepare("SELECT count(*) AS events FROM events").get()).toEqual({ events: 2 });
+  });
+
+  test("believes nothing that a failed one has learnt: what comes in its place may be something else", async () => {
+    const { database, store } = openedStore(inMemory);
+    const a = await logOf(2);
+    await a.send(store, a.sent.slice(0, 1));
+    const given = { sender: a.sender, prev: [dropped(a, 2)] };
+    const lost = new TestLog(given);
+    lost.sent.push(...a.sent);
+    const twin = new TestLog({ ...given, number: lost.number });
+    for (let count = 0; count < 2; count += 1) await twin.add(eventOf(encounterOf()));
+    database.db.exec(
+      "CREATE TEMP TRIGGER fails BEFORE INSERT ON cells BEGIN SELECT RAISE(ABORT, 'planted'); END",
+    );
+    await expect(lost.send(store)).rejects.toThrow("planted");
+    database.db.exec("DROP TRIGGER fails");
+
+    const answer = await twin.send(store);
+
+    expect(answer.prev).toEqual([{ number: a.number, missing: [[2, 2]], certain: true }]);
   });
 });
