@@ -5,6 +5,7 @@ import { retention } from "./0004-retention.ts";
 import { numbersHandedOver } from "./0005-numbers-handed-over.ts";
 import { quarantineDecisions } from "./0006-quarantine-decisions.ts";
 import { believedDays } from "./0007-believed-days.ts";
+import { quarantineStates } from "./0008-quarantine-states.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   numbersHandedOver,
   quarantineDecisions,
   believedDays,
+  quarantineStates,
 ];

@@ -124,6 +124,23 @@ const comparisons: readonly { readonly says: (row: Columns) => string; readonly 
         AND events.h = quarantine.h)`,
   },
   {
+    says: ({ number, seq, id }) =>
+      `Event ${id}, quarantined as ${seq} of number ${number}, doesn't stand as leads decided on it.`,
+    sql: `SELECT number, seq, id FROM quarantine WHERE state <> coalesce((
+      SELECT given.decision FROM quarantine_decisions AS given
+      WHERE given.program = quarantine.program AND given.id = quarantine.id AND given.h = quarantine.h
+        AND (given.decision = 'set-aside' AND given.code = quarantine.code OR EXISTS (
+          SELECT 1 FROM events WHERE events.program = given.program AND events.id = given.event
+            AND events.record = quarantine.envelope ->> '$.record'))), 'open')`,
+  },
+  {
+    says: ({ number }) => `How many of number ${number} were set aside is counted wrongly.`,
+    sql: `SELECT number FROM (
+        SELECT program, number, entries FROM set_aside
+        UNION ALL SELECT program, number, -1 FROM quarantine WHERE state = 'set-aside' AND code <> 'withheld')
+      GROUP BY program, number HAVING sum(entries) <> 0`,
+  },
+  {
     says: ({ number, seq }) =>
       `Receipt ${seq} of number ${number} says wrongly whether its event had come before.`,
     sql: `SELECT number, seq FROM receipts WHERE again IS NOT (

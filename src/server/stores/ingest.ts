@@ -17,7 +17,7 @@ import {
 } from "./head-rows.ts";
 import { holdersOf, noteForHolders } from "./changes.ts";
 import { isAnyLetGo, isLetGo } from "./let-go.ts";
-import { setAsideFor } from "./quarantine-decisions.ts";
+import { setAsideFor, settle, settleMendedBy } from "./quarantine-decisions.ts";
 import type { Preparer } from "./positions.ts";
 
 export interface Taken {
@@ -47,7 +47,10 @@ export function takeEvents(database: Preparer, events: readonly CheckedEvent[], 
     }
     const isFrozen = hasLetGo && isLetGo(database, arrival.program, wire.record);
     if (said.ok && !isFrozen && insertEvent(database, checked, said, arrival)) {
-      if (hasQuarantined) releaseQuarantined(database, checked, arrival);
+      if (hasQuarantined) {
+        releaseQuarantined(database, checked, arrival);
+        settleMendedBy(database, arrival.program, wire.id);
+      }
       const taken = takeNew(database, said.event, arrival);
       differences.push(...taken.differences);
       if (taken.isShared) shared.add(wire.record);
@@ -187,6 +190,7 @@ function quarantine(
        WHERE excluded.code <> 'withheld'`,
     )
     .run(program, number, wire.seq, wire.id, h, code, wire.day, today, JSON.stringify(wire));
+  settle(database, program, wire.id);
 }
 
 function isAnyQuarantined(database: Preparer, { program }: Arrival): boolean {

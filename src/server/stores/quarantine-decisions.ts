@@ -3,7 +3,7 @@ import type { EventId, LocalDate } from "../../domain/ids.ts";
 import type { VoidReason } from "../../domain/event.ts";
 import type { QuarantineCode } from "../../contract/wire/errors.ts";
 import type { WireEvent } from "../../contract/wire/wire-event.ts";
-import { maxQuarantinedPerPage } from "../../contract/wire/wire-limits.ts";
+import { maxOpenQuarantined, maxQuarantinedPerPage } from "../../contract/wire/wire-limits.ts";
 import type { AuditAction } from "../../contract/wire/people-messages.ts";
 import type { QuarantineDecision } from "../../contract/wire/quarantine-messages.ts";
 import type { Now } from "../now.ts";
@@ -13,31 +13,20 @@ import type { Preparer } from "./positions.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import type { QuarantinedEvent, QuarantinePage, QuarantinePlace, Sender } from "./store.ts";
 
-/**
- * Whether the decision on a row of `quarantine` holds: while it lies there for
- * the reason it was set aside for, and once the event that mends it has come.
- */
-const decided = `EXISTS (
-  SELECT 1 FROM quarantine_decisions AS decisions
-  WHERE decisions.program = quarantine.program AND decisions.id = quarantine.id AND decisions.h = quarantine.h
-    AND CASE decisions.decision WHEN 'set-aside' THEN decisions.code = quarantine.code
-      ELSE EXISTS (SELECT 1 FROM events WHERE events.program = quarantine.program AND events.id = decisions.event
-        AND events.record = json_extract(quarantine.envelope, '$.record')) END)`;
-
 /** Rows that wait for somebody: what leads see first, and what a phone is told of. */
-export const isOpen = `NOT ${decided}`;
+export const isOpen = "quarantine.state = 'open'";
+
+const isDecided = "quarantine.state <> 'open'";
 
 /**
  * What a phone is told of its own. Of a body that the phone still keeps, always:
- * once it isn't listed any more, the phone takes it for arrived.
+ * once it isn't listed any more, the phone takes it for arrived. In the words of
+ * the index that holds these rows and no others.
  */
-export const isToldToPhone = `(quarantine.code = 'withheld' OR ${isOpen})`;
+const isToldToPhone = "(quarantine.code = 'withheld' OR quarantine.state = 'open')";
 
 /** Somebody said that it doesn't count, so nobody looks at it again. */
-export const isSetAside = `EXISTS (
-  SELECT 1 FROM quarantine_decisions AS decisions
-  WHERE decisions.program = quarantine.program AND decisions.id = quarantine.id AND decisions.h = quarantine.h
-    AND decisions.decision = 'set-aside' AND decisions.code = quarantine.code)`;
+export const isSetAside = "quarantine.state = 'set-aside'";
 
 interface QuarantineRow {
   readonly number: string;
@@ -72,7 +61,7 @@ export function quarantinePage(
 ): { readonly events: readonly QuarantinedEvent[]; readonly next?: QuarantinePlace } {
   const rows = reader
     .prepare(
-      `${withDecision} AND (quarantine.number, quarantine.seq) > (?, ?) AND ${of === "open" ? isOpen : decided}
+      `${withDecision} AND (quarantine.number, quarantine.seq) > (?, ?) AND ${of === "open" ? isOpen : isDecided}
        ORDER BY quarantine.number, quarantine.seq LIMIT ?`,
     )
     .all(program, after.number, after.seq, maxQuarantinedPerPage + 1) as unknown as readonly QuarantineRow[];
@@ -178,6 +167,7 @@ export function decide(
           now.day,
         );
     }
+    settle(database, program, id);
     appendToAudit(database, program, { actor: by, action: actionOf[decision.decision], object: id }, now);
     return true;
   });
@@ -202,13 +192,47 @@ export function setAsideFor(
   return row?.code;
 }
 
-/** How many of a number a lead has set aside, without those whose body the phone is still asked for. */
-export function countSetAside(database: Preparer, program: string, number: string): number {
-  const row = database
+/**
+ * What the decision on an event makes of its rows: it holds while one lies there
+ * for the reason it was set aside for, and once the event that mends it has come.
+ * To be called where a decision, a row, or the reason in it is new.
+ */
+export function settle(database: Preparer, program: string, id: string): void {
+  database
     .prepare(
-      `SELECT count(*) AS count FROM quarantine WHERE program = ? AND number = ? AND code <> 'withheld'
-       AND ${isSetAside}`,
+      `UPDATE quarantine SET state = coalesce((
+         SELECT given.decision FROM quarantine_decisions AS given
+         WHERE given.program = quarantine.program AND given.id = quarantine.id AND given.h = quarantine.h
+           AND CASE given.decision WHEN 'set-aside' THEN given.code = quarantine.code
+             ELSE EXISTS (SELECT 1 FROM events WHERE events.program = quarantine.program AND events.id = given.event
+               AND events.record = quarantine.envelope ->> '$.record') END), 'open')
+       WHERE program = ? AND id = ?`,
     )
+    .run(program, id);
+}
+
+/** An event that was just stored may be what a lead mends another with. */
+export function settleMendedBy(database: Preparer, program: string, event: EventId): void {
+  const mended = database
+    .prepare("SELECT id FROM quarantine_decisions WHERE program = ? AND event = ?")
+    .all(program, event);
+  for (const { id } of mended) settle(database, program, String(id));
+}
+
+export interface ToldOfQuarantine {
+  readonly open: readonly { readonly seq: number; readonly code: QuarantineCode }[];
+  readonly setAside: number;
+}
+
+/** What a log is told of its own: what of it is open, and how many a lead has set aside. */
+export function toldOf(database: Preparer, program: string, number: string): ToldOfQuarantine {
+  const open = database
+    .prepare(
+      `SELECT seq, code FROM quarantine WHERE program = ? AND number = ? AND ${isToldToPhone} ORDER BY seq LIMIT ?`,
+    )
+    .all(program, number, maxOpenQuarantined) as unknown as ToldOfQuarantine["open"];
+  const row = database
+    .prepare("SELECT entries FROM set_aside WHERE program = ? AND number = ?")
     .get(program, number);
-  return Number(row?.["count"]);
+  return { open, setAside: Number(row?.["entries"] ?? 0) };
 }

@@ -1,7 +1,6 @@
 /** The record store on SQLite. */
 import { assert } from "../../domain/assert.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-import { maxOpenQuarantined } from "../../contract/wire/wire-limits.ts";
 import { changesFor, noteForSender } from "./changes.ts";
 import { type CheckedEvent, checkedEvent } from "./checked-event.ts";
 import { type Group, GroupCommit } from "./group-commit.ts";
@@ -9,7 +8,7 @@ import { isPlaceTaken, takeEvents } from "./ingest.ts";
 import { KnownDigests } from "./known-digests.ts";
 import { advancedLog, claimLog, writeLog } from "./log-rows.ts";
 import { answerPrevious, noteReplaced } from "./previous-numbers.ts";
-import { countSetAside, decide, isToldToPhone } from "./quarantine-decisions.ts";
+import { decide, toldOf } from "./quarantine-decisions.ts";
 import { readingsOf } from "./readings.ts";
 import { recountOldFolds } from "./recount.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
@@ -78,11 +77,11 @@ function exchangeOn(
     noteReplaced(database, exchange, previous);
     return answerPrevious(database, { program, ...previous }, knownDigests);
   });
-  const setAside = countSetAside(database, program, request.number);
+  const { open, setAside } = toldOf(database, program, request.number);
   const answer: ExchangeAnswer = {
     hw: log.hw,
     digest: log.digest,
-    quarantined: openQuarantined(database, exchange),
+    quarantined: open,
     ...(setAside > 0 && { setAside }),
     ...changesFor(database, exchange),
     prev,
@@ -90,15 +89,4 @@ function exchangeOn(
   // Last: what failed before it has added nothing to the totals of the commit.
   totals.add(program, differences);
   return ok(answer);
-}
-
-function openQuarantined(
-  database: SqliteDatabase,
-  { program, request }: Exchange,
-): ExchangeAnswer["quarantined"] {
-  return database
-    .prepare(
-      `SELECT seq, code FROM quarantine WHERE program = ? AND number = ? AND ${isToldToPhone} ORDER BY seq LIMIT ?`,
-    )
-    .all(program, request.number, maxOpenQuarantined) as unknown as ExchangeAnswer["quarantined"];
 }

@@ -69,6 +69,16 @@ describe("checkRecords", () => {
     ],
     ["a content that is no record", "UPDATE events SET content = '{}' WHERE seq = 1", /can't be understood/],
     ["another revision", "UPDATE events SET rev = 5 WHERE seq = 4", /not what its phone sent/],
+    [
+      "an entry set aside by nobody",
+      "UPDATE quarantine SET state = 'set-aside'",
+      /doesn't stand as leads decided/,
+    ],
+    [
+      "a count of what was set aside that is wrong",
+      "INSERT INTO set_aside SELECT program, number, 1 FROM logs LIMIT 1",
+      /set aside is counted wrongly/,
+    ],
     ["a quarantined event taken away", "DELETE FROM quarantine", /neither stored nor quarantined/],
     [
       "a confirmed number raised",

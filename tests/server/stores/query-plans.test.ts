@@ -57,20 +57,32 @@ async function statementsOfAll(): Promise<{
   return { database: opened, statements: [...statements] };
 }
 
+async function plansOfAll(): Promise<readonly string[]> {
+  const { database, statements } = await statementsOfAll();
+  return statements.flatMap((sql) =>
+    database.db
+      .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      .all()
+      .map(({ detail }) => `${String(detail)} — ${sql}`),
+  );
+}
+
 describe("the record store", () => {
   test("finds everything by a key that narrows more than to the program", async () => {
-    const { database, statements } = await statementsOfAll();
-
-    const plans = statements.flatMap((sql) =>
-      database.db
-        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
-        .all()
-        .map(({ detail }) => `${String(detail)} — ${sql}`),
-    );
+    const plans = await plansOfAll();
 
     expect(plans.length).toBeGreaterThan(20);
     const throughTable =
       /^SCAN|^SEARCH (receipts|events|heads|cells|changes|witnesses) .*\(program=\?( AND \w+[<>]\?)?\) —/;
     expect(plans.filter((plan) => throughTable.test(plan))).toEqual([]);
+  });
+
+  test("tells a log what of its own is open without going through what was set aside", async () => {
+    const plans = await plansOfAll();
+
+    const ofOneNumber = plans.filter((plan) =>
+      /^SEARCH quarantine .*\(program=\? AND number=\?\) —/.test(plan),
+    );
+    expect(ofOneNumber).toEqual([expect.stringContaining("USING COVERING INDEX quarantine_told")]);
   });
 });

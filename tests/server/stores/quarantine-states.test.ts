@@ -1,0 +1,109 @@
+/** What leads decided is worked out when it changes, and has to be right however it changes. */
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { QuarantineDecision } from "../../../src/contract/wire/quarantine-messages.ts";
+import { migrations } from "../../../src/server/migrations/all.ts";
+import { checkRecords } from "../../../src/server/stores/check-records.ts";
+import { nowAt } from "../../../src/server/now.ts";
+import { openDatabase, type SqliteDatabase } from "../../../src/server/stores/sqlite-database.ts";
+import { openRecordStore } from "../../../src/server/stores/sqlite-record-store.ts";
+import { encounterOf, eventOf, fixOf } from "../../support/builders.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { TestLog, testProgram, unopened } from "../../support/test-log.ts";
+
+const now = nowAt(Date.UTC(2026, 2, 9, 12));
+const setAside = { decision: "set-aside", reason: "duplicate" } as const;
+
+function opened(path: string) {
+  const database = openDatabase(path);
+  onTestFinished(() => database.close());
+  return { database, store: openRecordStore(database) };
+}
+
+/** Five entries that no key opened: two set aside, one mended, one whose mending is on its way, one open. */
+async function leaveDecided(path: string) {
+  const { database, store } = opened(path);
+  const [phone, desk] = [new TestLog(), new TestLog({ sender: { kind: "account", id: "lead" } })];
+  const events = Array.from({ length: 5 }, () => eventOf(encounterOf()));
+  for (const event of events) await phone.add(event);
+  await phone.send(
+    store,
+    phone.sent.map((sent) => unopened(sent, "cannot-open")),
+  );
+  const decide = (seq: number, decision: QuarantineDecision) =>
+    store.decide(testProgram, { place: { number: phone.number, seq }, decision, by: "lead", now });
+  const [fix, late] = [fixOf(events[2]!, encounterOf()), fixOf(events[3]!, encounterOf())];
+  await desk.add(fix);
+  await desk.send(store);
+  for (const seq of [1, 2]) decide(seq, setAside);
+  decide(3, { decision: "mended", event: fix.id });
+  decide(4, { decision: "mended", event: late.id });
+  return { database, store, phone, desk, late };
+}
+
+function statesIn(database: SqliteDatabase) {
+  return database
+    .prepare("SELECT state FROM quarantine ORDER BY seq")
+    .all()
+    .map(({ state }) => state);
+}
+
+describe("what leads decided", () => {
+  test("is worked out of a database of before, with how many were set aside", async () => {
+    const path = join(temporaryFolder(), "satchel.sqlite");
+    const before = await leaveDecided(path);
+    before.database.db.exec(`
+      DROP TRIGGER set_aside_comes; DROP TRIGGER set_aside_goes; DROP TRIGGER set_aside_changes;
+      DROP TABLE set_aside; DROP INDEX quarantine_told; DROP INDEX quarantine_decisions_by_event;
+      ALTER TABLE quarantine DROP COLUMN state;
+      PRAGMA user_version = ${migrations.findIndex(({ number }) => number === 8)};`);
+
+    const { database, store } = opened(path);
+
+    expect(statesIn(database)).toEqual(["set-aside", "set-aside", "mended", "open", "open"]);
+    const told = await before.phone.send(store, []);
+    expect(told).toMatchObject({ setAside: 2, quarantined: [{ seq: 4 }, { seq: 5 }] });
+    expect((await checkRecords(database.db)).findings).toEqual([]);
+  });
+
+  test("holds for an entry from the moment on at which the event that mends it comes", async () => {
+    const { database, store, phone, desk, late } = await leaveDecided(
+      join(temporaryFolder(), "satchel.sqlite"),
+    );
+    const before = await phone.send(store, []);
+
+    await desk.add(late);
+    await desk.send(store);
+
+    expect(before.quarantined).toEqual([
+      { seq: 4, code: "cannot-open" },
+      { seq: 5, code: "cannot-open" },
+    ]);
+    expect((await phone.send(store, [])).quarantined).toEqual([{ seq: 5, code: "cannot-open" }]);
+    expect((await checkRecords(database.db)).findings).toEqual([]);
+  });
+
+  test("is counted for each number that an entry came under, and no more once it can be understood", async () => {
+    const { database, store, phone } = await leaveDecided(join(temporaryFolder(), "satchel.sqlite"));
+    const later = new TestLog({ sender: phone.sender });
+    later.sent.push(...phone.sent);
+    const places = later.sent.map((sent) => unopened(sent, "cannot-open"));
+
+    expect(await later.send(store, places)).toMatchObject({ setAside: 2 });
+    expect(await later.send(store, [unopened(phone.sent[0]!, "not-understood")])).toMatchObject({
+      setAside: 1,
+    });
+    expect(await phone.send(store, [])).toMatchObject({ setAside: 2 });
+    // The first lies there for another reason now: what was decided holds where it doesn't.
+    store.decide(testProgram, {
+      place: { number: phone.number, seq: 2 },
+      decision: { decision: "open" },
+      by: "lead",
+      now,
+    });
+    await phone.send(store, [phone.sent[1]!]);
+
+    expect(await later.send(store, [])).not.toHaveProperty("setAside");
+    expect((await checkRecords(database.db)).findings).toEqual([]);
+  });
+});
