@@ -153,7 +153,7 @@ describe("what lies in quarantine", () => {
 
     const looked = await (await admin.ask("POST", "/v1/quarantine/look-again")).json();
 
-    expect(looked).toEqual({ tried: 1, understood: 0 });
+    expect(looked).toEqual({ tried: 2, understood: 0 });
     expect((await audit())[0]).toMatchObject({ action: "look-again", rows: 0 });
   });
 

@@ -7,7 +7,8 @@
  *
  * What only voids have come of stays: it says nothing, adds nothing, and its
  * record may still come. What lies in quarantine stays too, because it is
- * counted nowhere; but for what is `frozen`, which nothing can count any more.
+ * counted nowhere; but for what is `frozen`, which nothing can count any more:
+ * of that too stay id, `h`, the receipt and the month.
  */
 import type { LocalDate, LocalMonth, RecordId } from "../../domain/ids.ts";
 import { firstDayOf, monthOf } from "../../domain/local-date.ts";
@@ -50,6 +51,10 @@ interface OldHead {
 /** How an event looks that says nothing any more. */
 const emptied = "content = '', salt = zeroblob(16)";
 
+function monthOnly(column: "day" | "received_day"): string {
+  return `substr(${column}, 1, 7) || '-01'`;
+}
+
 function empty(
   database: Preparer,
   {
@@ -60,8 +65,7 @@ function empty(
 ): void {
   database
     .prepare(
-      `UPDATE events SET ${emptied}, day = substr(day, 1, 7) || '-01',
-         received_day = substr(received_day, 1, 7) || '-01'
+      `UPDATE events SET ${emptied}, day = ${monthOnly("day")}, received_day = ${monthOnly("received_day")}
        WHERE program = ? AND record = ?`,
     )
     .run(program, record);
@@ -71,7 +75,11 @@ function empty(
     .run(program, record, month);
 }
 
-/** The bodies of frozen events of before a month; how many, up to so many. Inside a transaction. */
+/**
+ * The bodies of frozen events of before a month, and of their days the month;
+ * how many, up to so many. A phone that sends one again brings its body back,
+ * until the next night. Inside a transaction.
+ */
 export function emptyFrozen(
   database: Preparer,
   program: string,
@@ -79,9 +87,11 @@ export function emptyFrozen(
 ): number {
   const { changes } = database
     .prepare(
-      `UPDATE quarantine SET envelope = json_remove(envelope, '$.sealed', '$.enc', '$.key')
+      `UPDATE quarantine SET day = ${monthOnly("day")}, received_day = ${monthOnly("received_day")},
+         envelope = json_set(json_remove(envelope, '$.sealed', '$.enc', '$.key'), '$.day', ${monthOnly("day")})
        WHERE rowid IN (SELECT rowid FROM quarantine WHERE program = ? AND code = 'frozen' AND day < ?
-         AND envelope ->> '$.sealed' IS NOT NULL LIMIT ?)`,
+         AND (envelope ->> '$.sealed' IS NOT NULL OR day <> ${monthOnly("day")}
+           OR envelope ->> '$.day' <> day OR received_day <> ${monthOnly("received_day")}) LIMIT ?)`,
     )
     .run(program, firstDayOf(before), limit);
   return Number(changes);

@@ -68,7 +68,8 @@ function dayOf(
            (SELECT day FROM events WHERE events.program = receipts.program AND events.id = receipts.id
               AND events.content <> ''),
            (SELECT day FROM quarantine WHERE quarantine.program = receipts.program
-              AND quarantine.number = receipts.number AND quarantine.seq = receipts.seq)) AS day
+              AND quarantine.number = receipts.number AND quarantine.seq = receipts.seq
+                AND quarantine.code <> 'frozen')) AS day
          FROM receipts WHERE program = ? AND number = ? AND seq = ?`,
       )
       .get(program, number, seq) as { readonly day: LocalDate | null } | undefined;

@@ -17,8 +17,18 @@ export interface LookedAgain {
   readonly understood: number;
 }
 
-/** The others no upgrade mends: the body is not here, or is another than was announced. */
-const mendable: readonly QuarantineCode[] = ["cannot-open", "newer-schema", "not-understood"];
+/**
+ * The others nothing mends: the body is not here, another event has the id, or
+ * the record's details are gone. One that is another than was announced no
+ * upgrade mends either, but what came while it was set aside may be the right
+ * one by now, and is to be counted once it lies open again.
+ */
+const mendable: readonly QuarantineCode[] = [
+  "cannot-open",
+  "newer-schema",
+  "not-understood",
+  "hash-mismatch",
+];
 
 /** So few that phones, which may be sending meanwhile, hardly wait for one portion's transaction. */
 const perPortion = 50;

@@ -1,4 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { QuarantineDecision } from "../../../src/contract/wire/quarantine-messages.ts";
+import { nowAt } from "../../../src/server/now.ts";
 import { checkRecords } from "../../../src/server/stores/check-records.ts";
 import { retryQuarantined } from "../../../src/server/stores/quarantine.ts";
 import { inMemory, openDatabase } from "../../../src/server/stores/sqlite-database.ts";
@@ -65,7 +67,7 @@ describe("retryQuarantined", () => {
     const { database, phone, store } = await setup();
     const [, , third] = phone.sent;
     const fourth = await phone.add(eventOf(encounterOf()));
-    await phone.send(store, [unopened(fourth, "hash-mismatch")]);
+    await phone.send(store, [unopened(fourth, "id-conflict")]);
     const seen: number[] = [];
     const opener: Opener = {
       open: async ({ seq }) => {
@@ -156,5 +158,26 @@ describe("retryQuarantined", () => {
     await retryQuarantined(database, opener);
 
     expect((await later.send(store, [])).changed).toEqual([]);
+  });
+
+  test("counts one set aside as another than was announced, once it lies open again and came as it was", async () => {
+    const { database, store, phone, opener } = await setup();
+    const sent = await phone.add(eventOf(encounterOf({ people: 9 })));
+    await phone.send(store, [unopened(sent, "hash-mismatch")]);
+    const place = { number: phone.number, seq: 4 };
+    const decide = (decision: QuarantineDecision) =>
+      store.decide(testProgram, { place, decision, by: "lead", now: nowAt(Date.UTC(2026, 2, 9)) });
+    decide({ decision: "set-aside", reason: "other" });
+    // From a copy, say: kept apart, as was decided.
+    await phone.send(store, [sent]);
+    await retryQuarantined(database, opener);
+    expect(store.historyOf(testProgram, sent.wire.record)).toBeUndefined();
+
+    decide({ decision: "open" });
+    await retryQuarantined(database, opener);
+
+    expect(store.quarantinedAt(testProgram, place)).toBeUndefined();
+    expect(store.historyOf(testProgram, sent.wire.record)).toHaveLength(1);
+    expect((await checkRecords(database.db)).findings).toEqual([]);
   });
 });
