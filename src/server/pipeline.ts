@@ -6,10 +6,10 @@
  * contract's table, so what does not stand there is not answered.
  */
 import type { Context, Hono, MiddlewareHandler } from "hono";
+import { bodyLimitsOf } from "../contract/wire/body-limits.ts";
 import { apiPrefix, callerHeader } from "../contract/wire/protocol.ts";
 import { parseRequestOf } from "../contract/wire/route-messages.ts";
 import { type Route, type RouteName, routes } from "../contract/wire/routes.ts";
-import { maxInflatedBytes, maxSmallBodyBytes, maxWireBytes } from "../contract/wire/wire-limits.ts";
 import { assert } from "../domain/assert.ts";
 import type { Callers } from "./callers.ts";
 import type { Cookies, Credential } from "./cookies.ts";
@@ -158,11 +158,7 @@ function queryOf(context: ApiContext, { query: known = [] }: Route): Readonly<Re
 async function bodyOf(context: ApiContext, name: RouteName): Promise<unknown> {
   const route: Route = routes[name];
   if (route.request === undefined) return undefined;
-  const limits =
-    name === "sync"
-      ? { wireBytes: maxWireBytes, inflatedBytes: maxInflatedBytes }
-      : { wireBytes: maxSmallBodyBytes, inflatedBytes: maxSmallBodyBytes };
-  const { json, wireBytes } = await readJson(context.req.raw, limits);
+  const { json, wireBytes } = await readJson(context.req.raw, bodyLimitsOf(name));
   context.get("noted").bodyBytes = wireBytes;
   const parsed = parseRequestOf(name, json);
   if (!parsed.ok) throw new Refusal("malformed");

@@ -1,14 +1,9 @@
 /** The body of a request, within limits at every step: as it comes, inflated, and nested. */
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
+import type { BodyLimits } from "../contract/wire/body-limits.ts";
 import { maxJsonDepth } from "../contract/wire/wire-limits.ts";
 import { Refusal } from "./refusal.ts";
-
-export interface BodyLimits {
-  /** As it comes over the network. */
-  readonly wireBytes: number;
-  readonly inflatedBytes: number;
-}
 
 /** Reads JSON, plain or gzip. Whoever sends it must have been let in already: inflating costs more than sending. */
 export async function readJson(

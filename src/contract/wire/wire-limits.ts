@@ -7,6 +7,9 @@ export const maxWireBytes = 512 * bytesPerKilobyte;
 export const maxInflatedBytes = 1024 * bytesPerKilobyte;
 export const maxEventsPerExchange = 500;
 
+/** Where a program is sent: its sites, as many and as long as they may be, in letters of three bytes. */
+export const maxProgramBodyBytes = 512 * bytesPerKilobyte;
+
 /** Of every other request. */
 export const maxSmallBodyBytes = 128 * bytesPerKilobyte;
 

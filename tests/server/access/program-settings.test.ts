@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { maxListLength, maxTextLength } from "../../../src/contract/limits.ts";
 import type { Settings } from "../../../src/contract/wire/settings-message.ts";
 import type { Program } from "../../../src/domain/program.ts";
 import { codeOf } from "../../support/answers.ts";
@@ -39,6 +40,24 @@ describe("changing the program", () => {
     expect(changed.tag).not.toBe(settings.tag);
     expect((await exchange()).settings).toBe(changed.tag);
     expect(await settingsOf(phone)).toEqual(changed);
+  });
+
+  test("takes as many sites as a program may have, each with all that may be said of it", async () => {
+    const { phone, settings, change } = await setup();
+    const more = Array.from({ length: maxListLength.sites - settings.program.sites.length }, (_, index) =>
+      siteOf({
+        code: `S${index}-`.padEnd(maxTextLength.siteCode, "X"),
+        name: "館".repeat(maxTextLength.siteName),
+        area: "区".repeat(maxTextLength.area),
+        model: "delivery",
+        retired: true,
+        private: true,
+      }),
+    );
+
+    expect((await change({ sites: [...settings.program.sites, ...more] })).status).toBe(200);
+
+    expect((await settingsOf(phone)).program.sites).toHaveLength(maxListLength.sites);
   });
 
   test("is refused to whoever has read an older version", async () => {

@@ -1,13 +1,9 @@
 import { randomBytes } from "node:crypto";
 import * as fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { bodyLimitsOf } from "../../../src/contract/wire/body-limits.ts";
 import { routes } from "../../../src/contract/wire/routes.ts";
-import {
-  maxInflatedBytes,
-  maxJsonDepth,
-  maxSmallBodyBytes,
-  maxWireBytes,
-} from "../../../src/contract/wire/wire-limits.ts";
+import { maxJsonDepth } from "../../../src/contract/wire/wire-limits.ts";
 import { GarbageTarget, gzip, gzipped, pathOf, routeNames } from "../../support/garbage-target.ts";
 
 let target: GarbageTarget;
@@ -22,8 +18,7 @@ beforeEach(() => target.rest());
 const withBody = routeNames.filter((name) => "request" in routes[name]);
 
 describe.each(withBody)("garbage sent to %s", (name) => {
-  const maxInflated = name === "sync" ? maxInflatedBytes : maxSmallBodyBytes;
-  const maxWire = name === "sync" ? maxWireBytes : maxSmallBodyBytes;
+  const { wireBytes: maxWire, inflatedBytes: maxInflated } = bodyLimitsOf(name);
 
   test("is refused as malformed whatever the bytes", async () => {
     await fc.assert(
