@@ -90,6 +90,7 @@ function mount(app: ApiApp, name: RouteName, options: PipelineOptions): void {
     if (answer.events !== undefined) noted.events = answer.events;
     const credential = answer.credential ?? renewed;
     if (credential !== undefined) options.cookies.give(context, credential);
+    if (answer.browser !== undefined) options.cookies.giveBrowser(context, answer.browser);
     if (answer.endedCredential !== undefined) options.cookies.take(context, answer.endedCredential);
     return respond(context, name, answer);
   });
@@ -116,7 +117,15 @@ async function admit(
   const body = await bodyOf(context, name);
   if (admitted !== undefined) assertPasswordShown(route, admitted.caller, now);
   return {
-    asked: { caller: admitted?.caller, body, query, path: context.req.param(), version, now },
+    asked: {
+      caller: admitted?.caller,
+      body,
+      query,
+      path: context.req.param(),
+      version,
+      now,
+      browser: cookies.readBrowser(context),
+    },
     renewed: admitted?.renewed,
   };
 }

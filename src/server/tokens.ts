@@ -1,5 +1,5 @@
 /** Secrets that the endpoint hands out, and how it keeps them: as hashes that open nothing. */
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { bytesToBase64url } from "../contract/wire/base64url.ts";
 import { codeOfBytes } from "../contract/wire/codes.ts";
 import { inviteCodeLength, setupCodeLength } from "../contract/wire/wire-limits.ts";
@@ -47,6 +47,25 @@ export function joiningToken(
  */
 export function nextToken(token: string, secret: string): string {
   return createHmac("sha256", secret).update(token).digest("base64url");
+}
+
+/**
+ * What a browser keeps in which an account's password was right: it says so to
+ * this endpoint and nothing to anybody else, not even whose account it is.
+ */
+export function browserToken(account: string, secret: string): string {
+  const nonce = newToken();
+  return `${nonce}.${browserMark(account, nonce, secret)}`;
+}
+
+export function isBrowserOf(account: string, token: string, secret: string): boolean {
+  const [nonce = "", mark = ""] = token.split(".");
+  const [told, made] = [Buffer.from(mark), Buffer.from(browserMark(account, nonce, secret))];
+  return told.byteLength === made.byteLength && timingSafeEqual(told, made);
+}
+
+function browserMark(account: string, nonce: string, secret: string): string {
+  return createHmac("sha256", secret).update(`browser ${account} ${nonce}`).digest("base64url");
 }
 
 /** At a month each, more than a year: a backup that is older than that has nothing that a phone still holds. */

@@ -58,6 +58,9 @@ export const auditActions = [
   "new-account-lead",
   "new-account-admin",
   "sign-in",
+  /** Names that nobody has, and an account at which strangers have to wait: one line an hour, with how many tries. */
+  "unknown-sign-in",
+  "slow-sign-in",
   "show-password",
   "end-other-sessions",
   "end-all-sessions",

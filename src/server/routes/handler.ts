@@ -33,6 +33,8 @@ export interface Asked<Name extends RouteName> {
   /** Of the protocol, as whoever asks speaks it. */
   readonly version: number;
   readonly now: Now;
+  /** By which a browser is told from strangers, where a password was right in it. */
+  readonly browser: string | undefined;
 }
 
 export interface Answer<Name extends RouteName> {
@@ -41,6 +43,8 @@ export interface Answer<Name extends RouteName> {
   readonly file?: FileAnswer;
   /** To hand out. */
   readonly credential?: Credential;
+  /** To be told from strangers by. */
+  readonly browser?: string;
   /** To have thrown away. */
   readonly endedCredential?: CallerKind;
   /** For the log: how many events came. */

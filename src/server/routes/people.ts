@@ -13,7 +13,11 @@ export function peopleHandlers({
 > {
   return {
     async showPassword({ caller, body, now }) {
-      const account = await passwordCheck.accountOf(caller.name, body.password, now);
+      const { password } = body;
+      const account = await passwordCheck.accountOf(
+        { name: caller.name, password, action: "show-password", browser: { session: caller.credentialHash } },
+        now,
+      );
       await access.notePasswordShown(account, caller.credentialHash, now);
       return { reply: undefined };
     },
@@ -21,7 +25,15 @@ export function peopleHandlers({
       return { reply: undefined };
     },
     async changePassword({ caller, body, now }) {
-      const account = await passwordCheck.accountOf(caller.name, body.former, now);
+      const account = await passwordCheck.accountOf(
+        {
+          name: caller.name,
+          password: body.former,
+          action: "change-password",
+          browser: { session: caller.credentialHash },
+        },
+        now,
+      );
       await assertNotGuessable(access, body.password, caller.name);
       await access.changePassword(account, await passwords.hash(body.password), caller.credentialHash, now);
       return { reply: undefined };

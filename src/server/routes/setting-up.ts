@@ -9,7 +9,7 @@ import type { Now } from "../now.ts";
 import { RateLimit } from "../rate-limit.ts";
 import { Refusal, tooFast } from "../refusal.ts";
 import type { Account, NewAccount, NewSession } from "../stores/access-store.ts";
-import { hashesFrom, hashOfSecret, joiningToken, newToken } from "../tokens.ts";
+import { browserToken, hashesFrom, hashOfSecret, joiningToken, newToken } from "../tokens.ts";
 import type { Handlers } from "./handler.ts";
 import { assertNotGuessable } from "./people.ts";
 import type { Services } from "./services.ts";
@@ -32,6 +32,11 @@ export function settingUpHandlers(
 
   async function newAccountOf({ account, password }: AccountAsked): Promise<NewAccount> {
     return { id: randomUUID(), name: account, passwordHash: await passwords.hash(password) };
+  }
+
+  async function knownFromNowOn({ id }: Account): Promise<{ readonly browser?: string }> {
+    const program = await access.program();
+    return program === undefined ? {} : { browser: browserToken(id, program.credentialSecret) };
   }
 
   return {
@@ -62,7 +67,7 @@ export function settingUpHandlers(
       const made = { account, session, ...(program !== undefined && { program }) };
       const done = await access.setUp(codeHash, made, now);
       if (!done.ok) throw new Refusal(done.error);
-      return { reply: whoIs(done.value), credential };
+      return { reply: whoIs(done.value), credential, ...(await knownFromNowOn(done.value)) };
     },
 
     async newAccount({ body, now }) {
@@ -74,7 +79,7 @@ export function settingUpHandlers(
       const made = { account: await newAccountOf(body), session };
       const done = await access.addAccount(codeHash, made, now);
       if (!done.ok) throw new Refusal(done.error);
-      return { reply: whoIs(done.value), credential };
+      return { reply: whoIs(done.value), credential, ...(await knownFromNowOn(done.value)) };
     },
 
     async join({ body, version, now }) {
@@ -96,11 +101,14 @@ export function settingUpHandlers(
       };
     },
 
-    async signIn({ body, now }) {
-      const account = await passwordCheck.accountOf(body.account, body.password, now);
+    async signIn({ body, now, browser }) {
+      const account = await passwordCheck.accountOf(
+        { name: body.account, password: body.password, action: "sign-in", browser: { known: browser } },
+        now,
+      );
       const { credential, session } = newSession(now);
       await access.addSession(account, session, now);
-      return { reply: whoIs(account), credential };
+      return { reply: whoIs(account), credential, ...(await knownFromNowOn(account)) };
     },
   };
 }

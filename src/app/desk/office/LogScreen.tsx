@@ -111,9 +111,14 @@ function detailsOf(
   return [
     ...(objectName !== undefined && object !== actor ? [objectName] : []),
     ...(isFilter ? [object.replace("/", " – ")] : []),
-    ...(rows === undefined ? [] : [(action === "let-go-details" ? text.entries : text.rows)(rows)]),
+    ...(rows === undefined ? [] : [countedIn(action, text)(rows)]),
     ...(outcome === "done" ? [] : [text.outcomes[outcome]]),
   ];
+}
+
+function countedIn(action: string, text: OfficeText): (count: number) => string {
+  if (action === "let-go-details") return text.entries;
+  return action === "unknown-sign-in" || action === "slow-sign-in" ? text.tries : text.rows;
 }
 
 /** "24 months", as the endpoint writes it; anything else is for ever. */

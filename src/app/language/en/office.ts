@@ -8,6 +8,8 @@ const actions: Record<AuditAction, string> = {
   "new-account-lead": "Made a lead's account",
   "new-account-admin": "Made an admin's account",
   "sign-in": "Signed in",
+  "unknown-sign-in": "Refused names that nobody has",
+  "slow-sign-in": "Made strangers wait at an account",
   "show-password": "Gave the password again",
   "end-other-sessions": "Signed out everywhere else",
   "end-all-sessions": "Signed everybody out",
@@ -125,6 +127,7 @@ export const office = {
   keptNo: "Leave it as it is",
   keptSet: (months: number | undefined) => (months === undefined ? "for ever" : monthsInWords(months)),
   theServer: "The server",
+  tries: (count: number) => plural("en", count, { one: "# try", other: "# tries" }),
   entries: (count: number) => plural("en", count, { one: "# entry", other: "# entries" }),
 
   logTitle: "Log",

@@ -88,6 +88,7 @@ export const office: typeof english = {
   keptNo: "Dejarlo como está",
   keptSet: (months) => (months === undefined ? "para siempre" : monthsInWords(months)),
   theServer: "El servidor",
+  tries: (count) => plural("es", count, { one: "# intento", many: "# intentos", other: "# intentos" }),
   entries: (count) => plural("es", count, { one: "# entrada", many: "# entradas", other: "# entradas" }),
 
   logTitle: "Registro de actividad",
@@ -103,6 +104,8 @@ export const office: typeof english = {
     "new-account-lead": "Creó una cuenta de dirección",
     "new-account-admin": "Creó una cuenta de administración",
     "sign-in": "Inició sesión",
+    "unknown-sign-in": "Rechazó nombres que nadie tiene",
+    "slow-sign-in": "Hizo esperar a desconocidos ante una cuenta",
     "show-password": "Dio otra vez la contraseña",
     "end-other-sessions": "Cerró sus demás sesiones",
     "end-all-sessions": "Cerró todas las sesiones",

@@ -88,6 +88,7 @@ export const office: typeof english = {
   keptNo: "Laisser comme c’est",
   keptSet: (months) => (months === undefined ? "pour toujours" : monthsInWords(months)),
   theServer: "Le serveur",
+  tries: (count) => plural("fr", count, { one: "# essai", many: "# essais", other: "# essais" }),
   entries: (count) => plural("fr", count, { one: "# entrée", many: "# entrées", other: "# entrées" }),
 
   logTitle: "Journal",
@@ -103,6 +104,8 @@ export const office: typeof english = {
     "new-account-lead": "A créé un compte de coordination",
     "new-account-admin": "A créé un compte d’administration",
     "sign-in": "A ouvert une session",
+    "unknown-sign-in": "A refusé des noms que personne ne porte",
+    "slow-sign-in": "A fait attendre des inconnus devant un compte",
     "show-password": "A redonné le mot de passe",
     "end-other-sessions": "A fermé ses autres sessions",
     "end-all-sessions": "A fermé toutes les sessions",
