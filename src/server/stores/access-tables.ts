@@ -1,15 +1,11 @@
 /** Statements on the tables of `0002-access.ts`. Each is one step of a transaction that its caller opened. */
-import type { LocalDate } from "../../domain/ids.ts";
 import type { Program } from "../../domain/program.ts";
-import { maxListedPhones, maxOpenInvites } from "../../contract/wire/wire-limits.ts";
+import { maxOpenInvites } from "../../contract/wire/wire-limits.ts";
 import type { SQLInputValue } from "node:sqlite";
 import type {
   Account,
   Actor,
   AuditLine,
-  CredentialHashes,
-  Device,
-  DeviceByCredential,
   NewAccount,
   NewInvite,
   NewProgram,
@@ -189,87 +185,8 @@ export class AccessTables {
     );
   }
 
-  /**
-   * The phone that has used an invite, while the invite's time lasts: its
-   * credential is made of the code, so nobody else can show it.
-   */
-  joinedBefore(codeHash: string, credentialHash: string, now: Now): Device | undefined {
-    const isInTime = this.row("SELECT 1 FROM invites WHERE hash = ? AND expires > ?", codeHash, now.ms);
-    const device = isInTime && this.deviceByCredential(credentialHash, now);
-    return device === undefined || device.revokedDay !== undefined ? undefined : device;
-  }
-
   closeInvite(program: string, id: string): void {
     this.run("UPDATE invites SET is_closed = 1 WHERE program = ? AND id = ?", program, id);
-  }
-
-  addDevice({ program, id, label, joinedDay }: Device): void {
-    this.run(
-      "INSERT INTO devices (program, id, label, joined_day) VALUES (?, ?, ?, ?)",
-      program,
-      id,
-      label,
-      joinedDay,
-    );
-  }
-
-  /** The first of them is handed out today. Each may stand here already: every renewal brings all but one again. */
-  addCredentials(
-    { program, id }: Pick<Device, "program" | "id">,
-    credentials: { readonly hashes: CredentialHashes; readonly generation: number },
-    now: Now,
-  ): void {
-    for (const [index, hash] of credentials.hashes.entries()) {
-      this.run(
-        `INSERT INTO credentials (hash, program, device, generation, made_day) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (hash) DO UPDATE SET made_day = coalesce(made_day, excluded.made_day)`,
-        hash,
-        program,
-        id,
-        credentials.generation + index,
-        index === 0 ? now.day : null,
-      );
-    }
-  }
-
-  deviceByCredential(hash: string, now: Now): DeviceByCredential | undefined {
-    const row = this.row<DeviceRow & { generation: number; madeDay: LocalDate | null; formers: number }>(
-      `SELECT ${deviceColumns}, generation, made_day AS madeDay,
-         (SELECT count(*) FROM credentials AS former
-          WHERE former.program = devices.program AND former.device = devices.id
-            AND former.generation < credentials.generation AND former.ends IS NULL) AS formers
-       FROM credentials JOIN devices ON devices.program = credentials.program AND devices.id = credentials.device
-       WHERE hash = ? AND (ends IS NULL OR ends > ?)`,
-      hash,
-      now.ms,
-    );
-    if (row === undefined) return undefined;
-    const { generation, madeDay, formers } = row;
-    return {
-      ...deviceOf(row),
-      generation,
-      ...(madeDay !== null && { madeDay }),
-      hasFormer: formers > 0,
-    };
-  }
-
-  /** Those that may send first. */
-  devices(program: string): readonly Device[] {
-    const rows = this.rows<DeviceRow>(
-      `SELECT ${deviceColumns} FROM devices WHERE program = ?
-       ORDER BY revoked_day IS NOT NULL, joined_day DESC, id LIMIT ${maxListedPhones}`,
-      program,
-    );
-    return rows.map(deviceOf);
-  }
-
-  device(program: string, id: string): Device | undefined {
-    const row = this.row<DeviceRow>(
-      `SELECT ${deviceColumns} FROM devices WHERE program = ? AND id = ?`,
-      program,
-      id,
-    );
-    return row === undefined ? undefined : deviceOf(row);
   }
 
   nameOf(program: string, id: string): string | undefined {
@@ -292,19 +209,4 @@ export class AccessTables {
   rows<Row extends object>(sql: string, ...values: readonly SQLInputValue[]): readonly Row[] {
     return this.#database.prepare(sql).all(...values) as Row[];
   }
-}
-
-const deviceColumns =
-  "devices.program, devices.id, label, joined_day AS joinedDay, revoked_day AS revokedDay";
-
-interface DeviceRow {
-  readonly program: string;
-  readonly id: string;
-  readonly label: string;
-  readonly joinedDay: LocalDate;
-  readonly revokedDay: LocalDate | null;
-}
-
-function deviceOf({ program, id, label, joinedDay, revokedDay }: DeviceRow): Device {
-  return { program, id, label, joinedDay, ...(revokedDay === null ? {} : { revokedDay }) };
 }

@@ -6,6 +6,7 @@ import { type AccessStore, type AuditLine, operator } from "./access-store.ts";
 import { AccessTables } from "./access-tables.ts";
 import { accounts } from "./account-rows.ts";
 import { auditPage, wholeAudit } from "./audit-log.ts";
+import { addCredentials, addDevice, joinedBefore, phones } from "./device-rows.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 
 export function sqliteAccessStore(database: SqliteDatabase): AccessStore {
@@ -116,15 +117,15 @@ function inviting(
       inTransaction(() => {
         const invite = tables.openInvite(codeHash, now);
         if (invite === undefined) {
-          const known = tables.joinedBefore(codeHash, credentials[0] ?? "", now);
+          const known = joinedBefore(tables, codeHash, credentials[0] ?? "", now);
           return known === undefined ? err("code-not-valid") : ok(known);
         }
         if (invite.role !== "device") return err("code-not-valid");
         const { program, label } = invite;
         const device = { program, id, label, joinedDay: now.day };
         tables.closeInvite(program, invite.id);
-        tables.addDevice(device);
-        tables.addCredentials(device, { hashes: credentials, generation: 1 }, now);
+        addDevice(tables, device);
+        addCredentials(tables, device, { hashes: credentials, generation: 1 }, now);
         tables.audit(program, { actor: id, action: "join", object: invite.id }, now);
         return ok(device);
       }),
@@ -170,39 +171,5 @@ function signingIn(
       }),
     accountBySession: async (hash, now) => tables.accountBySession(hash, now),
     keepSession: (hash, idleUntil, now) => inTransaction(() => tables.keepSession(hash, idleUntil, now)),
-  };
-}
-
-function phones(
-  tables: AccessTables,
-  inTransaction: InTransaction,
-): Pick<
-  AccessStore,
-  "deviceByCredential" | "endFormerCredentials" | "addCredentials" | "devices" | "device" | "revokeDevice"
-> {
-  return {
-    deviceByCredential: async (hash, now) => tables.deviceByCredential(hash, now),
-    endFormerCredentials: ({ program, id, generation }, ends) =>
-      inTransaction(() =>
-        tables.run(
-          "UPDATE credentials SET ends = ? WHERE program = ? AND device = ? AND generation < ? AND ends IS NULL",
-          ends,
-          program,
-          id,
-          generation,
-        ),
-      ),
-    addCredentials: (device, hashes, now) =>
-      inTransaction(() => tables.addCredentials(device, { hashes, generation: device.generation + 1 }, now)),
-    devices: async (program) => tables.devices(program),
-    device: async (program, id) => tables.device(program, id),
-    revokeDevice: (program, id, by, now) =>
-      inTransaction(() => {
-        const device = tables.device(program, id);
-        if (device === undefined || device.revokedDay !== undefined) return device !== undefined;
-        tables.run("UPDATE devices SET revoked_day = ? WHERE program = ? AND id = ?", now.day, program, id);
-        tables.audit(program, { actor: by, action: "revoke-phone", object: id }, now);
-        return true;
-      }),
   };
 }
