@@ -23,7 +23,8 @@ import {
   type ReplyOf,
   type RequestOf,
 } from "../contract/wire/route-messages.ts";
-import { type Route, type RouteName, routes } from "../contract/wire/routes.ts";
+import type { Route } from "../contract/wire/route.ts";
+import { type RouteName, routes } from "../contract/wire/routes.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { Timer } from "../storage/deadline.ts";
 import { readJson } from "./read-json.ts";

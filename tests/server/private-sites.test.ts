@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { routes, type Route } from "../../src/contract/wire/routes.ts";
+import type { Route } from "../../src/contract/wire/route.ts";
+import { routes } from "../../src/contract/wire/routes.ts";
 import { programOf, siteCode, siteOf } from "../support/builders.ts";
 import { accountOf, settingsOf } from "../support/program-endpoint.ts";
 import {

@@ -5,7 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { gzipSync } from "node:zlib";
 import { refusalMeant } from "../../src/contract/wire/errors.ts";
 import { parseErrorReply } from "../../src/contract/wire/route-messages.ts";
-import { type Route, type RouteName, routes } from "../../src/contract/wire/routes.ts";
+import type { Route } from "../../src/contract/wire/route.ts";
+import { type RouteName, routes } from "../../src/contract/wire/routes.ts";
 import { accountOf, joinedPhone } from "./program-endpoint.ts";
 import { startTestEndpoint, type TestBrowser, type TestEndpoint, withProgram } from "./test-endpoint.ts";
 

@@ -43,7 +43,8 @@ import {
   protocolVersion,
   understoodVersions,
 } from "./protocol.ts";
-import { type Route, routes } from "./routes.ts";
+import type { Route } from "./route.ts";
+import { routes } from "./routes.ts";
 import { settingsSchema } from "./settings-message.ts";
 import { wireEventSchema } from "./wire-event.ts";
 

@@ -3,7 +3,8 @@ import * as v from "valibot";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { type Problem, problemsOf } from "../problem.ts";
 import { type ErrorReply, errorReplySchema } from "./errors.ts";
-import { type Route, type RouteName, routes } from "./routes.ts";
+import type { Route } from "./route.ts";
+import { type RouteName, routes } from "./routes.ts";
 import { parseSyncRequest } from "./sync-message.ts";
 
 type Routes = typeof routes;

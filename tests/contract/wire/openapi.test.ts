@@ -4,7 +4,8 @@ import { maxBodyBytes } from "../../../src/contract/limits.ts";
 import { base64urlLength } from "../../../src/contract/wire/base64url.ts";
 import { errorCodes } from "../../../src/contract/wire/errors.ts";
 import { openapiDocument } from "../../../src/contract/wire/openapi.ts";
-import { type Route, routes } from "../../../src/contract/wire/routes.ts";
+import type { Route } from "../../../src/contract/wire/route.ts";
+import { routes } from "../../../src/contract/wire/routes.ts";
 import { maxEventsPerExchange } from "../../../src/contract/wire/wire-limits.ts";
 
 const document = openapiDocument("0.1.0");

@@ -2,7 +2,8 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { openapiDocument } from "../../../src/contract/wire/openapi.ts";
-import { type Route, type RouteName, routes } from "../../../src/contract/wire/routes.ts";
+import type { Route } from "../../../src/contract/wire/route.ts";
+import { type RouteName, routes } from "../../../src/contract/wire/routes.ts";
 import { samples } from "../../support/route-samples.ts";
 
 interface Described {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Route, routes } from "../../../src/contract/wire/routes.ts";
+import type { Route } from "../../../src/contract/wire/route.ts";
+import { routes } from "../../../src/contract/wire/routes.ts";
 import { GarbageTarget, pathOf, routeNames } from "../../support/garbage-target.ts";
 
 let target: GarbageTarget;
