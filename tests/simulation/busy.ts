@@ -4,13 +4,15 @@
  * one order for one seed.
  */
 
-/** A thousand times what the longest step takes. */
-const mostTasks = 10_000_000;
+/** Of real time: a thousand times what the longest step takes. */
+const longestMs = 5 * 60_000;
 
 export class Busy {
   readonly #whole: Busy | undefined;
   /** Who waits until nothing else goes on. */
   readonly #turns: { readonly name: string; readonly take: () => void }[] = [];
+  /** Whoever waits for the moment when nothing is counted. */
+  readonly #idle: (() => void)[] = [];
   #going = 0;
   #isAbandoned = false;
 
@@ -76,12 +78,20 @@ export class Busy {
 
   /** Throws where something goes on for ever, so that one schedule doesn't keep all others. */
   async settled(): Promise<void> {
-    let tasks = 0;
     for (let quiet = 0; quiet < 2; quiet++) {
       await new Promise((resolve) => setImmediate(resolve));
-      if (this.#going > 0 || (quiet === 1 && this.#giveTurn())) quiet = -1;
-      if (tasks++ > mostTasks) throw new Error(`${this.#going} pieces of work never end`);
+      if (this.#going > 0) await this.#idleAgain();
+      else if (quiet === 0 || !this.#giveTurn()) continue;
+      quiet = -1;
     }
+  }
+
+  /** Without asking again and again: what is counted may wait for another thread, and the machine has better to do. */
+  async #idleAgain(): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#idle.push(resolve);
+    const alarm = setTimeout(() => reject(new Error(`${this.#going} pieces of work never end`)), longestMs);
+    await promise.finally(() => clearTimeout(alarm));
   }
 
   #giveTurn(): boolean {
@@ -95,6 +105,7 @@ export class Busy {
   #count(by: number): void {
     if (this.#isAbandoned) return;
     this.#going += by;
+    if (this.#going === 0) for (const wake of this.#idle.splice(0)) wake();
     if (this.#whole !== undefined) this.#whole.#count(by);
   }
 }
