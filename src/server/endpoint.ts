@@ -21,7 +21,7 @@ import { type LookedAgain, retryQuarantined } from "./stores/quarantine.ts";
 import { sqliteAccessStore } from "./stores/sqlite-access-store.ts";
 import { DatabaseRefused, openDatabase, type SqliteDatabase } from "./stores/sqlite-database.ts";
 import { openRecordStore } from "./stores/sqlite-record-store.ts";
-import { openerWith } from "./unsealing.ts";
+import { type Opener, openerWith } from "./unsealing.ts";
 
 export interface EndpointOptions {
   readonly dataDir: string;
@@ -33,6 +33,8 @@ export interface EndpointOptions {
   readonly passwordCost?: PasswordCost;
   /** On a disk that a test can fill. */
   readonly openDatabase?: (path: string) => SqliteDatabase;
+  /** What opens bodies, as an endpoint from before an upgrade that a test plays. */
+  readonly opener?: (real: Opener) => Opener;
 }
 
 export interface Endpoint {
@@ -58,7 +60,8 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
   const database = openLocked(dataDir, options.openDatabase ?? openDatabase);
   const access = sqliteAccessStore(database);
   const keys = openProgramKeys(join(dataDir, keysName));
-  const opener = openerWith(keys);
+  const { opener: openerFrom = (real) => real } = options;
+  const opener = openerFrom(openerWith(keys));
   const passwords = createPasswords(passwordCost);
   let isOpen = true;
   let looking: Promise<LookedAgain> | undefined;

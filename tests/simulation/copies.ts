@@ -5,7 +5,7 @@ import { sendCopy } from "../../src/sync/send-copy.ts";
 import type { Settings } from "../../src/contract/wire/settings-message.ts";
 import { maxEventsPerExchange } from "../../src/contract/wire/wire-limits.ts";
 import { TimersByHand } from "../support/timers-by-hand.ts";
-import type { Asker } from "./network.ts";
+import type { Asker } from "./asker.ts";
 import type { Tab } from "./phone.ts";
 import type { World } from "./world.ts";
 

@@ -36,6 +36,10 @@ export class SimulatedDesk {
     ledger.confirmed.add(id);
   }
 
+  has(id: string): boolean {
+    return this.#events.some((event) => event.id === id);
+  }
+
   async send(): Promise<void> {
     const { server, admin } = this.#world;
     if (this.#events.length === 0) return;

@@ -3,14 +3,15 @@ import type { RecordId } from "../../src/domain/ids.ts";
 import type { EncounterRecord } from "../../src/domain/record.ts";
 import { parseEventId, parseRecordId } from "../../src/contract/ids.ts";
 import { addDays } from "../../src/domain/local-date.ts";
-import type { Entry } from "../../src/storage/phone.ts";
+import type { Entry, RemoteEntry } from "../../src/storage/phone.ts";
 import { encounterOf, localDate } from "../support/builders.ts";
 import { valueOf } from "../support/results.ts";
 import type { SimulatedPhone } from "./phone.ts";
 import type { Random } from "./random.ts";
 import type { World } from "./world.ts";
 
-export function entryFor(world: World, phone: SimulatedPhone): Entry {
+export function entryFor(world: World, phone: SimulatedPhone): Entry | RemoteEntry {
+  if (phone.isLead) return changeOfAny(world);
   const { random, coverage } = world;
   const event = valueOf(parseEventId(random.uuid()));
   const head = random.chance(0.35) ? random.pick([...phone.heads.values()]) : undefined;
@@ -26,8 +27,23 @@ export function entryFor(world: World, phone: SimulatedPhone): Entry {
   return { kind: "fix", event, base: head.event, record: contactOf(random, head.record) };
 }
 
-/** Of this evening, and new. */
-export function contactTonight({ random }: World): Entry {
+/** What a lead changes of a record that the endpoint showed. */
+function changeOfAny({ random, ledger, coverage }: World): RemoteEntry {
+  const target = random.pick(ledger.events);
+  if (target === undefined) throw new Error("A lead's browser comes when there is something to change");
+  coverage.met("fix or void in a lead's own browser");
+  const event = valueOf(parseEventId(random.uuid()));
+  const entry = { event, onto: { event: target.id, rev: target.rev } };
+  const { record } = target;
+  return random.chance(0.3)
+    ? { ...entry, kind: "void", record, day: tonight, reason: "mistake" }
+    : { ...entry, kind: "fix", record: contactOf(random, record) };
+}
+
+/** Of this evening; on a phone, new. */
+export function entryTonight(world: World, phone: SimulatedPhone): Entry | RemoteEntry {
+  if (phone.isLead) return changeOfAny(world);
+  const { random } = world;
   const event = valueOf(parseEventId(random.uuid()));
   const record = contactOf(random, valueOf(parseRecordId(random.uuid())));
   return { kind: "rec", event, record: { ...record, day: tonight } };

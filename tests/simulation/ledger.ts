@@ -2,7 +2,7 @@
 import type { RecordEvent, VoidReason } from "../../src/domain/event.ts";
 import type { EventId, RecordId } from "../../src/domain/ids.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
-import type { Entry } from "../../src/storage/phone.ts";
+import type { Entry, RemoteEntry } from "../../src/storage/phone.ts";
 
 /** What is in clear about an event in a phone's log. */
 export interface LoggedEvent {
@@ -33,7 +33,7 @@ export class Ledger {
   }
 
   /** Before a save, so that what it says is known however it ends. */
-  offer(entry: Entry): void {
+  offer(entry: Entry | RemoteEntry): void {
     this.#offeredMs.set(entry.event, this.#offeredMs.get(entry.event) ?? this.#clockMs());
     this.#said.set(entry.event, entry.kind === "void" ? { reason: entry.reason } : { content: entry.record });
   }

@@ -1,32 +1,11 @@
 /** What lies between a phone and the endpoint, and all that can happen there. */
-import type { Busy } from "./busy.ts";
+import type { Asker } from "./asker.ts";
 import type { CookieJar } from "./cookie-jar.ts";
 import type { Coverage, Fault } from "./coverage.ts";
+import { type Fate, fates, promptFates } from "./fates.ts";
 import { isGzip, isPoisoned, never, portalRefusal, refusal, textOf, withLimit } from "./messages.ts";
 import type { Random } from "./random.ts";
 import type { SimulatedServer } from "./server.ts";
-
-/** Who asks. */
-export interface Asker {
-  readonly jar: CookieJar;
-  readonly busy: Busy;
-  readonly random: Random;
-  /** Events for which the endpoint refuses the whole request, as long as they come with a body. */
-  readonly poison: ReadonlySet<string>;
-  /** So few go into one exchange, by the word of the endpoint, that one exchange goes behind another. */
-  readonly eventsAtOnce: number;
-  /** Exchanges that have not ended. */
-  underWay: number;
-  /** Called where it has to wait for the network: as a request leaves, and as its reply comes. */
-  readonly onWait?: () => void;
-  /** No other asker's. */
-  readonly name: string;
-  /** The schedule stands still until it has its answers, so that none may be held back. */
-  readonly isWaitedFor?: boolean;
-  isKilled: boolean;
-  /** The endpoint's life in which the last reply that reached this asker was made. */
-  lifeOfReply: number;
-}
 
 interface Request {
   readonly path: string;
@@ -46,47 +25,6 @@ interface HeldReply {
   readonly release: () => void;
 }
 
-type Fate =
-  | "plain"
-  | "request lost"
-  | "reply lost"
-  | "reply cut off"
-  | "request cut off"
-  | "damaged gzip"
-  | "twice"
-  | "request late"
-  | "reply late"
-  | "old reply"
-  | "portal page"
-  | "portal refusal"
-  | "redirect"
-  | "busy"
-  | "disk full"
-  | "crash before"
-  | "crash after";
-
-const fates: Readonly<Record<Fate, number>> = {
-  plain: 60,
-  "request lost": 3,
-  "reply lost": 6,
-  "reply cut off": 3,
-  "request cut off": 3,
-  "damaged gzip": 6,
-  twice: 4,
-  "request late": 4,
-  "reply late": 5,
-  "old reply": 2,
-  "portal page": 2,
-  "portal refusal": 2,
-  redirect: 1,
-  busy: 3,
-  "disk full": 3,
-  "crash before": 2,
-  "crash after": 3,
-};
-
-const promptFates: Readonly<Record<Fate, number>> = { ...fates, "reply late": 0 };
-
 export interface NetworkTools {
   readonly server: SimulatedServer;
   readonly coverage: Coverage;
@@ -102,6 +40,8 @@ export class Network {
   isCalm = false;
   /** The endpoint doesn't know the version of the phones' app: it is older, or newer by two. */
   isOfOtherVersion = false;
+  /** People come by another address than the endpoint knows, so it takes their requests for another site's. */
+  isUnderOtherAddress = false;
   /** A proxy in front takes no more than so many bytes of JSON. */
   largest = Number.POSITIVE_INFINITY;
 
@@ -129,10 +69,12 @@ export class Network {
       this.#met("413 by a proxy");
       return new Response("<html>Too large</html>", { status: 413 });
     }
+    if (json.includes('"withheld":"too-large"')) this.#met("413 for one event, sent without its body");
     if (isPoisoned(json, asker.poison)) {
       this.#met("400 for one event");
       return refusal(init, 400, "malformed");
     }
+    if (this.isUnderOtherAddress) return this.#forbid(asker, request);
     asker.underWay += 1;
     if (asker.underWay > 1) this.#met("two exchanges under way");
     try {
@@ -165,8 +107,16 @@ export class Network {
     // A proxy that lets single events through may stay.
     this.largest = random.chance(0.5) ? Math.max(this.largest, leastForOne) : Number.POSITIVE_INFINITY;
     this.isOfOtherVersion = false;
+    this.isUnderOtherAddress = false;
     while (this.#late.length > 0) await this.deliverLate(random);
     while (this.#held.length > 0) await this.releaseReply(random);
+  }
+
+  /** By the endpoint itself, with its headers. */
+  async #forbid({ jar, onForbidden }: Asker, { path, init }: Request): Promise<Response> {
+    this.#met("403 by the endpoint");
+    onForbidden?.();
+    return this.#tools.server.handle(jar, path, { ...init, isOfOtherSite: true });
   }
 
   async #meet(fate: Fate, asker: Asker, request: Request): Promise<Response> {

@@ -1,32 +1,29 @@
-/** A phone of the program: its database, its tabs, and the person who taps on it. */
+/** A phone of the program, or a lead's browser: its database, its tabs, and the person who taps on it. */
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { maxEventsPerExchange } from "../../src/contract/wire/wire-limits.ts";
 import type { RecordId } from "../../src/domain/ids.ts";
 import { openPhone } from "../../src/storage/open-phone.ts";
 import { joinProgram } from "../../src/storage/join.ts";
-import type { LogRow } from "../../src/storage/log.ts";
 import type { PhoneOptions } from "../../src/storage/phone-options.ts";
-import type { Entry, Phone, RevisedRecord, Saved } from "../../src/storage/phone.ts";
-import type { ReplyOutcome, SyncLog } from "../../src/storage/sync-log.ts";
-import type { SyncRow } from "../../src/storage/sync-row.ts";
+import type { Entry, Phone, RemoteEntry, RevisedRecord, Saved } from "../../src/storage/phone.ts";
 import { browserGzip } from "../../src/sync/browser-client.ts";
 import { type Drain, startDrain } from "../../src/sync/drain.ts";
 import { createEndpointClient, type EndpointClient } from "../../src/sync/endpoint-client.ts";
 import { localDate } from "../support/builders.ts";
-import { answerTo, BrowserWithFaults, openNatively, rowsOf } from "../support/browser-with-faults.ts";
+import { BrowserWithFaults } from "../support/browser-with-faults.ts";
 import { valueOf } from "../support/results.ts";
 import { TimersByHand } from "../support/timers-by-hand.ts";
+import type { Asker } from "./asker.ts";
 import type { Busy } from "./busy.ts";
 import { Channels } from "./channels.ts";
 import { CookieJar } from "./cookie-jar.ts";
 import { copyDatabase } from "./copy-databases.ts";
 import { Interruption } from "./interruption.ts";
-import type { LoggedEvent } from "./ledger.ts";
-import type { Asker } from "./network.ts";
+import { asLead, asPhone, type Membership } from "./memberships.ts";
 import type { Random } from "./random.ts";
+import { type LoggedRow, loggedRowsIn, type Stand, standIn } from "./stored-log.ts";
+import { watchedLog } from "./watched-log.ts";
 import type { World } from "./world.ts";
-
-const databaseName = "satchel-program";
 
 export interface Tab {
   readonly asker: Asker;
@@ -39,6 +36,7 @@ export interface Tab {
 
 export class SimulatedPhone {
   readonly #world: World;
+  readonly #membership: Membership;
   readonly random: Random;
   readonly channels = new Channels();
   readonly tabs: Tab[] = [];
@@ -49,39 +47,43 @@ export class SimulatedPhone {
   readonly confirmed = new Set<string>();
   factory = new IDBFactory();
   jar = new CookieJar();
-  /** What the endpoint calls it. */
+  /** What the endpoint calls it; of a lead's browser, the account. */
   device = "";
+  /** Its app is newer than the endpoint: so many times it was updated before. */
+  version = 0;
   clockAheadMs = 0;
   /** Another phone has its number and its credential, from a backup of one of the two. */
   hasTwin = false;
   /** It has a new credential and doesn't know: what it says of the old one is true until it tries again. */
   hasUnknownCredential = false;
-  #isFull = false;
+  /** The endpoint has said once that it takes no requests from where this phone is. */
+  wasForbidden = false;
+  isFull = false;
   /** The endpoint's life in which its last word to this phone was said. */
   lifeOfWord = 0;
   hasTriedToSave = false;
   #loggedTo = 0;
 
-  constructor(world: World) {
+  constructor(world: World, membership: Membership = asPhone) {
     this.#world = world;
+    this.#membership = membership;
     this.random = world.random.branch("phone");
+  }
+
+  get isLead(): boolean {
+    return this.#membership === asLead;
   }
 
   readonly #now = () => this.#world.nowMs + this.clockAheadMs;
 
-  /** Joins, again under a new number where it has joined before. `false` where the phone had no room for it. */
+  /**
+   * Joins, again under a new number where it has joined before; a lead signs in. `false` where it had no
+   * room for it.
+   */
   async join(records: readonly RevisedRecord[] = []): Promise<boolean> {
-    const { server, admin } = this.#world;
     this.closeAll();
-    const { who, settings } = await server.enrol(this.jar, admin);
-    this.device = who.id;
-    const enrolment = {
-      programId: who.program,
-      id: who.id,
-      role: "device",
-      label: who.name,
-      settings,
-    } as const;
+    const enrolment = await this.#membership.enrol(this.#world, this.jar);
+    this.device = enrolment.id;
     const bookFrom = localDate("2026-01-01");
     const joining = { enrolment, records, sites: new Map(), items: new Map(), bookFrom };
     const joined = await joinProgram(this.#options(this.#browser().indexedDB), joining);
@@ -103,36 +105,35 @@ export class SimulatedPhone {
     }
   }
 
-  /** The browser has thrown away what it stored for the site, and perhaps its cookies. Gives what nobody has now. */
-  async wipe(): Promise<{ readonly unsent: readonly string[]; readonly numbers: readonly string[] }> {
+  /** The browser has thrown away what it stored for the site, and perhaps its cookies. Gives what the log knew. */
+  async wipe(): Promise<{ readonly unsent: number; readonly numbers: readonly string[] }> {
     this.closeAll();
     const { log, sync } = await this.stand();
-    const withheld = new Set(sync.withheld.map(({ seq }) => seq));
-    const rows = await this.loggedRows();
-    const unsent = rows.filter(({ seq }) => seq > sync.hw || withheld.has(seq));
     this.factory = new IDBFactory();
     if (this.random.chance(0.5)) this.jar = new CookieJar();
     this.heads.clear();
     this.confirmed.clear();
     this.#loggedTo = 0;
     return {
-      unsent: unsent.map(({ id }) => id),
+      unsent: log.next - 1 - sync.hw + sync.withheld.length,
       numbers: [log.number, ...log.prev.map(({ number }) => number)],
     };
   }
 
   /** Until there is room again, nothing can be stored. */
   setFull(isFull: boolean): void {
-    this.#isFull = isFull;
+    this.isFull = isFull;
     for (const { browser } of this.tabs) browser.isFull = isFull;
   }
 
   async clone(): Promise<SimulatedPhone> {
-    const clone = new SimulatedPhone(this.#world);
-    clone.factory = await copyDatabase(this.factory, databaseName);
+    const clone = new SimulatedPhone(this.#world, this.#membership);
+    clone.factory = await copyDatabase(this.factory, this.#membership.database);
     clone.jar = this.jar.copy();
     clone.device = this.device;
+    clone.version = this.version;
     clone.lifeOfWord = this.lifeOfWord;
+    clone.wasForbidden = this.wasForbidden;
     for (const [record, saved] of this.heads) clone.heads.set(record, saved);
     for (const id of this.confirmed) clone.confirmed.add(id);
     for (const id of this.poison) clone.poison.add(id);
@@ -150,9 +151,11 @@ export class SimulatedPhone {
     browser.onWait = interruption.pass;
     const options = this.#options(browser.indexedDB, timers);
     const phone = valueOf(await busy.during(() => openPhone(options)));
+    const { sync } = phone;
+    if (sync === undefined) throw new Error("The phone has joined");
     const { asker, client } = this.caller(busy, interruption.pass, timers);
     const drain = startDrain({
-      log: busy.counting(this.#listening(phone, asker)),
+      log: busy.counting(watchedLog(sync, { world, phone: this, asker })),
       client: busy.counting(client),
       app: "0.0.0",
       now: this.#now,
@@ -182,6 +185,9 @@ export class SimulatedPhone {
       eventsAtOnce: this.random.chance(0.8) ? 1 : maxEventsPerExchange,
       underWay: 0,
       onWait,
+      onForbidden: () => {
+        this.wasForbidden = true;
+      },
       busy,
       isKilled: false,
       lifeOfReply: 0,
@@ -191,18 +197,21 @@ export class SimulatedPhone {
       fetch: (path, init) => this.#world.network.fetch(asker, path, init),
       timer,
       now: this.#now,
-      caller: "device",
+      caller: this.#membership.caller,
       randomBytes: (length) => asker.random.bytes(length),
       ...(gzip === undefined ? {} : { gzip }),
     });
     return { asker, client };
   }
 
-  async save(tab: Tab, entry: Entry): Promise<"saved" | "refused" | "unknown"> {
-    const { ledger } = this.#world;
+  async save(tab: Tab, entry: Entry | RemoteEntry): Promise<"saved" | "refused" | "unknown"> {
+    const { ledger, versions } = this.#world;
     ledger.offer(entry);
+    versions.note(entry.event, this.version);
     this.hasTriedToSave = true;
-    const saved = await tab.asker.busy.during(() => tab.phone.save(entry));
+    const saved = await tab.asker.busy.during(() =>
+      "onto" in entry ? tab.phone.appendRemote(entry) : tab.phone.save(entry),
+    );
     this.hasTriedToSave = true;
     // Nobody saw what a tab said that was gone.
     if (tab.asker.isKilled) return "unknown";
@@ -213,7 +222,7 @@ export class SimulatedPhone {
       this.heads.set(saved.value.record, saved.value);
       return "saved";
     }
-    if (this.#isFull && saved.error.kind === "storage-full") {
+    if (this.isFull && saved.error.kind === "storage-full") {
       this.#world.coverage.met("phone's disk full: not saved");
     }
     const isOpen = ["storage-lost", "storage-slow"].includes(saved.error.kind);
@@ -240,79 +249,46 @@ export class SimulatedPhone {
     return this.tabs.some(({ drain }) => drain.status().kind === "access-ended");
   }
 
+  /** The endpoint's word has come and lies in the database. */
+  hear({ lifeOfReply }: Asker): void {
+    this.lifeOfWord = lifeOfReply;
+    this.hasUnknownCredential = false;
+  }
+
   /** What lies in the log and was not looked at before. */
-  async newlyLogged(): Promise<readonly LoggedEvent[]> {
+  async newlyLogged(): Promise<readonly LoggedRow[]> {
     const rows = await this.loggedRows(this.#loggedTo);
     this.#loggedTo = Math.max(this.#loggedTo, ...rows.map(({ seq }) => seq));
     return rows;
   }
 
-  /** Where the log stands. */
-  async stand(): Promise<{ readonly log: LogRow; readonly sync: SyncRow }> {
-    const meta = await rowsOf(this.factory, "meta", databaseName);
-    const rowNamed = (wanted: string): unknown => meta.find(({ name }) => name === wanted);
-    return { log: rowNamed("log") as LogRow, sync: rowNamed("sync") as SyncRow };
+  async stand(): Promise<Stand> {
+    return standIn(this.factory, this.#membership.database);
   }
 
   async prunedTo(): Promise<number> {
     return (await this.stand()).log.pruned;
   }
 
-  async loggedRows(after = 0): Promise<readonly (LoggedEvent & { readonly seq: number })[]> {
-    const connection = await openNatively(this.factory, databaseName);
-    const bySeq = connection.transaction("events").objectStore("events").index("seq");
-    const rows: unknown[] = await answerTo(bySeq.getAll(IDBKeyRange.lowerBound(after, true)));
-    connection.close();
-    return rows as readonly (LoggedEvent & { readonly seq: number })[];
-  }
-
-  /** Only an endpoint that was restored has less than it had. */
-  #look(outcome: ReplyOutcome, { lifeOfReply }: Asker): void {
-    if (outcome === "rewound" && lifeOfReply === this.lifeOfWord) {
-      this.#world.violations.push("A phone took back what the endpoint has confirmed");
-    }
+  async loggedRows(after = 0): Promise<readonly LoggedRow[]> {
+    return loggedRowsIn(this.factory, this.#membership.database, after);
   }
 
   #browser(): BrowserWithFaults {
     const browser = new BrowserWithFaults(this.factory);
-    browser.isFull = this.#isFull;
+    browser.isFull = this.isFull;
     return browser;
   }
 
   #options(indexedDB: IDBFactory, timers = new TimersByHand(this.#world.nowMs)): PhoneOptions {
     return {
-      name: databaseName,
+      name: this.#membership.database,
       randomBytes: (length) => this.random.bytes(length),
       newId: () => this.random.uuid(),
       indexedDB,
       keyRange: IDBKeyRange,
       openChannel: this.channels.open,
       timer: timers.timer,
-    };
-  }
-
-  /** The phone's log, and what the endpoint's word is worth that it took in last. */
-  #listening({ sync }: Phone, asker: Asker): SyncLog {
-    if (sync === undefined) throw new Error("The phone has joined");
-    const { coverage } = this.#world;
-    return {
-      ...sync,
-      applyReply: async (batch, reply) => {
-        if (asker.lifeOfReply === this.#world.server.lives) this.#world.assertStored(batch, reply);
-        const applied = await sync.applyReply(batch, reply);
-        if (applied.ok) this.#look(applied.value, asker);
-        if (applied.ok && applied.value !== "stale") {
-          this.lifeOfWord = asker.lifeOfReply;
-          this.hasUnknownCredential = false;
-        }
-        if (!applied.ok && this.#isFull) coverage.met("phone's disk full: reply not stored");
-        return applied;
-      },
-      takeNewNumber: async (number) => {
-        const taken = await sync.takeNewNumber(number);
-        if (taken.ok && taken.value === "renumbered") coverage.met("409: the number is another phone's");
-        return taken;
-      },
     };
   }
 }

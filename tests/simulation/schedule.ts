@@ -5,6 +5,7 @@ import { takeMistakes } from "./server.ts";
 import { takeStep } from "./steps.ts";
 import { type StepDecisions, Tape } from "./tape.ts";
 import { bringKeysBack } from "./troubles.ts";
+import { upgradeEndpoint } from "./upgrades.ts";
 import { type Verdict, verdictOn } from "./verdict.ts";
 import { World } from "./world.ts";
 
@@ -58,6 +59,7 @@ export async function playSchedule(seed: number, given?: readonly StepDecisions[
 async function calm(world: World): Promise<void> {
   await world.network.calmDown(world.random);
   await bringKeysBack(world);
+  await upgradeEndpoint(world);
   for (const phone of world.phones) {
     phone.poison.clear();
     phone.setFull(false);
@@ -75,9 +77,15 @@ async function calm(world: World): Promise<void> {
 }
 
 async function tapUntilSent(world: World, phone: SimulatedPhone): Promise<void> {
+  if (phone.isCutOff()) await tapAll(world, phone);
+  // What ended its access may be over; else it says by now what its person has to do.
   if (phone.isCutOff()) await phone.join();
   if (phone.tabs.length === 0) await phone.openTab();
   await world.settle(phone);
+  await tapAll(world, phone);
+}
+
+async function tapAll(world: World, phone: SimulatedPhone): Promise<void> {
   for (const tab of phone.tabs.slice()) {
     tab.drain.request("tap");
     await world.settle(phone);

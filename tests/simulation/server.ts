@@ -19,6 +19,7 @@ import type { LocalMonth } from "../../src/domain/ids.ts";
 import { type Endpoint, openEndpoint } from "../../src/server/endpoint.ts";
 import { openProgramKeys, type ProgramKeys } from "../../src/server/program-keys.ts";
 import { letGoStep } from "../../src/server/stores/letting-go.ts";
+import type { Opener } from "../../src/server/unsealing.ts";
 import type { CookieJar } from "./cookie-jar.ts";
 import { openOnSmallDisk, type SmallDisk } from "./small-disk.ts";
 import { programOf, siteOf } from "../support/builders.ts";
@@ -34,9 +35,15 @@ const passwordCost = { costExponent: 4, blockSize: 8, parallelization: 1 };
 /** What lay on the disk at a moment, as a power cut or a backup leaves it. */
 export type Image = ReadonlyMap<(typeof databaseFiles)[number], Buffer>;
 
+export interface Arriving extends RequestInit {
+  /** By its headers. */
+  readonly isOfOtherSite?: boolean;
+}
+
 export class SimulatedServer {
   readonly #dataDir = mkdtempSync(join(tmpdir(), "satchel-simulation-"));
   readonly #clockMs: () => number;
+  readonly #opener: (real: Opener) => Opener;
   #endpoint: Endpoint;
   #disk: SmallDisk | undefined;
   #reader: DatabaseSync | undefined;
@@ -44,8 +51,9 @@ export class SimulatedServer {
   /** Raised whenever what was confirmed may be gone. */
   lives = 1;
 
-  constructor(clockMs: () => number) {
+  constructor(clockMs: () => number, opener: (real: Opener) => Opener) {
     this.#clockMs = clockMs;
+    this.#opener = opener;
     this.#endpoint = this.#open();
   }
 
@@ -97,12 +105,12 @@ export class SimulatedServer {
     await this.ask(admin, "DELETE", `/v1/phones/${device}`);
   }
 
-  async handle(jar: CookieJar, path: string, init: RequestInit): Promise<Response> {
+  async handle(jar: CookieJar, path: string, init: Arriving): Promise<Response> {
     const headers = new Headers(init.headers);
-    headers.set("Sec-Fetch-Site", "same-origin");
+    headers.set("Sec-Fetch-Site", init.isOfOtherSite === true ? "cross-site" : "same-origin");
     headers.set("Cookie", jar.header());
     // A signal belongs to the asking side: what has arrived is worked on.
-    const { signal: _signal, redirect: _redirect, ...rest } = init;
+    const { signal: _signal, redirect: _redirect, isOfOtherSite: _isOfOtherSite, ...rest } = init;
     const endpoint = this.#endpoint;
     const response = await endpoint.app.fetch(new Request(new URL(path, publicUrl), { ...rest, headers }));
     // A crash takes along whatever else is under way.
@@ -237,6 +245,7 @@ export class SimulatedServer {
       },
       clockMs: this.#clockMs,
       passwordCost,
+      opener: this.#opener,
       openDatabase: (path) => {
         this.#disk = openOnSmallDisk(path);
         return this.#disk.database;

@@ -1,10 +1,7 @@
 /** What can happen next in a schedule. */
-import type { FixEvent } from "../../src/domain/event.ts";
-import { parseEventId } from "../../src/contract/ids.ts";
-import { valueOf } from "../support/results.ts";
 import { joinClonesOfAlone } from "./alone.ts";
 import { bringCopy, copyOf } from "./copies.ts";
-import { contactOf, entryFor } from "./entries.ts";
+import { entryFor } from "./entries.ts";
 import type { SimulatedPhone } from "./phone.ts";
 import { beKilled, saveIntoFault, tabOf, trigger, triggerIntoFault } from "./failing-writes.ts";
 import {
@@ -14,6 +11,7 @@ import {
   reopenAllTabs,
   sendFromWorker,
 } from "./interruptions.ts";
+import { leadFixes, openLeadsBrowser, signInAgain } from "./leads.ts";
 import {
   bringKeysBack,
   clone,
@@ -28,12 +26,14 @@ import {
   rotateKey,
   wipeAndJoin,
 } from "./troubles.ts";
+import { updateApp, upgradeEndpoint } from "./upgrades.ts";
 import type { World } from "./world.ts";
 
 type Step =
   | "save"
   | "save into a fault"
   | "save and be killed"
+  | "evening without a connection"
   | "trigger"
   | "trigger into a fault"
   | "trigger and be killed"
@@ -60,6 +60,8 @@ type Step =
   | "revoke"
   | "clock"
   | "lead fixes"
+  | "lead opens a browser"
+  | "lead's browser in trouble"
   | "lead sends"
   | "lead pulls"
   | "copy saved"
@@ -68,6 +70,9 @@ type Step =
   | "keys are lost"
   | "keys are back"
   | "other version"
+  | "other address"
+  | "app is newer"
+  | "endpoint is upgraded"
   | "endpoint restarts"
   | "let go"
   | "back up"
@@ -77,6 +82,7 @@ const weights: Readonly<Record<Step, number>> = {
   save: 260,
   "save into a fault": 30,
   "save and be killed": 12,
+  "evening without a connection": 16,
   trigger: 180,
   "trigger into a fault": 20,
   "trigger and be killed": 15,
@@ -92,7 +98,7 @@ const weights: Readonly<Record<Step, number>> = {
   "worker sends": 15,
   "late reply": 40,
   "late request": 30,
-  proxy: 20,
+  proxy: 30,
   clone: 8,
   "alone and cloned": 8,
   "join again": 6,
@@ -103,6 +109,8 @@ const weights: Readonly<Record<Step, number>> = {
   revoke: 4,
   clock: 6,
   "lead fixes": 20,
+  "lead opens a browser": 30,
+  "lead's browser in trouble": 12,
   "lead sends": 20,
   "lead pulls": 40,
   "copy saved": 20,
@@ -111,16 +119,23 @@ const weights: Readonly<Record<Step, number>> = {
   "keys are lost": 5,
   "keys are back": 8,
   "other version": 8,
+  "other address": 8,
+  "app is newer": 12,
+  "endpoint is upgraded": 12,
   "endpoint restarts": 8,
   "let go": 14,
   "back up": 50,
   restore: 30,
 };
 
+/** Some single events are larger, in bytes of JSON with what goes beside them. */
+const leastOfProxy = 450;
+
 export async function takeStep(world: World): Promise<Step> {
   const step = world.random.weighted(weights);
   const phone = world.random.pick(world.phones);
   if (phone === undefined) throw new Error("A program has a phone");
+  if (phone.isLead && phone.isCutOff() && world.random.chance(0.6)) await signInAgain(world, phone);
   await play(step, world, phone);
   await world.settle(phone);
   return step;
@@ -136,6 +151,8 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
       return saveIntoFault(world, phone);
     case "save and be killed":
       return beKilled(world, phone, async (tab) => phone.save(tab, entryFor(world, phone)));
+    case "evening without a connection":
+      return saveMany(world, phone);
     case "trigger":
       trigger(await tabOf(phone), random);
       return;
@@ -169,13 +186,15 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
     case "reopen":
       return reopenAllTabs(world, phone);
     case "worker sends":
-      return sendFromWorker(world, phone);
+      // The worker knows the phone's database only.
+      if (!phone.isLead) await sendFromWorker(world, phone);
+      return;
     case "late reply":
       return network.releaseReply(random);
     case "late request":
       return network.deliverLate(random);
     case "proxy":
-      network.largest = random.chance(0.5) ? 1200 + random.below(4000) : Number.POSITIVE_INFINITY;
+      network.largest = random.chance(0.6) ? leastOfProxy + random.below(1500) : Number.POSITIVE_INFINITY;
       return;
     case "clone":
       return clone(world, phone);
@@ -201,13 +220,18 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
       return;
     case "lead fixes":
       return leadFixes(world);
+    case "lead opens a browser":
+      return openLeadsBrowser(world);
+    case "lead's browser in trouble":
+      return troubleLead(world);
     case "lead sends":
       return world.desk.send();
     case "lead pulls":
       await world.reader.pull();
       return;
     case "copy saved":
-      world.copies.push(await copyOf(await tabOf(phone)));
+      // A lead's desk has no button for it.
+      if (!phone.isLead) world.copies.push(await copyOf(await tabOf(phone)));
       return;
     case "copy brought":
       return bringSome(world);
@@ -220,6 +244,13 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
     case "other version":
       network.isOfOtherVersion = random.chance(0.4);
       return;
+    case "other address":
+      network.isUnderOtherAddress = random.chance(0.4);
+      return;
+    case "app is newer":
+      return updateApp(world, phone);
+    case "endpoint is upgraded":
+      return upgradeEndpoint(world);
     case "endpoint restarts":
       return restartEndpoint(world);
     case "let go":
@@ -232,25 +263,26 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
   }
 }
 
+/** Enough that one exchange goes behind another, where few events go into one. */
+async function saveMany(world: World, phone: SimulatedPhone): Promise<void> {
+  const tab = await tabOf(phone);
+  const count = 4 + world.random.below(4);
+  for (let saved = 0; saved < count; saved++) await phone.save(tab, entryFor(world, phone));
+  await world.settle(phone);
+  tab.drain.request("tap");
+}
+
+/** The worst moment for it: there is a change that only this browser has. */
+async function troubleLead(world: World): Promise<void> {
+  const browser = world.phones.find(({ isLead }) => isLead);
+  if (browser === undefined) return;
+  if (browser.isCutOff()) await signInAgain(world, browser);
+  await browser.save(await tabOf(browser), entryFor(world, browser));
+  await world.settle(browser);
+  await (world.random.chance(0.5) ? clone(world, browser) : wipeAndJoin(world, browser));
+}
+
 async function bringSome(world: World): Promise<void> {
   const copy = world.random.pick(world.copies);
   if (copy !== undefined) await bringCopy(world, copy);
-}
-
-async function leadFixes(world: World): Promise<void> {
-  const { random, ledger } = world;
-  const target = random.pick(ledger.events);
-  if (target === undefined) return;
-  const event: FixEvent = {
-    id: valueOf(parseEventId(random.uuid())),
-    record: target.record,
-    kind: "fix",
-    rev: target.rev + 1,
-    base: target.id,
-    content: contactOf(random, target.record),
-  };
-  await world.desk.fix(event);
-  if (!("content" in target)) return;
-  const { day, site } = target.content;
-  if (day !== event.content.day || site !== event.content.site) world.desk.moves.add(event.id);
 }

@@ -1,8 +1,9 @@
 /** What happens to a phone or to the endpoint as a whole. */
 import { localMonth } from "../support/builders.ts";
 import { bringCopy, copyOf } from "./copies.ts";
-import { contactTonight, entryFor } from "./entries.ts";
+import { entryTonight, entryFor } from "./entries.ts";
 import type { SimulatedPhone } from "./phone.ts";
+import { lookAgain } from "./upgrades.ts";
 import type { World } from "./world.ts";
 
 /** Long enough for what was confirmed before to leave the phones with the next word of the endpoint. */
@@ -29,7 +30,7 @@ export async function longBreak(world: World): Promise<void> {
 /** The next contact of an evening in the same tab, which goes by what the tab remembers of the log. */
 async function saveAsBefore(world: World, phone: SimulatedPhone): Promise<void> {
   const tab = phone.tabs[0] ?? (await phone.openTab());
-  await phone.save(tab, contactTonight(world));
+  await phone.save(tab, entryTonight(world, phone));
   await world.settle(phone);
 }
 
@@ -39,14 +40,15 @@ export async function clone(world: World, phone: SimulatedPhone): Promise<void> 
   world.phones.push(copy);
   const tab = await copy.openTab();
   await world.settle(copy);
-  world.coverage.met("phone cloned");
+  world.coverage.met(phone.isLead ? "lead's browser cloned" : "phone cloned");
   if (world.random.chance(0.5)) return;
   // Saved before it has found out that its number is another's too.
   await copy.save(tab, entryFor(world, copy));
   await world.settle(copy);
-  const saved = await copyOf(tab);
-  world.copies.push(saved);
+  const saved = copy.isLead ? undefined : await copyOf(tab);
+  if (saved !== undefined) world.copies.push(saved);
   await saveAndSend(world, phone);
+  if (saved === undefined) return;
   if (world.random.chance(0.5)) await bringCopy(world, saved);
 }
 
@@ -80,10 +82,17 @@ export async function joinWithoutRoom(world: World, phone: SimulatedPhone): Prom
 
 export async function wipeAndJoin(world: World, phone: SimulatedPhone): Promise<void> {
   phone.setFull(false);
+  phone.closeAll();
+  await world.outOfReach.beforeWipe(phone);
   const { unsent, numbers } = await phone.wipe();
-  for (const id of unsent) world.wiped.events.add(id);
-  for (const number of numbers) world.wiped.numbers.add(number);
-  if (unsent.length > 0) world.coverage.met("phone wiped with unsent records, and joined again");
+  for (const number of numbers) world.wipedNumbers.add(number);
+  if (unsent > 0) {
+    world.coverage.met(
+      phone.isLead
+        ? "lead's browser wiped with unsent changes"
+        : "phone wiped with unsent records, and joined again",
+    );
+  }
   await phone.join();
   await phone.openTab();
 }
@@ -112,12 +121,6 @@ export async function bringKeysBack(world: World): Promise<void> {
   world.areKeysLost = false;
   await world.server.bringKeysBack();
   await lookAgain(world);
-}
-
-/** As the endpoint does at each start: a backup may hold events that could not be opened when it was made. */
-async function lookAgain(world: World): Promise<void> {
-  const understood = await world.server.lookAgain();
-  for (let met = 0; met < understood; met++) world.coverage.met("events in quarantine until a key was back");
 }
 
 /** By the endpoint's own steps; when it does so is for its clock and the program's settings, and tested with those. */
@@ -150,9 +153,10 @@ export async function restore(world: World): Promise<void> {
   if (firsts.some((pruned) => pruned > 0)) coverage.met("endpoint restored after events left phones");
   // A lead has read what the backup doesn't know.
   if (random.chance(0.5)) await world.reader.pull();
-  for (const { id } of server.rows("SELECT id FROM events")) world.storedBefore.add(String(id));
-  server.startOn(image);
-  server.lives += 1;
+  await world.outOfReach.duringRestore(() => {
+    server.startOn(image);
+    server.lives += 1;
+  });
   world.wasRestored = true;
   await lookAgain(world);
   coverage.met("endpoint restored from a backup");

@@ -26,14 +26,11 @@ export async function verdictOn(world: World): Promise<Verdict> {
 
   const late = [...withheld].filter((id) => held.has(id));
   if (late.length > 0) violations.push(`${late.length} withheld events were not sent again`);
-  // What left its phone 35 days after it was confirmed, a backup from before that can't bring back; and nobody
-  // can bring what was wiped before it was sent.
-  const isExcused = (id: string): boolean => world.storedBefore.has(id) || world.wiped.events.has(id);
-  const gone = [...withheld].filter((id) => !held.has(id) && !isExcused(id));
+  const gone = [...withheld].filter((id) => !held.has(id) && !world.outOfReach.has(id));
   if (gone.length > 0) violations.push(`${gone.length} withheld events are nowhere any more`);
 
   const missing = ledger.events.filter(({ id }) => !stored.has(id) && !withheld.has(id) && !frozen.has(id));
-  const lost = missing.filter(({ id }) => held.has(id) || !isExcused(id));
+  const lost = missing.filter(({ id }) => held.has(id) || !world.outOfReach.has(id));
   const unsaved = [...ledger.confirmed].filter((id) => !ledger.has(id));
   const alien = [...stored].filter((id) => !ledger.has(id) || ledger.refused.has(id));
   if (unsaved.length > 0) violations.push(`${unsaved.length} confirmed saves are in no log`);
@@ -81,7 +78,7 @@ function strangersInQuarantine({ server }: World): readonly string[] {
 }
 
 /** Every number is without a gap up to what was announced, or a later number of the same log took over. */
-function gaps({ server, wiped }: World): readonly string[] {
+function gaps({ server, wipedNumbers }: World): readonly string[] {
   return server
     .rows(
       `SELECT number, born, hw, next, replaced_after,
@@ -91,7 +88,7 @@ function gaps({ server, wiped }: World): readonly string[] {
     .filter(
       ({ number, born, hw, next, replaced_after: replacedAfter, receipts }) =>
         receipts !== Number(hw) - Number(born) ||
-        (hw !== Number(next) - 1 && replacedAfter === null && !wiped.numbers.has(String(number))),
+        (hw !== Number(next) - 1 && replacedAfter === null && !wipedNumbers.has(String(number))),
     )
     .map((log) => `A number has a gap that nothing closes: ${JSON.stringify(log)}`);
 }

@@ -9,10 +9,12 @@ import { SimulatedDesk } from "./desk.ts";
 import { DeskReader } from "./desk-reader.ts";
 import { Ledger } from "./ledger.ts";
 import { Network } from "./network.ts";
+import { OutOfReach } from "./out-of-reach.ts";
 import { SimulatedPhone, type Tab } from "./phone.ts";
 import { Random } from "./random.ts";
 import type { Tape } from "./tape.ts";
 import { type Image, SimulatedServer } from "./server.ts";
+import { Versions } from "./versions.ts";
 
 /** A Tuesday, at noon in UTC. */
 const startMs = Date.UTC(2026, 8, 8, 12);
@@ -23,6 +25,7 @@ export class World {
   readonly coverage = new Coverage();
   readonly ledger = new Ledger(() => this.nowMs);
   readonly admin = new CookieJar();
+  readonly versions = new Versions();
   readonly phones: SimulatedPhone[] = [];
   readonly server: SimulatedServer;
   readonly network: Network;
@@ -31,13 +34,12 @@ export class World {
   /** What an hourly backup would have. */
   readonly backups: Image[] = [];
   readonly copies: SavedCopy[] = [];
-  /** What only a phone had that was wiped, and the numbers of its log. */
-  readonly wiped = { events: new Set<string>(), numbers: new Set<string>() };
+  readonly outOfReach = new OutOfReach(this);
+  /** Numbers of logs that were wiped: nobody can close their gaps. */
+  readonly wipedNumbers = new Set<string>();
   readonly violations: string[] = [];
   nowMs = startMs;
   wasRestored = false;
-  /** What the endpoint had before it was put back, of all its lives. */
-  readonly storedBefore = new Set<string>();
   /** How many the program has made after its first. */
   keys = 0;
   areKeysLost = false;
@@ -48,7 +50,7 @@ export class World {
 
   constructor(seed: number, tape: Tape) {
     this.random = new Random(seed, tape);
-    this.server = new SimulatedServer(() => this.nowMs);
+    this.server = new SimulatedServer(() => this.nowMs, this.versions.opener);
     this.network = new Network(this);
     this.desk = new SimulatedDesk(this);
     this.reader = new DeskReader(this);
@@ -118,9 +120,13 @@ export class World {
    * That it can't send any more, a phone may say only where that is so. A restored endpoint may not know it; of
    * twins, the one that got the next credential ends the other's.
    */
-  #assertCutOff({ device, hasUnknownCredential, hasTwin }: SimulatedPhone, { drain }: Tab): void {
-    const mayBeCutOff = hasUnknownCredential || hasTwin || this.server.lives > 1;
-    if (drain.status().kind !== "access-ended" || mayBeCutOff) return;
+  #assertCutOff(phone: SimulatedPhone, { drain }: Tab): void {
+    const { device, hasUnknownCredential, hasTwin, wasForbidden, isLead } = phone;
+    // A lead's session ends by itself.
+    const mayBeCutOff = hasUnknownCredential || hasTwin || isLead || this.server.lives > 1;
+    const status = drain.status();
+    if (status.kind !== "access-ended" || mayBeCutOff) return;
+    if (status.why === "not-allowed" && wasForbidden) return;
     const isWelcome =
       this.server.rows("SELECT 1 FROM devices WHERE id = ? AND revoked_day IS NULL", device).length > 0;
     if (isWelcome) this.violations.push("A phone said that it can't send, though it can");

@@ -99,6 +99,21 @@ export const onPhone: readonly Mutant[] = [
     ],
   },
   {
+    name: "what a restored endpoint has lost leaves the phone by its former word",
+    edits: [
+      {
+        file: "storage/retention.ts",
+        text: "hw: Math.min(confirmation.hw, hw)",
+        becomes: "hw: Math.max(confirmation.hw, 0 * hw)",
+      },
+      {
+        file: "storage/retention.ts",
+        text: "Math.min(old?.hw ?? pruned, sync.hw,",
+        becomes: "Math.min(old?.hw ?? pruned,",
+      },
+    ],
+  },
+  {
     name: "an event leaves the phone whose body never came",
     edits: [
       {
