@@ -62,7 +62,7 @@ export const onEndpoint: readonly Mutant[] = [
     edits: [
       {
         file: "server/stores/ingest.ts",
-        text: "if (hasQuarantined) releaseQuarantined(database, checked, arrival);",
+        text: "releaseQuarantined(database, checked, arrival);",
         becomes: "",
       },
     ],
