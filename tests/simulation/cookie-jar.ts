@@ -17,7 +17,11 @@ export class CookieJar {
 
   copy(): CookieJar {
     const copy = new CookieJar();
-    for (const [name, value] of this.#cookies) copy.#cookies.set(name, value);
+    copy.take(this);
     return copy;
+  }
+
+  take(other: CookieJar): void {
+    for (const [name, value] of other.#cookies) this.#cookies.set(name, value);
   }
 }

@@ -96,6 +96,10 @@ export class Coverage {
     for (const fault of faults) this.#counts.set(fault, this.of(fault) + other.of(fault));
   }
 
+  everMet(): readonly Fault[] {
+    return faults.filter((fault) => this.of(fault) > 0);
+  }
+
   never(): readonly Fault[] {
     return faults.filter((fault) => this.of(fault) === 0);
   }
@@ -108,7 +112,7 @@ export class Coverage {
     for (const fault of faults) this.#counts.set(fault, this.of(fault) + (counts[fault] ?? 0));
   }
 
-  lines(): readonly string[] {
-    return faults.map((fault) => `${String(this.of(fault)).padStart(8)}  ${fault}`);
+  lines(of: readonly Fault[] = faults): readonly string[] {
+    return of.map((fault) => `${String(this.of(fault)).padStart(8)}  ${fault}`);
   }
 }

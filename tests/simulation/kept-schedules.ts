@@ -33,9 +33,10 @@ const ending = ".jsonl";
 /** The head's sentence is to be written by whoever knows what it found. Gives the file's path. */
 export function writeKept(
   name: string,
-  { seed, steps, decisions, violations, lost, doubled }: Played,
+  { seed, steps, decisions }: Pick<Played, "seed" | "steps" | "decisions">,
+  why: string,
 ): string {
-  const head: Head = { why: `${lost} lost, ${doubled} doubled. ${violations.join(" ")}`, seed };
+  const head: Head = { why, seed };
   const names = ["set up", ...steps, "calm"];
   const lines: readonly Step[] = names.map((step, at) => ({ step, decided: decisions[at] ?? {} }));
   const path = join(folder, `${name}${ending}`);

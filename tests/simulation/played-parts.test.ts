@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Part, sumOfParts } from "./played-parts.ts";
 
 function partOf(part: Partial<Part>): Part {
-  return { code: "today", from: 1, seeds: 100, lost: 0, doubled: 0, failed: [], faults: {}, ...part };
+  return { code: "today", from: 1, seeds: 100, lost: 0, doubled: 0, failed: [], counts: {}, ...part };
 }
 
 describe("sumOfParts", () => {

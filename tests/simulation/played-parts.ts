@@ -12,7 +12,7 @@ export interface Part {
   readonly lost: number;
   readonly doubled: number;
   readonly failed: readonly FailedSeed[];
-  readonly faults: Faults;
+  readonly counts: Faults;
 }
 
 export interface Sum {

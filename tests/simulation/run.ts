@@ -6,18 +6,21 @@ import { availableParallelism } from "node:os";
 import { memoryFolder } from "../../src/tools/memory-folder.ts";
 import { readOptions, wholeOption } from "../support/options.ts";
 import { hashOfCode } from "./code-hash.ts";
+import { counted } from "./counted.ts";
 import { Coverage } from "./coverage.ts";
 import { huntMutants } from "./mutants/run.ts";
 import { type FailedSeed, playBySide, type PlayedSeeds, type Range } from "./play-apart.ts";
 import { writeKept } from "./kept-schedules.ts";
 import { keepPart, keptParts, sumOfParts } from "./played-parts.ts";
 import { installQuickPlatform } from "./quick-platform.ts";
-import { playSchedule } from "./schedule.ts";
+import { BrokeOff, type Played, playSchedule } from "./schedule.ts";
 
 /** Before a release. */
 const wanted = 100_000;
 /** In fewer, a rare fault may be missing by chance. */
 const enoughForAllFaults = 300;
+/** Of one process: enough to look into, where everything fails. */
+const mostKept = 10;
 
 const values = readOptions({
   seeds: { type: "string" },
@@ -36,12 +39,13 @@ const range: Range = {
   from: wholeOption("from", values.from ?? "1"),
   seeds: wholeOption("seeds", values.seeds ?? String(enoughForAllFaults)),
 };
+const jobs = wholeOption("jobs", values.jobs);
 
 if (values.sum === true) tellSum();
 else if (values.mutants === true || values.mutant !== undefined) await playMutants();
 else if (values.json === true) console.log(JSON.stringify(await playHere(range)));
 else if (values.seed !== undefined) await tellSeed(wholeOption("seed", values.seed));
-else await playAll(range, wholeOption("jobs", values.jobs));
+else await playAll(range);
 
 async function playMutants(): Promise<void> {
   if (!(await huntMutants(values))) process.exitCode = 1;
@@ -52,16 +56,25 @@ async function playHere({ from, seeds }: Range): Promise<PlayedSeeds> {
   const coverage = new Coverage();
   const failed: FailedSeed[] = [];
   for (let seed = from; seed < from + seeds; seed++) {
-    const played = await playSchedule(seed).catch((cause: unknown) => brokenOff(seed, cause));
+    const played = await playSchedule(seed).catch(brokenOff);
     if ("coverage" in played) coverage.add(played.coverage);
+    if (isGood(played)) continue;
     const { lost, doubled, violations } = played;
-    if (lost + doubled + violations.length > 0) failed.push({ seed, lost, doubled, violations });
+    failed.push({ seed, lost, doubled, violations });
+    if (values.keep === true && failed.length <= mostKept) writeKept(`seed-${seed}`, played, whyOf(played));
   }
   return { counts: coverage.counts(), failed };
 }
 
-function brokenOff(seed: number, cause: unknown): FailedSeed {
-  return { seed, lost: 0, doubled: 0, violations: [describe(cause)] };
+type Ended = FailedSeed & Pick<Played, "steps" | "decisions">;
+
+function brokenOff(cause: unknown): Ended {
+  if (!(cause instanceof BrokeOff)) throw cause;
+  return { ...cause.played, lost: 0, doubled: 0, violations: [describe(cause)] };
+}
+
+function whyOf({ lost, doubled, violations }: FailedSeed): string {
+  return `${lost} lost, ${doubled} doubled. ${violations.join(" ")}`;
 }
 
 function describe(cause: unknown): string {
@@ -73,43 +86,55 @@ function describe(cause: unknown): string {
 
 async function tellSeed(seed: number): Promise<void> {
   installQuickPlatform();
-  const played = await playSchedule(seed);
-  for (const line of played.coverage.lines()) console.log(line);
+  // The database's library tells of each connection that a schedule takes away.
+  console.warn = () => undefined;
+  const played = await playSchedule(seed).catch(brokenOff);
+  console.log(played.steps.join(", "));
+  if ("coverage" in played) {
+    for (const line of played.coverage.lines(played.coverage.everMet())) console.log(line);
+  }
   tell(played);
-  console.log(`  ${played.steps.join(", ")}`);
-  if (values.write !== undefined) console.log(`Kept as ${writeKept(values.write, played)}`);
+  if (values.write !== undefined) {
+    console.log(`Kept as ${writeKept(values.write, played, whyOf(played))}`);
+  }
   tellEnd({ ...played, schedules: 1, isGood: isGood(played) });
 }
 
-async function playAll({ from, seeds }: Range, jobs: number): Promise<void> {
+async function playAll({ from, seeds }: Range): Promise<void> {
   const code = hashOfCode();
   const coverage = new Coverage();
   const failed: FailedSeed[] = [];
   const startMs = performance.now();
   let done = 0;
-  await playBySide({ from, seeds }, jobs, (part, played) => {
+  const more = values.keep === true ? ["--keep"] : [];
+  await playBySide({ from, seeds }, { jobs, more }, (part, played) => {
+    if (hashOfCode() !== code) throw new Error("The code has changed under the run: begin again from here");
     done += part.seeds;
     coverage.addCounts(played.counts);
     failed.push(...played.failed);
+    if (values.keep === true) keepPart({ code, ...part, ...sumOf(played.failed), ...played });
     for (const one of played.failed) tell(one);
     const perSecond = (done * 1000) / (performance.now() - startMs);
     if (done < seeds) console.log(`${done} of ${seeds} schedules, ${perSecond.toFixed(1)} a second`);
   });
-  const lost = failed.reduce((sum, one) => sum + one.lost, 0);
-  const doubled = failed.reduce((sum, one) => sum + one.doubled, 0);
-  if (values.keep === true) {
-    keepPart({ code, from, seeds, lost, doubled, failed, faults: coverage.counts() });
-  }
   for (const line of coverage.lines()) console.log(line);
   const never = seeds >= enoughForAllFaults ? coverage.never() : [];
   if (never.length > 0) console.log(`Never met, so nothing is proven of it: ${never.join("; ")}`);
-  tellEnd({ schedules: seeds, lost, doubled, isGood: failed.length === 0 && never.length === 0 });
+  const isWholeGood = failed.length === 0 && never.length === 0;
+  tellEnd({ schedules: seeds, ...sumOf(failed), isGood: isWholeGood });
+}
+
+function sumOf(failed: readonly FailedSeed[]): { readonly lost: number; readonly doubled: number } {
+  return {
+    lost: failed.reduce((sum, one) => sum + one.lost, 0),
+    doubled: failed.reduce((sum, one) => sum + one.doubled, 0),
+  };
 }
 
 function tellSum(): void {
   const { schedules, lost, doubled, failed, ofOtherCode } = sumOfParts(keptParts(), hashOfCode());
   for (const one of failed) tell(one);
-  if (ofOtherCode > 0) console.log(`${ofOtherCode} parts were played with other code and don't count`);
+  if (ofOtherCode > 0) console.log(`Played with other code, so not counted: ${counted(ofOtherCode, "part")}`);
   const missing = Math.max(0, wanted - schedules);
   console.log(`${missing} are missing to ${wanted}`);
   tellEnd({ schedules, lost, doubled, isGood: failed.length === 0 && missing === 0 });
@@ -132,6 +157,6 @@ interface End {
 }
 
 function tellEnd({ schedules, lost, doubled, isGood: wasGood }: End): void {
-  console.log(`${schedules} schedules, ${lost} lost, ${doubled} doubled`);
+  console.log(`${counted(schedules, "schedule")}, ${lost} lost, ${doubled} doubled`);
   if (!wasGood) process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 /** One schedule: faults for a while, then a calm, then the verdict. */
 import type { Coverage } from "./coverage.ts";
+import { takeMistakes } from "./mistakes.ts";
 import type { SimulatedPhone } from "./phone.ts";
-import { takeMistakes } from "./server.ts";
 import { takeStep } from "./steps.ts";
 import { type StepDecisions, Tape } from "./tape.ts";
 import { bringKeysBack } from "./troubles.ts";
@@ -16,6 +16,17 @@ export interface Played extends Verdict {
   readonly steps: readonly string[];
   /** With them it can be played again when its seed means another. */
   readonly decisions: readonly StepDecisions[];
+}
+
+/** It ended with an exception. What chance had decided by then plays it again. */
+export class BrokeOff extends Error {
+  override readonly name = "BrokeOff";
+  readonly played: Pick<Played, "seed" | "steps" | "decisions">;
+
+  constructor(played: BrokeOff["played"], cause: unknown) {
+    super(`Schedule ${played.seed} broke off after ${played.steps.join(", ")}`, { cause });
+    this.played = played;
+  }
 }
 
 const minSteps = 10;
@@ -48,8 +59,10 @@ export async function playSchedule(seed: number, given?: readonly StepDecisions[
       decisions: tape.taken(),
     };
   } catch (cause) {
-    throw new Error(`Schedule ${seed} broke off after ${steps.join(", ")}`, { cause });
+    throw new BrokeOff({ seed, steps, decisions: tape.taken() }, cause);
   } finally {
+    // Of one that broke off: they are not the next one's.
+    takeMistakes();
     for (const phone of world.phones) phone.closeAll();
     world.server.remove();
   }

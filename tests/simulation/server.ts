@@ -1,6 +1,7 @@
 /** The real endpoint on a real file, that can crash, be put back to what it was, and be looked into. */
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -9,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts";
 import type { Who } from "../../src/contract/wire/access-messages.ts";
@@ -21,6 +22,7 @@ import { openProgramKeys, type ProgramKeys } from "../../src/server/program-keys
 import { letGoStep } from "../../src/server/stores/letting-go.ts";
 import type { Opener } from "../../src/server/unsealing.ts";
 import type { CookieJar } from "./cookie-jar.ts";
+import { reportMistake } from "./mistakes.ts";
 import { openOnSmallDisk, type SmallDisk } from "./small-disk.ts";
 import { programOf, siteOf } from "../support/builders.ts";
 
@@ -35,6 +37,18 @@ const passwordCost = { costExponent: 4, blockSize: 8, parallelization: 1 };
 /** What lay on the disk at a moment, as a power cut or a backup leaves it. */
 export type Image = ReadonlyMap<(typeof databaseFiles)[number], Buffer>;
 
+/** What a program that was just set up is on the disk, and who is signed in. */
+interface SetUp {
+  readonly files: ReadonlyMap<string, Buffer>;
+  readonly admin: CookieJar;
+}
+
+/** Each schedule begins with the same: to make it took longer than many of its steps. */
+let setUpOnce: SetUp | undefined;
+
+/** A session that nobody uses ends later than that. */
+const signedInMs = 20 * 60_000;
+
 export interface Arriving extends RequestInit {
   /** By its headers. */
   readonly isOfOtherSite?: boolean;
@@ -48,21 +62,45 @@ export class SimulatedServer {
   #disk: SmallDisk | undefined;
   #reader: DatabaseSync | undefined;
   #understood = 0;
+  /** Until when, and in which life. */
+  readonly #sessions = new WeakMap<CookieJar, { readonly endMs: number; readonly life: number }>();
   /** Raised whenever what was confirmed may be gone. */
   lives = 1;
 
   constructor(clockMs: () => number, opener: (real: Opener) => Opener) {
     this.#clockMs = clockMs;
     this.#opener = opener;
+    for (const [path, bytes] of setUpOnce?.files ?? []) this.#write(path, bytes);
     this.#endpoint = this.#open();
   }
 
   /** Makes the program; an admin is signed in with the jar. */
   async setUp(admin: CookieJar): Promise<void> {
+    if (setUpOnce !== undefined) {
+      admin.take(setUpOnce.admin);
+      return;
+    }
     const link = await this.#endpoint.setupLink();
     const code = new URL(link ?? "").hash.slice(1);
     const sites = ["MAIN", "PARK", "QUAY"].map((site) => siteOf({ code: site, name: site }));
     await this.ask(admin, "POST", "/v1/setup", { code, program: programOf({ sites }), account, password });
+    setUpOnce = { files: this.#files(), admin: admin.copy() };
+  }
+
+  #write(path: string, bytes: Buffer): void {
+    const whole = join(this.#dataDir, path);
+    mkdirSync(dirname(whole), { recursive: true });
+    writeFileSync(whole, bytes);
+  }
+
+  #files(): ReadonlyMap<string, Buffer> {
+    const keys = readdirSync(join(this.#dataDir, keysName), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(this.#dataDir, join(parentPath, name)));
+    return new Map([
+      ...this.image(),
+      ...keys.map((path) => [path, readFileSync(join(this.#dataDir, path))] as const),
+    ]);
   }
 
   /** A request as the own page sends it; throws where it is refused. */
@@ -96,8 +134,12 @@ export class SimulatedServer {
     };
   }
 
-  async signIn(admin: CookieJar): Promise<void> {
-    await this.ask(admin, "POST", "/v1/session", { account, password });
+  /** Where nobody is signed in with the jar any more. */
+  async signIn(jar: CookieJar): Promise<void> {
+    const session = this.#sessions.get(jar);
+    if (session !== undefined && session.life === this.lives && session.endMs > this.#clockMs()) return;
+    await this.ask(jar, "POST", "/v1/session", { account, password });
+    this.#sessions.set(jar, { life: this.lives, endMs: this.#clockMs() + signedInMs });
   }
 
   async revoke(admin: CookieJar, device: string): Promise<void> {
@@ -259,17 +301,4 @@ export class SimulatedServer {
     this.#reader = undefined;
     this.#endpoint.close();
   }
-}
-
-const sqliteFull = 13;
-
-/** No schedule may bring the endpoint to a mistake of ours. A full disk is none, and its log has to say so. */
-function reportMistake(error: unknown): void {
-  const isFullDisk = error instanceof Error && "errcode" in error && error.errcode === sqliteFull;
-  if (!isFullDisk) mistakes.push(error);
-}
-const mistakes: unknown[] = [];
-
-export function takeMistakes(): readonly unknown[] {
-  return mistakes.splice(0);
 }

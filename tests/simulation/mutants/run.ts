@@ -8,7 +8,8 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { assertFits, type Mutant } from "./mutant.ts";
-import { mustFindMutant, mutants } from "./mutants.ts";
+import { counted } from "../counted.ts";
+import { mutants } from "./mutants.ts";
 import type { Hunt } from "./play.ts";
 
 /** The rarest need a chain of three troubles in one schedule. */
@@ -29,7 +30,12 @@ export interface HuntOptions {
 
 /** Prints a line for each as it is found; `false` where one survived. */
 export async function huntMutants(options: HuntOptions): Promise<boolean> {
-  const hunted = options.mutant === undefined ? mutants : [mustFindMutant(options.mutant)];
+  const hunted = mutants.filter(({ name }) => name === (options.mutant ?? name));
+  if (hunted.length === 0) {
+    console.log(`There is no mutant "${options.mutant}". There are:`);
+    for (const { name } of mutants) console.log(name);
+    return false;
+  }
   for (const mutant of hunted) assertFits(mutant);
   const waiting = [...hunted];
   const survivors: Mutant[] = [];
@@ -43,7 +49,7 @@ export async function huntMutants(options: HuntOptions): Promise<boolean> {
   const jobs = Number(options.jobs ?? availableParallelism());
   await Promise.all(Array.from({ length: jobs }, work));
   for (const { name } of survivors) console.log(`survived: ${name}`);
-  console.log(`${hunted.length} mutants, ${hunted.length - survivors.length} caught`);
+  console.log(`${counted(hunted.length, "mutant")}, ${hunted.length - survivors.length} caught`);
   return survivors.length === 0;
 }
 
