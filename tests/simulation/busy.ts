@@ -91,6 +91,8 @@ export class Busy {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.#idle.push(resolve);
     const alarm = setTimeout(() => reject(new Error(`${this.#going} pieces of work never end`)), longestMs);
+    // Where nothing else could end it, nobody has to wait for that.
+    alarm.unref();
     await promise.finally(() => clearTimeout(alarm));
   }
 

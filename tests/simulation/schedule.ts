@@ -7,6 +7,7 @@ import { type StepDecisions, Tape } from "./tape.ts";
 import { bringKeysBack } from "./troubles.ts";
 import { upgradeEndpoint } from "./upgrades.ts";
 import { type Verdict, verdictOn } from "./verdict.ts";
+import { whenStuck } from "./when-stuck.ts";
 import { World } from "./world.ts";
 
 export interface Played extends Verdict {
@@ -38,16 +39,9 @@ export async function playSchedule(seed: number, given?: readonly StepDecisions[
   const tape = new Tape(given);
   const world = new World(seed, tape);
   const steps: string[] = [];
+  const stuck = whenStuck();
   try {
-    await world.setUp(1 + world.random.below(3));
-    const count = minSteps + world.random.below(maxSteps - minSteps);
-    for (let taken = 0; taken < count; taken++) {
-      tape.beginStep();
-      steps.push(await takeStep(world));
-    }
-    tape.beginStep();
-    await calm(world);
-    const verdict = await verdictOn(world);
+    const verdict = await Promise.race([playOut(world, tape, steps), stuck.promise]);
     const mistakes = takeMistakes().map((mistake) => `The endpoint made a mistake: ${String(mistake)}`);
     await countLate(world);
     return {
@@ -61,11 +55,24 @@ export async function playSchedule(seed: number, given?: readonly StepDecisions[
   } catch (cause) {
     throw new BrokeOff({ seed, steps, decisions: tape.taken() }, cause);
   } finally {
+    stuck.forget();
     // Of one that broke off: they are not the next one's.
     takeMistakes();
     for (const phone of world.phones) phone.closeAll();
     world.server.remove();
   }
+}
+
+async function playOut(world: World, tape: Tape, steps: string[]): Promise<Verdict> {
+  await world.setUp(1 + world.random.below(3));
+  const count = minSteps + world.random.below(maxSteps - minSteps);
+  for (let taken = 0; taken < count; taken++) {
+    tape.beginStep();
+    steps.push(await takeStep(world));
+  }
+  tape.beginStep();
+  await calm(world);
+  return verdictOn(world);
 }
 
 /** The network holds, what refused single events takes them now, and people do what the status line asks of them. */

@@ -160,6 +160,8 @@ export function storeButReportLost(): Fault {
     const listen = transaction.addEventListener.bind(transaction);
     transaction.addEventListener = (type: string, listener: EventListenerOrEventListenerObject) => {
       if (type === "abort") listen("complete", listener);
+      // One that the page aborts itself stores nothing, and is told as it is.
+      if (type === "abort") listen("abort", listener);
       else if (type !== "complete") listen(type, listener);
     };
   };

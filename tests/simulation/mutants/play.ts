@@ -48,23 +48,12 @@ function about(): Pick<Hunt, "brokeOff" | "firstBreak" | "isLoaded"> {
 }
 
 async function verdictOf(seed: number): Promise<string | undefined> {
-  const stuck = whenStuck();
   try {
-    return wordsOf(await Promise.race([playSchedule(seed), stuck.promise]));
+    return wordsOf(await playSchedule(seed));
   } catch (cause) {
     breaks.push(sentenceOf(cause));
     return undefined;
-  } finally {
-    stuck.forget();
   }
-}
-
-/** Rejects where nothing is left that could end the schedule: some bug lets a phone wait for what never comes. */
-function whenStuck(): { readonly promise: Promise<never>; readonly forget: () => void } {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const tell = (): void => reject(new Error("The schedule never ended"));
-  process.once("beforeExit", tell);
-  return { promise, forget: () => process.off("beforeExit", tell) };
 }
 
 /**
