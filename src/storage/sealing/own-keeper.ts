@@ -12,6 +12,7 @@ import { type BookAbout, type Door, type Doors, plainFormat, plainSealer } from 
 import type { EventInClear } from "../../contract/commitment.ts";
 import type { SaveFailure } from "../phone.ts";
 import { asSaveResult } from "../save-result.ts";
+import { atTurn } from "./doors-turn.ts";
 import { type Keeper, LockListeners, type UnlockFailure } from "./keeper.ts";
 import { bookBinding, logBinding, type PairDoor, pairDoor, pairFormat } from "./own-doors.ts";
 import { logName, parseLogRow } from "../log.ts";
@@ -111,11 +112,18 @@ function put(run: Run, row: OwnMeta): Promise<void> {
   );
 }
 
-function removeRow(run: Run): Promise<void> {
+/** All rows are where they were to go: there, the passphrase's row says so, or goes. */
+function settle(
+  run: Run,
+  { meta, turn }: { readonly meta: OwnMeta | undefined; readonly turn: number },
+): Promise<void> {
   return run((database) =>
-    writeStrictly<void>(database, ({ table, finish }) => {
-      table("meta").delete(ownMetaName);
-      finish();
+    writeStrictly<void>(database, (write) => {
+      atTurn(write, turn, () => {
+        if (meta === undefined) write.table("meta").delete(ownMetaName);
+        else write.table("meta").put(meta);
+        write.finish();
+      });
     }),
   );
 }
@@ -182,19 +190,19 @@ function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
     if (meta === undefined || meta.rows === "sealed") return;
     assert(isOpen(), "a locked phone opens nothing that it could bring along");
     const wanted = meta.rows === "being-sealed" ? pairFormat : plainFormat;
+    const begun = turn;
     await resealRows(options.runPage, {
       doors,
       isDone: ([format]) => format === wanted,
+      turn: begun,
       ...(onStep && { onStep }),
     });
     // Locked meanwhile, it left out the rest: that waits for the next unlock.
     if (!isOpen()) return;
-    if (wanted === pairFormat) {
-      await store({ ...meta, rows: "sealed" });
-    } else {
-      await removeRow(run);
-      [meta, safe] = [undefined, undefined];
-    }
+    const settled: OwnMeta | undefined = wanted === pairFormat ? { ...meta, rows: "sealed" } : undefined;
+    await settle(run, { meta: settled, turn: begun });
+    meta = settled;
+    if (meta === undefined) safe = undefined;
   }
 
   async function refresh(): Promise<void> {
@@ -213,6 +221,8 @@ function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
       const unlocked = await openLock(meta.lock, passphrase);
       if (unlocked === undefined || safe === undefined) throw new StorageError({ kind: "storage-blocked" });
       safe.unlocked = unlocked;
+      // Taking it away was interrupted, or goes on in another tab: whoever sets it now is to have it.
+      if (meta.rows === "being-opened") await turnRows({ ...meta, rows: "being-sealed" });
       await finish(onProgress);
       return;
     }
@@ -229,11 +239,15 @@ function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
   async function unprotect(onProgress?: ResealProgress): Promise<void> {
     if (meta === undefined) return;
     assert(isOpen(), "only who has typed the words takes them away");
-    const next: OwnMeta = { ...meta, rows: "being-opened" };
+    await turnRows({ ...meta, rows: "being-opened" });
+    await finish(onProgress);
+  }
+
+  /** To the other way, behind the same lock. */
+  async function turnRows(next: OwnMeta): Promise<void> {
     const nextTurn = await storeAndTurn(run, next, meta);
     [meta, turn] = [next, nextTurn];
     listeners.tell();
-    await finish(onProgress);
   }
 
   return {

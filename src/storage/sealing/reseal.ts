@@ -6,6 +6,7 @@ import type { Database } from "../database.ts";
 import type { Door, Doors } from "../sealer.ts";
 import { writeStrictly } from "../strict-write.ts";
 import type { Run } from "../watch.ts";
+import { atTurn } from "./doors-turn.ts";
 
 /** Few enough that a save in between never waits long. */
 const rowsPerStep = 200;
@@ -16,6 +17,8 @@ export interface Resealing {
   /** Whether a body is as it is to be already, told by its first byte. */
   readonly isDone: (body: Uint8Array) => boolean;
   readonly onStep?: (rows: number) => void;
+  /** Of the doors. Once another tab has turned them, rows go elsewhere: what is written here then could not be opened again. */
+  readonly turn: number;
 }
 
 /** Done again after it was interrupted, it goes on where it stopped. A row that can't be opened stays as it is. */
@@ -24,7 +27,7 @@ export async function resealRows(run: Run, resealing: Resealing): Promise<void> 
   await resealBook(run, resealing, eventsDone);
 }
 
-async function resealEvents(run: Run, { doors, isDone, onStep }: Resealing): Promise<number> {
+async function resealEvents(run: Run, { doors, isDone, onStep, turn }: Resealing): Promise<number> {
   let after = 0;
   let done = 0;
   for (;;) {
@@ -35,7 +38,7 @@ async function resealEvents(run: Run, { doors, isDone, onStep }: Resealing): Pro
     const rows = page.flatMap((value) => parsedEvent(value)).filter(({ body }) => !isDone(body));
     const changed = await allThatOpen(rows, (row) => bodyThrough(doors.log, row.body, row));
     // An event is never changed by anything else, so what was read is what is there.
-    if (changed.length > 0) await run((database) => putEvents(database, changed));
+    if (changed.length > 0) await run((database) => putEvents(database, changed, turn));
     done += page.length;
     onStep?.(done);
     if (page.length < rowsPerStep) return done;
@@ -43,7 +46,11 @@ async function resealEvents(run: Run, { doors, isDone, onStep }: Resealing): Pro
   }
 }
 
-async function resealBook(run: Run, { doors, isDone, onStep }: Resealing, doneBefore: number): Promise<void> {
+async function resealBook(
+  run: Run,
+  { doors, isDone, onStep, turn }: Resealing,
+  doneBefore: number,
+): Promise<void> {
   let after: unknown = Dexie.minKey;
   let done = doneBefore;
   for (;;) {
@@ -53,7 +60,7 @@ async function resealBook(run: Run, { doors, isDone, onStep }: Resealing, doneBe
     const changed = await allThatOpen(rows, (row) =>
       bodyThrough(doors.book, row.body, { record: row.id, event: row.state.content.event }),
     );
-    if (changed.length > 0) await run((database) => putWhereUnchanged(database, changed));
+    if (changed.length > 0) await run((database) => putWhereUnchanged(database, changed, turn));
     done += page.length;
     onStep?.(done);
     if (page.length < rowsPerStep) return;
@@ -61,25 +68,31 @@ async function resealBook(run: Run, { doors, isDone, onStep }: Resealing, doneBe
   }
 }
 
-function putEvents(database: Database, changed: readonly StoredEvent[]): Promise<void> {
-  return writeStrictly<void>(database, ({ table, finish }) => {
-    for (const row of changed) table("events").put(row);
-    finish();
+function putEvents(database: Database, changed: readonly StoredEvent[], turn: number): Promise<void> {
+  return writeStrictly<void>(database, (write) => {
+    atTurn(write, turn, () => {
+      for (const row of changed) write.table("events").put(row);
+      write.finish();
+    });
   });
 }
 
 /** A fix may have been saved since the page was read. It has its own body. */
-function putWhereUnchanged(database: Database, changed: readonly StoredBookRow[]): Promise<void> {
-  return writeStrictly<void>(database, ({ table, afterAll, finish }) => {
-    const stored = changed.map(({ id }) => table("book").get(id));
-    afterAll(stored, () => {
+function putWhereUnchanged(
+  database: Database,
+  changed: readonly StoredBookRow[],
+  turn: number,
+): Promise<void> {
+  return writeStrictly<void>(database, (write) => {
+    const stored = changed.map(({ id }) => write.table("book").get(id));
+    atTurn(write, turn, () => {
       for (const [index, row] of changed.entries()) {
         const value: unknown = stored[index]?.result;
         const now = value === undefined ? undefined : parseStoredRow(value);
         if (now?.state.content.event === row.state.content.event)
-          table("book").put({ ...now, body: row.body });
+          write.table("book").put({ ...now, body: row.body });
       }
-      finish();
+      write.finish();
     });
   });
 }
