@@ -6,12 +6,14 @@
 import { batchFrom, type LogReader } from "./batch.ts";
 import { databaseNames } from "./database-names.ts";
 import { nativeVersionOf, newestOf, shippedVersions } from "./schema.ts";
-import { type Batch, type BatchLimits, isWaitingForPerson } from "./sync-log.ts";
+import { type Batch, type BatchLimits, isWaitingForPerson, type SyncFacts } from "./sync-log.ts";
 import { parseSyncRow, syncName } from "./sync-row.ts";
 
 export interface WaitingLog {
   /** After what is confirmed; `undefined` where nothing is sent before a person or the app has looked. */
   batch(limits: BatchLimits, confirmed: number): Promise<Batch | undefined>;
+  /** What became of the last try; `undefined` where there is nothing to send from. */
+  lastTry(): Promise<Pick<SyncFacts, "lastFailure" | "nextTryMs"> | undefined>;
   close(): void;
 }
 
@@ -29,6 +31,10 @@ export async function openWaitingLog(
     return undefined;
   }
   return {
+    async lastTry() {
+      const [sync] = await readerOf(database, keyRange).metaRows([syncName]);
+      return sync === undefined ? undefined : parseSyncRow(sync);
+    },
     async batch(limits, confirmed) {
       const reader = readerOf(database, keyRange);
       const [sync] = await reader.metaRows([syncName]);

@@ -30,7 +30,12 @@ export async function sendOnSync({ clients, indexedDB, IDBKeyRange, navigator }:
     const log = await openWaitingLog(indexedDB, IDBKeyRange);
     if (log === undefined) return;
     try {
-      await sendWithoutWindow({ log, client: openBrowserClient("device"), app: __APP_VERSION__ });
+      await sendWithoutWindow({
+        log,
+        client: openBrowserClient("device"),
+        app: __APP_VERSION__,
+        now: () => Date.now(),
+      });
     } finally {
       log.close();
     }

@@ -40,22 +40,30 @@ export function isDue(facts: SyncFacts, why: Trigger, { nowMs, today }: Now): bo
   if (why === "online") return !isRefusedForGood(facts);
   if (isWaitingForPerson(facts)) return why === "start";
   if (why === "woken" && facts.lastFailure === "no-connection") return true;
-  return msUntilTry(facts, nowMs) === 0;
+  return msUntilTry(facts.nextTryMs, nowMs) === 0;
+}
+
+/** For who only sends: the endpoint has trouble or asked for patience, in whatever tab that was heard. */
+export function isAskedToWait(
+  { lastFailure, nextTryMs }: Pick<SyncFacts, "lastFailure" | "nextTryMs">,
+  nowMs: number,
+): boolean {
+  return lastFailure === "busy" && msUntilTry(nextTryMs, nowMs) > 0;
 }
 
 /** How long until the next try by itself; `undefined` where there is none. */
 export function msUntilTimer(facts: SyncFacts, nowMs: number): number | undefined {
   const isHeard = facts.waiting === 0 && facts.isUnheard !== true;
   if (isHeard || isWaitingForPerson(facts)) return undefined;
-  return msUntilTry(facts, nowMs) || usualMs;
+  return msUntilTry(facts.nextTryMs, nowMs) || usualMs;
 }
 
 function isOpening(why: Trigger): boolean {
   return why === "start" || why === "visible" || why === "online";
 }
 
-function msUntilTry({ nextTryMs = 0 }: SyncFacts, nowMs: number): number {
-  const remainingMs = nextTryMs - nowMs;
+function msUntilTry(nextTryMs: SyncFacts["nextTryMs"], nowMs: number): number {
+  const remainingMs = (nextTryMs ?? 0) - nowMs;
   return remainingMs > furthestMs ? 0 : Math.max(0, remainingMs);
 }
 

@@ -7,6 +7,7 @@
 import type { WaitingLog } from "../storage/waiting-log.ts";
 import { Ceilings } from "./ceilings.ts";
 import { verdictOn } from "./classify.ts";
+import { isAskedToWait } from "./due.ts";
 import type { EndpointClient } from "./endpoint-client.ts";
 import { requestOf } from "./exchange.ts";
 
@@ -15,10 +16,13 @@ export interface WorkerTools {
   readonly client: EndpointClient;
   /** Version of the app. */
   readonly app: string;
+  readonly now: () => number;
 }
 
 /** Rejects where the browser should wake the worker once more. */
-export async function sendWithoutWindow({ log, client, app }: WorkerTools): Promise<void> {
+export async function sendWithoutWindow({ log, client, app, now }: WorkerTools): Promise<void> {
+  const lastTry = await log.lastTry();
+  if (lastTry !== undefined && isAskedToWait(lastTry, now())) throw new Error("Not sent: asked to wait");
   const ceilings = new Ceilings();
   let confirmed = 0;
   for (;;) {

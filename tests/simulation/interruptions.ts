@@ -87,7 +87,9 @@ export async function sendFromWorker(world: World, phone: SimulatedPhone): Promi
       asker.busy.abandon();
     });
   }
-  const sending = asker.busy.during(() => sendWithoutWindow({ log, client, app: "0.0.0" }));
+  const sending = asker.busy.during(() =>
+    sendWithoutWindow({ log, client, app: "0.0.0", now: () => world.nowMs + phone.clockAheadMs }),
+  );
   void sending.then(
     () => meets("worker sent without a window"),
     // The browser would wake it once more; the next window sends as well.

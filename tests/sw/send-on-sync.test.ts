@@ -115,6 +115,20 @@ describe("sendOnSync", () => {
     },
   );
 
+  test("sends nothing while the endpoint has asked a window to wait, and asks to be woken once more", async () => {
+    const { program, sync, sent } = await setup({ contacts: 1 });
+    const busyUntil = (nextTryMs: number) =>
+      program.sync.noteTry({ kind: "failed", failure: "busy", nextTryMs });
+    valueOf(await busyUntil(Date.now() + 30 * 60_000));
+
+    await expect(sync()).rejects.toThrow("asked to wait");
+    const meanwhile = sent.length;
+    valueOf(await busyUntil(Date.now() - 1));
+    await sync();
+
+    expect([meanwhile, sent.length]).toEqual([0, 1]);
+  });
+
   test("sends nothing while only a person can begin the next try", async () => {
     const { program, sync, sent } = await setup({ contacts: 1 });
     valueOf(await program.sync.noteTry({ kind: "failed", failure: "revoked" }));

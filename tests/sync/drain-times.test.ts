@@ -25,6 +25,30 @@ describe("Drain, and when it tries", () => {
     expect(endpoint.exchanges).toHaveLength(13);
   });
 
+  test.each(["too-fast", "unavailable"] as const)(
+    "holds every tab for as long as the endpoint asked one of them by %s",
+    async (code) => {
+      const { log, endpoint, timers, start } = drainedLog({ waiting: 1 });
+      endpoint.decide = () => refusedWith(code, 120_000);
+      const one = start();
+      await settle();
+      const other = start();
+      await settle();
+
+      for (const drain of [one, other]) drain.request("visible");
+      log.save();
+      timers.advance(119_999);
+      await settle();
+      const meanwhile = endpoint.exchanges.length;
+      endpoint.decide = () => "stored";
+      timers.advance(1);
+      await settle();
+
+      expect(meanwhile).toBe(1);
+      expect(endpoint.storedIds()).toHaveLength(2);
+    },
+  );
+
   test.each(["tap", "online"] as const)(
     "does not wait for its time after %s, and begins anew with it",
     async (why) => {
