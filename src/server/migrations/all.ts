@@ -6,6 +6,7 @@ import { numbersHandedOver } from "./0005-numbers-handed-over.ts";
 import { quarantineDecisions } from "./0006-quarantine-decisions.ts";
 import { believedDays } from "./0007-believed-days.ts";
 import { quarantineStates } from "./0008-quarantine-states.ts";
+import { quarantinedRecords } from "./0009-quarantined-records.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   quarantineDecisions,
   believedDays,
   quarantineStates,
+  quarantinedRecords,
 ];

@@ -1,6 +1,7 @@
 /**
  * `changes`: what to tell a log of its own records. A number holds a record
- * when an event of it came under that number. Each change through another
+ * when an event of it came under that number, and waits for it while what came
+ * lies in quarantine. Each change through another
  * number is written down for every holder, so that answering costs what is
  * told and not what is stored.
  */
@@ -23,6 +24,26 @@ export function noteForHolders(
   const others = holders.filter((holder) => holder !== number);
   for (const holder of others) note(database, { program, number: holder, record, rev, kind });
   return others.length > 0 && others.length === holders.length;
+}
+
+/**
+ * Tells those of a record's new event of whose own event of it nothing could be
+ * made so far: a lead may mend it by this one.
+ */
+export function noteForWaiting(
+  database: Preparer,
+  { program, number }: Pick<Arrival, "program" | "number">,
+  { id, record, rev, kind }: RecordEvent,
+): void {
+  const waiting = database
+    .prepare("SELECT DISTINCT number FROM quarantine WHERE program = ? AND envelope ->> '$.record' = ?")
+    .all(program, record)
+    .map((row) => String(row["number"]));
+  if (waiting.length === 0) return;
+  const told = new Set([number, ...holdersOf(database, { program, record, except: id })]);
+  for (const holder of waiting) {
+    if (!told.has(holder)) note(database, { program, number: holder, record, rev, kind });
+  }
 }
 
 /**

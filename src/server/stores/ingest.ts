@@ -15,7 +15,7 @@ import {
   readState,
   writeHead,
 } from "./head-rows.ts";
-import { holdersOf, noteForHolders } from "./changes.ts";
+import { holdersOf, noteForHolders, noteForWaiting } from "./changes.ts";
 import { isAnyLetGo, isLetGo } from "./let-go.ts";
 import { setAsideFor, settle, settleMendedBy } from "./quarantine-decisions.ts";
 import type { Preparer } from "./positions.ts";
@@ -52,6 +52,7 @@ export function takeEvents(database: Preparer, events: readonly CheckedEvent[], 
         settleMendedBy(database, arrival.program, wire.id);
       }
       const taken = takeNew(database, said.event, arrival);
+      if (hasQuarantined) noteForWaiting(database, arrival, said.event);
       differences.push(...taken.differences);
       if (taken.isShared) shared.add(wire.record);
       continue;

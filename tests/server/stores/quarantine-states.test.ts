@@ -54,7 +54,7 @@ describe("what leads decided", () => {
     const before = await leaveDecided(path);
     before.database.db.exec(`
       DROP TRIGGER set_aside_comes; DROP TRIGGER set_aside_goes; DROP TRIGGER set_aside_changes;
-      DROP TABLE set_aside; DROP INDEX quarantine_told; DROP INDEX quarantine_decisions_by_event;
+      DROP INDEX quarantine_by_record; DROP TABLE set_aside; DROP INDEX quarantine_told; DROP INDEX quarantine_decisions_by_event;
       ALTER TABLE quarantine DROP COLUMN state;
       PRAGMA user_version = ${migrations.findIndex(({ number }) => number === 8)};`);
 
