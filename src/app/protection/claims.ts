@@ -44,6 +44,10 @@ export const doesNotProtect: readonly Claim[] = [
   { name: "memory", test: "is read until the lock, and closed for good afterwards" },
   { name: "settings", test: "keeps settings and the names of sites in clear" },
   { name: "week", test: "the book of the day is read until it is closed, and the week's items stay" },
+  {
+    name: "marks",
+    test: "keeps in clear that it is one, on which day it was there, and how often it lost everything",
+  },
   { name: "traces", test: "removes databases, files and preferences, and says that traces stay" },
   {
     name: "sendsClosed",

@@ -1,6 +1,6 @@
 /** Which phone is opened, and what is noticed, when the browser has kept some of what was there and not all. */
 import { IDBFactory } from "fake-indexeddb";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { openPhoneHere, type OpeningTools } from "../../../src/app/shell/open-phone-here.ts";
 import {
   databaseExists,
@@ -75,6 +75,23 @@ describe("openPhoneHere", () => {
     expect([lossesKeptIn(storage), isEmptied(storage), dayOpenedKeptIn(storage)]).toEqual([1, true, today]);
     await start();
     expect(lossesKeptIn(storage)).toBe(1);
+  });
+
+  test("keeps in clear that it is one, on which day it was there, and how often it lost everything", async () => {
+    const { storage, browser, start } = await browserWith({ isOfProgram: true });
+    const kept = new Map<string, string>();
+    vi.spyOn(storage, "setItem").mockImplementation((key, value) => void kept.set(key, value));
+    await start();
+    browser.indexedDB = new IDBFactory();
+
+    await start();
+
+    // And so a person is told, before they rely on anything: these and no others.
+    expect(Object.fromEntries(kept)).toEqual({
+      "satchel.opened": today,
+      "satchel.losses": "1",
+      "satchel.phone": expect.stringMatching(/^(joining |program|alone)/) as string,
+    });
   });
 
   test("notices by what the server left that the note went the same way", async () => {

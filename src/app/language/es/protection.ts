@@ -37,6 +37,8 @@ export const protection: typeof english = {
     bookOnDevice:
       "El libro del día de un teléfono de un programa está, salvo que el programa eligiera otra cosa, junto a su clave: quien tenga el teléfono puede leerlo.",
     week: "En un teléfono de un programa, lo entregado en los últimos siete días sigue legible, por artículo y día.",
+    marks:
+      "En un teléfono de un programa, el navegador guarda sin cifrar que el teléfono es de un programa (también lo dice una cookie), el día en que se abrió Satchel por última vez y cuántas veces se encontró borrado todo lo que tenía. Al borrar, también se quitan.",
     traces:
       "Quitar no es destruir: después de borrar, un laboratorio todavía puede encontrar en el disco rastros de lo que era legible.",
     sendsClosed:
