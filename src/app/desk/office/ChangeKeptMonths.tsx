@@ -11,7 +11,7 @@ import { callFailureInWords } from "../../sign-in/call-failure.ts";
 import { useAccessText } from "../../sign-in/use-access-text.ts";
 import { useLeadDesk } from "../desk-context.tsx";
 import styles from "../desk.module.css";
-import { useOfficeText } from "./use-office-text.ts";
+import { type OfficeText, useOfficeText } from "./use-office-text.ts";
 import { usePasswordAgain } from "./use-password-again.tsx";
 
 interface ChangeKeptMonthsProps {
@@ -19,12 +19,12 @@ interface ChangeKeptMonthsProps {
   readonly onChanged: (changed: Settings) => void;
 }
 
-type LetGo = ReplyOf<"retention">["letGo"];
+type Told = ReplyOf<"retention">;
 
 type State =
   | { readonly kind: "choosing" | "waiting" }
   /** What was chosen has to be read before it is done. */
-  | { readonly kind: "asking"; readonly would: LetGo | undefined }
+  | { readonly kind: "asking"; readonly told: Told }
   | { readonly kind: "failed"; readonly failure: CallFailure };
 
 /** Those that programs ask for; none to be typed, so none to be mistyped. */
@@ -50,9 +50,9 @@ export function ChangeKeptMonths({ settings, onChanged }: ChangeKeptMonthsProps)
 
   async function ask() {
     setState({ kind: "waiting" });
-    if (months === undefined) return setState({ kind: "asking", would: undefined });
-    const told = await client.call("retention", { query: { months: String(months) } });
-    setState(told.ok ? { kind: "asking", would: told.value.would } : { kind: "failed", failure: told.error });
+    const query = months === undefined ? {} : { months: String(months) };
+    const told = await client.call("retention", { query });
+    setState(told.ok ? { kind: "asking", told: told.value } : { kind: "failed", failure: told.error });
   }
 
   async function change() {
@@ -88,11 +88,7 @@ export function ChangeKeptMonths({ settings, onChanged }: ChangeKeptMonthsProps)
           <p ref={question} tabIndex={-1} class={styles.question}>
             <strong>{text.keptAsk(months)}</strong>
           </p>
-          {state.would === undefined ? (
-            <p>{text.keptAll}</p>
-          ) : (
-            <p>{text.keptTakes(state.would.records, state.would.months)}</p>
-          )}
+          <p>{whatBecomes(state.told, months, text).join(" ")}</p>
           <div class={parts.actions}>
             <Button onClick={() => void change()}>{text.keptYes}</Button>
             <Button variant="quiet" onClick={() => setState({ kind: "choosing" })}>
@@ -110,4 +106,19 @@ export function ChangeKeptMonths({ settings, onChanged }: ChangeKeptMonthsProps)
       {passwordAgain.sheet}
     </>
   );
+}
+
+/** What is so once it is changed: by the limit that holds now, and by one that was set and doesn't hold yet. */
+function whatBecomes(
+  { holds, next, letGo, would }: Told,
+  months: number | undefined,
+  text: OfficeText,
+): readonly string[] {
+  const [chosen, now] = [months ?? Number.POSITIVE_INFINITY, holds ?? Number.POSITIVE_INFINITY];
+  return [
+    ...(next !== undefined && chosen > next.keepMonths ? [text.keptTakenBack(next.keepMonths)] : []),
+    ...(chosen < now && would !== undefined ? [text.keptTakes(would.records, would.months)] : []),
+    ...(chosen > now ? [text.keptLonger(months)] : []),
+    ...(chosen >= now && letGo.records > 0 ? [text.keptGoneStays] : []),
+  ];
 }

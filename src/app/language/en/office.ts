@@ -50,7 +50,7 @@ export const office = {
 
   peopleLink: "Who may sign in, and ending an account",
   settingsTitle: "Settings",
-  settingsLink: "Name, sites, days, the book on phones",
+  settingsLink: "Name, sites, days, the book on phones, how long details are kept",
   invitesLink: "Codes with which phones and people come in",
   logLink: "Who did what, and when",
   ownTitle: "Your account",
@@ -119,7 +119,13 @@ export const office = {
   keptChange: "Change this",
   keptAsk: (months: number | undefined) =>
     months === undefined ? "Keep details for ever?" : `Keep details for ${monthsInWords(months)}?`,
-  keptAll: "Nothing more is let go from now on. What is gone doesn't come back.",
+  keptTakenBack: (months: number) =>
+    `${monthsInWords(months)} were set and don't hold yet. That is taken back, and nothing goes by it.`,
+  keptLonger: (months: number | undefined) =>
+    months === undefined
+      ? "From now on nothing is let go."
+      : `From now on, details are kept of this month and of ${monthsInWords(months)} before it.`,
+  keptGoneStays: "What is gone already doesn't come back.",
   keptTakes: (count: number, months: number) =>
     `${count === 0 ? "No entry is that old yet. From a day from now on, what becomes so old is let go at night." : `Details of ${plural("en", count, { one: "# entry", other: "# entries" })} of ${monthsInWords(months)} will be let go in the first night after a whole day, and can't be corrected any more.`} That can't be undone. Totals stay. Backups made before still hold the details.`,
   keptSaved: "Saved.",

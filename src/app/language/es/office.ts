@@ -8,7 +8,7 @@ export const office: typeof english = {
 
   peopleLink: "Quién puede iniciar sesión, y cerrar una cuenta",
   settingsTitle: "Ajustes",
-  settingsLink: "Nombre, sitios, días, el libro de los teléfonos",
+  settingsLink: "Nombre, sitios, días, el libro de los teléfonos, cuánto se guardan los detalles",
   invitesLink: "Códigos para que entren teléfonos y personas",
   logLink: "Quién hizo qué, y cuándo",
   ownTitle: "Su cuenta",
@@ -80,7 +80,13 @@ export const office: typeof english = {
     months === undefined
       ? "¿Guardar los detalles para siempre?"
       : `¿Guardar los detalles ${monthsInWords(months)}?`,
-  keptAll: "Desde ahora no se borra nada más. Lo que ya no está no vuelve.",
+  keptTakenBack: (months) =>
+    `Se habían fijado ${monthsInWords(months)}, que aún no valen. Eso se deshace, y no se borra nada por ello.`,
+  keptLonger: (months) =>
+    months === undefined
+      ? "Desde ahora no se borra nada."
+      : `Desde ahora se guardan los detalles de este mes y de ${monthsInWords(months)} antes.`,
+  keptGoneStays: "Lo que ya no está no vuelve.",
   keptTakes: (count, months) =>
     `${count === 0 ? "Ninguna entrada es tan antigua todavía. Dentro de un día se empieza a borrar de noche lo que llegue a serlo." : `Los detalles de ${plural("es", count, { one: "# entrada", many: "# entradas", other: "# entradas" })} de ${monthsInWords(months)} se borrarán la primera noche después de un día entero, y ya no se podrán corregir.`} Eso no se puede deshacer. Los totales se quedan. Las copias de seguridad hechas antes aún tienen los detalles.`,
   keptSaved: "Guardado.",

@@ -8,7 +8,7 @@ export const office: typeof english = {
 
   peopleLink: "Qui peut ouvrir une session, et fermer un compte",
   settingsTitle: "Réglages",
-  settingsLink: "Nom, points de service, jours, le carnet des téléphones",
+  settingsLink: "Nom, points de service, jours, le carnet des téléphones, la durée de garde des détails",
   invitesLink: "Des codes pour faire entrer téléphones et personnes",
   logLink: "Qui a fait quoi, et quand",
   ownTitle: "Votre compte",
@@ -80,7 +80,13 @@ export const office: typeof english = {
     months === undefined
       ? "Garder les détails pour toujours ?"
       : `Garder les détails ${monthsInWords(months)} ?`,
-  keptAll: "Dès maintenant, plus rien n’est effacé. Ce qui n’est plus là ne revient pas.",
+  keptTakenBack: (months) =>
+    `${monthsInWords(months)} étaient fixés et ne valent pas encore. C’est annulé, et rien n’est effacé pour cela.`,
+  keptLonger: (months) =>
+    months === undefined
+      ? "Dès maintenant, rien n’est effacé."
+      : `Dès maintenant, les détails sont gardés pour ce mois et ${monthsInWords(months)} avant.`,
+  keptGoneStays: "Ce qui n’est plus là ne revient pas.",
   keptTakes: (count, months) =>
     `${count === 0 ? "Aucune entrée n’est encore si ancienne. Dans un jour, ce qui le devient commence à être effacé la nuit." : `Les détails de ${plural("fr", count, { one: "# entrée", many: "# entrées", other: "# entrées" })} de ${monthsInWords(months)} seront effacés la première nuit après un jour entier, et ne pourront plus être corrigés.`} Cela ne peut pas être annulé. Les totaux restent. Les sauvegardes faites avant ont encore les détails.`,
   keptSaved: "Enregistré.",

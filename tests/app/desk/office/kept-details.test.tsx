@@ -123,6 +123,44 @@ describe("how long details are kept", () => {
     expect(sent()).toEqual({ body: { tag: "one" } });
   });
 
+  const set24 = { ...settings, program: withKeepMonths(settings.program, 24) };
+  const gone = { records: 5, months: 1, first: localMonth("2023-01"), last: localMonth("2023-01") };
+  const from = Date.parse("2026-03-09T21:00:00Z");
+
+  test.each([
+    [
+      "taken back before it held",
+      { next: { keepMonths: 24, from }, letGo: none },
+      "for-ever",
+      "24 months were set and don't hold yet. That is taken back, and nothing goes by it.",
+    ],
+    [
+      "lengthened where nothing is gone",
+      { holds: 24, letGo: none },
+      "36",
+      "From now on, details are kept of this month and of 36 months before it.",
+    ],
+    [
+      "for ever where something is gone",
+      { holds: 24, letGo: gone },
+      "for-ever",
+      "From now on nothing is let go. What is gone already doesn't come back.",
+    ],
+    [
+      "back to what still holds",
+      { holds: 36, next: { keepMonths: 24, from }, letGo: gone },
+      "36",
+      "24 months were set and don't hold yet. That is taken back, and nothing goes by it. What is gone already doesn't come back.",
+    ],
+  ] as const)("is said as it is: %s", async (_what, told, chosen, says) => {
+    await setup(told, { answers: { settings: () => set24 } });
+    choose(chosen);
+
+    press("Change this");
+
+    expect(await screen.findByText(says)).toBeTruthy();
+  });
+
   test("asks for the password where it was shown long ago, and goes on", async () => {
     let isShown = false;
     const { endpoint } = await setup(undefined, {
