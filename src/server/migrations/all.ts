@@ -7,6 +7,7 @@ import { quarantineDecisions } from "./0006-quarantine-decisions.ts";
 import { believedDays } from "./0007-believed-days.ts";
 import { quarantineStates } from "./0008-quarantine-states.ts";
 import { quarantinedRecords } from "./0009-quarantined-records.ts";
+import { numbersStillKnown } from "./0010-numbers-still-known.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   believedDays,
   quarantineStates,
   quarantinedRecords,
+  numbersStillKnown,
 ];

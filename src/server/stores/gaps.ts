@@ -41,13 +41,31 @@ export function gapsIn(database: Preparer, announced: Announced, known: KnownDig
   return isWholeHere ? [{ first: born + 1, last: upTo, certain: false }] : gapsBetween(database, announced);
 }
 
-/** What is announced of a log now: where a later number took over, what that doesn't announce again. */
-export function announcedBy(program: string, log: LogRow): Announced {
-  const { number, born, hw, next, replaced_after, replaced_digest } = log;
-  // Not the lower of both: whoever brings a part of a copy announces only that part.
-  const upTo = replaced_after ?? next - 1;
-  const digest = replaced_after === null || replaced_digest === null ? {} : { digest: replaced_digest };
-  return { program, number, born, hw, upTo, ...digest, owner: log };
+/** The gaps in what is announced of a log now: where a later number took over, in what that doesn't announce again. */
+export function gapsOf(
+  database: Preparer,
+  program: string,
+  log: LogRow,
+  known: KnownDigests,
+): readonly Gap[] {
+  const { number, born, hw, next, replaced_after, replaced_digest, replaced_next } = log;
+  const all = { program, number, born, hw, upTo: next - 1, owner: log };
+  if (replaced_after === null) return gapsIn(database, all, known);
+  const digest = replaced_digest === null ? {} : { digest: replaced_digest };
+  // Not only up to `next`: whoever brings a part of a copy announces only that part.
+  const dropped = gapsIn(database, { ...all, upTo: replaced_after, ...digest }, known);
+  const forgotten = gapsIn(database, { ...all, born: (replaced_next ?? next) - 1 }, known);
+  return joinedGaps([...dropped, ...forgotten]);
+}
+
+/** Of more than can be told, the last is of the rest. */
+function joinedGaps(gaps: readonly Gap[]): readonly Gap[] {
+  const [firstOfRest, last] = [gaps[maxMissingRanges - 1], gaps.at(-1)];
+  if (gaps.length <= maxMissingRanges || firstOfRest === undefined || last === undefined) return gaps;
+  return [
+    ...gaps.slice(0, maxMissingRanges - 1),
+    { first: firstOfRest.first, last: last.last, certain: false },
+  ];
 }
 
 /** How many events may be missing. */

@@ -15,6 +15,7 @@ export interface LogRow {
   readonly replaced_after: number | null;
   readonly replaced_digest: string | null;
   readonly replaced_by: string | null;
+  readonly replaced_next: number | null;
   readonly app: string | null;
   readonly facts: string | null;
   readonly last_seen_day: string | null;
@@ -81,12 +82,14 @@ export function advancedLog(
 export function writeLog(database: Preparer, log: ClaimedLog, exchange: Exchange): void {
   const { sender, request } = exchange;
   const owner = log.stored?.owner_kind === "device" ? ownerOf(log.stored) : newOwner(exchange);
+  const isOwn = owner.kind === sender.kind && owner.id === sender.id;
   database
     .prepare(
       `INSERT INTO logs (program, number, owner_kind, owner, born, hw, digest, next) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (program, number) DO UPDATE SET
          owner_kind = excluded.owner_kind, owner = excluded.owner, hw = excluded.hw, digest = excluded.digest,
-         next = CASE WHEN replaced_after IS NULL THEN max(next, excluded.next) ELSE excluded.next END`,
+         -- The original of a clone says anew how far its log goes. A copy that a lead brings takes nothing back.
+         next = CASE WHEN replaced_after IS NULL OR NOT ? THEN max(next, excluded.next) ELSE excluded.next END`,
     )
     .run(
       log.program,
@@ -97,8 +100,9 @@ export function writeLog(database: Preparer, log: ClaimedLog, exchange: Exchange
       log.hw,
       log.digest,
       Math.max(request.next, log.hw + 1),
+      isOwn ? 1 : 0,
     );
-  if (owner.kind === sender.kind && owner.id === sender.id) noteHeardFrom(database, exchange);
+  if (isOwn) noteHeardFrom(database, exchange);
 }
 
 /** Whose a log is that no phone has sent yet. */
@@ -115,7 +119,7 @@ function noteHeardFrom(database: Preparer, { program, request, today }: Exchange
   const { number, app, facts } = request;
   database
     .prepare(
-      `UPDATE logs SET replaced_after = NULL, replaced_digest = NULL, replaced_by = NULL,
+      `UPDATE logs SET replaced_after = NULL, replaced_digest = NULL, replaced_by = NULL, replaced_next = NULL,
          app = ?, facts = coalesce(?, facts), last_seen_day = ?
        WHERE program = ? AND number = ?`,
     )

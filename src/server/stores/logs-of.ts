@@ -1,6 +1,6 @@
 /** What a desk is told of each number that was ever used. */
 import type { LocalDate } from "../../domain/ids.ts";
-import { announcedBy, countMissing, type Gap, gapsIn } from "./gaps.ts";
+import { countMissing, type Gap, gapsOf } from "./gaps.ts";
 import type { KnownDigests } from "./known-digests.ts";
 import { type LogRow, ownerOf } from "./log-rows.ts";
 import type { Preparer } from "./positions.ts";
@@ -17,7 +17,7 @@ export function logsOf(reader: Preparer, program: string, known: KnownDigests): 
     )
     .all(program) as unknown as readonly (LogRow & { readonly quarantined: number })[];
   return rows.map((row) => {
-    const gaps = gapsIn(reader, announcedBy(program, row), known);
+    const gaps = gapsOf(reader, program, row, known);
     return {
       number: row.number,
       owner: ownerOf(row),

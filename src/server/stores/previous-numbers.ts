@@ -32,10 +32,12 @@ export function answerPrevious(
 }
 
 /**
- * A former number announces nothing beyond what its log had dropped: the rest
- * is announced again by the later number. One that this database never heard
+ * Of a former number the later one announces again what its log has: what that
+ * had dropped stays announced by the former, and so does what came after all
+ * that a log which was set back still knows. One that this database never heard
  * of gets its row here, so that what is missing of it is on the list. Where a
- * phone and its clone have both gone on, what either has dropped stays named.
+ * phone and its clone have both gone on, what either has dropped stays named,
+ * and what either knows is known.
  */
 export function noteReplaced(
   database: Preparer,
@@ -67,6 +69,12 @@ export function noteReplaced(
       digest,
       exchange.request.number,
     );
+  database
+    .prepare(
+      `UPDATE logs SET replaced_next = ?
+       WHERE program = ? AND number = ? AND (replaced_next IS NULL OR replaced_next < ?)`,
+    )
+    .run(next, exchange.program, number, next);
 }
 
 /** The numbers that a log had before, as its last exchange told: what came under them is no news to it. */

@@ -144,18 +144,40 @@ export function handedOverSuite(name: string, open: () => OpenedStore): void {
       expect((await b.send(store, [])).prev).toEqual([{ number: a.number, missing: [], certain: true }]);
     });
 
-    // The row of a number says how far its log had let go, and not how far its phone still knew it.
-    test.fails("names what a phone announced before it was set back, and can't announce again", async () => {
+    test("names what a phone announced before it was set back, and can't announce again, until a copy brings it", async () => {
       const store = openedFor(open);
       const a = new TestLog();
       for (let count = 0; count < 40; count += 1) await a.add(eventOf(encounterOf()));
       await a.send(store, a.sent.slice(0, 30));
       const setBack = new TestLog({ sender: a.sender, prev: [{ ...dropped(a, 0), next: 11 }] });
       setBack.sent.push(...a.sent.slice(0, 10));
+      const copy = new TestLog({ number: a.number, sender: lead });
 
       await setBack.send(store);
-
       expect(gapsIn(store)).toEqual({ [a.number]: [[31, 40]] });
+
+      await copy.send(store, a.sent.slice(30, 35), { next: 36 });
+      expect(gapsIn(store)).toEqual({ [a.number]: [[36, 40]] });
+
+      await copy.send(store, a.sent.slice(35), { next: 41 });
+      expect(gapsIn(store)).toEqual({});
+    });
+
+    test("is nothing of what either a phone or its clone still knows", async () => {
+      const store = openedFor(open);
+      const a = new TestLog();
+      for (let count = 0; count < 40; count += 1) await a.add(eventOf(encounterOf()));
+      await a.send(store, a.sent.slice(0, 30));
+      const known = new TestLog({ sender: a.sender, prev: [dropped(a, 0)] });
+      known.sent.push(...a.sent);
+      const setBack = new TestLog({ sender: a.sender, prev: [{ ...dropped(a, 0), next: 11 }] });
+      setBack.sent.push(...a.sent.slice(0, 10));
+
+      await setBack.send(store);
+      await known.send(store);
+      await setBack.send(store);
+
+      expect(gapsIn(store)).toEqual({});
     });
 
     test("names the first hundred ranges, the last of them for all that follow", async () => {
