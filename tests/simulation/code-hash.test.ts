@@ -14,12 +14,14 @@ function hashWith(changed: string): string {
 }
 
 describe("hashOfCode", () => {
-  test.each(["src/storage/commit.ts", "src/server/stores/ingest.ts", "tests/simulation/steps.ts"])(
-    "is another when %s changes",
-    (path) => {
-      expect(hashWith(path)).not.toBe(hashOfCode());
-    },
-  );
+  test.each([
+    "src/storage/commit.ts",
+    "src/server/stores/ingest.ts",
+    "tests/simulation/steps.ts",
+    "tests/simulation/quick-platform.ts",
+  ])("is another when %s changes", (path) => {
+    expect(hashWith(path)).not.toBe(hashOfCode());
+  });
 
   test.each(["src/main.tsx", "src/app/App.tsx", "tests/simulation/run.ts"])(
     "stays when %s changes, which no schedule loads",

@@ -8,7 +8,8 @@ import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 
 const root = join(import.meta.dirname, "..", "..");
-const entry = join(import.meta.dirname, "schedule.ts");
+/** What plays a schedule, and what runs put in the place of the platform beneath it. */
+const entries = ["schedule.ts", "quick-platform.ts"].map((name) => join(import.meta.dirname, name));
 
 /** The text of a file of the repository. */
 type Read = (path: string) => string;
@@ -34,7 +35,7 @@ export function loadedCode(read: Read): {
 } {
   const files = new Set<string>();
   const names = new Set<string>();
-  const waiting = [relative(root, entry)];
+  const waiting = entries.map((entry) => relative(root, entry));
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (files.has(path)) continue;
     files.add(path);
