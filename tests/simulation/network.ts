@@ -178,9 +178,12 @@ export class Network {
     return kept.clone();
   }
 
-  async #fillDisk({ jar, random }: Asker, { path, init }: Request): Promise<Response> {
-    const transactionsLeft = random.below(2);
-    const response = await this.#tools.server.handleOnFullDisk(jar, path, { ...init, transactionsLeft });
+  async #fillDisk(asker: Asker, { path, init }: Request): Promise<Response> {
+    const { server } = this.#tools;
+    const transactionsLeft = asker.random.below(2);
+    const response = await server.handleOnFullDisk(asker.jar, path, { ...init, transactionsLeft });
+    // What needs little room is still written, and answered like anything else.
+    asker.lifeOfReply = server.lives;
     if (response.status === 503) this.#met("endpoint's disk full");
     return response;
   }
