@@ -11,12 +11,17 @@ import { callFailureInWords } from "../../sign-in/call-failure.ts";
 import { useAccessText } from "../../sign-in/use-access-text.ts";
 import { useLeadDesk } from "../desk-context.tsx";
 import styles from "../desk.module.css";
+import { readAgainAfter } from "./read-again-after.tsx";
 import { type OfficeText, useOfficeText } from "./use-office-text.ts";
 import { usePasswordAgain } from "./use-password-again.tsx";
 
 interface ChangeKeptMonthsProps {
   readonly settings: Settings;
+  /** Something is chosen: what was said of the change before is about another. */
+  readonly onChosen: () => void;
   readonly onChanged: (changed: Settings) => void;
+  /** Somebody else was quicker. */
+  readonly onReadAgain: () => void;
 }
 
 type Told = ReplyOf<"retention">;
@@ -32,7 +37,7 @@ const offered = [3, 6, 12, 18, 24, 36, 48, 60, 84, 120];
 const forEver = "for-ever";
 
 /** Two steps: how much would go, and for good, has to be read first. */
-export function ChangeKeptMonths({ settings, onChanged }: ChangeKeptMonthsProps) {
+export function ChangeKeptMonths({ settings, onChosen, onChanged, onReadAgain }: ChangeKeptMonthsProps) {
   const text = useOfficeText();
   const access = useAccessText();
   const { client } = useLeadDesk();
@@ -77,11 +82,16 @@ export function ChangeKeptMonths({ settings, onChanged }: ChangeKeptMonthsProps)
         onChange={(value) => {
           setChosen(value);
           setState({ kind: "choosing" });
+          onChosen();
         }}
       />
       <output class={parts.status}>
         {state.kind === "waiting" && access.waiting}
-        {state.kind === "failed" && <Notice tone="warn">{callFailureInWords(state.failure, access)}</Notice>}
+        {state.kind === "failed" && (
+          <Notice tone="warn" action={readAgainAfter(state.failure, text, onReadAgain)}>
+            {callFailureInWords(state.failure, access)}
+          </Notice>
+        )}
       </output>
       {state.kind === "asking" ? (
         <div class={styles.ask}>

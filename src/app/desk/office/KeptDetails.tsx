@@ -17,10 +17,12 @@ import { useOfficeText } from "./use-office-text.ts";
 interface KeptDetailsProps {
   readonly settings: Settings;
   readonly onChanged: (changed: Settings) => void;
+  /** Somebody else changed the program in the meantime. */
+  readonly onReadAgain: () => void;
 }
 
 /** How long the server keeps what each entry says, what is gone already, and an admin's way to change it. */
-export function KeptDetails({ settings, onChanged }: KeptDetailsProps) {
+export function KeptDetails({ settings, onChanged, onReadAgain }: KeptDetailsProps) {
   const text = useOfficeText();
   const { who } = useLeadDesk();
   const { answer, askAgain } = useAnswer("retention", settings.tag, {});
@@ -42,6 +44,8 @@ export function KeptDetails({ settings, onChanged }: KeptDetailsProps) {
         <ChangeKeptMonths
           key={settings.tag}
           settings={settings}
+          onChosen={() => setIsSaved(false)}
+          onReadAgain={onReadAgain}
           onChanged={(changed) => {
             setIsSaved(true);
             // The question that had the focus is gone.

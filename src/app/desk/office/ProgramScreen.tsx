@@ -5,16 +5,18 @@ import { ErrorSummary } from "../../components/ErrorSummary.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import parts from "../../components/parts.module.css";
 import { ProgramParts, useProgramErrors } from "../../set-up/ProgramParts.tsx";
+import { draftOnto } from "../../set-up/draft-onto.ts";
 import { draftOf, programFrom, type SetUpDraft, type SetUpProblems } from "../../set-up/set-up-draft.ts";
-import { callFailureInWords, isRefused } from "../../sign-in/call-failure.ts";
+import { callFailureInWords } from "../../sign-in/call-failure.ts";
 import { useAccessText } from "../../sign-in/use-access-text.ts";
 import { useLeadDesk } from "../desk-context.tsx";
 import { KeptDetails } from "./KeptDetails.tsx";
 import { OfficePage } from "./OfficePage.tsx";
+import { readAgainAfter } from "./read-again-after.tsx";
 import { useOfficeText } from "./use-office-text.ts";
 
 type State =
-  | { readonly kind: "editing" | "waiting" | "saved" }
+  | { readonly kind: "editing" | "waiting" | "saved" | "read-again" }
   | { readonly kind: "failed"; readonly failure: CallFailure };
 
 /** The program as phones get it, to be changed. */
@@ -54,9 +56,10 @@ export function ProgramScreen() {
   async function readAgain() {
     const read = await client.call("settings");
     if (!read.ok) return setState({ kind: "failed", failure: read.error });
+    setDraft((typed) => draftOnto(typed, { before: before.program, now: read.value.program }));
+    setProblems({});
     setBefore(read.value);
-    setDraft(draftOf(read.value.program));
-    setState({ kind: "editing" });
+    setState({ kind: "read-again" });
   }
 
   return (
@@ -67,13 +70,9 @@ export function ProgramScreen() {
         <output class={parts.status}>
           {state.kind === "waiting" && access.waiting}
           {state.kind === "saved" && <Notice tone="good">{text.saved}</Notice>}
+          {state.kind === "read-again" && <Notice tone="plain">{text.hasReadAgain}</Notice>}
           {state.kind === "failed" && (
-            <Notice
-              tone="warn"
-              {...(isRefused(state.failure, "settings-changed") && {
-                action: <Button onClick={() => void readAgain()}>{text.readAgain}</Button>,
-              })}
-            >
+            <Notice tone="warn" action={readAgainAfter(state.failure, text, () => void readAgain())}>
               {callFailureInWords(state.failure, access)}
             </Notice>
           )}
@@ -86,6 +85,7 @@ export function ProgramScreen() {
       </form>
       <KeptDetails
         settings={before}
+        onReadAgain={() => void readAgain()}
         onChanged={(changed) => {
           // What is written above and not saved yet stays: it is of other fields.
           setBefore(changed);

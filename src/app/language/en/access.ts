@@ -11,8 +11,7 @@ const refused: Record<ErrorCode, string> = {
   "password-guessable": "Whoever knows the program would guess this password. Take another.",
   "sign-in-again": "The server asks for your password again before it does this.",
   "last-admin": "Nobody could let others in then. Make another admin first.",
-  "settings-changed":
-    "Somebody else has changed the program meanwhile. Read it again, then make your change once more.",
+  "settings-changed": "Somebody else has changed the program meanwhile. Read it again, then save once more.",
   "days-fixed": "Entries are counted by these days already, so the time zone and the start of the day stay.",
   "site-missing": "A site can't be taken out, because entries may name it. Retire it instead.",
   revoked: "This phone was cut off from the program.",

@@ -97,6 +97,7 @@ export const office = {
   save: "Save the settings",
   saved: "Saved. Phones get it the next time they send.",
   readAgain: "Read again",
+  hasReadAgain: "This is the program as it stands now, with what you wrote. Look it over, then save.",
 
   keptTitle: "How long details are kept",
   keptIntro:

@@ -14,8 +14,7 @@ export const access: typeof english = {
     "sign-in-again": "El servidor pide otra vez su contraseña antes de hacer esto.",
     "last-admin":
       "Entonces nadie podría dar acceso a otras personas. Cree antes otra cuenta de administración.",
-    "settings-changed":
-      "Alguien ha cambiado el programa mientras tanto. Léalo de nuevo y haga otra vez su cambio.",
+    "settings-changed": "Alguien ha cambiado el programa mientras tanto. Léalo de nuevo y guarde otra vez.",
     "days-fixed":
       "Ya hay entradas contadas por estos días: la zona horaria y el comienzo del día se quedan como están.",
     "site-missing": "Un sitio no se puede quitar, porque puede haber entradas que lo nombran. Retírelo.",

@@ -56,6 +56,7 @@ export const office: typeof english = {
   save: "Guardar los ajustes",
   saved: "Guardado. Los teléfonos lo reciben la próxima vez que envíen.",
   readAgain: "Leer de nuevo",
+  hasReadAgain: "Este es el programa como está ahora, con lo que usted escribió. Revíselo y guarde.",
 
   keptTitle: "Cuánto tiempo se guardan los detalles",
   keptIntro:

@@ -15,7 +15,7 @@ export const access: typeof english = {
     "last-admin":
       "Plus personne ne pourrait donner accès à d’autres. Créez d’abord un autre compte d’administration.",
     "settings-changed":
-      "Quelqu’un d’autre a changé le programme entre-temps. Relisez-le, puis refaites votre changement.",
+      "Quelqu’un d’autre a changé le programme entre-temps. Relisez-le, puis enregistrez encore une fois.",
     "days-fixed":
       "Des entrées sont déjà comptées selon ces jours : le fuseau horaire et le début de la journée restent.",
     "site-missing":

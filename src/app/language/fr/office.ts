@@ -56,6 +56,8 @@ export const office: typeof english = {
   save: "Enregistrer les réglages",
   saved: "Enregistré. Les téléphones le reçoivent à leur prochain envoi.",
   readAgain: "Relire",
+  hasReadAgain:
+    "Voici le programme tel qu’il est maintenant, avec ce que vous avez écrit. Vérifiez, puis enregistrez.",
 
   keptTitle: "Combien de temps les détails sont gardés",
   keptIntro:

@@ -95,6 +95,19 @@ describe("how long details are kept", () => {
     expect(document.activeElement?.textContent).toBe("How long details are kept");
   });
 
+  test("is no longer said to be saved once another time is chosen", async () => {
+    await setup();
+    choose("24");
+    press("Change this");
+    await screen.findByText("Keep details for 24 months?");
+    press("Yes, keep them so");
+    await screen.findByText("Saved.");
+
+    choose("12");
+
+    await waitFor(() => expect(screen.queryByText("Saved.")).toBeNull());
+  });
+
   test("is left as it is by whoever thinks again", async () => {
     const { sent } = await setup();
     choose("3");
@@ -192,14 +205,28 @@ describe("how long details are kept", () => {
     expect(screen.queryByLabelText("Keep details for")).toBeNull();
   });
 
-  test("says why it was not changed", async () => {
-    await setup(undefined, { answers: { changeRetention: () => refusal("settings-changed") } });
+  test("says why it was not changed, and goes on from what somebody else made of the program", async () => {
+    const { endpoint, sent } = await setup(undefined, {
+      answers: { changeRetention: () => refusal("settings-changed") },
+    });
     choose("24");
     press("Change this");
     await screen.findByText("Keep details for 24 months?");
+    press("Yes, keep them so");
+    await screen.findByText(/changed the program meanwhile/);
+    const newer = { ...settings, tag: "nine", program: withKeepMonths(settings.program, 12) };
+    endpoint.answer({ settings: () => newer, changeRetention: () => newer });
 
+    press("Read again");
+    await waitFor(() =>
+      expect(screen.getByLabelText<HTMLSelectElement>("Keep details for").value).toBe("12"),
+    );
+    choose("24");
+    press("Change this");
+    await screen.findByText("Keep details for 24 months?");
     press("Yes, keep them so");
 
-    expect(await screen.findByText(/changed the program meanwhile/)).toBeTruthy();
+    await screen.findByText("Saved.");
+    expect(sent()).toEqual({ body: { tag: "nine", keepMonths: 24 } });
   });
 });

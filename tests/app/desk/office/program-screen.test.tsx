@@ -72,20 +72,23 @@ describe("ProgramScreen", () => {
     expect(screen.getByDisplayValue("Night Van")).toBeTruthy();
   });
 
-  test("reads the program again where somebody was quicker", async () => {
+  test("reads the program again where somebody was quicker, and keeps what was written", async () => {
     const { endpoint } = await setup(() => refusal("settings-changed"));
+    write("Name of site 2", "Old pier");
     press("Save the settings");
     await screen.findByText(/Somebody else has changed the program/);
     const newer = { ...settings, tag: "nine", program: { ...settings.program, name: "Night Van" } };
     endpoint.answer({ settings: () => newer, changeSettings: () => newer });
 
     press("Read again");
-    await screen.findByDisplayValue("Night Van");
+    await screen.findByText(/with what you wrote/);
+    expect(screen.getByDisplayValue("Night Van")).toBeTruthy();
+    expect(screen.getByDisplayValue("Old pier")).toBeTruthy();
     press("Save the settings");
 
     await screen.findByText(/Saved\. Phones get it/);
     expect(endpoint.asked.findLast(({ name }) => name === "changeSettings")?.input).toMatchObject({
-      body: { tag: "nine" },
+      body: { tag: "nine", program: { name: "Night Van", sites: [{}, { name: "Old pier" }] } },
     });
   });
 });
