@@ -3,6 +3,7 @@ import { quarantineMeant } from "../../contract/wire/errors.ts";
 import type { PhoneOfProgram, PhonesReply } from "../../contract/wire/desk-messages.ts";
 import { maxOpenQuarantined } from "../../contract/wire/wire-limits.ts";
 import { LinkButton } from "../components/Button.tsx";
+import { Disclosure } from "../components/Disclosure.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
 import parts from "../components/parts.module.css";
@@ -72,11 +73,14 @@ function PhoneList({ phones, onRevoked }: PhoneListProps) {
   );
 }
 
+/** Enough to see whether one phone or one reason is behind them; to look at all of them they have a page. */
+const shownAtOnce = 5;
+
 /** What arrived and counts as delivered, but adds to no total, with the reason. */
 function SetAside({ quarantined }: Pick<PhonesReply, "quarantined">) {
   const text = useDeskText();
-  const { language } = useLanguage();
   if (quarantined.length === 0) return null;
+  const rest = quarantined.slice(shownAtOnce);
   return (
     <section class={parts.section}>
       <h2>{text.quarantineTitle}</h2>
@@ -84,17 +88,30 @@ function SetAside({ quarantined }: Pick<PhonesReply, "quarantined">) {
       <div>
         <LinkButton href="/desk/quarantine">{text.quarantineLook}</LinkButton>
       </div>
-      <ul class={parts.rows}>
-        {quarantined.map(({ number, seq, code, day, receivedDay }) => (
-          <li key={`${number} ${seq}`} class={parts.row}>
-            <span>{text.quarantine[quarantineMeant(code)]}</span>
-            <span class={parts.soft}>
-              {text.quarantinedOne(formatDay(language, day), formatDay(language, receivedDay))}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {quarantined.length >= maxOpenQuarantined && <p>{text.quarantineMore}</p>}
+      <SetAsideRows quarantined={quarantined.slice(0, shownAtOnce)} />
+      {rest.length > 0 && (
+        <Disclosure summary={text.quarantineRest(rest.length)}>
+          <SetAsideRows quarantined={rest} />
+          {quarantined.length >= maxOpenQuarantined && <p>{text.quarantineMore}</p>}
+        </Disclosure>
+      )}
     </section>
+  );
+}
+
+function SetAsideRows({ quarantined }: Pick<PhonesReply, "quarantined">) {
+  const text = useDeskText();
+  const { language } = useLanguage();
+  return (
+    <ul class={parts.rows}>
+      {quarantined.map(({ number, seq, code, day, receivedDay }) => (
+        <li key={`${number} ${seq}`} class={parts.row}>
+          <span>{text.quarantine[quarantineMeant(code)]}</span>
+          <span class={parts.soft}>
+            {text.quarantinedOne(formatDay(language, day), formatDay(language, receivedDay))}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

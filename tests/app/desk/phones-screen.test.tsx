@@ -112,6 +112,26 @@ describe("PhonesScreen", () => {
     expect(reason.closest("li")?.textContent).toContain("Of Mar 6, 2026, received Mar 7, 2026");
   });
 
+  test("lists the first of many that are set aside, and the others on wish", async () => {
+    await setup({
+      quarantined: Array.from({ length: 1000 }, (_, index) => ({
+        number: "60000000-0000-4000-8000-000000000000",
+        seq: index + 1,
+        code: "id-conflict",
+        day: localDate("2026-03-06"),
+        receivedDay: localDate("2026-03-07"),
+      })),
+    });
+    const isShown = (element: HTMLElement) => element.closest("details:not([open])") === null;
+    const rows = await screen.findAllByText("Another entry came under the same id before.");
+    expect(rows.filter(isShown)).toHaveLength(5);
+
+    screen.getByText("Show 995 more").click();
+
+    await waitFor(() => expect(rows.filter(isShown)).toHaveLength(1000));
+    expect(isShown(screen.getByText("There are more; these are the first thousand."))).toBe(true);
+  });
+
   test("says of a reason that only a later version has that the entry is not counted yet", async () => {
     await setup({
       quarantined: [

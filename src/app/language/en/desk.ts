@@ -121,6 +121,7 @@ export const desk = {
   quarantine,
   quarantinedOne: (day: string, received: string) => `Of ${day}, received ${received}`,
   quarantineLook: "Look at them",
+  quarantineRest: (count: number) => plural("en", count, { one: "Show # more", other: "Show # more" }),
   quarantineMore: "There are more; these are the first thousand.",
 
   // A copy of a phone.

@@ -120,6 +120,7 @@ export const desk: typeof english = {
   },
   quarantinedOne: (day, received) => `Del ${day}, recibida el ${received}`,
   quarantineLook: "Mirarlas",
+  quarantineRest: (count) => plural("es", count, { one: "Mostrar # más", other: "Mostrar # más" }),
   quarantineMore: "Hay más; estas son las primeras mil.",
 
   importTitle: "Traer la copia de un teléfono",

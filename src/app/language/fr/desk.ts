@@ -121,6 +121,8 @@ export const desk: typeof english = {
   },
   quarantinedOne: (day, received) => `Du ${day}, reçue le ${received}`,
   quarantineLook: "Les regarder",
+  quarantineRest: (count) =>
+    plural("fr", count, { one: "En montrer # de plus", other: "En montrer # de plus" }),
   quarantineMore: "Il y en a d’autres ; voici les mille premières.",
 
   importTitle: "Apporter la copie d’un téléphone",
