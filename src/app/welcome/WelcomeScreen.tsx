@@ -126,6 +126,13 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
           </LinkButton>
         </div>
       )}
+      {!hasCopy && (
+        <div>
+          <LinkButton href="/desk" variant="quiet">
+            {text.welcome.toDesk}
+          </LinkButton>
+        </div>
+      )}
     </Screen>
   );
 }

@@ -51,6 +51,12 @@ describe("WelcomeScreen", () => {
     expect(screen.getByText(welcome.emptiedAlone)).toBeTruthy();
   });
 
+  test("shows a lead, who counts elsewhere, the way to the desk", async () => {
+    await setUp();
+
+    expect(screen.getByRole("link", { name: welcome.toDesk }).getAttribute("href")).toBe("/desk");
+  });
+
   test("needs one tap to begin, with a place that is filled in", async () => {
     const { phone, onReady } = await setUp();
     expect(screen.getByText("Whoever opens this phone can read what is recorded here.")).toBeTruthy();

@@ -20,4 +20,5 @@ export const welcome = {
   whoeverOpens: "Whoever opens this phone can read what is recorded here.",
   haveCopy: "I have a copy from another phone",
   backToStart: "Start without a copy",
+  toDesk: "For program leads: the desk",
 };

@@ -22,4 +22,5 @@ export const welcome: typeof english = {
   whoeverOpens: "Quien abra este teléfono puede leer lo que se registra aquí.",
   haveCopy: "Tengo una copia de otro teléfono",
   backToStart: "Empezar sin copia",
+  toDesk: "Para personas a cargo de un programa: el escritorio",
 };

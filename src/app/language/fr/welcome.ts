@@ -23,4 +23,5 @@ export const welcome: typeof english = {
   whoeverOpens: "Quiconque ouvre ce téléphone peut lire ce qui y est noté.",
   haveCopy: "J’ai une copie d’un autre téléphone",
   backToStart: "Commencer sans copie",
+  toDesk: "Pour les responsables d’un programme : le bureau",
 };
