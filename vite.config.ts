@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import preactPreset from "@preact/preset-vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
+import { brief, isBrief, saysItBuilds } from "./src/tools/brief-build.ts";
 import { memoryFolder } from "./src/tools/memory-folder.ts";
 
 const isTest = process.env["VITEST"] !== undefined;
@@ -28,6 +29,7 @@ const offline = VitePWA({
     globPatterns: ["**/*.{js,css,html,svg,png,webmanifest}"],
     // Too large a file fails the build; by default it would be left out of the precache with a warning.
     maximumFileSizeToCacheInBytes: 400 * 1024,
+    buildPlugins: { vite: [isBrief()] },
   },
 });
 
@@ -47,8 +49,10 @@ const oneFile = [
 /** Loading the modules anew for each file is over half of the work. So a test puts back what it stubs. */
 const inNode = { environment: "node", isolate: false } as const;
 
-export default defineConfig({
-  plugins: isTest ? [preactPreset()] : [preactPreset(), offline],
+export default defineConfig(({ command }) => ({
+  plugins: isTest ? [preactPreset()] : [preactPreset(), offline, saysItBuilds()],
+  // The server of `npm run dev` says at which address it is.
+  ...(command === "build" && brief()),
   define: { __APP_VERSION__: JSON.stringify(version) },
   resolve: {
     alias: {
@@ -97,4 +101,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
