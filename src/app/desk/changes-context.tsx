@@ -88,3 +88,16 @@ export function useChangesFacts(): ChangesFacts {
   }, [changes]);
   return facts;
 }
+
+/** How many of the lead's own changes have arrived. None where this browser's log of them isn't open, or not yet. */
+export function useSentChanges(): number {
+  const opened = useContext(OpenedContext);
+  const changes = opened?.ok === true ? opened.value : undefined;
+  const [sent, setSent] = useState(changes?.facts().sent ?? 0);
+  useEffect(() => {
+    const read = () => setSent(changes?.facts().sent ?? 0);
+    read();
+    return changes?.subscribe(read);
+  }, [changes]);
+  return sent;
+}

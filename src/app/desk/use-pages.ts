@@ -17,13 +17,15 @@ export function usePages<Page extends { readonly next?: After }, After extends s
 ) {
   const [pages, setPages] = useState<readonly Page[]>([]);
   const [state, setState] = useState<PagesState<After>>({ kind: "asking" });
-  const isOverRef = useRef(false);
+  /** Which reading it is: what comes late of one before is out of date. */
+  const readingRef = useRef(0);
 
   const askFrom = useCallback(
     async (after: After | undefined) => {
+      const reading = readingRef.current;
       setState({ kind: "asking" });
       const page = await ask(after);
-      if (isOverRef.current) return;
+      if (reading !== readingRef.current) return;
       if (!page.ok) return setState({ kind: "failed", failure: page.error, after });
       const { next } = page.value;
       setPages((before) => (after === undefined ? [page.value] : [...before, page.value]));
@@ -33,10 +35,9 @@ export function usePages<Page extends { readonly next?: After }, After extends s
   );
 
   useEffect(() => {
-    isOverRef.current = false;
     void askFrom(undefined);
     return () => {
-      isOverRef.current = true;
+      readingRef.current += 1;
     };
   }, [askFrom, anew]);
 

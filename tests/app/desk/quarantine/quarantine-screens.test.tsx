@@ -85,6 +85,20 @@ describe("QuarantineScreen", () => {
     expect(within(van).getAllByRole("link")[0]?.getAttribute("href")).toBe(`/desk/quarantine/${number}/1`);
   });
 
+  test("leaves out what a correction decided once that has arrived", async () => {
+    let isOpen = true;
+    const { changes, endpoint } = await setup("/desk/quarantine", {
+      quarantine: () => ({ entries: isOpen ? [entryOf()] : [] }),
+    });
+    await screen.findByRole("heading", { name: "From van 2" });
+
+    isOpen = false;
+    changes.become({ sent: 1 });
+
+    await screen.findByText("Nothing is set aside. All that arrived counts.");
+    expect(endpoint.times("quarantine")).toBe(2);
+  });
+
   test("has more of them on wish, and asks again where nobody answered", async () => {
     const { endpoint } = await setup("/desk/quarantine", {
       quarantine: ({ query }) =>
