@@ -80,6 +80,15 @@ export class Lead {
     return this.page.getByRole("listitem").filter({ has: this.page.getByRole("heading", { name: label }) });
   }
 
+  /** Opens the list again and again: it shows what stood when it was opened. */
+  async untilPhoneSays(label: string, words: string): Promise<void> {
+    await expect(async () => {
+      await this.goTo("program");
+      await this.goTo("phones");
+      await expect(this.phone(label)).toContainText(words, { timeout: 1000 });
+    }).toPass({ timeout: 30_000 });
+  }
+
   /** What the endpoint streams when this table is asked for. */
   async tableFrom(button: string): Promise<Buffer> {
     const downloads = this.page.waitForEvent("download", (download) => download.url().includes("/v1/"));

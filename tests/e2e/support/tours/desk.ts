@@ -3,13 +3,14 @@ import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { access } from "../../../../src/app/language/en/access.ts";
 import { desk } from "../../../../src/app/language/en/desk.ts";
+import { quarantine } from "../../../../src/app/language/en/quarantine.ts";
 import { office } from "../../../../src/app/language/en/office.ts";
 import { account } from "../../../support/headless-lead.ts";
 import { Lead } from "../lead.ts";
-import { sendContacts } from "../phone-that-sends.ts";
+import { sendContacts, sendContradiction } from "../phone-that-sends.ts";
 import { startServer, type TestServer } from "../server.ts";
-import { english } from "../words.ts";
-import type { Visit } from "./tour.ts";
+import { english, startingWith } from "../words.ts";
+import { unfold, type Visit } from "./tour.ts";
 
 export async function walkSetUp(page: Page, visit: Visit): Promise<void> {
   await onServer(async (server) => {
@@ -36,13 +37,25 @@ export async function walkDesk(page: Page, visit: Visit): Promise<void> {
     await visit("an invite");
 
     await sendContacts(server, link);
+    await sendContradiction(server, await lead.invite("bag 1"));
     await lead.openTotals();
     await visit("totals of the program");
 
     await lead.goTo("phones");
     await lead.press(desk.revokeLabel("van 2"));
     await expect(page.getByText(desk.revokeAsk("van 2"))).toBeVisible();
-    await visit("phones, one about to be cut off");
+    await unfold(page, desk.gapsTitle);
+    await visit("phones, one about to be cut off, and entries that never came");
+
+    await page.getByRole("link", { name: desk.quarantineLook }).click();
+    await expect(page.getByRole("heading", { name: quarantine.groupOf("bag 1") })).toBeVisible();
+    await visit("what is set aside");
+    await page.getByRole("link", { name: startingWith(quarantine.entryOf("")) }).click();
+    await unfold(page, quarantine.asWritten);
+    await unfold(page, quarantine.setAsideTitle);
+    await lead.press(quarantine.setAside);
+    await expect(page.getByText(quarantine.chooseReason)).toBeVisible();
+    await visit("an entry that contradicts itself, no reason to set it aside");
 
     await lead.goTo("records");
     await expect(page.getByRole("link", { name: /East Side/ })).toBeVisible();
