@@ -6,7 +6,7 @@ const debianChromium = "/usr/bin/chromium";
 const debianFirefox = "/usr/bin/firefox-esr";
 const projectRoot = resolve(import.meta.dirname, "../..");
 
-/** A Chromium from the npm registry, unpacked by setup.mjs where no other can be installed. */
+/** A Chromium without windows from the npm registry, unpacked by setup.mjs. */
 export const unpackedChromium = join(projectRoot, "node_modules/.cache/satchel/headless_shell");
 
 /**
@@ -15,6 +15,15 @@ export const unpackedChromium = join(projectRoot, "node_modules/.cache/satchel/h
  */
 export function findChromium() {
   return [process.env["CHROMIUM"], debianChromium, unpackedChromium].find((path) => path && existsSync(path));
+}
+
+/**
+ * For tests of pages, of which most are: the same engine without the windows, toolbars and extensions that a whole
+ * browser draws and starts for each, which is half of the work.
+ * @returns {string | undefined}
+ */
+export function findLightChromium() {
+  return [process.env["CHROMIUM"], unpackedChromium, debianChromium].find((path) => path && existsSync(path));
 }
 
 /**

@@ -68,7 +68,7 @@ function requireNode() {
 
 function provideBrowsers() {
   if ((!findChromium() || !findFirefox()) && canInstallDebianPackages()) installDebianBrowsers();
-  if (!findChromium()) unpackChromium();
+  if (!process.env["CHROMIUM"] && !existsSync(unpackedChromium)) unpackChromium();
   if (!findFirefox())
     say("There is no Firefox here and no right to install one: tests run in Chromium only.");
 }
@@ -92,10 +92,12 @@ function aptGet(...command) {
 function unpackChromium() {
   const packed = "node_modules/@sparticuz/chromium/bin/chromium.br";
   if (process.platform !== "linux" || process.arch !== "x64" || !existsSync(packed)) {
-    say("There is no Chromium for this machine: set CHROMIUM to the path of one to run the browser tests.");
+    if (!findChromium()) {
+      say("There is no Chromium for this machine: set CHROMIUM to the path of one to run the browser tests.");
+    }
     return;
   }
-  say("Unpacking a headless Chromium from the npm packages for the browser tests.");
+  say("Unpacking a Chromium without windows from the npm packages for the browser tests.");
   mkdirSync(dirname(unpackedChromium), { recursive: true });
   // Renamed into place, so that a half-written file is never taken for a browser.
   writeFileSync(`${unpackedChromium}.part`, brotliDecompressSync(readFileSync(packed)), { mode: 0o755 });

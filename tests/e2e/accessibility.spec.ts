@@ -32,7 +32,7 @@ async function faultsOn(page: Page, walk: Walk): Promise<readonly string[]> {
   await page.setViewportSize(narrow);
   await doubleLetters(page);
   // A colour on its way to another has a contrast of its own.
-  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
 
   await walk(page, async (state) => {
     found.push(...(await layoutFaults(page)).map((fault) => `${state}: ${fault}`));

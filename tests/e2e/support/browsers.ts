@@ -3,7 +3,7 @@ import { readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, firefox } from "@playwright/test";
 import type { BrowserContext, LaunchOptions, PlaywrightWorkerOptions } from "@playwright/test";
-import { findChromium, findFirefox } from "../../../src/tools/browser-paths.mjs";
+import { findChromium, findFirefox, findLightChromium } from "../../../src/tools/browser-paths.mjs";
 
 /** As the browserName fixture gives it. */
 export type BrowserName = PlaywrightWorkerOptions["browserName"];
@@ -18,10 +18,11 @@ export interface PersistentBrowser {
   readonly context: BrowserContext;
 }
 
+/** For tests of pages. What is killed, or read on its disk, is a whole browser (`launchPersistent`). */
 export function launchOptionsOf(browserName: BrowserName): LaunchOptions {
   switch (browserName) {
     case "chromium":
-      return chromiumOptions();
+      return chromiumOptions(findLightChromium());
     case "firefox":
       return firefoxOptions();
     case "webkit":
@@ -33,9 +34,9 @@ export async function launchPersistent(
   profileDir: string,
   browserName: BrowserName,
 ): Promise<PersistentBrowser> {
-  const browserType = browserName === "chromium" ? chromium : firefox;
-  const context = await browserType.launchPersistentContext(profileDir, {
-    ...launchOptionsOf(browserName),
+  const isChromium = browserName === "chromium";
+  const context = await (isChromium ? chromium : firefox).launchPersistentContext(profileDir, {
+    ...(isChromium ? chromiumOptions(findChromium()) : launchOptionsOf(browserName)),
     ...everywhere,
   });
   return { browserName, profileDir, context };
@@ -59,8 +60,7 @@ export async function prepareKill(browser: PersistentBrowser): Promise<() => Pro
   };
 }
 
-function chromiumOptions(): LaunchOptions {
-  const executablePath = findChromium();
+function chromiumOptions(executablePath: string | undefined): LaunchOptions {
   return {
     ...(executablePath === undefined ? {} : { executablePath }),
     // Chromium refuses its sandbox to root, which tests in a container are.
