@@ -85,8 +85,8 @@ export class Lead {
     await expect(async () => {
       await this.goTo("program");
       await this.goTo("phones");
-      await expect(this.phone(label)).toContainText(words, { timeout: 1000 });
-    }).toPass({ timeout: 30_000 });
+      await expect(this.phone(label)).toContainText(words, { timeout: 3000 });
+    }).toPass({ timeout: 60_000 });
   }
 
   /** What the endpoint streams when this table is asked for. */

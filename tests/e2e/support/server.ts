@@ -9,7 +9,7 @@ import type { Readable } from "node:stream";
 
 const projectRoot = resolve(import.meta.dirname, "../../..");
 const startLimitMs = 60_000;
-const stopLimitMs = 10_000;
+const stopLimitMs = 30_000;
 
 export interface TestServer {
   readonly url: string;
@@ -61,6 +61,12 @@ export async function killStartingServer(options: TestServerOptions, afterMs: nu
   return !hasAnswered;
 }
 
+/** A test that fails leaves its server running: it ends with the process that ran the test. */
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 interface SpawnedServer {
   readonly child: ChildProcess & { readonly stdout: Readable };
   readonly dataDir: string;
@@ -83,6 +89,8 @@ function spawnServer(options: TestServerOptions): SpawnedServer {
       ...options.environment,
     },
   });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   return { child, dataDir };
 }
 
