@@ -44,16 +44,19 @@ export function applyReply(
           write.table("meta").put(repliedSync(sync, { log, batch, reply, sumAtHw }));
           write.finish(outcomeOf(sync.hw, reply.hw));
         } else {
-          write.finish(takeNumber(write, log, sync, tools.newNumber));
+          write.finish(takeNumber(write, log, { ...sync, ...setBackBy(0, sync) }, tools.newNumber));
         }
       });
     }
   });
 }
 
-/** The endpoint's word for more than there is here: this log was longer once, or has a twin. */
+/**
+ * The endpoint's word for other events than there are here: this log was set back, or has a twin. How many it has
+ * beyond this log's end is the least that can be lacking here; what was recorded since hides as many.
+ */
 function setBackBy(events: number, { aheadBy = 0 }: SyncRow): Partial<SyncRow> {
-  return events > 0 ? { aheadBy: Math.max(aheadBy, events) } : {};
+  return events >= 0 ? { aheadBy: Math.max(aheadBy, events) } : {};
 }
 
 /** Only from the number that the endpoint refused: another tab may have taken a new one since. */

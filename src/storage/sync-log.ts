@@ -32,7 +32,7 @@ export interface SyncLog {
   withheldBatch(tried: ReadonlySet<number>): Promise<Batch | undefined>;
   /** A person has looked at these: what changes after them is told anew. */
   changesSeen(changes: readonly ChangedElsewhere[]): Promise<Result<void, SaveFailure>>;
-  /** A person has seen that the endpoint had so many more. Found with more of them since, it is told anew. */
+  /** A person has seen that the endpoint had at least so many more. Found with more of them since, it is told anew. */
   setBackSeen(aheadBy: number): Promise<Result<void, SaveFailure>>;
   noteTry(outcome: TryOutcome): Promise<Result<void, SaveFailure>>;
   saveSettings(settings: Settings): Promise<Result<void, SaveFailure>>;
@@ -125,7 +125,10 @@ export interface SyncFacts {
   /** Events that the program keeps and doesn't count, because a lead said so: nobody has to look at them. */
   readonly setAside?: number;
   readonly isRevoked: boolean;
-  /** How many events at most the endpoint had of this log that this phone hasn't, until somebody has seen it: it was set back, or has a twin. */
+  /**
+   * The endpoint had other events of this log than this phone, until somebody has seen it: it was set back, or has a
+   * twin. How many at least this phone hasn't; 0 where it has recorded as many of its own since.
+   */
   readonly aheadBy?: number;
   /** The log took a new number, and the endpoint has said nothing to that one yet. */
   readonly isUnheard?: true;

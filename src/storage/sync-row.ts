@@ -31,8 +31,9 @@ export interface SyncRow {
   /** Only some of these: what the endpoint has in their places is of another phone. Absent where all of them. */
   readonly isMissingAtMost?: true;
   /**
-   * How many events the endpoint had of this log that this phone hasn't: it was set back, or has a twin. Until
-   * somebody has seen it; the log has another number then, so that the same is never found again.
+   * How many events at least the endpoint had of this log that this phone hasn't: it was set back, or has a twin.
+   * 0 where only the digest said so. Until somebody has seen it; the log has another number then, so that the same
+   * is never found again.
    */
   readonly aheadBy?: number;
   /** The endpoint has said nothing yet to the log's present number, which took the place of another. */

@@ -250,6 +250,41 @@ describe("a cloned phone", () => {
 
     expect(outcome).toBe("renumbered");
     expect(endpoint.hashes.size).toBe(3);
+    // How many are lacking here can't be known, and that some may be is told until somebody has seen it.
+    expect(await sync.facts()).toMatchObject({ aheadBy: 0 });
+    expect(await clone.sync.facts()).not.toHaveProperty("aheadBy");
+    valueOf(await sync.setBackSeen(0));
+    expect(await sync.facts()).not.toHaveProperty("aheadBy");
+  });
+
+  test.each([
+    [0, 20],
+    [18, 2],
+    [20, 0],
+    [25, 0],
+  ])("set back by 20, with %i recorded since, is told that it lacks at least %i", async (recorded, least) => {
+    const { indexedDB, phone, sync, endpoint } = await setup(5);
+    const setBack = await clonedPhone(indexedDB);
+    await saveContacts(phone, 20);
+    await sendAll(sync, endpoint);
+    await saveContacts(setBack.phone, recorded);
+
+    expect(await exchange(setBack.sync, endpoint)).toBe("renumbered");
+
+    expect(await setBack.sync.facts()).toMatchObject({ aheadBy: least });
+  });
+
+  test("restored endpoint that lost what this phone let go is no sign that the phone was set back", async () => {
+    const { phone, sync, endpoint } = await setup(3);
+    await sendAll(sync, endpoint);
+    endpoint.passDays(40);
+    await exchange(sync, endpoint);
+    await saveContacts(phone, 1);
+    endpoint.forget((await sync.facts()).number);
+
+    expect(await exchange(sync, endpoint)).toBe("renumbered");
+
+    expect(await sync.facts()).not.toHaveProperty("aheadBy");
   });
 
   async function clonedPhone(indexedDB: IDBFactory) {

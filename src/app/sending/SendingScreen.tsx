@@ -112,7 +112,7 @@ function clockTime(language: string, atMs: number): string {
 const maxListed = 50;
 
 function NeedLook({
-  facts: { quarantined, withheld, keptLonger = 0, missing, changedElsewhere, setAside, aheadBy = 0 },
+  facts: { quarantined, withheld, keptLonger = 0, missing, changedElsewhere, setAside, aheadBy },
   log,
 }: {
   readonly facts: SyncFacts;
@@ -144,7 +144,7 @@ function NeedLook({
         </section>
       )}
       {setAside !== undefined && <p>{text.setAside(setAside)}</p>}
-      {aheadBy > 0 && <SetBack aheadBy={aheadBy} log={log} />}
+      {aheadBy !== undefined && <SetBack aheadBy={aheadBy} log={log} />}
       {changedElsewhere.length > 0 && <ChangedElsewhere changes={changedElsewhere} log={log} />}
     </>
   );

@@ -8,12 +8,12 @@ interface SetBackProps {
   readonly log: Pick<SyncLog, "setBackSeen">;
 }
 
-/** The server has more of this phone than the phone itself, until somebody has seen it. */
+/** The server has other entries of this phone than the phone itself, until somebody has seen it. */
 export function SetBack({ aheadBy, log }: SetBackProps) {
   const text = useTeamText();
   return (
     <section class={parts.section}>
-      <p>{text.setBack(aheadBy)}</p>
+      <p>{aheadBy > 0 ? text.setBack(aheadBy) : text.setBackUncounted}</p>
       <SeenButton onSeen={() => log.setBackSeen(aheadBy)} />
     </section>
   );

@@ -62,6 +62,16 @@ describe("SendingScreen", () => {
     expect(seen).toHaveBeenCalledWith(30);
   });
 
+  test("says without a number that it may have been set back where it recorded as much itself since", async () => {
+    const { team } = await setup({ facts: { aheadBy: 0 } });
+    const seen = vi.spyOn(team.log, "setBackSeen");
+
+    expect(screen.getByText(words.setBackUncounted)).toBeTruthy();
+    screen.getByRole("button", { name: "I have seen this" }).click();
+
+    expect(seen).toHaveBeenCalledWith(0);
+  });
+
   test("says why the notice stays where this phone couldn't store that it was seen", async () => {
     const { team } = await setup({ facts: { aheadBy: 30 } });
     vi.spyOn(team.log, "setBackSeen").mockResolvedValue(err({ kind: "storage-full", cause: undefined }));

@@ -176,7 +176,9 @@ export const team = {
       other: "Your program has set # entries of this phone aside: they are kept, and not counted.",
     }),
   setBack: (count: number) =>
-    `${plural("en", count, { one: "The server has # later entry of this phone that this phone itself hasn't", other: "The server has # later entries of this phone that this phone itself hasn't" })}: what was stored here was set back to an earlier day, or is on another phone too. What was sent is safe. What was recorded after that day and not sent is lost, unless the other phone has it. Tell your lead.`,
+    `${plural("en", count, { one: "The server has at least # entry of this phone that this phone itself hasn't", other: "The server has at least # entries of this phone that this phone itself hasn't" })}: what was stored here was set back to an earlier day, or is on another phone too. What was sent is safe. What was recorded after that day and not sent is lost, unless the other phone has it. Tell your lead.`,
+  setBackUncounted:
+    "This phone and the server disagree about entries it sent earlier: what was stored here was set back to an earlier day, or is on another phone too. Nothing that the server has is lost. Entries that were recorded here and not sent before the storage was set back may be missing. Tell your lead.",
   changedElsewhere: (count: number) =>
     plural("en", count, {
       one: "# entry of this phone was changed by the program.",

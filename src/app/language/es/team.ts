@@ -188,7 +188,9 @@ export const team: typeof english = {
       other: "El programa apartó # entradas de este teléfono: las conserva y no las cuenta.",
     }),
   setBack: (count) =>
-    `${plural("es", count, { one: "El servidor tiene # entrada posterior de este teléfono que el propio teléfono no tiene", other: "El servidor tiene # entradas posteriores de este teléfono que el propio teléfono no tiene" })}: lo guardado aquí volvió a un día anterior, o está también en otro teléfono. Lo enviado está a salvo. Lo registrado después de ese día y no enviado se perdió, salvo que el otro teléfono lo tenga. Avise a la persona a cargo.`,
+    `${plural("es", count, { one: "El servidor tiene al menos # entrada de este teléfono que el propio teléfono no tiene", other: "El servidor tiene al menos # entradas de este teléfono que el propio teléfono no tiene" })}: lo guardado aquí volvió a un día anterior, o está también en otro teléfono. Lo enviado está a salvo. Lo registrado después de ese día y no enviado se perdió, salvo que el otro teléfono lo tenga. Avise a la persona a cargo.`,
+  setBackUncounted:
+    "Este teléfono y el servidor no coinciden en entradas que envió antes: lo guardado aquí volvió a un día anterior, o está también en otro teléfono. Nada de lo que tiene el servidor se perdió. Puede faltar lo que se registró aquí y no se había enviado cuando lo guardado volvió atrás. Avise a la persona a cargo.",
   changedElsewhere: (count) =>
     plural("es", count, {
       one: "El programa cambió # entrada de este teléfono.",

@@ -190,7 +190,9 @@ export const team: typeof english = {
       other: "Votre programme a mis # entrées de ce téléphone de côté : il les garde sans les compter.",
     }),
   setBack: (count) =>
-    `${plural("fr", count, { one: "Le serveur a # entrée plus récente de ce téléphone que le téléphone n’a pas", other: "Le serveur a # entrées plus récentes de ce téléphone que le téléphone n’a pas" })} : ce qui y était gardé a été ramené à un jour antérieur, ou est aussi sur un autre téléphone. Ce qui est envoyé est en sûreté. Ce qui a été noté après ce jour et pas envoyé est perdu, sauf si l’autre téléphone l’a. Prévenez la personne responsable.`,
+    `${plural("fr", count, { one: "Le serveur a au moins # entrée de ce téléphone que le téléphone n’a pas", other: "Le serveur a au moins # entrées de ce téléphone que le téléphone n’a pas" })} : ce qui y était gardé a été ramené à un jour antérieur, ou est aussi sur un autre téléphone. Ce qui est envoyé est en sûreté. Ce qui a été noté après ce jour et pas envoyé est perdu, sauf si l’autre téléphone l’a. Prévenez la personne responsable.`,
+  setBackUncounted:
+    "Ce téléphone et le serveur ne s’accordent pas sur des entrées envoyées auparavant : ce qui était gardé ici a été ramené à un jour antérieur, ou est aussi sur un autre téléphone. Rien de ce que le serveur a n’est perdu. Il peut manquer ce qui avait été noté ici et pas encore envoyé quand ce qui était gardé a été ramené en arrière. Prévenez la personne responsable.",
   changedElsewhere: (count) =>
     plural("fr", count, {
       one: "Le programme a changé # entrée de ce téléphone.",
