@@ -59,7 +59,9 @@ export function browserToken(account: string, secret: string): string {
 }
 
 export function isBrowserOf(account: string, token: string, secret: string): boolean {
-  const [nonce = "", mark = ""] = token.split(".");
+  const [nonce = "", mark = "", ...more] = token.split(".");
+  // Else one cookie could be written in as many ways as there are tries to make.
+  if (more.length > 0) return false;
   const [told, made] = [Buffer.from(mark), Buffer.from(browserMark(account, nonce, secret))];
   return told.byteLength === made.byteLength && timingSafeEqual(told, made);
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { parseReplyOf } from "../../src/contract/wire/route-messages.ts";
 import { programDayAt } from "../../src/domain/program-day.ts";
 import { encounterOf, eventOf, programOf } from "../support/builders.ts";
-import { exchangeWith, joinedPhone, setKeepMonths } from "../support/program-endpoint.ts";
+import { bearOutClock, exchangeWith, joinedPhone, setKeepMonths } from "../support/program-endpoint.ts";
 import {
   openProgramEndpoint,
   openTestEndpoint,
@@ -21,26 +21,17 @@ async function setup({ keepMonths = 3, days = ["2026-03-08", "2026-08-20", "2026
   const { endpoint, admin } = await openProgramEndpoint();
   const phones = [await joinedPhone(endpoint, admin), await joinedPhone(endpoint, admin)] as const;
   const [phone, other] = phones;
-  const send = async ({ browser }: (typeof phones)[number], day: string) => {
-    const body = await exchangeWith(browser, [eventOf(encounterOf({ day }))]);
-    expect((await browser.ask("POST", "/v1/sync", { body })).status).toBe(201);
-  };
-  for (const day of days) await send(phone, day);
+  for (const day of days) await sendFrom(phone, day);
   await endpoint.letGo({ isStart: true });
+  bearOutClock(endpoint);
   await setKeepMonths(admin, keepMonths);
-  const mornings = async (count: number) => {
-    for (let done = 0; done < count; done += 1) {
-      endpoint.pass(dayMs);
-      await endpoint.letGo();
-    }
-  };
   return {
     endpoint,
     admin,
     phone,
     other,
-    send,
-    mornings,
+    send: sendFrom,
+    mornings: (count: number) => morningsOf(endpoint, count),
     /** The clock of the server alone. */
     leap: async (leapDays: number) => {
       endpoint.pass(leapDays * dayMs);
@@ -54,6 +45,20 @@ async function setup({ keepMonths = 3, days = ["2026-03-08", "2026-08-20", "2026
       return told.ok ? told.value.clock : told.error;
     },
   };
+}
+
+type JoinedPhone = Awaited<ReturnType<typeof joinedPhone>>;
+
+async function sendFrom({ browser }: JoinedPhone, day: string): Promise<void> {
+  const body = await exchangeWith(browser, [eventOf(encounterOf({ day }))]);
+  expect((await browser.ask("POST", "/v1/sync", { body })).status).toBe(201);
+}
+
+async function morningsOf(endpoint: TestEndpoint, count: number): Promise<void> {
+  for (let done = 0; done < count; done += 1) {
+    endpoint.pass(dayMs);
+    await endpoint.letGo();
+  }
 }
 
 function todayOf({ clockMs }: Pick<TestEndpoint, "clockMs">) {
@@ -136,6 +141,41 @@ describe("a server's clock that leaps ahead", () => {
     await mornings(1);
 
     expect(await clockTold()).toBeUndefined();
+  });
+});
+
+describe("a server's clock that was wrong from the first look on", () => {
+  test("takes nothing before phones have borne it out, once", async () => {
+    const { endpoint, admin } = await openProgramEndpoint();
+    const [phone, other] = [await joinedPhone(endpoint, admin), await joinedPhone(endpoint, admin)];
+    await endpoint.letGo({ isStart: true });
+    await setKeepMonths(admin, 12);
+    await sendFrom(phone, "2016-09-08");
+    await sendFrom(other, "2016-09-08");
+    await morningsOf(endpoint, 3);
+    expect(bodiesIn(endpoint)).toBe(2);
+
+    await sendFrom(phone, todayOf(endpoint));
+    await morningsOf(endpoint, 1);
+    expect(bodiesIn(endpoint)).toBe(3);
+
+    await sendFrom(other, todayOf(endpoint));
+    await morningsOf(endpoint, 1);
+    expect(bodiesIn(endpoint)).toBe(2);
+  });
+});
+
+describe("a machine that wakes up in the past at each start", () => {
+  test("lets go of what is old all the same", async () => {
+    const { endpoint, leap, bodies } = await setup();
+
+    for (let start = 0; start < 3; start += 1) {
+      endpoint.pass(dayMs);
+      await leap(-20_000);
+      await leap(20_000);
+    }
+
+    expect(bodies()).toBe(2);
   });
 });
 

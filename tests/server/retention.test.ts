@@ -14,7 +14,7 @@ import { openDatabase } from "../../src/server/stores/sqlite-database.ts";
 import { openRecordStore } from "../../src/server/stores/sqlite-record-store.ts";
 import { codeOf } from "../support/answers.ts";
 import { encounterOf, eventOf, fixOf, localMonth } from "../support/builders.ts";
-import { exchangeWith, joinedPhone, setKeepMonths } from "../support/program-endpoint.ts";
+import { bearOutClock, exchangeWith, joinedPhone, setKeepMonths } from "../support/program-endpoint.ts";
 import { cellsIn } from "../support/record-store/readings.ts";
 import {
   openProgramEndpoint,
@@ -41,6 +41,7 @@ async function setup() {
   const request = await exchangeWith(phone, [old, older, recent]);
   await phone.ask("POST", "/v1/sync", { body: request });
   await endpoint.letGo({ isStart: true });
+  bearOutClock(endpoint);
   const morning = async (days = 1) => {
     endpoint.pass(days * dayMs);
     await endpoint.letGo();

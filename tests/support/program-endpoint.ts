@@ -1,5 +1,7 @@
 /** A program's endpoint with everyone who may ask it. */
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import type { Settings } from "../../src/contract/wire/settings-message.ts";
 import type { RecordEvent } from "../../src/domain/event.ts";
 import { doorTo, sentThrough } from "./sealing.ts";
@@ -17,6 +19,13 @@ export async function joinedPhone(endpoint: TestEndpoint, admin: TestBrowser) {
   const browser = endpoint.browser();
   const { who } = await browser.joinWith(await inviteCodeOf(admin));
   return { browser, id: who.id };
+}
+
+/** As after an evening whose records phones brought on the same day: their clocks bear the endpoint's out. */
+export function bearOutClock({ dataDir }: Pick<TestEndpoint, "dataDir">): void {
+  const db = new DatabaseSync(join(dataDir, "satchel.sqlite"));
+  db.exec("UPDATE letting_go SET is_borne_out = 1");
+  db.close();
 }
 
 /** An account that came in by an invite. */

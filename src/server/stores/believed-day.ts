@@ -16,8 +16,9 @@
  *
  * A clock that is set back is never ahead: it is followed at once, and what was
  * believed stays until the clock has lived a day there, because a machine
- * without a battery wakes up in the past at each start. On the day of any leap
- * nothing is let go, nor on the first day of all.
+ * without a battery wakes up in the past at each start. On the day of a leap ahead
+ * nothing is let go, nor on the first day of all, nor before phones have once
+ * borne the clock out: it may have been wrong from the start.
  */
 import type { LocalDate } from "../../domain/ids.ts";
 import { addDays, daysBetween } from "../../domain/local-date.ts";
@@ -38,18 +39,20 @@ export function believedDay(
 ): LocalDate | undefined {
   return database.transaction(() => {
     const before = beliefOf(database, program);
+    const doPhonesAgree = () => arePhonesOf(database, program, today);
     const { believed, from } =
       before === undefined
         ? { believed: today, from: addDays(today, 1) }
-        : beliefAfter(before, today, () => arePhonesOf(database, program, today));
+        : beliefAfter(before, today, doPhonesAgree);
+    const isBorneOut = before?.isBorneOut === 1 || doPhonesAgree();
     database
       .prepare(
-        `INSERT INTO letting_go (program, looked_day, from_day, believed_day) VALUES (?, ?, ?, ?)
+        `INSERT INTO letting_go (program, looked_day, from_day, believed_day, is_borne_out) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET looked_day = excluded.looked_day, from_day = excluded.from_day,
-           believed_day = excluded.believed_day`,
+           believed_day = excluded.believed_day, is_borne_out = excluded.is_borne_out`,
       )
-      .run(program, today, from, believed);
-    if (from > today) return undefined;
+      .run(program, today, from, believed, isBorneOut ? 1 : 0);
+    if (from > today || !isBorneOut) return undefined;
     return believed < today ? believed : today;
   });
 }
@@ -77,12 +80,15 @@ interface Belief {
   readonly believed: LocalDate;
   /** By the clock: before it nothing is let go. */
   readonly from: LocalDate;
+  /** Whether phones agreed with the clock, once. */
+  readonly isBorneOut: 0 | 1;
 }
 
 function beliefOf(database: Preparer, program: string): Belief | undefined {
   return database
     .prepare(
-      "SELECT looked_day AS looked, believed_day AS believed, from_day AS 'from' FROM letting_go WHERE program = ?",
+      `SELECT looked_day AS looked, believed_day AS believed, from_day AS 'from', is_borne_out AS isBorneOut
+       FROM letting_go WHERE program = ?`,
     )
     .get(program) as unknown as Belief | undefined;
 }
@@ -95,8 +101,15 @@ function beliefAfter(
   const passed = daysBetween(looked, today);
   const ahead = daysBetween(believed, today);
   const hasLived = passed > 0 && passed <= longestGapDays;
-  const hasLeapt = passed !== 0 && !hasLived;
-  return { believed: next(), from: hasLeapt ? addDays(today, 1) : from };
+  const tomorrow = addDays(today, 1);
+  return { believed: next(), from: nextFrom() };
+
+  function nextFrom(): LocalDate {
+    if (ahead > longestGapDays) return hasLived ? from : tomorrow;
+    // To wake up in the past and to come back from there is no leap, and where the clock is right again no reason to wait.
+    const isBack = ahead < 0 ? hasLived : looked > today;
+    return isBack && from > tomorrow ? tomorrow : from;
+  }
 
   function next(): LocalDate {
     if (ahead < 0) return hasLived ? today : believed;

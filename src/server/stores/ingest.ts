@@ -17,7 +17,7 @@ import {
 } from "./head-rows.ts";
 import { holdersOf, noteForHolders, noteForWaiting } from "./changes.ts";
 import { isAnyLetGo, isLetGo } from "./let-go.ts";
-import { setAsideFor, settle, settleMendedBy } from "./quarantine-decisions.ts";
+import { setAsideFor, settleAt, settleMendedBy } from "./quarantine-decisions.ts";
 import type { Preparer } from "./positions.ts";
 
 export interface Taken {
@@ -191,7 +191,7 @@ function quarantine(
        WHERE excluded.code <> 'withheld'`,
     )
     .run(program, number, wire.seq, wire.id, h, code, wire.day, today, JSON.stringify(wire));
-  settle(database, program, wire.id);
+  settleAt(database, program, { number, seq: wire.seq });
 }
 
 function isAnyQuarantined(database: Preparer, { program }: Arrival): boolean {

@@ -193,22 +193,30 @@ export function setAsideFor(
 }
 
 /**
- * What the decision on an event makes of its rows: it holds while one lies there
- * for the reason it was set aside for, and once the event that mends it has come.
- * To be called where a decision, a row, or the reason in it is new.
+ * What the decision on an event makes of a row of it: it holds while that lies
+ * there for the reason it was set aside for, and once the event that mends it has
+ * come. To be worked out where a decision, a row, or the reason in it is new.
  */
+const settled = `UPDATE quarantine SET state = coalesce((
+  SELECT given.decision FROM quarantine_decisions AS given
+  WHERE given.program = quarantine.program AND given.id = quarantine.id AND given.h = quarantine.h
+    AND CASE given.decision WHEN 'set-aside' THEN given.code = quarantine.code
+      ELSE EXISTS (SELECT 1 FROM events WHERE events.program = quarantine.program AND events.id = given.event
+        AND events.record = quarantine.envelope ->> '$.record') END), 'open')`;
+
+/** All rows of an event, under whatever number. */
 export function settle(database: Preparer, program: string, id: string): void {
-  database
-    .prepare(
-      `UPDATE quarantine SET state = coalesce((
-         SELECT given.decision FROM quarantine_decisions AS given
-         WHERE given.program = quarantine.program AND given.id = quarantine.id AND given.h = quarantine.h
-           AND CASE given.decision WHEN 'set-aside' THEN given.code = quarantine.code
-             ELSE EXISTS (SELECT 1 FROM events WHERE events.program = quarantine.program AND events.id = given.event
-               AND events.record = quarantine.envelope ->> '$.record') END), 'open')
-       WHERE program = ? AND id = ?`,
-    )
-    .run(program, id);
+  database.prepare(`${settled} WHERE program = ? AND id = ?`).run(program, id);
+}
+
+/** Of a row that was just written: a phone may send one id under as many numbers as it likes. */
+export function settleAt(database: Preparer, program: string, { number, seq }: QuarantinePlace): void {
+  database.prepare(`${settled} WHERE program = ? AND number = ? AND seq = ?`).run(program, number, seq);
+}
+
+/** Where another version of the endpoint may have decided meanwhile. */
+export function settleAll(database: Preparer, program: string): void {
+  database.prepare(`${settled} WHERE program = ?`).run(program);
 }
 
 /** An event that was just stored may be what a lead mends another with. */

@@ -22,6 +22,7 @@ import {
 import type { Preparer } from "./positions.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import { readFrozen } from "./let-go.ts";
+import { settleAll } from "./quarantine-decisions.ts";
 import { addToCells, noteChanges, readCells } from "./total-rows.ts";
 
 export interface Recount {
@@ -112,6 +113,7 @@ export function rebuildRecords(database: SqliteDatabase): readonly Rebuilt[] {
     database.transaction(() => {
       const found = recount(database, program);
       writeRecount(database, found);
+      settleAll(database, program);
       return {
         program,
         changedHeads: found.heads.size + found.strayHeads.length,

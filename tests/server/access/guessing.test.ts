@@ -64,6 +64,22 @@ describe("guessing at many names", () => {
 });
 
 describe("a stranger who guesses", () => {
+  test("tries no more often with a browser's cookie, in however many ways it is written", async () => {
+    const { endpoint, admin, tryIn } = await setup();
+    await tryIn(admin, "Robin", testPassword);
+    const taken = admin.cookies.get(knownCookie) ?? "";
+    const answers = new Set<unknown>();
+
+    for (let n = 0; n < 20; n += 1) {
+      const thief = endpoint.browser();
+      thief.setCookie(knownCookie, `${taken}.${n}`);
+      answers.add(await tryIn(thief, "Robin"));
+    }
+
+    expect(taken).not.toBe("");
+    expect(answers).toContain("too-fast");
+  });
+
   test("keeps nobody out of a browser in which the password was right before", async () => {
     const { admin, siege, tryIn } = await setup();
     await siege("Robin");

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import type { QuarantineDecision } from "../../../src/contract/wire/quarantine-messages.ts";
 import { migrations } from "../../../src/server/migrations/all.ts";
 import { checkRecords } from "../../../src/server/stores/check-records.ts";
+import { rebuildRecords } from "../../../src/server/stores/recount.ts";
 import { nowAt } from "../../../src/server/now.ts";
 import { openDatabase, type SqliteDatabase } from "../../../src/server/stores/sqlite-database.ts";
 import { openRecordStore } from "../../../src/server/stores/sqlite-record-store.ts";
@@ -48,6 +49,10 @@ function statesIn(database: SqliteDatabase) {
     .map(({ state }) => state);
 }
 
+function changesIn(database: SqliteDatabase): number {
+  return Number(database.prepare("SELECT total_changes() AS changes").get()?.["changes"]);
+}
+
 describe("what leads decided", () => {
   test("is worked out of a database of before, with how many were set aside", async () => {
     const path = join(temporaryFolder(), "satchel.sqlite");
@@ -80,6 +85,37 @@ describe("what leads decided", () => {
       { seq: 5, code: "cannot-open" },
     ]);
     expect((await phone.send(store, [])).quarantined).toEqual([{ seq: 5, code: "cannot-open" }]);
+    expect((await checkRecords(database.db)).findings).toEqual([]);
+  });
+
+  test("is worked out of one row for each that comes, however often one phone sends the same id", async () => {
+    const { database, store } = opened(join(temporaryFolder(), "satchel.sqlite"));
+    const phone = new TestLog();
+    const event = eventOf(encounterOf());
+    const rowsWritten = async () => {
+      const first = phone.sent.length;
+      for (let count = 0; count < 20; count += 1) await phone.add(event);
+      const changesBefore = changesIn(database);
+      await phone.send(
+        store,
+        phone.sent.slice(first).map((sent) => unopened(sent, "cannot-open")),
+      );
+      return changesIn(database) - changesBefore;
+    };
+    await rowsWritten();
+
+    const [few, more] = [await rowsWritten(), await rowsWritten()];
+
+    expect(more).toBe(few);
+  });
+
+  test("is put right by a rebuild where a former version decided", async () => {
+    const { database } = await leaveDecided(join(temporaryFolder(), "satchel.sqlite"));
+    database.db.exec("UPDATE quarantine SET state = 'open' WHERE seq = 1");
+    expect((await checkRecords(database.db)).findings).not.toEqual([]);
+
+    rebuildRecords(database);
+
     expect((await checkRecords(database.db)).findings).toEqual([]);
   });
 

@@ -90,7 +90,7 @@ export const desk = {
   gapBefore: (day: string) => `The entry after is of ${day}.`,
   gapOnPhone: "Still on the phone: it sends them when it can.",
   gapDropped:
-    "The phone has let go of them, and the server lost them since. A newer backup of the server, or a copy that was saved on the phone before, may have them: brought in here, they leave this list.",
+    "They are not on the phone any more, nor on the server: the phone has let go of them, or lost them before it sent them. A newer backup of the server, or a copy that was saved on the phone before, may have them: brought in here, they leave this list.",
   quarantinedCount: (count: number) =>
     plural("en", count, { one: "# set aside, in no total", other: "# set aside, in no total" }),
   storageKept: "Its browser keeps the records",

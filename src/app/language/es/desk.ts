@@ -77,7 +77,7 @@ export const desk: typeof english = {
   gapBefore: (day) => `La entrada siguiente es del ${day}.`,
   gapOnPhone: "Siguen en el teléfono: las envía cuando puede.",
   gapDropped:
-    "El teléfono ya no las tiene y el servidor las perdió después. Quizá las tenga una copia de seguridad más reciente del servidor, o una copia guardada antes en el teléfono: al traerla aquí, salen de esta lista.",
+    "Ya no están en el teléfono ni en el servidor: el teléfono las dejó ir, o las perdió antes de enviarlas. Quizá las tenga una copia de seguridad más reciente del servidor, o una copia guardada antes en el teléfono: al traerla aquí, salen de esta lista.",
   quarantinedCount: (count) =>
     plural("es", count, {
       one: "# apartada: no suma en los totales",

@@ -78,7 +78,7 @@ export const desk: typeof english = {
   gapBefore: (day) => `L’entrée d’après est du ${day}.`,
   gapOnPhone: "Encore sur le téléphone : il les envoie dès qu’il peut.",
   gapDropped:
-    "Le téléphone ne les a plus, et le serveur les a perdues depuis. Une sauvegarde plus récente du serveur, ou une copie gardée avant sur le téléphone, les a peut-être : apportée ici, elle les fait sortir de cette liste.",
+    "Elles ne sont plus sur le téléphone ni sur le serveur : le téléphone les a laissées partir, ou les a perdues avant de les envoyer. Une sauvegarde plus récente du serveur, ou une copie gardée avant sur le téléphone, les a peut-être : apportée ici, elle les fait sortir de cette liste.",
   quarantinedCount: (count) =>
     plural("fr", count, {
       one: "# mise de côté : ne compte dans aucun total",
