@@ -12,7 +12,8 @@ import {
   openNatively,
 } from "../support/browser-with-faults.ts";
 import { dumpDatabase } from "../support/database-fixture.ts";
-import { databaseOfVersion1, withVersion2 } from "../support/database-versions.ts";
+import { databaseOfVersion1 } from "../support/database-versions.ts";
+import { withVersion2 } from "../support/pretend-versions.ts";
 import { openTestPhone, phoneOptions } from "../support/open-test-phone.ts";
 
 const day = localDate("2026-03-08");

@@ -4,7 +4,8 @@ import { openPhone } from "../../src/storage/open-phone.ts";
 import { encounterOf, eventId } from "../support/builders.ts";
 import { answerTo, BrowserWithFaults, logOf, openNatively, rowsOf } from "../support/browser-with-faults.ts";
 import { dumpDatabase } from "../support/database-fixture.ts";
-import { databaseOfVersion1, pretendVersion2, withVersion2 } from "../support/database-versions.ts";
+import { databaseOfVersion1 } from "../support/database-versions.ts";
+import { pretendVersion2, withVersion2 } from "../support/pretend-versions.ts";
 import { openTestPhone, phoneOptions } from "../support/open-test-phone.ts";
 import { shippedVersions, type DatabaseVersion } from "../../src/storage/schema.ts";
 

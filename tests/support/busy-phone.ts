@@ -2,11 +2,12 @@
 import type { RecordEvent } from "../../src/domain/event.ts";
 import type { EventId } from "../../src/domain/ids.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
-import type { Entry, Saved } from "../../src/storage/phone.ts";
+import type { Entry } from "../../src/storage/phone.ts";
 import { joinHeadless, type HeadlessPhone } from "../../src/tools/headless-phone/headless-phone.ts";
 import { contactsOf, programWithSites } from "../bench/support/evenings.ts";
 import type { Random } from "../simulation/random.ts";
 import { valueOf } from "./results.ts";
+import { savedEvent } from "./saved-event.ts";
 
 const sites = 4;
 
@@ -44,7 +45,7 @@ export class BusyPhone {
   async save(): Promise<void> {
     const entry = this.#nextEntry();
     const saved = valueOf(await this.headless.phone.save(entry));
-    this.events.push(eventOf(entry, saved));
+    this.events.push(savedEvent(entry, saved));
     const isOver = this.#fixable.filter(({ record }) => record.id !== saved.record);
     this.#fixable = isOver.slice(-mostFixable);
     if (entry.kind !== "void") this.#fixable.push({ record: entry.record, event: saved.event });
@@ -65,17 +66,5 @@ export class BusyPhone {
     const { value, done } = this.#contacts.next();
     if (done === true) throw new Error("A million contacts are more than a phone saves.");
     return value;
-  }
-}
-
-/** As it must be in the log, worked out of what was asked and the revision that was told. */
-function eventOf(entry: Entry, { event: id, record, rev }: Saved): RecordEvent {
-  switch (entry.kind) {
-    case "rec":
-      return { kind: "rec", id, record, rev, content: entry.record };
-    case "fix":
-      return { kind: "fix", id, record, rev, base: entry.base, content: entry.record };
-    case "void":
-      return { kind: "void", id, record, rev, base: entry.base, reason: entry.reason };
   }
 }

@@ -147,6 +147,11 @@ export class DeviceOfRelease {
     await this.#open();
   }
 
+  /** The app is closed and opened. */
+  reopen(): Promise<void> {
+    return this.update(this.#app);
+  }
+
   /** A lead's totals, in the same browser. */
   deskBlocks(): DeskBlocks {
     const name = this.#app.databaseNames.deskTotals;

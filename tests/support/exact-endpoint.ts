@@ -84,8 +84,13 @@ export function compareTotals(
   blocks: readonly MonthBlock[],
   saved: readonly RecordEvent[],
 ): readonly string[] {
+  return compareCells(blocks, rollupOf(liveRecordsOf([...statesOf(saved).values()])).cells());
+}
+
+/** The same against numbers that were added up elsewhere. */
+export function compareCells(blocks: readonly MonthBlock[], cells: readonly PlacedCell[]): readonly string[] {
   const counted = valuesByPlace(blocks.flatMap(cellsOfBlock));
-  const expected = valuesByPlace(rollupOf(liveRecordsOf([...statesOf(saved).values()])).cells());
+  const expected = valuesByPlace(cells);
   return [...new Set([...counted.keys(), ...expected.keys()])].flatMap((key) => {
     const [is, must] = [counted.get(key) ?? 0, expected.get(key) ?? 0];
     return is === must ? [] : [`the total of ${key} is ${is}, and ${must} were saved`];

@@ -20,6 +20,8 @@ export interface HeadlessLead {
   readonly invite: (label?: string) => Promise<string>;
   /** What the endpoint streams. */
   readonly download: (path: string) => Promise<string>;
+  /** The same, to be read as it comes. */
+  readonly stream: (path: string) => Promise<Response>;
 }
 
 /** Uses the set-up link that a new server prints. */
@@ -66,10 +68,13 @@ export async function setUpProgram(
       const made = await client.call("invite", { body: { role: "device", label, hours: 1 } });
       return valueOf(made).code;
     },
-    async download(path) {
-      const response = await fetchAsBrowser(new URL(path, origin));
-      if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
-      return response.text();
-    },
+    download: async (path) => (await stream(path)).text(),
+    stream,
   };
+
+  async function stream(path: string): Promise<Response> {
+    const response = await fetchAsBrowser(new URL(path, origin));
+    if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
+    return response;
+  }
 }

@@ -49,13 +49,13 @@ export function programWithSites(sites: number): Program {
 }
 
 /** A random UUID, from numbers that are the same in every run. */
-function uuidFrom(random: () => number): string {
+export function uuidFrom(random: () => number): string {
   const digits = Array.from({ length: 30 }, () => Math.floor(random() * 16).toString(16)).join("");
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(12, 15)}-8${digits.slice(15, 18)}-${digits.slice(18)}`;
 }
 
 /** Mulberry32: numbers from 0 to below 1. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d_2b_79_f5) | 0;

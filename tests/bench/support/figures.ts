@@ -3,8 +3,13 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: "×" | "%" | "µs" | "ms" | "s" | "B" | "KB" | "MB";
+  readonly unit: "×" | "%" | "µs" | "ms" | "s" | "B" | "KB" | "MB" | "";
   readonly budget?: { readonly atMost: number } | { readonly atLeast: number };
+}
+
+/** One that may not be more. */
+export function limited(name: string, value: number, atMost: number, unit: Figure["unit"] = "×"): Figure {
+  return { name, value, unit, budget: { atMost } };
 }
 
 /** A missed budget is told and ends nothing: only what could not be measured fails a bench. */
@@ -24,9 +29,13 @@ const valueWidth = 12;
 function lineOf({ name, value, unit, budget }: Figure): string {
   const measured = `  ${name.padEnd(nameWidth)}${numberOf(value, unit).padStart(valueWidth)}`;
   if (budget === undefined) return measured;
-  const isMet = "atMost" in budget ? value <= budget.atMost : value >= budget.atLeast;
   const limit = "atMost" in budget ? `≤ ${budget.atMost}` : `≥ ${budget.atLeast}`;
-  return `${measured}   budget ${limit} ${unit}: ${isMet ? "met" : "missed"}`;
+  return `${measured}   budget ${limit} ${unit}: ${isMissed({ name, value, unit, budget }) ? "missed" : "met"}`;
+}
+
+export function isMissed({ value, budget }: Figure): boolean {
+  if (budget === undefined) return false;
+  return "atMost" in budget ? value > budget.atMost : value < budget.atLeast;
 }
 
 function numberOf(value: number, unit: Figure["unit"]): string {

@@ -21,6 +21,9 @@ export interface ProgramServer extends ChildServer {
   newInvite(): Promise<string>;
 }
 
+/** With which its lead signs in again, when a session is over. */
+export const leadOfProgram = { account: "Robin", password: "a long enough password" };
+
 /** `dataDir` is empty. */
 export async function startProgram(
   dataDir: string,
@@ -31,8 +34,7 @@ export async function startProgram(
   const body = {
     code: mustHave(server.setupCode),
     program: programWithSites(sites),
-    account: "Robin",
-    password: "a long enough password",
+    ...leadOfProgram,
   };
   const who = mustBeOk(await lead.call("setup", { body }));
   return {

@@ -28,6 +28,8 @@ export interface TestServerOptions {
   readonly port?: number;
   readonly dataDir?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** How long it may take to end: one with much in its log needs longer on a busy machine. */
+  readonly stopLimitMs?: number;
   /** Another release than this tree: where it lies, and its endpoint below that. */
   readonly release?: { readonly root: string; readonly main: string };
 }
@@ -36,6 +38,9 @@ export interface TestServerOptions {
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { child, dataDir } = spawnServer(options);
   const said = await linesSaidBy(child);
+  // Nobody reads its log from here on, and a full pipe would stop it. Not before: a stream that is still iterated
+  // over doesn't begin to flow.
+  child.stdout.resume();
   const { origin, port: givenPort } = new URL(said.address);
   return {
     url: origin,
@@ -45,7 +50,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       if (said.setUpLink === undefined) throw new Error("The server printed no link to set a program up.");
       return said.setUpLink;
     },
-    stop: () => end(child, "SIGTERM"),
+    stop: () => end(child, "SIGTERM", options.stopLimitMs),
     kill: () => end(child, "SIGKILL"),
   };
 }
@@ -109,8 +114,6 @@ async function linesSaidBy(child: ChildProcess & { readonly stdout: Readable }):
       output += String(piece);
       const [address, setUpLink] = output.match(/http:\S+/g) ?? [];
       if (address !== undefined && output.endsWith("\n")) {
-        // Nobody reads its log from here on, and a full pipe would stop it.
-        child.stdout.resume();
         return { address, setUpLink };
       }
     }
@@ -120,9 +123,9 @@ async function linesSaidBy(child: ChildProcess & { readonly stdout: Readable }):
   throw new Error("The server ended, or was ended, before it said where it answers.");
 }
 
-async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL", limitMs = stopLimitMs): Promise<void> {
   if (hasEnded(child)) return;
-  const ended = once(child, "exit", { signal: AbortSignal.timeout(stopLimitMs) });
+  const ended = once(child, "exit", { signal: AbortSignal.timeout(limitMs) });
   child.kill(signal);
   await ended;
 }

@@ -1,0 +1,228 @@
+/**
+ * The same year of one phone in a real browser on a real disk, over a good line:
+ * what a save and an opening take there, how much memory the page has, and how
+ * much of the disk its database.
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { CDPSession, Page } from "@playwright/test";
+import { addDays } from "../../src/domain/local-date.ts";
+import { type Figure, limited } from "../bench/support/figures.ts";
+import { withBrowser, withProfile } from "../bench/support/phone-browser.ts";
+import { leadOfProgram, type ProgramServer, startProgram } from "../bench/support/program-server.ts";
+import { medianOf } from "../bench/support/samples.ts";
+import { withFolder } from "../bench/support/with-folder.ts";
+import { blockFromWire } from "../../src/contract/wire/wire-block.ts";
+import { localDate } from "../support/builders.ts";
+import { compareCells, compareIds } from "../support/exact-endpoint.ts";
+import { readOptions, wholeOption } from "../support/options.ts";
+import { valueOf } from "../support/results.ts";
+import type { VersionNumber } from "./page/year-page.ts";
+import { askProcess } from "./support/ask-process.ts";
+import { Ledger } from "./support/ledger.ts";
+import { movedClock } from "./support/long-endpoint.ts";
+import { monthOfDay } from "./support/phone-months.ts";
+import { differences, Report } from "./support/report.ts";
+
+const values = readOptions({
+  events: { type: "string", default: "100000" },
+  seed: { type: "string", default: "1" },
+});
+const events = wholeOption("events", values.events, 1000);
+const seed = wholeOption("seed", values.seed, 0);
+const days = 365;
+const firstDay = localDate("2025-01-01");
+const eveningMs = Date.UTC(2025, 0, 2, 0);
+const msPerDay = 86_400_000;
+const sites = 4;
+const bytesPerMegabyte = 1024 ** 2;
+
+interface Month {
+  readonly saveMs: number[];
+  readonly bareMs: number[];
+  openRatio: number;
+  heapBytes: number;
+  usageBytes: number;
+  heldEvents: number;
+  bookRows: number;
+}
+
+/** What Chromium's database may have in logs and tables that it has not put in order yet. */
+const freeDiskBytes = 10 * bytesPerMegabyte;
+
+/** With the reasons in the README. */
+const limits = { save: 1.5, open: 1.5, heap: 1.3, heldDays: 45, disk: 6000 };
+
+class BrowserYear {
+  readonly #page: Page;
+  readonly #session: CDPSession;
+  readonly #server: ProgramServer;
+  readonly #socket: string;
+  readonly #ledger: Ledger;
+  readonly #months: Month[] = [];
+  #version: VersionNumber = 1;
+
+  constructor(given: {
+    page: Page;
+    session: CDPSession;
+    server: ProgramServer;
+    socket: string;
+    ledger: Ledger;
+  }) {
+    this.#page = given.page;
+    this.#session = given.session;
+    this.#server = given.server;
+    this.#socket = given.socket;
+    this.#ledger = given.ledger;
+  }
+
+  async evening(index: number): Promise<void> {
+    await askProcess(this.#socket, { nowMs: eveningMs + index * msPerDay });
+    // Upgraded in the browser's own database, with all that it holds.
+    if (index === 180) await this.#open(2);
+    if (index === 270) await this.#open(3);
+    const count = Math.floor(((index + 1) * events) / days) - Math.floor((index * events) / days);
+    const day = addDays(firstDay, index);
+    const evening = await this.#page.evaluate(([today, saves]) => satchelYear.evening(today, saves), [
+      day,
+      count,
+    ] as const);
+    for (const event of evening.events) this.#ledger.note(event);
+    const month = this.#monthOf(index);
+    month.saveMs.push(...evening.saveMs);
+    month.bareMs.push(...evening.bareMs);
+    await this.#page.evaluate(() => satchelYear.send());
+    if (monthOfDay(index + 1) > monthOfDay(index)) await this.#endMonth(month, index);
+  }
+
+  async end(dataDir: string): Promise<void> {
+    const { ids, cells } = await this.#ledger.fold();
+    const { waiting, missing, quarantined } = await this.#page.evaluate(() => satchelYear.send());
+    const { differences: found } = await this.#page.evaluate(() => satchelYear.check());
+    report.check("what the phone says", [
+      ...differences(
+        "what waits, misses and lies in quarantine",
+        [waiting, missing, quarantined],
+        [0, 0, []],
+      ),
+      ...differences("its check", found, []),
+    ]);
+    report.check("every event once", compareIds(dataDir, ids));
+    valueOf(await this.#server.lead.call("signIn", { body: leadOfProgram }));
+    const { blocks, more } = valueOf(await this.#server.lead.call("rollups"));
+    report.check("totals", compareCells(blocks.map(blockFromWire), cells));
+    report.check("months in one pull", differences("more", more, false));
+    report.figures("over the year", this.#figures());
+  }
+
+  async #open(version: VersionNumber): Promise<void> {
+    this.#version = version;
+    await this.#page.evaluate((number) => satchelYear.open(number), version);
+  }
+
+  async #endMonth(month: Month, index: number): Promise<void> {
+    const { phoneMs, bareMs } = await this.#page.evaluate(
+      (version) => satchelYear.openingMs(version),
+      this.#version,
+    );
+    month.openRatio = phoneMs / bareMs;
+    Object.assign(month, await this.#page.evaluate(() => satchelYear.stored()));
+    await this.#session.send("HeapProfiler.collectGarbage");
+    month.heapBytes = (await this.#session.send("Runtime.getHeapUsage")).usedSize;
+    const { saveMs, usageBytes, heldEvents, bookRows, heapBytes, openRatio } = month;
+    report.say(
+      `day ${index + 1}: ${this.#ledger.events} saved; save ${medianOf(saveMs).toFixed(1)} ms, ${savedAgainstBare(month).toFixed(2)} × bare; ` +
+        `open ${openRatio.toFixed(1)} × bare; heap ${inMegabytes(heapBytes)}; ${heldEvents} events, ${bookRows} rows of the book, ${inMegabytes(usageBytes)} on disk`,
+    );
+  }
+
+  #figures(): readonly Figure[] {
+    const [first, , third] = this.#months;
+    const last = this.#months.at(-1);
+    if (first === undefined || third === undefined || last === undefined)
+      throw new Error("A year has months");
+    const most = Math.max(...this.#months.map(({ usageBytes }) => usageBytes));
+    return [
+      limited(
+        "save / bare write, last month against first",
+        savedAgainstBare(last) / savedAgainstBare(first),
+        limits.save,
+      ),
+      { name: "  save / bare write, first month", value: savedAgainstBare(first), unit: "×" },
+      { name: "  save / bare write, last month", value: savedAgainstBare(last), unit: "×" },
+      { name: "  save, last month, median", value: medianOf(last.saveMs), unit: "ms" },
+      limited(
+        "opening / bare opening, last month against third",
+        last.openRatio / third.openRatio,
+        limits.open,
+      ),
+      limited("heap of the page, last month / first", last.heapBytes / first.heapBytes, limits.heap),
+      { name: "  heap of the page, last month", value: last.heapBytes / bytesPerMegabyte, unit: "MB" },
+      limited("days whose events are still held", last.heldEvents / (events / days), limits.heldDays, ""),
+      limited(
+        "disk at its highest, above 10 MB, an event held",
+        (most - freeDiskBytes) / last.heldEvents,
+        limits.disk,
+        "B",
+      ),
+      { name: "  disk at its highest", value: most / bytesPerMegabyte, unit: "MB" },
+      { name: "  disk at the end", value: last.usageBytes / bytesPerMegabyte, unit: "MB" },
+    ];
+  }
+
+  #monthOf(index: number): Month {
+    return (this.#months[monthOfDay(index)] ??= {
+      saveMs: [],
+      bareMs: [],
+      openRatio: 0,
+      heapBytes: 0,
+      usageBytes: 0,
+      heldEvents: 0,
+      bookRows: 0,
+    });
+  }
+}
+
+const report = new Report("browser-year");
+await withFolder(async (folder) => {
+  const dataDir = join(folder, "endpoint");
+  mkdirSync(dataDir);
+  const socket = join(folder, "socket");
+  const server = await startAtMovedClock(dataDir, socket);
+  await withProfile((profileDir) =>
+    withBrowser(profileDir, async (context) => {
+      const page = await context.newPage();
+      await page.goto(server.url);
+      await page.evaluate(([code, given]) => satchelYear.join(code, given), [
+        await server.newInvite(),
+        { seed, sites, firstDay },
+      ] as const);
+      const session = await context.newCDPSession(page);
+      const ledger = new Ledger(join(folder, "ledger"));
+      const year = new BrowserYear({ page, session, server, socket, ledger });
+      for (let index = 0; index < days; index++) await year.evening(index);
+      await year.end(dataDir);
+    }),
+  );
+  await server.stop();
+});
+process.exitCode = report.end();
+
+/** The endpoint of the benches, which serves a page of ours instead of the app. */
+async function startAtMovedClock(dataDir: string, socket: string): Promise<ProgramServer> {
+  const before = { ...process.env };
+  Object.assign(process.env, movedClock({ nowMs: eveningMs, socket }));
+  try {
+    return await startProgram(dataDir, { sites, page: "../long/page" });
+  } finally {
+    process.env = before;
+  }
+}
+
+function savedAgainstBare({ saveMs, bareMs }: Month): number {
+  return medianOf(saveMs) / medianOf(bareMs);
+}
+
+function inMegabytes(bytes: number): string {
+  return `${(bytes / bytesPerMegabyte).toFixed(1)} MB`;
+}

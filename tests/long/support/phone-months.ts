@@ -1,0 +1,173 @@
+/** What a phone and its endpoint use in each month of the year, by processor time: it hardly hangs on what else the machine does. */
+import { type Figure, limited } from "../../bench/support/figures.ts";
+import { usedMs } from "../../bench/support/child-server.ts";
+import { databaseNames } from "../../../src/storage/database-names.ts";
+import { rowsOf } from "../../support/browser-with-faults.ts";
+import type { SyncFacts, SyncLog } from "../../../src/storage/sync-log.ts";
+import type { DeviceOfRelease } from "../../support/device-of-release.ts";
+import { BareWrites } from "./bare-writes.ts";
+import type { LongEndpoint } from "./long-endpoint.ts";
+import type { Report } from "./report.ts";
+import { TimeInUnits } from "./unit-of-work.ts";
+
+const daysInMonth = 365 / 12;
+/** One opening takes some milliseconds. */
+const openingsInRound = 10;
+const openingRounds = 10;
+const bytesPerMegabyte = 1024 ** 2;
+
+/** From 0 to 11. */
+export function monthOfDay(index: number): number {
+  return Math.floor(index / daysInMonth);
+}
+
+interface Month {
+  readonly save: TimeInUnits;
+  readonly send: TimeInUnits;
+  readonly endpoint: TimeInUnits;
+  readonly open: TimeInUnits;
+  phoneHeapBytes: number;
+  heldEvents: number;
+  endpointHeapBytes: number;
+  mostResidentBytes: number;
+  databaseBytes: number;
+  logBytes: number;
+}
+
+interface SendingDevice {
+  readonly sync: SyncLog;
+  readonly send: () => Promise<SyncFacts>;
+}
+
+export class PhoneMonths {
+  readonly #months: Month[] = [];
+  readonly #bare = new BareWrites();
+
+  async saving(day: number, saves: number, work: () => Promise<unknown>): Promise<void> {
+    const { save, send } = this.#of(day);
+    // Before and after, so that it stands for the time in between.
+    const units = [await this.#bare.unitMs()];
+    const beforeMs = usedMs();
+    await work();
+    save.add(usedMs() - beforeMs, saves);
+    units.push(await this.#bare.unitMs());
+    for (const time of [save, send]) for (const unit of units) time.addUnit(unit);
+  }
+
+  async sending(day: number, endpoint: LongEndpoint, { sync, send }: SendingDevice): Promise<void> {
+    const month = this.#of(day);
+    const { hw } = await sync.facts();
+    const before = await endpoint.used();
+    const beforeMs = usedMs();
+    const sent = (await send()).hw - hw;
+    month.send.add(usedMs() - beforeMs, sent);
+    const after = await endpoint.used();
+    month.endpoint.add(after.processorMs - before.processorMs, sent);
+    month.endpoint.addUnit(after.unitMs);
+  }
+
+  async end(
+    day: number,
+    { endpoint, device }: { readonly endpoint: LongEndpoint; readonly device: DeviceOfRelease },
+  ): Promise<void> {
+    const month = this.#of(day);
+    for (let round = 0; round < openingRounds; round++) {
+      month.open.addUnit(await this.#bare.unitMs());
+      const beforeMs = usedMs();
+      for (let opened = 0; opened < openingsInRound; opened++) await device.reopen();
+      month.open.add(usedMs() - beforeMs, openingsInRound);
+    }
+    month.heldEvents = (await rowsOf(device.indexedDB, "events", databaseNames.program)).length;
+    const { heapBytes, mostResidentBytes } = await endpoint.used({ collects: true });
+    const { database, log } = endpoint.fileBytes();
+    globalThis.gc?.();
+    Object.assign(month, {
+      phoneHeapBytes: process.memoryUsage().heapUsed,
+      endpointHeapBytes: heapBytes,
+      mostResidentBytes,
+      databaseBytes: database,
+      logBytes: log,
+    });
+  }
+
+  lastInWords(): string {
+    const month = this.#months.at(-1);
+    if (month === undefined) return "nothing measured";
+    const { save, send, endpoint, open, heldEvents } = month;
+    return [
+      `save ${inWords(save)}`,
+      `send ${inWords(send)}`,
+      `endpoint ${inWords(endpoint)}`,
+      `open ${inWords(open)}`,
+      `${heldEvents} held`,
+      `phone ${inMegabytes(month.phoneHeapBytes).toFixed(0)} MB`,
+      `endpoint ${inMegabytes(month.endpointHeapBytes).toFixed(0)} MB of heap, ${inMegabytes(month.mostResidentBytes).toFixed(0)} MB at most`,
+      `disk ${inMegabytes(month.databaseBytes).toFixed(0)} MB and ${inMegabytes(month.logBytes).toFixed(0)} MB`,
+    ].join(", ");
+  }
+
+  /** The last month against the first of its like: pruning begins in the second, today's endpoint in the fourth. */
+  tell(report: Report, events: number): void {
+    const [first, , third, fourth, , sixth] = this.#months;
+    const last = this.#months.at(11);
+    if (!first || !third || !fourth || !sixth || !last) throw new Error("A year has twelve months");
+    const eventsADay = events / 365;
+    const mostHeap = Math.max(...this.#months.map(({ phoneHeapBytes }) => phoneHeapBytes));
+    const sent = "processor time of an event that is sent";
+    const figures: readonly Figure[] = [
+      limited("processor time of a save, last month / first", last.save.against(first.save), limits.save),
+      limited(`${sent}, phone, last / third`, last.send.against(third.send), limits.send),
+      limited(`${sent}, endpoint, last / fourth`, last.endpoint.against(fourth.endpoint), limits.endpoint),
+      limited("processor time of opening, last month / third", last.open.against(third.open), limits.open),
+      limited("heap and all that is stored, most / third", mostHeap / third.phoneHeapBytes, limits.heap),
+      limited("days held, one exchange a day", sixth.heldEvents / eventsADay, limits.heldDays, ""),
+      limited("days held at the end", last.heldEvents / eventsADay, limits.heldDays, ""),
+      limited(
+        "endpoint's heap, last / third",
+        last.endpointHeapBytes / third.endpointHeapBytes,
+        limits.endpointHeap,
+      ),
+      limited("endpoint's memory at its highest", inMegabytes(last.mostResidentBytes), limits.resident, "MB"),
+      limited("endpoint's disk an event", last.databaseBytes / events, limits.disk, "B"),
+      limited("endpoint's log at the end", inMegabytes(last.logBytes), limits.log, "MB"),
+    ];
+    report.figures("over the year", figures);
+  }
+
+  #of(day: number): Month {
+    return (this.#months[monthOfDay(day)] ??= {
+      save: new TimeInUnits(),
+      send: new TimeInUnits(),
+      endpoint: new TimeInUnits(),
+      open: new TimeInUnits(),
+      phoneHeapBytes: 0,
+      heldEvents: 0,
+      endpointHeapBytes: 0,
+      mostResidentBytes: 0,
+      databaseBytes: 0,
+      logBytes: 0,
+    });
+  }
+}
+
+/** With the reasons in the README. */
+const limits = {
+  save: 1.5,
+  send: 1.5,
+  endpoint: 1.5,
+  open: 1.5,
+  heap: 2,
+  heldDays: 45,
+  endpointHeap: 1.5,
+  resident: 400,
+  disk: 3000,
+  log: 32,
+};
+
+function inWords(time: TimeInUnits): string {
+  return `${time.ms.toFixed(2)} ms (${time.inUnits.toFixed(2)} units)`;
+}
+
+function inMegabytes(bytes: number): number {
+  return bytes / bytesPerMegabyte;
+}
