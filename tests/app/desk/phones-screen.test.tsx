@@ -92,7 +92,7 @@ describe("PhonesScreen", () => {
     ]);
     const words = (await card("van 2")).textContent;
     expect(words).toContain("No. 1,181.Still on the phone");
-    expect(words).toContain("No. 1 to 20.The phone has let go of them");
+    expect(words).toContain("No. 1 to 20.They are not on the phone any more");
   });
 
   test("says in words why an entry is set aside", async () => {
