@@ -8,7 +8,7 @@ import { LanguageProvider } from "./app/language/LanguageProvider.tsx";
 import { loadLanguage } from "./app/language/load-language.ts";
 import { preferenceStorageOf } from "./app/shell/preference-storage.ts";
 import { keepInstallOffer } from "./app/pwa/install.ts";
-import { noUpdate, registerServiceWorker } from "./app/pwa/update.ts";
+import { type AppUpdate, noUpdate, registerServiceWorker } from "./app/pwa/update.ts";
 import { openPhoneHere } from "./app/shell/open-phone-here.ts";
 import { dropMarker, isMarked } from "./app/shell/phone-marker.ts";
 import { chosenTheme, showTheme } from "./app/shell/theme.ts";
@@ -51,6 +51,7 @@ async function start(): Promise<void> {
   const storage = preferenceStorageOf(window);
   showTheme(chosenTheme(storage));
   const language = await loadLanguage(preferredLanguage(storage, navigator.languages));
+  const update = import.meta.env.PROD ? registerServiceWorker(clock.now) : noUpdate;
   const root = document.querySelector("#app");
   assert(root !== null, "index.html has it");
 
@@ -60,12 +61,12 @@ async function start(): Promise<void> {
         openPhone={openAtStart}
         startTeam={startSending}
         openJoiner={openJoinerHere}
-        wipe={wipeThisPhone}
+        wipe={() => wipeThisPhone(update)}
         clock={clock}
         ids={ids}
         // Asked only now that there is something to keep; the settings show what the browser answered.
         onFirstSave={() => void requestPersistence()}
-        update={import.meta.env.PROD ? registerServiceWorker(clock.now) : noUpdate}
+        update={update}
       />
     </LanguageProvider>,
     root,
@@ -152,7 +153,9 @@ async function openJoinerHere(): Promise<KeepingJoiner> {
   });
 }
 
-async function wipeThisPhone(): Promise<readonly WipeLeftover[]> {
+async function wipeThisPhone(update: AppUpdate): Promise<readonly WipeLeftover[]> {
+  // First: a worker whose installation failed would be registered again, with all its files.
+  update.end();
   // Fetched only by who presses it; what is deleted last is what it came from.
   const { wipe } = await import("./app/lock/wipe.ts");
   return wipe({

@@ -7,6 +7,8 @@ const longestDelayMs = 960_000;
 export interface NextTry {
   /** What was tried has failed: it is tried again when there may be a connection. */
   readonly failed: () => void;
+  /** Nothing is tried any more, whatever fails from now on. */
+  readonly stop: () => void;
 }
 
 /**
@@ -18,6 +20,7 @@ export interface NextTry {
 export function tryAgainLater(attempt: () => void): NextTry {
   let delayMs = firstDelayMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
 
   function stopWaiting(): void {
     clearTimeout(timer);
@@ -38,10 +41,15 @@ export function tryAgainLater(attempt: () => void): NextTry {
   return {
     failed() {
       stopWaiting();
+      if (isStopped) return;
       timer = setTimeout(tryNow, delayMs);
       delayMs = Math.min(delayMs * 2, longestDelayMs);
       window.addEventListener("online", tryNow);
       document.addEventListener("visibilitychange", tryWhenShown);
+    },
+    stop() {
+      isStopped = true;
+      stopWaiting();
     },
   };
 }

@@ -15,6 +15,8 @@ export interface AppUpdate {
   subscribe(listener: () => void): () => void;
   /** The person's consent: the new version starts and this page is loaded again. */
   accept(): void;
+  /** Before a wipe: from here on this page brings no worker back. */
+  end(): void;
 }
 
 const workerUrl = "/sw.js";
@@ -22,7 +24,12 @@ const workerUrl = "/sw.js";
 const checkEveryMs = 3_600_000;
 
 /** For a browser without service workers, or a page opened while developing: nothing ever changes. */
-export const noUpdate: AppUpdate = { state: () => "current", subscribe: () => () => {}, accept: () => {} };
+export const noUpdate: AppUpdate = {
+  state: () => "current",
+  subscribe: () => () => {},
+  accept: () => {},
+  end: () => {},
+};
 
 export function registerServiceWorker(now: () => number): AppUpdate {
   if (!("serviceWorker" in navigator)) return noUpdate;
@@ -72,6 +79,7 @@ export function registerServiceWorker(now: () => number): AppUpdate {
       if (state === "waiting") workbox.messageSkipWaiting();
       else location.reload();
     },
+    end: () => next.stop(),
   };
 }
 

@@ -62,3 +62,16 @@ test("without any sign it is tried after half a minute, then less and less often
   vi.advanceTimersByTime(minutes(16 * 10));
   expect(attempt).toHaveBeenCalledTimes(15);
 });
+
+test("once stopped nothing is tried any more, nor after what fails then", () => {
+  const { attempt, next } = failing();
+  next.failed();
+
+  next.stop();
+  window.dispatchEvent(new Event("online"));
+  next.failed();
+  document.dispatchEvent(new Event("visibilitychange"));
+  vi.advanceTimersByTime(minutes(60));
+
+  expect(attempt).not.toHaveBeenCalled();
+});

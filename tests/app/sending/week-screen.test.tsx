@@ -15,6 +15,7 @@ const newVersion: AppUpdate = {
   state: () => "waiting",
   subscribe: () => () => undefined,
   accept: () => undefined,
+  end: () => undefined,
 };
 
 async function setup(records: readonly SatchelRecord[]) {
