@@ -46,8 +46,9 @@ export const doesNotProtect: readonly Claim[] = [
   { name: "week", test: "the book of the day is read until it is closed, and the week's items stay" },
   {
     name: "marks",
-    test: "keeps in clear that it is one, on which day it was there, and how often it lost everything",
+    test: "takes along all that a program's phone keeps in clear to notice a loss by",
   },
+  { name: "cookies", test: "leaves two kinds of cookies behind that no page can remove, signed out or not" },
   { name: "traces", test: "removes databases, files and preferences, and says that traces stay" },
   {
     name: "sendsClosed",

@@ -39,16 +39,16 @@ export function ChangedElsewhere({ changes, log }: ChangedElsewhereProps) {
   );
 }
 
-/** Read once for each change: what is saved or sent meanwhile says nothing new of them. */
-function useDaysOf(changes: readonly Change[]): ReadonlyMap<string, LocalDate | undefined> | undefined {
-  const known = useRef(new Map<string, LocalDate | undefined>());
+/** Read once for each change: what is saved or sent meanwhile says nothing new of them. A book can be opened meanwhile. */
+function useDaysOf(changes: readonly Change[]): ReadonlyMap<string, LocalDate> | undefined {
+  const known = useRef(new Map<string, LocalDate>());
   return useStored(
     async (phone) => {
       const unread = changes.filter((change) => !known.current.has(keyOf(change)));
       const rows = await Promise.all(unread.map(({ record }) => phone.bookRow(record)));
       for (const [index, change] of unread.entries()) {
         const row = rows[index];
-        known.current.set(keyOf(change), row?.kind === "readable" ? row.day : undefined);
+        if (row?.kind === "readable") known.current.set(keyOf(change), row.day);
       }
       return known.current;
     },

@@ -4,6 +4,7 @@ import { failures } from "../../../src/app/language/en/failures.ts";
 import { team as words } from "../../../src/app/language/en/team.ts";
 import { SendingScreen } from "../../../src/app/sending/SendingScreen.tsx";
 import { err } from "../../../src/domain/result.ts";
+import type { BookRow } from "../../../src/storage/phone.ts";
 import type { SyncFacts } from "../../../src/storage/sync-log.ts";
 import type { SyncStatus } from "../../../src/sync/status.ts";
 import { localDate, recordId } from "../../support/builders.ts";
@@ -17,20 +18,28 @@ interface Setup {
   readonly status?: SyncStatus;
   readonly facts?: Partial<SyncFacts>;
   readonly contacts?: number;
+  /** What the book says of whichever record is asked for. */
+  readonly row?: () => BookRow;
 }
 
-async function setup({ contacts = 0, ...rest }: Setup = {}) {
+async function setup({ contacts = 0, row, ...rest }: Setup = {}) {
   let reads = () => 0;
   const shown = await showTeamScreen(<SendingScreen />, {
     ...rest,
     async recorded(phone) {
       await saveContacts(phone, contacts);
-      const { mock } = vi.spyOn(phone, "bookRow");
-      reads = () => mock.calls.length;
+      const asked = vi.spyOn(phone, "bookRow");
+      if (row !== undefined) asked.mockImplementation(async () => row());
+      reads = () => asked.mock.calls.length;
     },
   });
   await screen.findByText("Waiting on this phone");
   return { ...shown, reads };
+}
+
+function readableRow(): BookRow {
+  const state = { openVoids: [], answeredVoids: [], rev: 1 };
+  return { kind: "readable", id: recordId(), day: localDate("2026-03-08"), seq: 1, state };
 }
 
 /** What stands beside the name of a fact; nothing where there is no such fact. */
@@ -145,7 +154,9 @@ describe("SendingScreen", () => {
   test("says apart what couldn't be sent and what the server lost", async () => {
     await setup({ facts: { withheld: 2, missing: 1 } });
 
-    expect(screen.getByText(/^2 entries couldn't be sent and stay on this phone/)).toBeTruthy();
+    expect(screen.getByText(/^2 entries couldn't be sent and stay on this phone/).textContent).toContain(
+      "each time it is opened, unless a next try is still ahead",
+    );
     expect(screen.getByText(/^The server was set back to an earlier day/)).toBeTruthy();
   });
 
@@ -155,6 +166,8 @@ describe("SendingScreen", () => {
     expect(screen.getByText(/^31 entries stay on this phone longer than 35 days/).textContent).toContain(
       "Save a sealed copy below and take it to your lead.",
     );
+    // The days of a body that comes late count from when it came.
+    expect(screen.getByText(/which can take another 36 days\.$/)).toBeTruthy();
   });
 
   test("counts what the server lost among the facts, and says where it isn't certain", async () => {
@@ -214,7 +227,7 @@ describe("SendingScreen", () => {
         return [{ record, rev, kind: "fix" as const }];
       },
     };
-    const { phone, reads } = await setup({ facts });
+    const { phone, reads } = await setup({ facts, row: readableRow });
     await waitFor(() => expect(reads()).toBe(1));
 
     await saveContacts(phone, 1);
@@ -225,6 +238,19 @@ describe("SendingScreen", () => {
 
     await waitFor(() => expect(reads()).toBe(2));
     expect(afterSave).toBe(1);
+  });
+
+  test("opens an entry that couldn't be read at first once the book can be", async () => {
+    const changedElsewhere = [{ record: recordId(), rev: 2, kind: "fix" as const }];
+    let row: () => BookRow = () => ({ kind: "unreadable", id: "it", day: "2026-03-08", seq: 1 });
+    const { phone, reads } = await setup({ facts: { changedElsewhere }, row: () => row() });
+    await waitFor(() => expect(reads()).toBe(1));
+    await screen.findByText(/^An entry that can't be read here any more:/);
+
+    row = readableRow;
+    await saveContacts(phone, 1);
+
+    expect(await screen.findByText("Entry of Mar 8, 2026:")).toBeTruthy();
   });
 
   test("has no copy to save of an empty phone, and says so", async () => {

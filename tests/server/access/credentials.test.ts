@@ -97,6 +97,27 @@ describe("a phone's credential", () => {
     },
   );
 
+  test("leaves two kinds of cookies behind that no page can remove, signed out or not", async () => {
+    const { endpoint, admin } = await openProgramEndpoint();
+    const browser = endpoint.browser();
+    const answers = [
+      await browser.tryCode(await inviteCodeOf(admin)),
+      await browser.ask("POST", "/v1/session", { body: { account: "Robin", password: testPassword } }),
+      await browser.ask("DELETE", "/v1/session", { headers: { "Satchel-Caller": "account" } }),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 204]);
+    const isOutOfReach = new Map(
+      answers.flatMap(({ headers }) =>
+        headers.getSetCookie().map((cookie) => [cookie.split("=")[0], cookie.includes("; HttpOnly;")]),
+      ),
+    );
+    const left = [...browser.cookies.keys()].filter((name) => isOutOfReach.get(name) === true);
+    // The page on protection names these two; a third has to be named there first.
+    expect(left.toSorted()).toEqual(["__Host-satchel-browser", cookieName]);
+    expect(isOutOfReach.get(phoneMarker)).toBe(false);
+  });
+
   test("may be used sixty times a minute", async () => {
     const { endpoint, admin } = await openProgramEndpoint();
     const { browser } = await joinedPhone(endpoint, admin);

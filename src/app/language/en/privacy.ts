@@ -58,10 +58,11 @@ export const privacy = {
   wiped: "Satchel was wiped from this phone",
   wipedNotAll: "Not everything was wiped",
   wipedBody:
-    "Records, settings and files are gone from this browser. Close this page. If Satchel is on the home screen, remove it there too.",
+    "Records, settings and files are gone from this browser. If anybody joined a program or signed in here, a cookie may stay: remove this site's data in the browser's settings. Close this page. If Satchel is on the home screen, remove it there too.",
   wipedPartly:
     "Some of it could not be removed, because another tab of Satchel is open. Close all its tabs, then remove this site's data in the browser's settings.",
-  wipeCookie: "The program's server still knows this phone. Ask your lead to take it off the list.",
+  wipeCookie:
+    "A cookie that only the program's server can take back stays in this browser: remove this site's data in the browser's settings. The server still knows this phone. Ask your lead to take it off the list.",
 
   // A passphrase.
   passphraseIntro:

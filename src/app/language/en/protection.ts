@@ -37,7 +37,9 @@ export const protection = {
       "The book of the day on a program's phone lies, unless the program chose otherwise, beside its key: whoever has the phone may read it.",
     week: "On a program's phone, what was handed out on the last seven days stays readable, by item and day.",
     marks:
-      "On a program's phone, the browser keeps in clear that the phone belongs to a program (a cookie says so too), the day on which Satchel was last opened, and how often everything on it was found deleted. A wipe takes these along.",
+      "On a program's phone, the browser keeps in clear that the phone belongs to a program (a cookie says so too), a key from joining for about a day, the day on which Satchel was last opened, and how often everything on it was found deleted. A wipe takes these along.",
+    cookies:
+      "A program's server leaves cookies that a browser keeps for up to 400 days: one that it knows a phone by, and one in a browser in which somebody signed in. Neither a wipe nor signing out takes them along. Removing this site's data in the browser's settings does.",
     traces:
       "Removing doesn't destroy: after a wipe, a laboratory may still find traces of what was readable on the disk.",
     sendsClosed:

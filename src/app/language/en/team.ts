@@ -165,9 +165,9 @@ export const team = {
   lookAt: (seq: string, why: string) => `No. ${seq}: ${why}`,
   looks,
   withheld: (count: number) =>
-    `${plural("en", count, { one: "# entry", other: "# entries" })} couldn't be sent and ${count === 1 ? "stays" : "stay"} on this phone. Satchel tries again each time it is opened, and when you press “Send now”.`,
+    `${plural("en", count, { one: "# entry", other: "# entries" })} couldn't be sent and ${count === 1 ? "stays" : "stay"} on this phone. Satchel tries again when you press “Send now”, and each time it is opened, unless a next try is still ahead.`,
   keptLonger: (count: number) =>
-    `${plural("en", count, { one: "# entry stays", other: "# entries stay" })} on this phone longer than 35 days: nothing that comes after an entry that needs a look leaves before it. Save a sealed copy below and take it to your lead. Once the program has that entry in order, what is old enough leaves this phone by itself.`,
+    `${plural("en", count, { one: "# entry stays", other: "# entries stay" })} on this phone longer than 35 days: nothing that comes after an entry that needs a look leaves before it. Save a sealed copy below and take it to your lead. Once the program has that entry in order, all of it leaves this phone by itself, which can take another 36 days.`,
   missingMeaning:
     "The server was set back to an earlier day. What it lost is no longer on this phone and can't be sent again. A newer backup of the server, or a copy saved on this phone before, may still have it.",
   setAside: (count: number) =>

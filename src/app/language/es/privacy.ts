@@ -55,10 +55,11 @@ export const privacy: typeof english = {
   wiped: "Satchel se borró de este teléfono",
   wipedNotAll: "No se borró todo",
   wipedBody:
-    "Los registros, ajustes y archivos ya no están en este navegador. Cierre esta página. Si Satchel está en la pantalla de inicio, quítelo también de ahí.",
+    "Los registros, ajustes y archivos ya no están en este navegador. Si aquí alguien se unió a un programa o inició sesión, puede quedar una cookie: borre los datos de este sitio en los ajustes del navegador. Cierre esta página. Si Satchel está en la pantalla de inicio, quítelo también de ahí.",
   wipedPartly:
     "Una parte no se pudo quitar porque hay otra pestaña de Satchel abierta. Cierre todas sus pestañas y borre después los datos de este sitio en los ajustes del navegador.",
-  wipeCookie: "El servidor del programa todavía conoce este teléfono. Pida que lo quiten de la lista.",
+  wipeCookie:
+    "En este navegador queda una cookie que solo el servidor del programa puede quitar: borre los datos de este sitio en los ajustes del navegador. El servidor todavía conoce este teléfono. Pida que lo quiten de la lista.",
 
   passphraseIntro:
     "Con una frase de acceso, nadie lee lo que guarda este teléfono sin ella, tampoco usted. Nadie podrá devolvérsela. Los totales de días y meses siguen legibles en el disco.",

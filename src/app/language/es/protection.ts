@@ -38,7 +38,9 @@ export const protection: typeof english = {
       "El libro del día de un teléfono de un programa está, salvo que el programa eligiera otra cosa, junto a su clave: quien tenga el teléfono puede leerlo.",
     week: "En un teléfono de un programa, lo entregado en los últimos siete días sigue legible, por artículo y día.",
     marks:
-      "En un teléfono de un programa, el navegador guarda sin cifrar que el teléfono es de un programa (también lo dice una cookie), el día en que se abrió Satchel por última vez y cuántas veces se encontró borrado todo lo que tenía. Al borrar, también se quitan.",
+      "En un teléfono de un programa, el navegador guarda sin cifrar que el teléfono es de un programa (también lo dice una cookie), una clave de la incorporación durante más o menos un día, el día en que se abrió Satchel por última vez y cuántas veces se encontró borrado todo lo que tenía. Al borrar, también se quitan.",
+    cookies:
+      "El servidor de un programa deja cookies que un navegador guarda hasta 400 días: una con la que reconoce un teléfono y otra donde alguien inició sesión. Ni borrar Satchel ni cerrar la sesión las quita. Borrar los datos de este sitio en los ajustes del navegador, sí.",
     traces:
       "Quitar no es destruir: después de borrar, un laboratorio todavía puede encontrar en el disco rastros de lo que era legible.",
     sendsClosed:

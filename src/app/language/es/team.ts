@@ -174,12 +174,12 @@ export const team: typeof english = {
   looks,
   withheld: (count) =>
     plural("es", count, {
-      one: "# entrada no se pudo enviar y sigue en este teléfono. Satchel lo intenta de nuevo cada vez que se abre y cuando pulse «Enviar ahora».",
+      one: "# entrada no se pudo enviar y sigue en este teléfono. Satchel lo intenta de nuevo cuando pulse «Enviar ahora», y cada vez que se abre, salvo que el próximo intento esté aún por llegar.",
       other:
-        "# entradas no se pudieron enviar y siguen en este teléfono. Satchel lo intenta de nuevo cada vez que se abre y cuando pulse «Enviar ahora».",
+        "# entradas no se pudieron enviar y siguen en este teléfono. Satchel lo intenta de nuevo cuando pulse «Enviar ahora», y cada vez que se abre, salvo que el próximo intento esté aún por llegar.",
     }),
   keptLonger: (count) =>
-    `${plural("es", count, { one: "# entrada sigue", other: "# entradas siguen" })} en este teléfono más de 35 días: nada de lo que viene después de una entrada que necesita revisión se va antes que ella. Guarde abajo una copia sellada y llévela a la persona a cargo. Cuando el programa tenga esa entrada en orden, lo que ya cumplió su tiempo se va solo de este teléfono.`,
+    `${plural("es", count, { one: "# entrada sigue", other: "# entradas siguen" })} en este teléfono más de 35 días: nada de lo que viene después de una entrada que necesita revisión se va antes que ella. Guarde abajo una copia sellada y llévela a la persona a cargo. Cuando el programa tenga esa entrada en orden, todo esto se va solo de este teléfono, lo que puede tardar 36 días más.`,
   missingMeaning:
     "El servidor volvió a un día anterior. Lo que perdió ya no está en este teléfono y no se puede enviar otra vez. Una copia de seguridad más reciente del servidor, o una copia guardada antes en este teléfono, quizá lo tenga todavía.",
   setAside: (count) =>

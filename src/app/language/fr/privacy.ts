@@ -59,11 +59,11 @@ export const privacy: typeof english = {
   wiped: "Satchel est effacé de ce téléphone",
   wipedNotAll: "Tout n’a pas été effacé",
   wipedBody:
-    "Les données, réglages et fichiers ne sont plus dans ce navigateur. Fermez cette page. Si Satchel est sur l’écran d’accueil, retirez-le aussi de là.",
+    "Les données, réglages et fichiers ne sont plus dans ce navigateur. Si quelqu’un a rejoint un programme ou s’est connecté ici, un cookie peut rester : effacez les données de ce site dans les réglages du navigateur. Fermez cette page. Si Satchel est sur l’écran d’accueil, retirez-le aussi de là.",
   wipedPartly:
     "Une partie n’a pas pu être retirée, parce qu’un autre onglet de Satchel est ouvert. Fermez tous ses onglets, puis effacez les données de ce site dans les réglages du navigateur.",
   wipeCookie:
-    "Le serveur du programme connaît encore ce téléphone. Demandez à votre responsable de le retirer de la liste.",
+    "Un cookie que seul le serveur du programme peut reprendre reste dans ce navigateur : effacez les données de ce site dans les réglages du navigateur. Le serveur connaît encore ce téléphone. Demandez à votre responsable de le retirer de la liste.",
 
   passphraseIntro:
     "Avec une phrase secrète, personne ne lit sans elle ce que ce téléphone contient, vous non plus. Personne ne peut vous la rendre. Les totaux des jours et des mois restent lisibles sur le disque.",

@@ -38,7 +38,9 @@ export const protection: typeof english = {
       "Le carnet du jour, sur le téléphone d’un programme, est à côté de sa clé, sauf si le programme en a choisi autrement : quiconque a le téléphone peut le lire.",
     week: "Sur le téléphone d’un programme, ce qui a été donné ces sept derniers jours reste lisible, par article et par jour.",
     marks:
-      "Sur le téléphone d’un programme, le navigateur garde en clair que le téléphone appartient à un programme (un cookie le dit aussi), le jour où Satchel a été ouvert pour la dernière fois, et combien de fois tout ce qu’il contenait a été trouvé effacé. Un effacement les emporte aussi.",
+      "Sur le téléphone d’un programme, le navigateur garde en clair que le téléphone appartient à un programme (un cookie le dit aussi), pendant un jour environ une clé avec laquelle il l’a rejoint, le jour où Satchel a été ouvert pour la dernière fois, et combien de fois tout ce qu’il contenait a été trouvé effacé. Un effacement les emporte aussi.",
+    cookies:
+      "Le serveur d’un programme laisse des cookies qu’un navigateur garde jusqu’à 400 jours : un auquel il reconnaît un téléphone, et un là où quelqu’un s’est connecté. Ni effacer Satchel ni se déconnecter ne les emporte. Effacer les données de ce site dans les réglages du navigateur, si.",
     traces:
       "Retirer n’est pas détruire : après un effacement, un laboratoire peut encore trouver sur le disque des traces de ce qui était lisible.",
     sendsClosed:
