@@ -7,7 +7,7 @@ import type { SyncFacts, SyncLog } from "../../../src/storage/sync-log.ts";
 import type { DeviceOfRelease } from "../../support/device-of-release.ts";
 import { BareWrites } from "./bare-writes.ts";
 import type { LongEndpoint } from "./long-endpoint.ts";
-import type { Report } from "./report.ts";
+import { type Report, timed } from "./report.ts";
 import { TimeInUnits } from "./unit-of-work.ts";
 
 const daysInMonth = 365 / 12;
@@ -115,10 +115,25 @@ export class PhoneMonths {
     const mostHeap = Math.max(...this.#months.map(({ phoneHeapBytes }) => phoneHeapBytes));
     const sent = "processor time of an event that is sent";
     const figures: readonly Figure[] = [
-      limited("processor time of a save, last month / first", last.save.against(first.save), limits.save),
-      limited(`${sent}, phone, last / third`, last.send.against(third.send), limits.send),
-      limited(`${sent}, endpoint, last / fourth`, last.endpoint.against(fourth.endpoint), limits.endpoint),
-      limited("processor time of opening, last month / third", last.open.against(third.open), limits.open),
+      timed(
+        "processor time of a save, last month / first",
+        last.save.against(first.save),
+        limits.save,
+        events,
+      ),
+      timed(`${sent}, phone, last / third`, last.send.against(third.send), limits.send, events),
+      timed(
+        `${sent}, endpoint, last / fourth`,
+        last.endpoint.against(fourth.endpoint),
+        limits.endpoint,
+        events,
+      ),
+      timed(
+        "processor time of opening, last month / third",
+        last.open.against(third.open),
+        limits.open,
+        events,
+      ),
       limited("heap and all that is stored, most / third", mostHeap / third.phoneHeapBytes, limits.heap),
       limited("days held, one exchange a day", sixth.heldEvents / eventsADay, limits.heldDays, ""),
       limited("days held at the end", last.heldEvents / eventsADay, limits.heldDays, ""),

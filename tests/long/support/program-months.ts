@@ -1,7 +1,7 @@
 /** What an endpoint of a large program uses in each month, by processor time, memory and disk. */
 import { type Figure, limited } from "../../bench/support/figures.ts";
 import type { CommandRun, LongEndpoint } from "./long-endpoint.ts";
-import type { Report } from "./report.ts";
+import { type Report, timed } from "./report.ts";
 import { TimeInUnits } from "./unit-of-work.ts";
 
 const bytesPerMegabyte = 1024 ** 2;
@@ -78,13 +78,24 @@ export class ProgramMonths {
     const most = Math.max(...this.#months.map(({ mostResidentBytes }) => mostResidentBytes));
     const mostLog = Math.max(...this.#months.map(({ logBytes }) => logBytes));
     report.figures("over the year", [
-      limited(
+      timed(
         "processor time of taking an event in, last month / first",
         last.ingest.against(first.ingest),
         limits.ingest,
+        events,
       ),
-      limited("processor time of a month's pull, last / second", last.pull.against(second.pull), limits.pull),
-      limited("processor time of a start, last month / first", last.start.against(first.start), limits.start),
+      timed(
+        "processor time of a month's pull, last / second",
+        last.pull.against(second.pull),
+        limits.pull,
+        events,
+      ),
+      timed(
+        "processor time of a start, last month / first",
+        last.start.against(first.start),
+        limits.start,
+        events,
+      ),
       limited("heap, last month / first", last.heapBytes / first.heapBytes, limits.heap),
       limited("memory at its highest", megabytes(most), limits.resident, "MB"),
       limited(

@@ -1,6 +1,6 @@
 /** What a part of the long run found: problems, and figures with the limits that they have to keep. */
 import { loadavg } from "node:os";
-import { type Figure, isMissed, printFigures } from "../../bench/support/figures.ts";
+import { type Figure, isMissed, limited, printFigures } from "../../bench/support/figures.ts";
 
 export class Report {
   readonly #title: string;
@@ -36,6 +36,14 @@ export class Report {
     console.log(`${this.#title}: ${this.#problems.length} problems`);
     return this.#problems.length === 0 ? 0 : 1;
   }
+}
+
+/** With fewer, a month's times are those of some exchanges, and mean nothing. */
+const fewestForTimes = 5000;
+
+/** A time of this month against the same of another; held to its limit only where a month has enough of it. */
+export function timed(name: string, value: number, atMost: number, events: number): Figure {
+  return events < fewestForTimes ? { name, value, unit: "×" } : limited(name, value, atMost);
 }
 
 /** What is there once more or once less than it should be, in words. */
