@@ -205,7 +205,7 @@ const settled = `UPDATE quarantine SET state = coalesce((
         AND events.record = quarantine.envelope ->> '$.record') END), 'open')`;
 
 /** All rows of an event, under whatever number. */
-export function settle(database: Preparer, program: string, id: string): void {
+function settle(database: Preparer, program: string, id: string): void {
   database.prepare(`${settled} WHERE program = ? AND id = ?`).run(program, id);
 }
 
