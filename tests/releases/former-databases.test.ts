@@ -84,7 +84,12 @@ describe.each(releasesUnderstood())("what release $number left in a browser", (k
 
     const phone = await openAlone(todaysApp, indexedDB);
 
-    expect(phone.passphrase!.facts()).toEqual({ hasPassphrase: true, isOpen: false, isUnfinished: false });
+    expect(phone.passphrase!.facts()).toEqual({
+      hasPassphrase: true,
+      isOpen: false,
+      isBeingTakenAway: false,
+      isUnfinished: false,
+    });
     valueOf(await phone.passphrase!.unlock(words));
     expect(await phone.check()).toMatchObject({ contents: "read", differenceCount: 0 });
     expect(await liveOn(phone, saved.record)).toMatchObject({ lines: [{ quantity: 3 }] });

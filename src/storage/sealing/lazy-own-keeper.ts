@@ -8,7 +8,7 @@ import type { Database } from "../database.ts";
 import { logName, parseLogRow } from "../log.ts";
 import { type Door, type Doors, plainDoors } from "../sealer.ts";
 import { LockListeners } from "./keeper.ts";
-import type { OwnKeeper, OwnKeeperOptions } from "./own-keeper.ts";
+import type { OwnFacts, OwnKeeper, OwnKeeperOptions } from "./own-keeper.ts";
 
 /** The row of `meta` that tells of the passphrase. */
 export const ownMetaName = "passphrase";
@@ -20,6 +20,13 @@ export async function readOwnRow({
   const [row, log] = await meta.bulkGet([ownMetaName, logName]);
   return { row, turn: parseLogRow(log).doors ?? 0 };
 }
+
+const factsOfNone: OwnFacts = {
+  hasPassphrase: false,
+  isOpen: true,
+  isBeingTakenAway: false,
+  isUnfinished: false,
+};
 
 export async function openOwnKeeperLazily(options: OwnKeeperOptions): Promise<OwnKeeper> {
   const listeners = new LockListeners();
@@ -61,7 +68,7 @@ export async function openOwnKeeperLazily(options: OwnKeeperOptions): Promise<Ow
       log: doorOf(({ log }) => log),
       book: doorOf(({ book }) => book),
     },
-    facts: () => keeper?.facts() ?? { hasPassphrase: false, isOpen: true, isUnfinished: false },
+    facts: () => keeper?.facts() ?? factsOfNone,
     isOpen: () => keeper?.isOpen() ?? true,
     lock() {
       if (keeper === undefined) listeners.tell();
@@ -71,6 +78,7 @@ export async function openOwnKeeperLazily(options: OwnKeeperOptions): Promise<Ow
     onLock: (listener) => listeners.add(listener),
     protect: async (...given) => (await loaded()).protect(...given),
     change: async (words) => (await loaded()).change(words),
+    keep: async (...given) => (await loaded()).keep(...given),
     unprotect: async (...given) => (await loaded()).unprotect(...given),
     finish: async (...given) => (await loaded()).finish(...given),
     async refresh() {

@@ -12,20 +12,28 @@ import { type BookAbout, type Door, type Doors, plainFormat, plainSealer } from 
 import type { EventInClear } from "../../contract/commitment.ts";
 import type { SaveFailure } from "../phone.ts";
 import { asSaveResult } from "../save-result.ts";
-import { atTurn } from "./doors-turn.ts";
 import { type Keeper, LockListeners, type UnlockFailure } from "./keeper.ts";
 import { bookBinding, logBinding, type PairDoor, pairDoor, pairFormat } from "./own-doors.ts";
-import { logName, parseLogRow } from "../log.ts";
-import { ownMetaName, readOwnRow } from "./lazy-own-keeper.ts";
-import { type OwnMeta, parseOwnMeta } from "./own-meta.ts";
+import { ownMetaName } from "./lazy-own-keeper.ts";
+import type { OwnMeta } from "./own-meta.ts";
+import {
+  isSamePair,
+  settle,
+  storeAndTurn,
+  storedOwn,
+  type StoredOwn,
+  storeTotals,
+  storeWords,
+} from "./own-row.ts";
 import { type Lock, type LockTools, newLock, openLock, rewrappedLock, type Unlocked } from "./passphrase.ts";
-import { resealRows } from "./reseal.ts";
-import { writeStrictly } from "../strict-write.ts";
+import { areRowsLeft, resealRows } from "./reseal.ts";
 import type { Run } from "../watch.ts";
 
 export interface OwnFacts {
   readonly hasPassphrase: boolean;
   readonly isOpen: boolean;
+  /** Part of what is stored lies in clear by now, and so does what comes; the words are asked for until all of it does. */
+  readonly isBeingTakenAway: boolean;
   /** Rows are still to be brought along, or totals to be counted anew: `finish` does it, once it is unlocked. */
   readonly isUnfinished: boolean;
 }
@@ -44,6 +52,8 @@ export interface OwnKeeper extends Keeper {
   }): Promise<Result<void, SaveFailure | UnlockFailure>>;
   /** Takes the passphrase away, of an unlocked phone. */
   unprotect(onProgress?: ResealProgress): Promise<Result<void, SaveFailure>>;
+  /** Turns back while the passphrase is being taken away: seals again what is open by now. */
+  keep(onProgress?: ResealProgress): Promise<Result<void, SaveFailure>>;
   /** Goes on where sealing, or taking the passphrase away, was interrupted. */
   finish(onProgress?: ResealProgress): Promise<Result<void, SaveFailure>>;
   /** Another tab may have set a passphrase, or taken it away. */
@@ -61,71 +71,7 @@ export interface OwnKeeperOptions extends LockTools {
 }
 
 export async function openOwnKeeper(options: OwnKeeperOptions): Promise<OwnKeeper> {
-  return keeperOf(options, await storedMeta(options.run));
-}
-
-interface Stored {
-  readonly meta: OwnMeta | undefined;
-  readonly turn: number;
-}
-
-async function storedMeta(run: Run): Promise<Stored> {
-  const { row, turn } = await run(readOwnRow);
-  const meta = parseOwnMeta(row);
-  // Left aside, it would let a phone that promises a passphrase record in clear.
-  if (row !== undefined && meta === undefined) throw new StorageError({ kind: "database-newer" });
-  return { meta, turn };
-}
-
-/**
- * Bodies are closed another way from here on: no tab writes what it closed the
- * former way. Rows may be closed by the pair that is stored by now, so another
- * pair never takes its place: `storage-blocked` says that somebody else was first.
- */
-function storeAndTurn(run: Run, next: OwnMeta, known: OwnMeta | undefined): Promise<number> {
-  return run((database) =>
-    writeStrictly<number>(database, ({ table, afterAll, finish }) => {
-      const [row, head] = [table("meta").get(ownMetaName), table("meta").get(logName)];
-      afterAll([row, head], () => {
-        const log = parseLogRow(head.result);
-        const stored = parseOwnMeta(row.result);
-        const before = log.doors ?? 0;
-        const isKnown =
-          row.result === undefined || (stored !== undefined && isSamePair(stored.lock, known?.lock));
-        // A first try got through, and its connection broke before it could say so.
-        if (stored?.rows === next.rows && isSamePair(stored.lock, next.lock)) return finish(before);
-        if (!isKnown) throw new StorageError({ kind: "storage-blocked" });
-        table("meta").put(next);
-        table("meta").put({ ...log, doors: before + 1 });
-        finish(before + 1);
-      });
-    }),
-  );
-}
-
-function put(run: Run, row: OwnMeta): Promise<void> {
-  return run((database) =>
-    writeStrictly<void>(database, ({ table, finish }) => {
-      table("meta").put(row);
-      finish();
-    }),
-  );
-}
-
-/** All rows are where they were to go: there, the passphrase's row says so, or goes. */
-function settle(
-  run: Run,
-  { meta, turn }: { readonly meta: OwnMeta | undefined; readonly turn: number },
-): Promise<void> {
-  return run((database) =>
-    writeStrictly<void>(database, (write) => {
-      atTurn(write, turn, () => {
-        if (meta === undefined) write.table("meta").delete(ownMetaName);
-        else write.table("meta").put(meta);
-        write.finish();
-      });
-    }),
-  );
+  return keeperOf(options, await storedOwn(options.run));
 }
 
 /** The doors behind one lock, and whether it is unlocked. */
@@ -145,11 +91,13 @@ function safeOf(lock: Lock, unlocked: Unlocked | undefined, { randomBytes }: Loc
   return safe;
 }
 
-function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
+function keeperOf(options: OwnKeeperOptions, opened: StoredOwn): OwnKeeper {
   const { run } = options;
   const listeners = new LockListeners();
   let { meta, turn } = opened;
   let safe = meta && safeOf(meta.lock, undefined, options);
+  /** How often it was locked: what was begun before a lock has perhaps not read everything. */
+  let locks = 0;
 
   const isOpen = () => safe === undefined || safe.unlocked !== undefined;
   const doors = { turn: () => turn, log: doorOf(({ log }) => log), book: doorOf(({ book }) => book) };
@@ -168,16 +116,18 @@ function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
     };
   }
 
-  async function store(next: OwnMeta): Promise<void> {
-    await put(run, next);
-    meta = next;
+  async function countDropped(): Promise<void> {
+    if (meta?.areTotalsDropped !== true || !isOpen()) return;
+    const isStillOpen = openFromNowOn();
+    await options.recount(doors);
+    // Locked meanwhile, it counted what it couldn't read as nothing.
+    if (isStillOpen()) meta = await storeTotals(run, meta.lock, { areDropped: false });
   }
 
-  async function countDropped(): Promise<void> {
-    if (meta?.areTotalsDropped !== true) return;
-    await options.recount(doors);
-    const { areTotalsDropped: _, ...counted } = meta;
-    await store(counted);
+  /** Tells afterwards whether it was open all the time: one that was locked and unlocked has left things out as well. */
+  function openFromNowOn(): () => boolean {
+    const before = locks;
+    return () => isOpen() && locks === before;
   }
 
   async function finish(onStep?: ResealProgress): Promise<void> {
@@ -185,52 +135,61 @@ function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
     await bringRowsAlong(onStep);
   }
 
-  /** To where `meta` says that they are going. */
+  /** To where `meta` says that they are going. Locked meanwhile, it leaves out the rest: that waits for the next unlock. */
   async function bringRowsAlong(onStep?: ResealProgress): Promise<void> {
     if (meta === undefined || meta.rows === "sealed") return;
-    assert(isOpen(), "a locked phone opens nothing that it could bring along");
-    const wanted = meta.rows === "being-sealed" ? pairFormat : plainFormat;
-    const begun = turn;
+    const isStillOpen = openFromNowOn();
+    const [going, begun] = [meta, turn];
+    const [wanted, former] =
+      going.rows === "being-sealed" ? [pairFormat, plainFormat] : [plainFormat, pairFormat];
     await resealRows(options.runPage, {
       doors,
       isDone: ([format]) => format === wanted,
       turn: begun,
+      goesOn: isStillOpen,
       ...(onStep && { onStep }),
     });
-    // Locked meanwhile, it left out the rest: that waits for the next unlock.
-    if (!isOpen()) return;
-    const settled: OwnMeta | undefined = wanted === pairFormat ? { ...meta, rows: "sealed" } : undefined;
-    await settle(run, { meta: settled, turn: begun });
-    meta = settled;
+    if (!isStillOpen()) return;
+    // Looked at apart from what brought them along: without the lock, a row that is still behind it is lost for good.
+    const areLeft = await areRowsLeft(options.runPage, former);
+    meta = await settle(run, { meta: going, turn: begun, areRowsLeft: areLeft });
     if (meta === undefined) safe = undefined;
   }
 
   async function refresh(): Promise<void> {
-    const stored = await storedMeta(run);
+    const stored = await storedOwn(run);
     const isSameLock = isSamePair(stored.meta?.lock, meta?.lock);
     ({ meta, turn } = stored);
     if (isSameLock) return;
     safe = meta && safeOf(meta.lock, undefined, options);
+    locks += 1;
     listeners.tell();
+  }
+
+  /** Whether the words open what is stored now: another tab may have put another pair in its place meanwhile. */
+  async function openSafe(passphrase: string): Promise<boolean> {
+    const opening = safe;
+    if (opening === undefined || meta === undefined) return true;
+    const unlocked = await openLock(meta.lock, passphrase);
+    if (unlocked === undefined) return false;
+    opening.unlocked = unlocked;
+    return isOpen();
   }
 
   async function protect(passphrase: string, onProgress?: ResealProgress): Promise<void> {
     // A try that nobody answered may have got through since.
     await refresh();
     if (meta !== undefined) {
-      const unlocked = await openLock(meta.lock, passphrase);
-      if (unlocked === undefined || safe === undefined) throw new StorageError({ kind: "storage-blocked" });
-      safe.unlocked = unlocked;
+      if (!(await openSafe(passphrase))) throw new StorageError({ kind: "storage-blocked" });
       // Taking it away was interrupted, or goes on in another tab: whoever sets it now is to have it.
-      if (meta.rows === "being-opened") await turnRows({ ...meta, rows: "being-sealed" });
-      await finish(onProgress);
+      await keep(onProgress);
       return;
     }
     const { lock, unlocked } = await newLock(passphrase, options);
     const next: OwnMeta = { name: ownMetaName, lock, rows: "being-sealed" };
-    const nextTurn = await storeAndTurn(run, next, meta);
+    const stored = await storeAndTurn(run, next, meta);
     // All at once, so that nothing is closed by one and taken for closed by the other.
-    [meta, turn, safe] = [next, nextTurn, safeOf(lock, unlocked, options)];
+    [meta, turn, safe] = [stored.meta, stored.turn, safeOf(lock, unlocked, options)];
     // Other tabs seal from now on, too.
     listeners.tell();
     await finish(onProgress);
@@ -243,10 +202,21 @@ function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
     await finish(onProgress);
   }
 
+  async function keep(onProgress?: ResealProgress): Promise<void> {
+    // Gone by now, in another tab: who wants one sets one.
+    if (meta === undefined) throw new StorageError({ kind: "storage-blocked" });
+    assert(isOpen(), "only who has typed the words decides about them");
+    if (meta.rows === "being-opened") await turnRows({ ...meta, rows: "being-sealed" });
+    await finish(onProgress);
+  }
+
+  async function changeWords(words: { readonly before: Lock; readonly after: Lock }): Promise<void> {
+    meta = await storeWords(run, words);
+  }
+
   /** To the other way, behind the same lock. */
   async function turnRows(next: OwnMeta): Promise<void> {
-    const nextTurn = await storeAndTurn(run, next, meta);
-    [meta, turn] = [next, nextTurn];
+    ({ meta, turn } = await storeAndTurn(run, next, meta));
     listeners.tell();
   }
 
@@ -255,6 +225,7 @@ function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
     facts: () => ({
       hasPassphrase: meta !== undefined,
       isOpen: isOpen(),
+      isBeingTakenAway: meta?.rows === "being-opened",
       isUnfinished: meta !== undefined && (meta.rows !== "sealed" || meta.areTotalsDropped === true),
     }),
     isOpen,
@@ -264,13 +235,11 @@ function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
         safe.log.forget();
         safe.book.forget();
       }
+      locks += 1;
       listeners.tell();
     },
     async unlock(passphrase) {
-      if (safe === undefined || meta === undefined) return ok(undefined);
-      const unlocked = await openLock(meta.lock, passphrase);
-      if (unlocked === undefined) return err({ kind: "wrong-passphrase" });
-      safe.unlocked = unlocked;
+      if (!(await openSafe(passphrase))) return err({ kind: "wrong-passphrase" });
       // Before any screen reads them. Where there is no room for it now, the next unlock tries again.
       await asSaveResult(countDropped());
       return ok(undefined);
@@ -279,20 +248,17 @@ function keeperOf(options: OwnKeeperOptions, opened: Stored): OwnKeeper {
     protect: (passphrase, onProgress) => asSaveResult(protect(passphrase, onProgress)),
     async change(words) {
       assert(meta !== undefined, "there are words to change");
-      const lock = await rewrappedLock(meta.lock, words, options);
-      return lock === undefined ? err({ kind: "wrong-passphrase" }) : asSaveResult(store({ ...meta, lock }));
+      const { lock } = meta;
+      const after = await rewrappedLock(lock, words, options);
+      if (after === undefined) return err({ kind: "wrong-passphrase" });
+      return asSaveResult(changeWords({ before: lock, after }));
     },
+    keep: (onProgress) => asSaveResult(keep(onProgress)),
     unprotect: (onProgress) => asSaveResult(unprotect(onProgress)),
     finish: (onProgress) => asSaveResult(finish(onProgress)),
     refresh,
     async noteDroppedTotals() {
-      if (meta !== undefined) await store({ ...meta, areTotalsDropped: true });
+      if (meta !== undefined) meta = await storeTotals(run, meta.lock, { areDropped: true });
     },
   };
-}
-
-/** Other words for the same pair leave it unlocked where it is. */
-function isSamePair(one: Lock | undefined, other: Lock | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return one.publicKey.every((byte, index) => byte === other.publicKey[index]);
 }

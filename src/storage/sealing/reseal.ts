@@ -1,6 +1,6 @@
 /** Brings the bodies of stored rows behind another door. What is in clear about them, and their hashes, stay. */
 import { Dexie } from "dexie";
-import { parseStoredEvent, type StoredEvent } from "../../contract/event-schema.ts";
+import { isBytes, parseStoredEvent, type StoredEvent } from "../../contract/event-schema.ts";
 import { parseStoredRow, type StoredBookRow } from "../book-row.ts";
 import type { Database } from "../database.ts";
 import type { Door, Doors } from "../sealer.ts";
@@ -19,6 +19,8 @@ export interface Resealing {
   readonly onStep?: (rows: number) => void;
   /** Of the doors. Once another tab has turned them, rows go elsewhere: what is written here then could not be opened again. */
   readonly turn: number;
+  /** Asked before each page. Once the phone is locked, the rest is for another time. */
+  readonly goesOn: () => boolean;
 }
 
 /** Done again after it was interrupted, it goes on where it stopped. A row that can't be opened stays as it is. */
@@ -27,10 +29,28 @@ export async function resealRows(run: Run, resealing: Resealing): Promise<void> 
   await resealBook(run, resealing, eventsDone);
 }
 
-async function resealEvents(run: Run, { doors, isDone, onStep, turn }: Resealing): Promise<number> {
+/** Whether a body of this format is still stored, of a row that nobody understands, too. */
+export async function areRowsLeft(run: Run, format: number): Promise<boolean> {
+  return (await areLeftIn(run, "events", format)) || areLeftIn(run, "book", format);
+}
+
+async function areLeftIn(run: Run, name: "events" | "book", format: number): Promise<boolean> {
+  let after: unknown = Dexie.minKey;
+  for (;;) {
+    const last = after;
+    // By the key of the table: what has another index broken is found, too.
+    const page = await run((database) => database[name].where("id").above(last).limit(rowsPerStep).toArray());
+    const rows = page as readonly Partial<Record<"id" | "body", unknown>>[];
+    if (rows.some(({ body }) => isBytes(body) && body[0] === format)) return true;
+    if (rows.length < rowsPerStep) return false;
+    after = rows.at(-1)?.id;
+  }
+}
+
+async function resealEvents(run: Run, { doors, isDone, onStep, turn, goesOn }: Resealing): Promise<number> {
   let after = 0;
   let done = 0;
-  for (;;) {
+  while (goesOn()) {
     const last = after;
     const page = await run((database) =>
       database.events.where("seq").above(last).limit(rowsPerStep).toArray(),
@@ -44,16 +64,17 @@ async function resealEvents(run: Run, { doors, isDone, onStep, turn }: Resealing
     if (page.length < rowsPerStep) return done;
     after = Math.max(...page.map((value) => Number((value as Partial<StoredEvent>).seq)));
   }
+  return done;
 }
 
 async function resealBook(
   run: Run,
-  { doors, isDone, onStep, turn }: Resealing,
+  { doors, isDone, onStep, turn, goesOn }: Resealing,
   doneBefore: number,
 ): Promise<void> {
   let after: unknown = Dexie.minKey;
   let done = doneBefore;
-  for (;;) {
+  while (goesOn()) {
     const last = after;
     const page = await run((database) => database.book.where("id").above(last).limit(rowsPerStep).toArray());
     const rows = page.flatMap((value) => parsedRow(value)).filter(({ body }) => !isDone(body));

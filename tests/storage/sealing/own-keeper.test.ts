@@ -1,95 +1,46 @@
-import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
-import { rebuildAll } from "../../../src/storage/audit.ts";
-import type { Run } from "../../../src/storage/watch.ts";
-import { type OwnKeeper, openOwnKeeper } from "../../../src/storage/sealing/own-keeper.ts";
 import type { Phone, Saved } from "../../../src/storage/phone.ts";
 import { encounterOf } from "../../support/builders.ts";
-import { rowsOf } from "../../support/browser-with-faults.ts";
 import { fixEntry, mustSave } from "../../support/entries.ts";
 import { everythingStored, noteOf, saveNote, today, words } from "../../support/kept-book.ts";
-import { connectionTo, openTestPhone } from "../../support/open-test-phone.ts";
+import { connectionTo } from "../../support/open-test-phone.ts";
+import { formatsOn, newOwn, otherWords, protectedOwn, startOwn } from "../../support/own-phone.ts";
 import { valueOf } from "../../support/results.ts";
-import { randomBytes } from "../../support/sealing.ts";
-
-const otherWords = "pebble august violin tram seven";
-
-interface Opened {
-  readonly keeper: OwnKeeper;
-  readonly phone: Phone;
-  /** Makes the next steps of the database fail. */
-  readonly fail: () => void;
-  /** What happens before each step that the keeper asks of the database. */
-  readonly beforeSteps: { happens: () => Promise<unknown> };
-}
-
-/** A phone that works alone on this database, as after a start of the app. Two of them are two tabs. */
-async function start(indexedDB: IDBFactory): Promise<Opened> {
-  const connection = await connectionTo(indexedDB);
-  let isFailing = false;
-  const beforeSteps = { happens: async (): Promise<unknown> => undefined };
-  const run: Run = async (work) => {
-    if (isFailing) throw new DOMException("No room", "QuotaExceededError");
-    await beforeSteps.happens();
-    return connection.run((database) => work(database, () => false));
-  };
-  const keeper = await openOwnKeeper({
-    randomBytes,
-    rounds: 1000,
-    run,
-    runPage: run,
-    recount: (doors) => connection.run((database) => rebuildAll(database, doors)),
-  });
-  const phone = await openTestPhone({ indexedDB, doors: keeper.doors });
-  return { keeper, phone, fail: () => (isFailing = true), beforeSteps };
-}
-
-async function setup() {
-  const indexedDB = new IDBFactory();
-  return { indexedDB, ...(await start(indexedDB)) };
-}
-
-async function setupProtected() {
-  const given = await setup();
-  const before = await saveNote(given.phone, "marker-before");
-  valueOf(await given.keeper.protect(words));
-  return { ...given, before };
-}
 
 async function differencesOn(phone: Phone) {
   return (await phone.check()).differences;
 }
 
-async function formatsOn(indexedDB: IDBFactory): Promise<ReadonlySet<unknown>> {
-  const rows = [...(await rowsOf(indexedDB, "events")), ...(await rowsOf(indexedDB, "book"))];
-  return new Set(rows.map(({ body }) => (body as Uint8Array)[0]));
-}
-
 describe("openOwnKeeper", () => {
   test("keeps plain rows where nobody set a passphrase", async () => {
-    const { indexedDB, keeper, phone } = await setup();
+    const { indexedDB, keeper, phone } = await newOwn();
     const saved = await saveNote(phone, "marker");
 
     keeper.lock();
 
-    expect(keeper.facts()).toEqual({ hasPassphrase: false, isOpen: true, isUnfinished: false });
+    expect(keeper.facts()).toEqual({
+      hasPassphrase: false,
+      isOpen: true,
+      isBeingTakenAway: false,
+      isUnfinished: false,
+    });
     expect((await keeper.unlock("anything")).ok).toBe(true);
     expect(await noteOf(phone, saved)).toBe("marker");
     expect(await everythingStored(indexedDB)).toContain("marker");
   });
 
   test("opens nothing where the row is one that it can't understand: it would record in clear", async () => {
-    const { indexedDB } = await setup();
+    const { indexedDB } = await newOwn();
     const connection = await connectionTo(indexedDB);
     await connection.run((database) => database.meta.put({ name: "passphrase", lock: "of a newer app" }));
 
-    await expect(start(indexedDB)).rejects.toThrow("database-newer");
+    await expect(startOwn(indexedDB)).rejects.toThrow("database-newer");
   });
 });
 
 describe("protect", () => {
   test("seals what is stored and what comes", async () => {
-    const { indexedDB, phone } = await setupProtected();
+    const { indexedDB, phone } = await protectedOwn();
     await saveNote(phone, "marker-after");
 
     expect(await everythingStored(indexedDB)).not.toMatch(/marker-(before|after)/);
@@ -97,7 +48,7 @@ describe("protect", () => {
   });
 
   test("changes no hash and no total", async () => {
-    const { keeper, phone } = await setup();
+    const { keeper, phone } = await newOwn();
     await saveNote(phone);
     const totals = await phone.dayTotals(today);
 
@@ -108,7 +59,7 @@ describe("protect", () => {
   });
 
   test("brings along more rows than one step, and tells how far it is", async () => {
-    const { indexedDB, keeper, phone } = await setup();
+    const { indexedDB, keeper, phone } = await newOwn();
     const records = Array.from({ length: 450 }, () => ({ record: encounterOf({ note: "marker" }), rev: 1 }));
     valueOf(await phone.importRecords(records));
     const told: number[] = [];
@@ -121,7 +72,7 @@ describe("protect", () => {
   });
 
   test("leaves alone what is mended while it brings rows along", async () => {
-    const { keeper, phone, beforeSteps } = await setup();
+    const { keeper, phone, beforeSteps } = await newOwn();
     let last = await saveNote(phone, "0");
     let count = 0;
     beforeSteps.happens = async () => {
@@ -137,7 +88,7 @@ describe("protect", () => {
   });
 
   test("goes on, unlocked, where it was interrupted", async () => {
-    const { indexedDB, keeper, phone } = await setup();
+    const { indexedDB, keeper, phone } = await newOwn();
     const records = Array.from({ length: 250 }, () => ({ record: encounterOf({ note: "marker" }), rev: 1 }));
     valueOf(await phone.importRecords(records));
     let steps = 0;
@@ -146,20 +97,25 @@ describe("protect", () => {
       if (steps === 1) throw new DOMException("No room", "QuotaExceededError");
     });
 
-    const next = await start(indexedDB);
+    const next = await startOwn(indexedDB);
     const factsAtStart = next.keeper.facts();
     valueOf(await next.keeper.unlock(words));
     valueOf(await next.keeper.finish());
 
     expect(interrupted).toMatchObject({ ok: false, error: { kind: "storage-full" } });
-    expect(factsAtStart).toEqual({ hasPassphrase: true, isOpen: false, isUnfinished: true });
+    expect(factsAtStart).toEqual({
+      hasPassphrase: true,
+      isOpen: false,
+      isBeingTakenAway: false,
+      isUnfinished: true,
+    });
     expect(next.keeper.facts().isUnfinished).toBe(false);
     expect(await everythingStored(indexedDB)).not.toContain("marker");
     expect(await differencesOn(next.phone)).toEqual([]);
   });
 
   test("is not done where the phone was locked in between", async () => {
-    const { indexedDB, keeper, phone } = await setup();
+    const { indexedDB, keeper, phone } = await newOwn();
     await saveNote(phone, "marker");
 
     valueOf(await keeper.protect(words, () => keeper.lock()));
@@ -169,7 +125,7 @@ describe("protect", () => {
   });
 
   test("leaves the phone as it was where there is no room", async () => {
-    const { keeper, phone, fail } = await setup();
+    const { keeper, phone, fail } = await newOwn();
     const saved = await saveNote(phone, "marker");
     fail();
 
@@ -181,8 +137,8 @@ describe("protect", () => {
 
 describe("a phone alone behind a passphrase", () => {
   test("records while it is locked, and reads once it is unlocked", async () => {
-    const { indexedDB, before } = await setupProtected();
-    const { keeper, phone } = await start(indexedDB);
+    const { indexedDB, before } = await protectedOwn();
+    const { keeper, phone } = await startOwn(indexedDB);
 
     const meanwhile = await saveNote(phone, "meanwhile");
     keeper.lock();
@@ -200,7 +156,7 @@ describe("a phone alone behind a passphrase", () => {
   });
 
   test("undoes, locked, what it recorded since the lock", async () => {
-    const { keeper, phone } = await setupProtected();
+    const { keeper, phone } = await protectedOwn();
     keeper.lock();
     const saved: Saved = await saveNote(phone);
     const fixed = await mustSave(phone, fixEntry(saved, encounterOf({ id: saved.record, people: 3 })));
@@ -209,7 +165,7 @@ describe("a phone alone behind a passphrase", () => {
   });
 
   test("counts nothing anew while it is locked: what it can't read would count as nothing", async () => {
-    const { keeper, phone } = await setupProtected();
+    const { keeper, phone } = await protectedOwn();
     const totals = await phone.dayTotals(today);
     keeper.lock();
 
@@ -222,7 +178,7 @@ describe("a phone alone behind a passphrase", () => {
   });
 
   test("tells at each lock whoever holds contents in memory", async () => {
-    const { keeper } = await setupProtected();
+    const { keeper } = await protectedOwn();
     let told = 0;
     keeper.onLock(() => (told += 1));
 
@@ -232,11 +188,11 @@ describe("a phone alone behind a passphrase", () => {
   });
 
   test("takes other words for the same rows, from whoever knows the ones before", async () => {
-    const { indexedDB, keeper, before } = await setupProtected();
+    const { indexedDB, keeper, before } = await protectedOwn();
 
     const refused = await keeper.change({ before: otherWords, after: "one two three four fiveteen" });
     const changed = await keeper.change({ before: words, after: otherWords });
-    const next = await start(indexedDB);
+    const next = await startOwn(indexedDB);
 
     expect(refused).toEqual({ ok: false, error: { kind: "wrong-passphrase" } });
     expect(changed.ok).toBe(true);
@@ -246,13 +202,18 @@ describe("a phone alone behind a passphrase", () => {
   });
 
   test("is plain again once the passphrase was taken away", async () => {
-    const { indexedDB, keeper, phone, before } = await setupProtected();
+    const { indexedDB, keeper, phone, before } = await protectedOwn();
 
     valueOf(await keeper.unprotect());
     const after = await saveNote(phone, "after");
 
-    const next = await start(indexedDB);
-    expect(next.keeper.facts()).toEqual({ hasPassphrase: false, isOpen: true, isUnfinished: false });
+    const next = await startOwn(indexedDB);
+    expect(next.keeper.facts()).toEqual({
+      hasPassphrase: false,
+      isOpen: true,
+      isBeingTakenAway: false,
+      isUnfinished: false,
+    });
     expect([await noteOf(next.phone, before), await noteOf(next.phone, after)]).toEqual([
       "marker-before",
       "after",
@@ -264,7 +225,7 @@ describe("a phone alone behind a passphrase", () => {
 
 describe("a passphrase that is set again while it is being taken away", () => {
   test("is there afterwards, and not on its way out", async () => {
-    const { indexedDB, keeper, before, beforeSteps } = await setupProtected();
+    const { indexedDB, keeper, before, beforeSteps } = await protectedOwn();
     // Switched off once the row says so, and before any other row is opened.
     let steps = 0;
     beforeSteps.happens = async () => {
@@ -272,23 +233,28 @@ describe("a passphrase that is set again while it is being taken away", () => {
       if (steps === 3) throw new DOMException("No room", "QuotaExceededError");
     };
     expect(await keeper.unprotect()).toMatchObject({ ok: false });
-    const next = await start(indexedDB);
+    const next = await startOwn(indexedDB);
 
     valueOf(await next.keeper.protect(words));
 
-    expect(next.keeper.facts()).toEqual({ hasPassphrase: true, isOpen: true, isUnfinished: false });
-    const later = await start(indexedDB);
+    expect(next.keeper.facts()).toEqual({
+      hasPassphrase: true,
+      isOpen: true,
+      isBeingTakenAway: false,
+      isUnfinished: false,
+    });
+    const later = await startOwn(indexedDB);
     expect(later.keeper.isOpen()).toBe(false);
     expect(await formatsOn(indexedDB)).toEqual(new Set([4]));
     valueOf(await later.keeper.unlock(words));
     expect(await noteOf(later.phone, before)).toBe("marker-before");
   });
 
-  test.each([2, 3, 4, 5, 6])(
+  test.each([2, 3, 4, 5, 6, 7, 8])(
     "in another tab, before step %i, loses nothing: the first tab gives way",
     async (step) => {
-      const { indexedDB, keeper, before, beforeSteps } = await setupProtected();
-      const other = await start(indexedDB);
+      const { indexedDB, keeper, before, beforeSteps } = await protectedOwn();
+      const other = await startOwn(indexedDB);
       let steps = 0;
       beforeSteps.happens = async () => {
         steps += 1;
@@ -297,8 +263,13 @@ describe("a passphrase that is set again while it is being taken away", () => {
 
       expect(await keeper.unprotect()).toMatchObject({ ok: false, error: { kind: "storage-blocked" } });
 
-      const next = await start(indexedDB);
-      expect(next.keeper.facts()).toEqual({ hasPassphrase: true, isOpen: false, isUnfinished: false });
+      const next = await startOwn(indexedDB);
+      expect(next.keeper.facts()).toEqual({
+        hasPassphrase: true,
+        isOpen: false,
+        isBeingTakenAway: false,
+        isUnfinished: false,
+      });
       valueOf(await next.keeper.unlock(words));
       expect(await noteOf(next.phone, before)).toBe("marker-before");
       expect(await differencesOn(next.phone)).toEqual([]);
@@ -309,9 +280,9 @@ describe("a passphrase that is set again while it is being taken away", () => {
 
 describe("a try that nobody answered", () => {
   test("is found by the next one, when it has got through after all", async () => {
-    const { indexedDB, keeper, phone, beforeSteps } = await setup();
+    const { indexedDB, keeper, phone, beforeSteps } = await newOwn();
     const before = await saveNote(phone, "marker");
-    const behindItsBack = await start(indexedDB);
+    const behindItsBack = await startOwn(indexedDB);
     // As the first try of this keeper, of which it heard nothing more.
     beforeSteps.happens = async () => {
       beforeSteps.happens = async () => undefined;
@@ -320,16 +291,16 @@ describe("a try that nobody answered", () => {
 
     valueOf(await keeper.protect(words));
 
-    const next = await start(indexedDB);
+    const next = await startOwn(indexedDB);
     valueOf(await next.keeper.unlock(words));
     expect(await noteOf(next.phone, before)).toBe("marker");
     expect(next.keeper.facts()).toMatchObject({ hasPassphrase: true, isUnfinished: false });
   });
 
   test("never puts another pair in the place of the one that rows are sealed to", async () => {
-    const { indexedDB, keeper, phone, beforeSteps } = await setup();
+    const { indexedDB, keeper, phone, beforeSteps } = await newOwn();
     const before = await saveNote(phone, "marker");
-    const other = await start(indexedDB);
+    const other = await startOwn(indexedDB);
     let steps = 0;
     // After this keeper has looked, and before it writes.
     beforeSteps.happens = async () => {
@@ -339,7 +310,7 @@ describe("a try that nobody answered", () => {
 
     expect(await keeper.protect(words)).toMatchObject({ ok: false, error: { kind: "storage-blocked" } });
 
-    const next = await start(indexedDB);
+    const next = await startOwn(indexedDB);
     valueOf(await next.keeper.unlock(otherWords));
     expect(await noteOf(next.phone, before)).toBe("marker");
   });
@@ -347,9 +318,9 @@ describe("a try that nobody answered", () => {
 
 describe("another tab", () => {
   test("learns of a passphrase, and asks for it", async () => {
-    const { indexedDB, keeper, phone } = await setup();
+    const { indexedDB, keeper, phone } = await newOwn();
     const saved = await saveNote(phone, "marker");
-    const other = await start(indexedDB);
+    const other = await startOwn(indexedDB);
     valueOf(await keeper.protect(words));
 
     await other.keeper.refresh();
@@ -361,8 +332,8 @@ describe("another tab", () => {
   });
 
   test("stays unlocked when only the words changed", async () => {
-    const { indexedDB, keeper } = await setupProtected();
-    const other = await start(indexedDB);
+    const { indexedDB, keeper } = await protectedOwn();
+    const other = await startOwn(indexedDB);
     valueOf(await other.keeper.change({ before: words, after: otherWords }));
 
     await keeper.refresh();

@@ -38,7 +38,12 @@ describe("the passphrase of a phone that works alone", () => {
 
     passphraseOf(phone).lock();
 
-    expect(passphraseOf(phone).facts()).toEqual({ hasPassphrase: false, isOpen: true, isUnfinished: false });
+    expect(passphraseOf(phone).facts()).toEqual({
+      hasPassphrase: false,
+      isOpen: true,
+      isBeingTakenAway: false,
+      isUnfinished: false,
+    });
     expect((await passphraseOf(phone).unlock("")).ok).toBe(true);
     expect(await noteOf(phone, saved)).toBe("marker");
   });
