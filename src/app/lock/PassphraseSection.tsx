@@ -9,44 +9,86 @@ import { useText } from "../language/LanguageProvider.tsx";
 import { usePrivacyText } from "../language/privacy-text.ts";
 import { PassphraseForm } from "./PassphraseForm.tsx";
 
-type State = "as-it-is" | "set" | "taken-away" | "working" | SaveFailure;
+type Work = "sealing" | "opening";
+type State = "as-it-is" | "done" | Work | SaveFailure;
 
 /** On a phone that works alone: words without which nobody reads what it holds, the person included. */
 export function PassphraseSection({ keeper }: { readonly keeper: OwnKeeper }) {
   const text = usePrivacyText();
   const { failures } = useText();
   const [state, setState] = useState<State>("as-it-is");
-  const { hasPassphrase, isUnfinished } = keeper.facts();
+  const { hasPassphrase, isBeingTakenAway } = keeper.facts();
 
-  async function go(work: ReturnType<OwnKeeper["protect"]>, done: "set" | "taken-away") {
-    setState("working");
-    const result = await work;
-    setState(result.ok ? done : result.error);
+  async function go(work: Work, change: () => ReturnType<OwnKeeper["protect"]>) {
+    setState(work);
+    const result = await change();
+    setState(result.ok ? "done" : result.error);
     return result;
   }
 
   return (
     <section class={parts.section}>
       <h2>{text.passphrase}</h2>
-      <p class={parts.prose}>{hasPassphrase ? text.hasPassphrase : text.passphraseIntro}</p>
+      <p class={parts.prose}>{standing()}</p>
       <p class={parts.prose}>{text.passphraseBefore}</p>
-      {!hasPassphrase && <PassphraseForm onSet={(words) => go(keeper.protect(words), "set")} />}
-      {hasPassphrase && (
+      {hasPassphrase ? (
         <div class={parts.actions}>
-          {isUnfinished && (
-            <Button variant="primary" onClick={() => void go(keeper.finish(), "set")}>
-              {text.passphraseFinish}
-            </Button>
-          )}
-          <Button onClick={() => void go(keeper.unprotect(), "taken-away")}>{text.takePassphraseAway}</Button>
+          <Actions keeper={keeper} go={go} />
         </div>
+      ) : (
+        <PassphraseForm onSet={(words) => go("sealing", () => keeper.protect(words))} />
       )}
       <output class={parts.status}>
-        {state === "set" && <Notice tone="good">{text.passphraseSet}</Notice>}
-        {state === "taken-away" && <Notice tone="plain">{text.passphraseTakenAway}</Notice>}
-        {state === "working" && <Notice tone="plain">{text.passphraseWorking}</Notice>}
+        {state === "done" && <Outcome keeper={keeper} />}
+        {state === "sealing" && <Notice tone="plain">{text.passphraseWorking}</Notice>}
+        {state === "opening" && <Notice tone="plain">{text.passphraseGoing}</Notice>}
         {typeof state === "object" && <Notice tone="warn">{changeInWords(state, failures)}</Notice>}
       </output>
     </section>
   );
+
+  function standing(): string {
+    if (isBeingTakenAway) return text.passphraseHalfAway;
+    return hasPassphrase ? text.hasPassphrase : text.passphraseIntro;
+  }
+}
+
+interface ActionsProps {
+  readonly keeper: OwnKeeper;
+  readonly go: (work: Work, change: () => ReturnType<OwnKeeper["protect"]>) => unknown;
+}
+
+/** What can be done about a passphrase that is there. */
+function Actions({ keeper, go }: ActionsProps) {
+  const text = usePrivacyText();
+  const { isBeingTakenAway, isUnfinished } = keeper.facts();
+  if (isBeingTakenAway) {
+    return (
+      <>
+        <Button variant="primary" onClick={() => void go("opening", () => keeper.finish())}>
+          {text.goOnTakingAway}
+        </Button>
+        <Button onClick={() => void go("sealing", () => keeper.keep())}>{text.keepPassphrase}</Button>
+      </>
+    );
+  }
+  return (
+    <>
+      {isUnfinished && (
+        <Button variant="primary" onClick={() => void go("sealing", () => keeper.finish())}>
+          {text.passphraseFinish}
+        </Button>
+      )}
+      <Button onClick={() => void go("opening", () => keeper.unprotect())}>{text.takePassphraseAway}</Button>
+    </>
+  );
+}
+
+/** By what is so now: a phone that was locked in between has stopped half-way. */
+function Outcome({ keeper }: { readonly keeper: OwnKeeper }) {
+  const text = usePrivacyText();
+  const { hasPassphrase, isUnfinished } = keeper.facts();
+  if (!hasPassphrase) return <Notice tone="plain">{text.passphraseTakenAway}</Notice>;
+  if (isUnfinished) return <Notice tone="warn">{text.passphraseStopped}</Notice>;
+  return <Notice tone="good">{text.passphraseSet}</Notice>;
 }

@@ -3,22 +3,41 @@ import { ErrorBoundary as LoadingBoundary } from "preact-iso";
 import { describe, expect, test } from "vitest";
 import { PassphraseSection } from "../../../src/app/lock/PassphraseSection.tsx";
 import { assert } from "../../../src/domain/assert.ts";
+import type { OwnKeeper } from "../../../src/storage/sealing/own-keeper.ts";
 import { encounterOf } from "../../support/builders.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
+import { words } from "../../support/kept-book.ts";
 import { openTestPhone } from "../../support/open-test-phone.ts";
+import { valueOf } from "../../support/results.ts";
 
-async function setUp() {
+async function setUp(prepared: (keeper: OwnKeeper) => Promise<OwnKeeper> = async (keeper) => keeper) {
   const phone = await openTestPhone();
   const { passphrase } = phone;
   assert(passphrase !== undefined, "a phone alone has one to set");
+  valueOf(await phone.importRecords([{ record: encounterOf(), rev: 1 }]));
+  const keeper = await prepared(passphrase);
   await showScreen(
     <LoadingBoundary>
-      <PassphraseSection keeper={passphrase} />
+      <PassphraseSection keeper={keeper} />
     </LoadingBoundary>,
-    { phone, records: [encounterOf()] },
+    { phone },
   );
   await screen.findByRole("heading", { name: "Passphrase" });
-  return { keeper: passphrase };
+  return { keeper };
+}
+
+/** Locked once its first page of rows was opened: there it stops. */
+async function halfTaken(keeper: OwnKeeper): Promise<OwnKeeper> {
+  valueOf(await keeper.protect(words));
+  valueOf(await keeper.unprotect(() => keeper.lock()));
+  valueOf(await keeper.unlock(words));
+  return keeper;
+}
+
+/** A phone with a passphrase, which is locked while it is taken away. */
+async function lockedInBetween(keeper: OwnKeeper): Promise<OwnKeeper> {
+  valueOf(await keeper.protect(words));
+  return { ...keeper, unprotect: () => keeper.unprotect(() => keeper.lock()) };
 }
 
 const press = (name: string) => screen.getByRole("button", { name }).click();
@@ -43,6 +62,35 @@ describe("PassphraseSection", () => {
     press("Take the passphrase away");
     await screen.findByText(/^There is no passphrase any more/);
     expect(keeper.facts().hasPassphrase).toBe(false);
+  });
+
+  test("says of one that is half taken away what is so, and goes on taking it away", async () => {
+    const { keeper } = await setUp(halfTaken);
+
+    expect(screen.getByText(/passphrase is being taken away, and that isn't finished/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Go on sealing" })).toBeNull();
+
+    press("Go on taking it away");
+    await screen.findByText(/^Taking the passphrase off what is stored/);
+    await screen.findByText(/^There is no passphrase any more/);
+    expect(keeper.facts().hasPassphrase).toBe(false);
+  });
+
+  test("keeps, where somebody wants to, one that is half taken away", async () => {
+    const { keeper } = await setUp(halfTaken);
+
+    press("Keep the passphrase");
+    await screen.findByText(/^The passphrase is set/);
+    expect(keeper.facts()).toMatchObject({ hasPassphrase: true, isUnfinished: false });
+  });
+
+  test("doesn't call it done where the phone was locked in between", async () => {
+    await setUp(lockedInBetween);
+
+    press("Take the passphrase away");
+
+    await screen.findByText(/^Not finished/);
+    expect(screen.queryByText(/^There is no passphrase any more/)).toBeNull();
   });
 
   test("asks for more words, and keeps what was typed", async () => {

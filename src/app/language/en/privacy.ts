@@ -79,6 +79,13 @@ export const privacy = {
   passphraseFinish: "Go on sealing",
   takePassphraseAway: "Take the passphrase away",
   passphraseTakenAway: "There is no passphrase any more. Whoever opens this phone can read what it holds.",
+  passphraseGoing: "Taking the passphrase off what is stored. Stay on this page.",
+  passphraseStopped:
+    "Not finished: Satchel was locked meanwhile. Nothing is lost. Go on here when you want to.",
+  passphraseHalfAway:
+    "This phone's passphrase is being taken away, and that isn't finished. Some entries can be read without it by now, and so can new ones. Satchel still asks for it.",
+  goOnTakingAway: "Go on taking it away",
+  keepPassphrase: "Keep the passphrase",
   bookWordsAsked:
     "The program asks for a passphrase on the book of the day. Until you set one, the key is in memory only: once Satchel is closed or locked, nobody can read the book any more. Setting it closes the book that is open now.",
   bookWordsSet: "The passphrase is set. It is asked for before the book can be read.",

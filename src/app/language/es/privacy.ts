@@ -75,6 +75,13 @@ export const privacy: typeof english = {
   passphraseFinish: "Seguir sellando",
   takePassphraseAway: "Quitar la frase de acceso",
   passphraseTakenAway: "Ya no hay frase de acceso. Quien abra este teléfono puede leer lo que guarda.",
+  passphraseGoing: "Quitando la frase de acceso de lo guardado. Quédese en esta página.",
+  passphraseStopped:
+    "Sin terminar: Satchel se bloqueó entretanto. No se perdió nada. Siga aquí cuando quiera.",
+  passphraseHalfAway:
+    "Se está quitando la frase de acceso de este teléfono, y eso no ha terminado. Una parte de lo registrado ya puede leerse sin ella, y lo nuevo también. Satchel todavía la pide.",
+  goOnTakingAway: "Seguir quitándola",
+  keepPassphrase: "Conservar la frase de acceso",
   bookWordsAsked:
     "El programa pide una frase de acceso para el libro del día. Mientras no la ponga, la clave está solo en la memoria: al cerrar o bloquear Satchel, nadie puede leer más el libro. Ponerla cierra el libro que está abierto.",
   bookWordsSet: "La frase de acceso está puesta. Se pide antes de leer el libro.",

@@ -82,6 +82,13 @@ export const privacy: typeof english = {
   takePassphraseAway: "Retirer la phrase secrète",
   passphraseTakenAway:
     "Il n’y a plus de phrase secrète. Quiconque ouvre ce téléphone peut lire ce qu’il contient.",
+  passphraseGoing: "La phrase secrète est retirée de ce qui est enregistré. Restez sur cette page.",
+  passphraseStopped:
+    "Pas terminé : Satchel a été verrouillé entre-temps. Rien n’est perdu. Continuez ici quand vous voulez.",
+  passphraseHalfAway:
+    "La phrase secrète de ce téléphone est en train d’être retirée, et ce n’est pas terminé. Une partie de ce qui a été noté peut déjà être lue sans elle, et ce que vous notez maintenant aussi. Satchel la demande encore.",
+  goOnTakingAway: "Continuer à la retirer",
+  keepPassphrase: "Garder la phrase secrète",
   bookWordsAsked:
     "Le programme demande une phrase secrète pour le carnet du jour. Tant que vous n’en mettez pas, la clé n’est qu’en mémoire : dès que Satchel est fermé ou verrouillé, plus personne ne peut lire le carnet. La mettre ferme le carnet ouvert.",
   bookWordsSet: "La phrase secrète est en place. Elle est demandée avant de lire le carnet.",
