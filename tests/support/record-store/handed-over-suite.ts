@@ -125,6 +125,23 @@ export function handedOverSuite(name: string, open: () => OpenedStore): void {
       expect((await b.send(store, [])).prev).toEqual([{ number: a.number, missing: [], certain: true }]);
     });
 
+    // The list speaks of the number, and only all that it dropped is looked for under others.
+    test.fails("is nothing that an earlier number of the phone has brought, after a second restore", async () => {
+      const store = openedFor(open);
+      const a = new TestLog();
+      for (let count = 0; count < 3; count += 1) await a.add(eventOf(encounterOf()));
+      await a.send(store, a.sent.slice(0, 2));
+      // Taken after a first restore; the second one has put back what was there before that.
+      const b = new TestLog({ born: 1, sender: a.sender, prev: [dropped(a, 1)] });
+      b.sent.push(...a.sent.slice(1));
+      const c = new TestLog({ born: 2, sender: a.sender, prev: [dropped(a, 1), dropped(b, 2)] });
+      c.sent.push(...a.sent.slice(2));
+
+      const answer = await c.send(store);
+
+      expect(answer.prev).not.toContainEqual({ number: b.number, missing: [[2, 2]], certain: true });
+    });
+
     test("is some of it where another phone has filled the places, until a copy brings what it is", async () => {
       const store = openedFor(open);
       const { a, b } = await restoredTo80(store);
