@@ -4,7 +4,11 @@
 hidden byte who, turn, rounds, seenNumber, seenHw, seenWithheld, mark;
 hidden byte isQuiet;
 
-inline calm(one, another) {
+inline calm() {
+  if
+  :: RESTORES -> assertListsTrueOn(one); assertListsTrueOn(another)
+  :: else
+  fi;
   rounds = 0;
   do
   :: true ->
@@ -44,14 +48,10 @@ inline calm(one, another) {
 
 inline exchangeInCalm(start, count, isWhole) {
   sender = who;
-  readBatch(who, start, count);
+  readBatch(start, count);
   x.bare = (isWhole -> 0 : x.bare);
-  x.isOvertaken = 0;
   exchangeOnServer();
-  if
-  :: x.state == refused -> takeNumber(who)
-  :: else -> applyReply(who)
-  fi
+  applyReply(who)
 }
 
 /* S2: what the phone holds is stored, and what it dropped is stored or on a list; only a restore takes anything away. */
@@ -61,17 +61,17 @@ inline assertAllThere(p) {
   mark = 1;
   do
   :: mark <= phone[p].saved ->
-    event = at(phone[p].events, mark);
+    event = eventOf(p, mark);
     if
     :: has(server.stored, event)
     :: else ->
-      assert(mark <= phone[p].pruned && restores > 0);
+      assert(mark <= phone[p].pruned && RESTORES);
       isEventKnown();
       other = 0;
       do
       :: other < NUMBERS && !isKnown ->
         if
-        :: phone[p].previous[other] > mark && born[other] < mark ->
+        :: isTold(p, other, phone[p].number) && dropped(p, other) >= mark && born[other] < mark ->
           answerPrevious();
           isKnown = has(gaps, mark) || isHiddenByCopy(mark)
         :: else
@@ -89,11 +89,11 @@ inline assertAllThere(p) {
 /* S4: one number is one row of events, whoever sends under it. */
 inline assertNoSharedNumber(p, q) {
   if
-  :: phone[p].number == phone[q].number ->
+  :: p != q && phone[p].number == phone[q].number ->
     mark = born[phone[p].number] + 1;
     do
     :: mark <= phone[p].saved && mark <= phone[q].saved ->
-      assert(at(phone[p].events, mark) == at(phone[q].events, mark));
+      assert(eventOf(p, mark) == eventOf(q, mark));
       mark++
     :: else -> break
     od

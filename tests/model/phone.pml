@@ -1,4 +1,4 @@
-/* src/storage and src/sync: what a phone does, each of it one transaction. `p` is the phone, `l` its line. */
+/* src/storage and src/sync: what a phone does, each of it one transaction. */
 
 /* The digest of events after + 1 ... until of phone `sender`. */
 inline digestOfPhone(after, until) {
@@ -6,7 +6,7 @@ inline digestOfPhone(after, until) {
   seq = after + 1;
   do
   :: seq <= until ->
-    digest = digest | only(at(phone[sender].events, seq));
+    digest = digest | only(eventOf(sender, seq));
     seq++
   :: else -> break
   od
@@ -14,33 +14,23 @@ inline digestOfPhone(after, until) {
 
 /* commit.ts */
 inline save(p) {
-  printf("phone %d saves event %d\n", p, events + 1);
-  events++;
   phone[p].saved++;
-  phone[p].events = phone[p].events | row(phone[p].saved, events)
+  printf("phone %d saves event %d\n", p, phone[p].saved)
 }
 
-/* batch.ts: `count` events from `first` on; a mark in the place of a body that was refused before. */
-inline readBatch(p, start, count) {
-  x.state = asked;
-  x.phone = p;
-  x.number = phone[p].number;
-  x.owner = phone[p].owner;
+/* batch.ts: `count` events from `start` on, of phone `sender`; a mark in the place of a body that was refused before. */
+inline readBatch(start, count) {
+  x.number = phone[sender].number;
+  x.owner = enrolmentOf(sender, x.number);
   x.first = start;
   x.last = start + count - 1;
-  x.bare = phone[p].withheld & (upTo(x.last) ^ upTo(start - 1));
-  x.isFresh = 1
+  x.bare = phone[sender].withheld
 }
 
 #ifdef BUG_PRUNED_IGNORED
 #define isBehindPruned(p) false
 #else
-#define isBehindPruned(p) (x.hw < phone[p].pruned)
-#endif
-#ifdef BUG_NO_DIGEST
-#define isSameDigest true
-#else
-#define isSameDigest (digest == x.digest)
+#define isBehindPruned(p) (r.hw < phone[p].pruned)
 #endif
 
 /* batch.ts, readWithheld: what went without its body, and what the endpoint says it has without. */
@@ -50,102 +40,89 @@ inline readBatch(p, start, count) {
 #define mayMissBody(p, place) (place > phone[p].pruned && has(phone[p].withheld | phone[p].quarantined, place))
 #endif
 
-/* apply-reply.ts, on the reply in `x`. */
+/* apply-reply.ts, on the reply in `r`, which is of the number that the phone has: one to another changes nothing. */
 inline applyReply(p) {
-  sender = p;
-  digestOfPhone(born[x.number], x.hw);
   if
+  :: r.isRefused ->
+#ifndef BUG_REFUSAL_IGNORED
+    takeNumber(p)
+#endif
+    skip
   /* isOutOfDate */
-  :: phone[p].number != x.number -> skip
-  :: phone[p].number == x.number && x.hw < phone[p].hw && !x.isFresh -> skip
+  :: !r.isRefused && r.hw < phone[p].hw && !r.isFresh -> skip
   :: else ->
     if
-    :: x.hw > phone[p].saved || isBehindPruned(p) -> takeNumber(p)
-    :: else ->
-      if
-      :: isSameDigest -> confirm(p)
-      :: else -> takeNumber(p)
-      fi
+    :: isBehindPruned(p) || !r.isSame -> takeNumber(p)
+    :: else -> confirm(p)
     fi
   fi
 }
 
 /* log.ts, renumbered, and sync-row.ts, renumberedSync */
 inline takeNumber(p) {
-  printf("phone %d takes number %d, born %d\n", p, numbers, phone[p].pruned);
-  assert(numbers < NUMBERS); /* S5: no faults that end make a phone take numbers for ever */
-#ifndef BUG_PREVIOUS_DROPPED
-  phone[p].previous[phone[p].number] = phone[p].pruned + 1;
+#if OWNERS
+  owner = enrolmentOf(p, phone[p].number);
 #endif
-  phone[p].number = numbers;
+  takeNumberFor(p)
+}
+
+inline takeNumberFor(p) {
+  assert(lower + upper < NUMBERS); /* S5: no faults that end make a phone take numbers for ever */
+  if
+  :: p == 0 -> phone[p].number = lower; lower++
+  :: else -> upper++; phone[p].number = NUMBERS - upper
+  fi;
+  printf("phone %d takes number %d, born %d\n", p, phone[p].number, phone[p].pruned);
 #ifdef BUG_BORN_ZERO
-  born[numbers] = 0;
   phone[p].hw = 0;
 #else
-  born[numbers] = phone[p].pruned;
+  born[phone[p].number] = phone[p].pruned;
   phone[p].hw = phone[p].pruned;
 #endif
-  numbers++;
+#if OWNERS
+  enrolment[phone[p].number] = owner;
+#endif
   phone[p].quarantined = 0;
   forgetConfirmations(p);
-  oneReplyMore(p)
+  dropLate(p)
 }
 
 inline forgetConfirmations(p) {
   seq = 0;
   do
-  :: seq < DAYS -> phone[p].confirmed[seq] = 0; phone[p].whole[seq] = 0; seq++
+  :: seq < DAYS - 1 -> phone[p].confirmed[seq] = 0; phone[p].whole[seq] = 0; seq++
   :: else -> break
-  od
-}
-
-/* sync.replies + 1: what was asked before is not fresh any more. A reply to another number never is. */
-inline oneReplyMore(p) {
-  seq = 0;
-  do
-  :: seq < LINES ->
-    if
-    :: line[seq].state != idle && line[seq].phone == p -> line[seq].isFresh = 0
-    :: else
-    fi;
-    seq++
-  :: else -> break
-  od
+  od;
+  phone[p].whole[DAYS - 1] = 0
 }
 
 /* repliedSync */
 inline confirm(p) {
 #ifdef BUG_ONLY_RAISED
   if
-  :: x.hw > phone[p].hw -> phone[p].hw = x.hw
+  :: r.hw > phone[p].hw -> phone[p].hw = r.hw
   :: else
   fi;
 #else
-  phone[p].hw = x.hw;
+  phone[p].hw = r.hw;
 #endif
   if
-#if WITHHELD
-  :: x.isFresh || !x.isOvertaken ->
-#else
-  :: x.day >= phone[p].serverDay -> /* the same, where nothing is quarantined */
-#endif
-    phone[p].serverDay = x.day;
-    phone[p].quarantined = x.quarantined;
-    stillWithheld(p)
+  :: !r.isOvertaken -> /* isNewest */
+    phone[p].serverDay = (r.day > phone[p].serverDay -> r.day : phone[p].serverDay);
+    phone[p].quarantined = r.quarantined;
+    /* stillWithheld: those behind hw, and those that the endpoint misses */
+    phone[p].withheld = phone[p].withheld & (r.quarantined | ~upTo(r.hw))
   :: else
   fi;
   withConfirmation(p);
-  oneReplyMore(p)
-}
-
-/* Those behind hw, and those that the endpoint misses. */
-inline stillWithheld(p) {
-  phone[p].withheld = phone[p].withheld & (x.quarantined | ~upTo(x.hw))
+  noteWhole(p);
+  replyMore(p)
 }
 
 /* retention.ts, wholeUpTo, into `high`: no further than before the first event that may have no other copy than this. */
 inline wholeUpTo(p, limit) {
   high = limit;
+#if WITHHELD
   seq = phone[p].pruned + 1;
   do
   :: seq <= high ->
@@ -156,32 +133,43 @@ inline wholeUpTo(p, limit) {
     seq++
   :: else -> break
   od
+#endif
 }
 
 inline withConfirmation(p) {
 #ifdef BUG_CONFIRMED_WITHOUT_BODY
-  high = x.hw;
+  high = r.hw;
 #else
-  wholeUpTo(p, x.hw);
+  wholeUpTo(p, r.hw);
 #endif
+#ifdef BUG_LATE_DAY
+  other = r.day;
+#else
   other = phone[p].serverDay;
+#endif
+#ifdef BUG_NEWEST_CUT
+  seq = (other > 0 -> other - 1 : 0);
+#else
   seq = 0;
+#endif
   do
-  :: seq < DAYS ->
+  :: seq < DAYS - 1 ->
     if
     :: seq > other -> phone[p].confirmed[seq] = 0
     :: seq <= other && phone[p].confirmed[seq] > high + 1 -> phone[p].confirmed[seq] = high + 1
     :: else
     fi;
-    phone[p].whole[seq] = phone[p].whole[seq] & upTo(x.hw) & ~x.quarantined;
     seq++
   :: else -> break
   od;
   if
-  :: phone[p].confirmed[other] == 0 -> phone[p].confirmed[other] = high + 1
+  :: other < DAYS - 1 ->
+    if
+    :: phone[p].confirmed[other] == 0 -> phone[p].confirmed[other] = high + 1
+    :: else
+    fi
   :: else
   fi;
-  phone[p].whole[x.day] = phone[p].whole[x.day] | (upTo(x.hw) & ~upTo(phone[p].pruned) & ~x.quarantined);
 #if DAYS == 3
   /* Of the old ones, the newest is enough. */
   if

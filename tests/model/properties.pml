@@ -6,13 +6,28 @@ hidden byte isKnown, n, s;
 inline assertAcknowledgementTrue() {
   seq = born[x.number] + 1;
   do
-  :: seq <= x.hw ->
-    event = at(server.receipts[x.number], seq);
+  :: seq <= r.hw ->
+    event = eventAt(server.receipts[x.number], seq);
     assert(event != 0);
-    assert(has(server.stored, event) != has(x.quarantined, seq));
+    assert(has(server.stored, event) != has(r.quarantined, seq));
     seq++
   :: else -> break
   od
+}
+
+/* What the endpoint has whole, by its latest word. A reply that was overtaken proves nothing any more. */
+inline noteWhole(p) {
+  if
+  :: !r.isOvertaken ->
+    high = upTo(r.hw) & ~r.quarantined;
+    seq = 0;
+    do
+    :: seq < DAYS -> phone[p].whole[seq] = phone[p].whole[seq] & high; seq++
+    :: else -> break
+    od;
+    phone[p].whole[r.day] = phone[p].whole[r.day] | (high & ~upTo(phone[p].pruned))
+  :: else
+  fi
 }
 
 /* S2: an event leaves only after it was confirmed with its body on two days, neither taken back since. */
@@ -26,21 +41,60 @@ inline assertConfirmedTwice(p) {
   assert(n >= 2)
 }
 
+/* Numbers that phone `p` names as former ones, while it has `n`. */
+#if defined(BUG_LAST_PREVIOUS_ONLY)
+#define isTold(p, other, n) (isBefore(p, other, n) && numberAfter(p, other) == (n))
+#elif defined(BUG_REJOIN_FORGETS)
+#define isTold(p, other, n) (isBefore(p, other, n) && enrolment[other] == enrolment[n])
+#else
+#define isTold(p, other, n) isBefore(p, other, n)
+#endif
+
+inline assertListsTrueOn(p) {
+  sender = p;
+  x.number = phone[p].number;
+  assertListsTrue()
+}
+
+inline assertListsTrue() {
+  other = 0;
+  do
+  :: other < NUMBERS ->
+    if
+    :: isTold(sender, other, x.number) ->
+      answerPrevious();
+      assertListTrue()
+    :: else
+    fi;
+    other++
+  :: else -> break
+  od
+}
+
 /* The known gap: a copy's event has the place, and only the rest of the former number is named. */
-#define isHiddenByCopy(place) (gaps != 0 && at(server.receipts[other], place) != event)
+#define isHiddenByCopy(place) \
+  (gaps != 0 && makerAt(server.receipts[other], place) != 0 && eventAt(server.receipts[other], place) != event)
 
 /* S2: the list of what is missing of a former number is silent about nothing, and what it calls certain is so. */
 inline assertListTrue() {
   seq = born[other] + 1;
   do
-  :: seq < phone[sender].previous[other] ->
-    event = at(phone[sender].events, seq);
+  :: seq <= dropped(sender, other) ->
+    event = eventOf(sender, seq);
     if
     :: has(gaps, seq) ->
-      assert(!isCertain || at(server.receipts[other], seq) != event)
+#ifdef BUG_CERTAIN_OF_EVENT
+      assert(!isCertain || !has(server.stored, event))
+#else
+      assert(!isCertain || eventAt(server.receipts[other], seq) != event)
+#endif
     :: else ->
       isEventKnown();
+#ifdef BUG_NAMES_ALL
+      assert(isKnown)
+#else
       assert(isKnown || isHiddenByCopy(seq))
+#endif
     fi;
     seq++
   :: else -> break
@@ -50,6 +104,7 @@ inline assertListTrue() {
 /* Stored, or its body is on a list of its own: the quarantine. */
 inline isEventKnown() {
   isKnown = has(server.stored, event);
+#if WITHHELD
   n = 0;
   do
   :: n < NUMBERS && !isKnown ->
@@ -57,7 +112,7 @@ inline isEventKnown() {
     do
     :: s <= EVENTS ->
       if
-      :: has(server.quarantined[n], s) && at(server.receipts[n], s) == event -> isKnown = 1
+      :: has(server.quarantined[n], s) && eventAt(server.receipts[n], s) == event -> isKnown = 1
       :: else
       fi;
       s++
@@ -66,4 +121,5 @@ inline isEventKnown() {
     n++
   :: else -> break
   od
+#endif
 }

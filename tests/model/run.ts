@@ -1,30 +1,32 @@
 // `npm run model`: spin explores the exchange whole, once for each set of bounds; its last line is the sum.
+// `npm run model -- --whole`: also the runs that take long.
 // `npm run model -- --mutants`: the same with a mistake planted; a mutant that no run finds is an error.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Bounds, type Mutant, mutants, runs } from "./runs.ts";
+import { type Bounds, longRuns, type Mutant, mutants, type Run, runs } from "./runs.ts";
 
 const model = join(import.meta.dirname, "exchange.pml");
 
 /** Deeper than any way through the model; reaching it is an error. */
 const maxDepth = 1_000_000;
-const memoryMb = 6000;
+const memoryMb = 12_000;
 
-const { values } = parseArgs({ options: { mutants: { type: "boolean" } } });
+const { values } = parseArgs({ options: { mutants: { type: "boolean" }, whole: { type: "boolean" } } });
 const missing = ["spin", "gcc"].filter((tool) => spawnSync(tool, ["--version"]).error !== undefined);
 if (missing.length > 0) {
   console.error(`The model needs ${missing.join(" and ")}: apt-get install spin gcc`);
   process.exitCode = 1;
 } else {
-  const isGood = values.mutants === true ? mutants.filter(survives).length === 0 : exploreAll();
+  const chosen = values.whole === true ? [...runs, ...longRuns] : runs;
+  const isGood = values.mutants === true ? mutants.filter(survives).length === 0 : exploreAll(chosen);
   if (!isGood) process.exitCode = 1;
 }
 
-function exploreAll(): boolean {
-  const explored = runs.map((run) => {
+function exploreAll(chosen: readonly Run[]): boolean {
+  const explored = chosen.map((run) => {
     const { states, depth, errors, isComplete, story } = explore(run.bounds, "-O2");
     const end = isComplete ? "search complete" : "SEARCH NOT COMPLETE";
     console.log(`${run.name}: ${states} states, depth ${depth}, errors: ${errors}, ${end}`);
@@ -35,7 +37,7 @@ function exploreAll(): boolean {
   const errors = explored.reduce((sum, run) => sum + run.errors, 0);
   const isComplete = explored.every((run) => run.isComplete);
   console.log(
-    `${runs.length} runs, ${states} states, errors: ${errors}${isComplete ? ", all complete" : ""}`,
+    `${chosen.length} runs, ${states} states, errors: ${errors}${isComplete ? ", all complete" : ""}`,
   );
   return isComplete && errors === 0;
 }
@@ -101,5 +103,5 @@ function read(told: string): Omit<Explored, "story"> {
 function storyOf(defines: readonly string[], folder: string): readonly string[] {
   const told = outputOf("spin", [...defines, "-t", "-k", "exchange.pml.trail", model], folder);
   const lines = told.split("\n").map((line) => line.trim());
-  return lines.filter((line) => /^(phone \d|the |line \d|36 days|a backup|calm)/.test(line));
+  return lines.filter((line) => /^(phone \d|the |36 days)/.test(line));
 }

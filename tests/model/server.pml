@@ -1,7 +1,15 @@
 /* src/server/stores: one exchange is one transaction. It works on the request that lies in `x`, of phone `sender`. */
 
-hidden Exchange x;
-hidden byte sender, seq, event, other, digest, expected, there, high, from, gaps;
+typedef Request {
+  byte number;
+  byte owner;
+  byte first;
+  byte last;                /* first - 1 for a greeting */
+  byte bare;                /* places that go without their bodies */
+};
+hidden Request x;
+hidden Reply r;
+hidden byte sender, owner, seq, event, other, digest, expected, there, high, from, gaps;
 hidden byte isCertain, isElsewhere;
 
 #ifdef BUG_BORN_ZERO
@@ -10,108 +18,148 @@ hidden byte isCertain, isElsewhere;
 #define bornAtServer(number) born[number]
 #endif
 
-/* sqlite-record-store.ts, exchangeOn */
+/* sqlite-record-store.ts, exchangeOn. The reply is in `r`. */
 inline exchangeOnServer() {
+  r.isFresh = 1;
+  r.phone = sender;
+  r.isOvertaken = 0;
+#if OWNERS
+  claimLog();
+#endif
   if
-  /* log-rows.ts, claimLog: another phone's */
-  :: has(server.isKnown, x.number + 1) && server.owner[x.number] != x.owner -> x.state = refused
+#if OWNERS
+  :: server.owner[x.number] != x.owner ->
+    r.isRefused = 1;
+    r.hw = 0;
+    r.isSame = 0;
+    r.quarantined = 0;
+    r.day = 0
+#endif
   :: else ->
-    if
-    :: !has(server.isKnown, x.number + 1) -> server.hw[x.number] = bornAtServer(x.number)
-    :: else
-    fi;
     takeEvents();
     advanceLog();
-    server.isKnown = server.isKnown | only(x.number + 1);
-    server.owner[x.number] = x.owner;
-    answerAllPrevious();
-    x.state = answered;
-    x.hw = server.hw[x.number];
-    x.quarantined = server.quarantined[x.number];
-    x.day = today;
-    digestOfLog();
-    x.digest = digest;
-    assertAcknowledgementTrue()
+#if !RESTORES
+    assertListsTrue();
+#endif
+    r.isRefused = 0;
+    r.hw = server.hw[x.number];
+    r.quarantined = server.quarantined[x.number];
+    r.day = today;
+    assertAcknowledgementTrue();
+    isSameAsOnPhone()
   fi
 }
+
+#if OWNERS
+/* log-rows.ts, claimLog, and previous-numbers.ts, noteReplaced: numbers belong to who is the first to tell of them. */
+inline claimLog() {
+  if
+  :: !has(server.isKnown, x.number + 1) -> from = x.number; claim()
+  :: else
+  fi;
+  if
+  :: server.owner[x.number] == x.owner ->
+    other = 0;
+    do
+    :: other < NUMBERS ->
+      if
+      :: isTold(sender, other, x.number) && !has(server.isKnown, other + 1) -> from = other; claim()
+      :: else
+      fi;
+      other++
+    :: else -> break
+    od
+  :: else
+  fi
+}
+
+inline claim() {
+  server.isKnown = server.isKnown | only(from + 1);
+  server.owner[from] = x.owner
+}
+#endif
 
 /* ingest.ts */
 inline takeEvents() {
   seq = x.first;
   do
   :: seq <= x.last ->
-    event = at(phone[sender].events, seq);
-    if
-#ifdef BUG_RECEIPT_SKIPPED
-    :: has(server.stored, event) -> skip
-#endif
-    /* writeReceipt: another event has the place */
-    :: at(server.receipts[x.number], seq) != 0 && at(server.receipts[x.number], seq) != event -> skip
-    :: else ->
-      if
-      :: at(server.receipts[x.number], seq) == 0 ->
-        server.receipts[x.number] = server.receipts[x.number] | row(seq, event)
-      :: else
-      fi;
-      if
-      :: !has(x.bare, seq) -> insertEvent()
-      :: has(x.bare, seq) && !has(server.stored, event) ->
-        server.quarantined[x.number] = server.quarantined[x.number] | only(seq)
-      :: else
-      fi
-    fi;
+    event = eventOf(sender, seq);
+    takeEvent(has(x.bare, seq));
     seq++
   :: else -> break
   od
+}
+
+inline takeEvent(isBare) {
+  if
+#ifdef BUG_RECEIPT_SKIPPED
+  :: has(server.stored, event) -> skip
+#endif
+  /* writeReceipt: another event has the place */
+  :: makerAt(server.receipts[x.number], seq) != 0 && eventAt(server.receipts[x.number], seq) != event -> skip
+  :: else ->
+    server.receipts[x.number] = server.receipts[x.number] | row(seq, event);
+    if
+    :: !(isBare) -> insertEvent()
+#if WITHHELD
+    :: isBare && !has(server.stored, event) ->
+      server.quarantined[x.number] = server.quarantined[x.number] | only(seq)
+#endif
+    :: else
+    fi
+  fi
 }
 
 inline insertEvent() {
 #ifdef BUG_NO_DEDUPE
   assert(!has(server.stored, event)); /* S3: an id is stored once */
 #endif
-  if
-  :: !has(server.stored, event) ->
-    server.stored = server.stored | only(event);
-    releaseQuarantined()
-  :: else
-  fi
-}
-
-/* Under every number. */
-inline releaseQuarantined() {
-#ifndef BUG_NOT_RELEASED
-  other = 0;
+  server.stored = server.stored | only(event);
+#if WITHHELD && !defined(BUG_NOT_RELEASED)
+  /* releaseQuarantined, under every number */
+  from = 0;
   do
-  :: other < NUMBERS ->
-    from = 1;
-    do
-    :: from <= EVENTS ->
-      if
-      :: at(server.receipts[other], from) == event && has(server.quarantined[other], from) ->
-        server.quarantined[other] = server.quarantined[other] ^ only(from)
-      :: else
-      fi;
-      from++
-    :: else -> break
-    od;
-    other++
+  :: from < NUMBERS ->
+    if
+    :: eventAt(server.receipts[from], seq) == event ->
+      server.quarantined[from] = server.quarantined[from] & ~only(seq)
+    :: else
+    fi;
+    from++
   :: else -> break
   od
 #endif
   skip
 }
 
-/* log-rows.ts, advancedLog */
+/* log-rows.ts, advancedLog; an unknown number starts at `born` */
 inline advanceLog() {
+  server.hw[x.number] = (server.hw[x.number] < bornAtServer(x.number) -> bornAtServer(x.number) : server.hw[x.number]);
   do
-  :: server.hw[x.number] < EVENTS && at(server.receipts[x.number], server.hw[x.number] + 1) != 0 ->
+  :: server.hw[x.number] < EVENTS && makerAt(server.receipts[x.number], server.hw[x.number] + 1) != 0 ->
     server.hw[x.number] = server.hw[x.number] + 1
   :: else -> break
   od
 }
 
-inline digestOfLog() {
-  digestOfReceipts(x.number, bornAtServer(x.number), server.hw[x.number])
+/* What the phone finds when it compares, now or later: what it has of a number never changes. */
+inline isSameAsOnPhone() {
+  r.isSame = r.hw <= phone[sender].saved;
+#ifndef BUG_NO_DIGEST
+  if
+  :: r.isSame ->
+    digestOfPhone(born[x.number], r.hw);
+    expected = digest;
+    digestOfReceipts(x.number, bornAtServer(x.number), r.hw);
+    r.isSame = digest == expected
+  :: else
+  fi
+#endif
+  if
+  :: !r.isSame -> r.quarantined = 0; r.day = 0
+  :: else
+  fi
 }
 
 inline digestOfReceipts(log, after, until) {
@@ -120,8 +168,8 @@ inline digestOfReceipts(log, after, until) {
   do
   :: seq <= until ->
     if
-    :: at(server.receipts[log], seq) != 0 ->
-      digest = digest | only(at(server.receipts[log], seq))
+    :: makerAt(server.receipts[log], seq) != 0 ->
+      digest = digest | only(eventAt(server.receipts[log], seq))
     :: else
     fi;
     seq++
@@ -129,32 +177,10 @@ inline digestOfReceipts(log, after, until) {
   od
 }
 
-/* previous-numbers.ts, for what the phone had handed over when it made the request: numbers are given out in order. */
-inline answerAllPrevious() {
-  other = 0;
-  do
-  :: other < x.number ->
-    if
-    :: phone[sender].previous[other] != 0 ->
-      if
-      :: !has(server.isKnown, other + 1) -> /* noteReplaced */
-        server.isKnown = server.isKnown | only(other + 1);
-        server.owner[other] = x.owner;
-        server.hw[other] = born[other]
-      :: else
-      fi;
-      answerPrevious();
-      assertListTrue()
-    :: else
-    fi;
-    other++
-  :: else -> break
-  od
-}
-
-/* gaps.ts, gapsIn: what never came of number `other`, as a set of places. */
+/* previous-numbers.ts, for phone `sender` and its former number `other`; gaps.ts, gapsIn: what of it never came, as a
+   set of places. */
 inline answerPrevious() {
-  high = phone[sender].previous[other] - 1;
+  high = dropped(sender, other);
   gaps = 0;
   isCertain = true;
   if
@@ -176,17 +202,24 @@ inline answerPrevious() {
 }
 
 inline gapsBetween() {
-  seq = server.hw[other] + 1;
+  seq = (server.hw[other] < born[other] -> born[other] : server.hw[other]) + 1;
   do
   :: seq <= high ->
     if
-    :: at(server.receipts[other], seq) == 0 -> gaps = gaps | only(seq)
+    :: makerAt(server.receipts[other], seq) == 0 -> gaps = gaps | only(seq)
     :: else
     fi;
     seq++
   :: else -> break
   od
 }
+
+#if OWNERS
+#define isKnownOfOwner(n) (has(server.isKnown, (n) + 1) && server.owner[n] == server.owner[other])
+#else
+/* One that no phone has taken yet stands for nothing: what is above 0 of it is never reached. */
+#define isKnownOfOwner(n) (((n) < lower || isUpper(n)) && ownerAtServer(n) == ownerAtServer(other))
+#endif
 
 /* The same phone's copy, or its original, brought them under another number; rows keep their places. */
 inline isWholeElsewhere() {
@@ -195,14 +228,14 @@ inline isWholeElsewhere() {
   do
   :: from < NUMBERS ->
     if
-    :: from != other && has(server.isKnown, from + 1) && server.owner[from] == server.owner[other] &&
+    :: from != other && isKnownOfOwner(from) &&
         born[from] >= born[other] && born[from] <= server.hw[other] && born[from] <= high &&
         server.hw[from] >= high ->
       there = 0;
       seq = born[other] + 1;
       do
-      :: seq <= born[from] -> addToSum(at(server.receipts[other], seq)); seq++
-      :: seq > born[from] && seq <= high -> addToSum(at(server.receipts[from], seq)); seq++
+      :: seq <= born[from] -> addToSum(eventAt(server.receipts[other], seq)); seq++
+      :: seq > born[from] && seq <= high -> addToSum(eventAt(server.receipts[from], seq)); seq++
       :: else -> break
       od;
       isElsewhere = isElsewhere || there == expected
