@@ -30,6 +30,7 @@ export const longRuns: readonly Run[] = [
   { name: "never restored: all at once", bounds: { ...allAtOnce, EVENTS: 2, LATE: 0, RESTORES: 0 } },
   { name: "all at once", bounds: { ...allAtOnce, EVENTS: 1, LATE: 1, NUMBERS: 8 } },
   { name: "two phones, three days", bounds: { SECOND: own, LATE: 1, DAYS: 3 } },
+  { name: "a clone, three days, three events", bounds: { SECOND: clone, LATE: 0, DAYS: 3, NUMBERS: 8 } },
   { name: "a twin, one joins again", bounds: { SECOND: twin, EVENTS: 2, LATE: 1, REJOINS: 1 } },
 ];
 
