@@ -74,7 +74,7 @@ const phoneGapSchema = openObjectOf({
   number: uuid,
   first: whole(1, maxSequence),
   last: whole(1, maxSequence),
-  /** Whether all of them never came, or, the digests being different, only some of them. */
+  /** Whether all of them never came, or perhaps only some: another number has these places too, or digests differ. */
   certain: yesOrNo,
   /** The phone has let go of them: it can't send them any more. */
   isDropped: yesOrNo,

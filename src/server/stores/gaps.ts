@@ -10,7 +10,7 @@ import type { KnownDigests } from "./known-digests.ts";
 import type { LogRow } from "./log-rows.ts";
 import type { Preparer } from "./positions.ts";
 
-/** Of the events from `first` to `last`, none came; or, where that isn't certain, some didn't. */
+/** Of the events from `first` to `last`, none came; or, where that isn't certain, perhaps some didn't. */
 export interface Gap {
   readonly first: number;
   readonly last: number;
@@ -73,33 +73,78 @@ export function countMissing(gaps: readonly Gap[]): number {
   return gaps.reduce((sum, { first, last }) => sum + last - first + 1, 0);
 }
 
-/** Places behind `hw` without a receipt. Of more than can be told, the last range is of the rest. */
-function gapsBetween(database: Preparer, { program, number, born, hw, upTo }: Announced): readonly Gap[] {
-  const receipts = database
-    .prepare(
-      "SELECT seq FROM receipts WHERE program = ? AND number = ? AND seq > ? AND seq <= ? ORDER BY seq",
-    )
-    .iterate(program, number, Math.max(hw, born), upTo) as Iterable<unknown> as Iterable<{ seq: number }>;
+/**
+ * Places behind `hw` without a receipt. What a phone dropped may have come under
+ * another number of it, at the same place: whether that is the same event, only
+ * the digest of all would tell. Of more than can be told, the last range is of
+ * the rest.
+ */
+function gapsBetween(database: Preparer, announced: Announced): readonly Gap[] {
+  const { born, hw, upTo, digest } = announced;
+  const after = Math.max(hw, born);
+  const receipts = digest === undefined ? ownReceipts : receiptsOfOwner;
   const gaps: Gap[] = [];
-  let first = Math.max(hw, born) + 1;
-  for (const { seq } of receipts) {
-    if (seq > first) gaps.push({ first, last: seq - 1, certain: true });
-    first = seq + 1;
-    if (gaps.length === maxMissingRanges - 1) break;
+  let next = after + 1;
+  for (const { seq, isOwn } of receipts(database, { ...announced, after })) {
+    if (seq > next) gaps.push({ first: next, last: seq - 1, certain: true });
+    if (isOwn === 0) addUncertain(gaps, seq);
+    next = seq + 1;
+    if (gaps.length >= maxMissingRanges - 1) break;
   }
-  if (first > upTo) return gaps;
-  const restOf = { program, number, first, upTo };
-  return [...gaps, { first, last: upTo, certain: !hasReceiptIn(database, restOf) }];
+  if (next > upTo) return gaps;
+  const isAnyLeft = isAny(receipts(database, { ...announced, after: next - 1 }));
+  return joinedGaps([...gaps, { first: next, last: upTo, certain: !isAnyLeft }]);
 }
 
-function hasReceiptIn(
+function isAny(places: Iterable<PlaceTaken>): boolean {
+  // Ended in the ordinary way, so that the statement is free again.
+  for (const place of places) return place.seq > 0;
+  return false;
+}
+
+function addUncertain(gaps: Gap[], seq: number): void {
+  const before = gaps.at(-1);
+  const continues = before !== undefined && !before.certain && before.last === seq - 1;
+  if (continues) gaps.pop();
+  gaps.push({ first: continues ? before.first : seq, last: seq, certain: false });
+}
+
+interface PlaceTaken {
+  readonly seq: number;
+  /** Not where only another number has it. */
+  readonly isOwn: 0 | 1;
+}
+
+type Places = Pick<Announced, "program" | "number" | "upTo" | "owner"> & { readonly after: number };
+
+function ownReceipts(database: Preparer, { program, number, after, upTo }: Places): Iterable<PlaceTaken> {
+  return database
+    .prepare(
+      `SELECT seq, 1 AS isOwn FROM receipts
+       WHERE program = ? AND number = ? AND seq > ? AND seq <= ? ORDER BY seq`,
+    )
+    .iterate(program, number, after, upTo) as Iterable<unknown> as Iterable<PlaceTaken>;
+}
+
+function receiptsOfOwner(
   database: Preparer,
-  { program, number, first, upTo }: Pick<Announced, "program" | "number" | "upTo"> & Pick<Gap, "first">,
-): boolean {
-  const found = database
-    .prepare("SELECT 1 FROM receipts WHERE program = ? AND number = ? AND seq BETWEEN ? AND ? LIMIT 1")
-    .get(program, number, first, upTo);
-  return found !== undefined;
+  { program, number, after, upTo, owner }: Places,
+): Iterable<PlaceTaken> {
+  return database
+    .prepare(
+      `SELECT seq, max(receipts.number = ?) AS isOwn FROM logs
+         CROSS JOIN receipts ON receipts.program = logs.program AND receipts.number = logs.number
+       WHERE logs.program = ? AND owner_kind = ? AND owner = ? AND seq > ? AND seq <= ?
+       GROUP BY seq ORDER BY seq`,
+    )
+    .iterate(
+      number,
+      program,
+      owner.owner_kind,
+      owner.owner,
+      after,
+      upTo,
+    ) as Iterable<unknown> as Iterable<PlaceTaken>;
 }
 
 type Range = Pick<Announced, "program" | "number" | "born" | "upTo">;

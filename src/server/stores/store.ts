@@ -154,7 +154,7 @@ export interface LogFacts {
   readonly facts?: NonNullable<SyncRequest["facts"]>;
 }
 
-/** Of the events from `first` to `last`, none came; or, where that isn't certain, some didn't. */
+/** Of the events from `first` to `last`, none came; or, where that isn't certain, perhaps some didn't. */
 export interface LogGap {
   readonly number: string;
   readonly first: number;

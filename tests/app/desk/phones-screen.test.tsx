@@ -88,7 +88,7 @@ describe("PhonesScreen", () => {
       "No. 1,181.",
       "No. 81 to 100. The entries around are of Mar 1, 2026 and Mar 5, 2026.",
       "No. 7. The entry before is of Feb 1, 2026.",
-      "Some of these: No. 1 to 20.",
+      "Perhaps some of these: No. 1 to 20.",
     ]);
     const words = (await card("van 2")).textContent;
     expect(words).toContain("No. 1,181.Still on the phone");

@@ -81,7 +81,7 @@ export const desk = {
   nothingMissing: "All it announced is here",
   gapsTitle: "Which ones",
   gapNumbers: (first: string, last: string) => (first === last ? `No. ${first}` : `No. ${first} to ${last}`),
-  gapSomeOf: (numbers: string) => `Some of these: ${numbers}`,
+  gapSomeOf: (numbers: string) => `Perhaps some of these: ${numbers}`,
   gapBetween: (before: string, after: string) =>
     before === after
       ? `The entries around are of ${before}.`

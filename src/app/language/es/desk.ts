@@ -68,7 +68,7 @@ export const desk: typeof english = {
   nothingMissing: "Todo lo que anunció está aquí",
   gapsTitle: "Cuáles",
   gapNumbers: (first, last) => (first === last ? `N.º ${first}` : `N.º ${first} a ${last}`),
-  gapSomeOf: (numbers) => `Algunas de estas: ${numbers}`,
+  gapSomeOf: (numbers) => `Quizá algunas de estas: ${numbers}`,
   gapBetween: (before, after) =>
     before === after
       ? `Las entradas de alrededor son del ${before}.`

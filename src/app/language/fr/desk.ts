@@ -69,7 +69,7 @@ export const desk: typeof english = {
   nothingMissing: "Tout ce qu’il a annoncé est là",
   gapsTitle: "Lesquelles",
   gapNumbers: (first, last) => (first === last ? `N° ${first}` : `N° ${first} à ${last}`),
-  gapSomeOf: (numbers) => `Une partie de celles-ci : ${numbers}`,
+  gapSomeOf: (numbers) => `Peut-être une partie de celles-ci : ${numbers}`,
   gapBetween: (before, after) =>
     before === after
       ? `Les entrées autour sont du ${before}.`
