@@ -5,6 +5,7 @@ import { encounterOf, localDate, siteOf } from "../support/builders.ts";
 import { type App, DeviceOfRelease, todaysApp } from "../support/device-of-release.ts";
 import { unitsOut } from "../support/entries.ts";
 import { openEndpointOnLine } from "../support/line-to-endpoint.ts";
+import { bearOutClock } from "../support/program-endpoint.ts";
 import { valueOf } from "../support/results.ts";
 import { sumOf } from "../support/totals-of-blocks.ts";
 import { releasesUnderstood, unpackRelease } from "../support/unpacked-release.ts";
@@ -121,6 +122,7 @@ describe.each(releasesUnderstood())("at today's endpoint, release $number", (rel
     const { tag } = valueOf(await lead.client.call("settings"));
     valueOf(await lead.client.call("changeRetention", { body: { tag, keepMonths: 3 } }));
     await endpoint.letGo({ isStart: true });
+    bearOutClock(endpoint);
     for (let mornings = 1; mornings <= 3; mornings++) {
       endpoint.pass(dayMs);
       await endpoint.letGo();
