@@ -71,10 +71,11 @@ export const mutants: readonly Mutant[] = [
   { name: "REJOIN_FORGETS", bounds: { ...small, REJOINS: 1 } },
   /** A number that the endpoint gives to another phone is asked for again and again. */
   { name: "REFUSAL_IGNORED", bounds: { ...small, SECOND: twin } },
+  /** What another number of the phone may have brought is called missing for certain. */
+  { name: "CERTAIN_OF_NUMBER", bounds: { ...small, SECOND: own, DAYS: 3 } },
   /**
-   * No mistakes, but more than is promised ("Known gap" in the README): once neither gives a counterexample any more,
-   * the properties can say as much.
+   * No mistake, but more than is promised ("Known gap" in the README): once it gives no counterexample any more, the
+   * property can say as much.
    */
-  { name: "CERTAIN_OF_EVENT", bounds: { ...small, SECOND: own, DAYS: 3 } },
   { name: "NAMES_ALL", bounds: { ...small, EVENTS: 3 } },
 ];

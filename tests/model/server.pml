@@ -201,12 +201,23 @@ inline answerPrevious() {
   fi
 }
 
+#if OWNERS
+#define isKnownOfOwner(n) (has(server.isKnown, (n) + 1) && server.owner[n] == server.owner[other])
+#else
+/* One that no phone has taken yet stands for nothing: what is above 0 of it is never reached. */
+#define isKnownOfOwner(n) (((n) < lower || isUpper(n)) && ownerAtServer(n) == ownerAtServer(other))
+#endif
+
 inline gapsBetween() {
   seq = (server.hw[other] < born[other] -> born[other] : server.hw[other]) + 1;
   do
   :: seq <= high ->
     if
-    :: makerAt(server.receipts[other], seq) == 0 -> gaps = gaps | only(seq)
+    :: makerAt(server.receipts[other], seq) == 0 ->
+      gaps = gaps | only(seq);
+#ifndef BUG_CERTAIN_OF_NUMBER
+      isPlaceElsewhere()
+#endif
     :: else
     fi;
     seq++
@@ -214,12 +225,19 @@ inline gapsBetween() {
   od
 }
 
-#if OWNERS
-#define isKnownOfOwner(n) (has(server.isKnown, (n) + 1) && server.owner[n] == server.owner[other])
-#else
-/* One that no phone has taken yet stands for nothing: what is above 0 of it is never reached. */
-#define isKnownOfOwner(n) (((n) < lower || isUpper(n)) && ownerAtServer(n) == ownerAtServer(other))
-#endif
+/* gaps.ts, receiptsOfOwner: another number of the phone has the place, perhaps for the same event. */
+inline isPlaceElsewhere() {
+  from = 0;
+  do
+  :: from < NUMBERS ->
+    if
+    :: from != other && isKnownOfOwner(from) && makerAt(server.receipts[from], seq) != 0 -> isCertain = false
+    :: else
+    fi;
+    from++
+  :: else -> break
+  od
+}
 
 /* The same phone's copy, or its original, brought them under another number; rows keep their places. */
 inline isWholeElsewhere() {
