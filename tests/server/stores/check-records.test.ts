@@ -4,7 +4,7 @@ import { rebuildRecords } from "../../../src/server/stores/recount.ts";
 import { inMemory, openDatabase } from "../../../src/server/stores/sqlite-database.ts";
 import { openRecordStore } from "../../../src/server/stores/sqlite-record-store.ts";
 import { encounterOf, eventOf, fixOf, localMonth, tallyOf, voidOf } from "../../support/builders.ts";
-import { cellsIn } from "../../support/record-store/readings.ts";
+import { cellsIn, dropped } from "../../support/record-store/readings.ts";
 import { TestLog, testProgram, unopened } from "../../support/test-log.ts";
 
 /** A phone with records of all sorts, what came twice, and what is quarantined. */
@@ -48,6 +48,24 @@ describe("checkRecords", () => {
       findings: [],
       findingCount: 0,
     });
+  });
+
+  test("finds nothing where a clone brought more under the number it shared than its original announces", async () => {
+    const { database, store, phone } = await setup();
+    const clone = new TestLog({ number: phone.number, sender: phone.sender });
+    clone.sent.push(...phone.sent);
+    for (let count = 0; count < 3; count += 1) await clone.add(eventOf(encounterOf()));
+    await clone.send(store, clone.sent.slice(7));
+    const later = new TestLog({ sender: phone.sender, prev: [dropped(clone, 0)] });
+    later.sent.push(...clone.sent);
+    await later.send(store, []);
+
+    await phone.send(store, [], { next: 7 });
+
+    expect(database.db.prepare("SELECT next FROM logs WHERE number = ?").get(phone.number)).toEqual({
+      next: 7,
+    });
+    expect((await checkRecords(database.db)).findings).toEqual([]);
   });
 
   test.each([
