@@ -30,4 +30,4 @@ export function useLock(): { readonly lock: Lock | undefined; readonly state: Lo
   return { lock, state };
 }
 
-const neverLocked: LockState = { isLocked: false, delay: "never" };
+const neverLocked: LockState = { isLocked: false, locks: 0, delay: "never" };

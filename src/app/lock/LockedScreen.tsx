@@ -10,7 +10,7 @@ import { useLock } from "./LockProvider.tsx";
 /** Stands where a screen would show what was recorded. */
 export function LockedScreen() {
   const text = usePrivacyText();
-  const { lock } = useLock();
+  const { lock, state } = useLock();
 
   return (
     <Screen title={text.lockedTitle} intro={text.lockedIntro}>
@@ -25,7 +25,8 @@ export function LockedScreen() {
           </div>
         </>
       ) : (
-        <PassphraseForm />
+        // Another form after each lock: with none of the words that were typed before it.
+        <PassphraseForm key={state.locks} />
       )}
       <div>
         <LinkButton href="/">{text.recordOn}</LinkButton>

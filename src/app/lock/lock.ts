@@ -12,6 +12,8 @@ export type LockDelay = (typeof lockDelays)[number];
 
 export interface LockState {
   readonly isLocked: boolean;
+  /** How often it was locked on this page: what is typed or tried before a lock is over with it. */
+  readonly locks: number;
   readonly delay: LockDelay;
 }
 
@@ -20,12 +22,12 @@ export interface Lock {
   readonly subscribe: (listener: () => void) => () => void;
   readonly setDelay: (delay: LockDelay) => void;
   readonly lockNow: () => void;
-  /** The app was left or hidden: locks where a lock was chosen. */
+  /** Somebody hid the app: locks where a lock was chosen, in each tab. */
   readonly leave: () => void;
   /** Whether a tap opens it, or only the passphrase. */
   readonly opensByTap: () => boolean;
   readonly openCurtain: () => void;
-  /** Says false where the passphrase is another one. */
+  /** Says false where the passphrase is another one. Stays locked where it was locked while the words were tried. */
   readonly unlock: (passphrase: string) => Promise<boolean>;
   /** Begins to count the minutes on this page; gives back the way to stop. */
   readonly watch: (page: Document) => () => void;
@@ -50,7 +52,7 @@ export function createLock({ storage, now, keeper }: LockOptions): Lock {
   const delay = delayKeptIn(storage);
   // Whoever opens the app may not be who closed it.
   const wasLocked = storage.getItem(lockedKey) === locked;
-  let state: LockState = { delay, isLocked: delay !== "never" || wasLocked || isShut() };
+  let state: LockState = { delay, locks: 0, isLocked: delay !== "never" || wasLocked || isShut() };
   // Another tab may have set a passphrase: what is on the screen here is behind it, too.
   keeper?.onLock(() => {
     if (isShut() && !state.isLocked) set({ isLocked: true });
@@ -66,10 +68,21 @@ export function createLock({ storage, now, keeper }: LockOptions): Lock {
   }
 
   function lockNow(): void {
+    storage.setItem(lockedKey, locked);
+    lockHere();
+  }
+
+  /** Nobody asked for it. Tells other tabs only where this one was open: one that is locked must not lock what was opened since in another. */
+  function lockLeft(): void {
+    if (state.isLocked) lockHere();
+    else lockNow();
+  }
+
+  function lockHere(): void {
     // Locked already, too: a locked phone goes on recording, and what came since goes now.
     keeper?.lock();
-    storage.setItem(lockedKey, locked);
-    if (!state.isLocked) set({ isLocked: true });
+    touchedAtMs = now();
+    set({ isLocked: true, locks: state.locks + 1 });
   }
 
   function open(): void {
@@ -79,7 +92,7 @@ export function createLock({ storage, now, keeper }: LockOptions): Lock {
   }
 
   function lockIfLeftLongEnough(): void {
-    if (state.delay !== "never" && now() - touchedAtMs >= Number(state.delay) * minuteMs) lockNow();
+    if (state.delay !== "never" && now() - touchedAtMs >= Number(state.delay) * minuteMs) lockLeft();
   }
 
   return {
@@ -102,9 +115,11 @@ export function createLock({ storage, now, keeper }: LockOptions): Lock {
       if (!isShut()) open();
     },
     async unlock(passphrase) {
+      const { locks } = state;
       const unlocked = await keeper?.unlock(passphrase);
       if (unlocked?.ok === false) return false;
-      open();
+      if (state.locks === locks) open();
+      else keeper?.lock();
       return true;
     },
     watch(page) {
@@ -113,11 +128,12 @@ export function createLock({ storage, now, keeper }: LockOptions): Lock {
       };
       const turn = () => {
         // The page is painted once more for the list of open apps: locked before that.
-        if (page.visibilityState === "hidden" && state.delay === "0") lockNow();
+        // Locked already, too: words half typed don't wait for whoever picks the phone up.
+        if (page.visibilityState === "hidden" && (state.delay === "0" || state.isLocked)) lockLeft();
         else if (page.visibilityState === "visible" && state.delay !== "0") lockIfLeftLongEnough();
       };
       const onOtherTab = ({ key, newValue }: StorageEvent) => {
-        if (key === lockedKey && newValue === locked && !state.isLocked) lockNow();
+        if (key === lockedKey && newValue === locked) lockHere();
       };
       const tick = () => {
         if (state.delay !== "0") lockIfLeftLongEnough();

@@ -16,7 +16,10 @@ import { encounterOf } from "../../support/builders.ts";
 import { memoryStorage, showScreen } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";
 
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 const press = (name: string | RegExp) => screen.getByRole("button", { name }).click();
 
@@ -71,6 +74,20 @@ describe("LockedScreen", () => {
     fireEvent.input(field, { target: { value: "rain on a tin roof" } });
     press("Open");
     await waitFor(() => expect(lock.state().isLocked).toBe(false));
+  });
+
+  test("keeps nothing that was typed when it is locked again or put away", async () => {
+    const lock = await showLocked("rain on a tin roof");
+    const field = () => screen.getByLabelText<HTMLInputElement>("Passphrase");
+
+    fireEvent.input(field(), { target: { value: "rain on a tin" } });
+    lock.lockNow();
+    await waitFor(() => expect(field().value).toBe(""));
+
+    fireEvent.input(field(), { target: { value: "rain on a tin" } });
+    vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    fireEvent(document, new Event("visibilitychange"));
+    await waitFor(() => expect(field().value).toBe(""));
   });
 });
 

@@ -57,6 +57,8 @@ function keeperWith(passphrase: string) {
       isOpen = false;
     },
     async unlock(typed: string) {
+      // As deriving a key: what happens meanwhile comes before the end of it.
+      await Promise.resolve();
       if (typed !== passphrase) return err({ kind: "wrong-passphrase" as const });
       isOpen = true;
       return ok(undefined);
@@ -92,6 +94,20 @@ describe("createLock", () => {
     expect(lock.state().isLocked).toBe(true);
   });
 
+  test("doesn't lock what was opened since in another tab, however long it is left or put away", async () => {
+    const { lock, storage, turn } = setUp({ delay: "1" });
+    lock.lockNow();
+    // As the other tab does when it is opened.
+    storage.setItem("satchel-locked", "");
+
+    turn("hidden");
+    await vi.advanceTimersByTimeAsync(minutes(3));
+    turn("visible");
+
+    expect(lock.state().isLocked).toBe(true);
+    expect(storage.getItem("satchel-locked")).toBe("");
+  });
+
   test("locks where another tab set a passphrase", async () => {
     const keeper = keeperWith("rain on a tin roof");
     await keeper.unlock("rain on a tin roof");
@@ -101,6 +117,24 @@ describe("createLock", () => {
     keeper.shut();
 
     expect(lock.state().isLocked).toBe(true);
+  });
+
+  test.each([
+    ["by hand", ({ lock }: ReturnType<typeof setUp>) => lock.lockNow()],
+    ["as the app is left", ({ turn }: ReturnType<typeof setUp>) => turn("hidden")],
+    ["in another tab", (given: ReturnType<typeof setUp>) => given.otherTabWrote("satchel-locked", "yes")],
+  ])("stays locked where it is locked %s while the words are still being tried", async (_how, lockIt) => {
+    const passphrase = "rain on a tin roof";
+    const given = setUp({ delay: "0", passphrase });
+
+    const trying = given.lock.unlock(passphrase);
+    lockIt(given);
+
+    expect(await trying).toBe(true);
+    expect(given.lock.state().isLocked).toBe(true);
+    expect(given.lock.opensByTap()).toBe(false);
+    await given.lock.unlock(passphrase);
+    expect(given.lock.state().isLocked).toBe(false);
   });
 
   test("locks after the minutes without a touch, and not one touch sooner", async () => {
@@ -154,7 +188,7 @@ describe("createLock", () => {
 
     lock.setDelay("1");
 
-    expect(createLock({ storage, now: () => 0 }).state()).toEqual({ delay: "1", isLocked: true });
+    expect(createLock({ storage, now: () => 0 }).state()).toMatchObject({ delay: "1", isLocked: true });
   });
 
   test("opens by the passphrase alone where there is one", async () => {
