@@ -1,54 +1,18 @@
 /** What is left of records whose details were let go: every number, and that nothing comes back. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import * as fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { RecordEvent } from "../../../src/domain/event.ts";
-import type { LocalMonth, RecordId } from "../../../src/domain/ids.ts";
-import { monthOf } from "../../../src/domain/local-date.ts";
-import { rollupOf } from "../../../src/domain/rollup.ts";
-import { checkRecords } from "../../../src/server/stores/check-records.ts";
-import { letGoOf } from "../../../src/server/stores/let-go.ts";
 import { rebuildRecords } from "../../../src/server/stores/recount.ts";
-import { inMemory, openDatabase } from "../../../src/server/stores/sqlite-database.ts";
+import { inMemory } from "../../../src/server/stores/sqlite-database.ts";
 import { openRecordStore } from "../../../src/server/stores/sqlite-record-store.ts";
-import { arbitraryLog } from "../../support/arbitraries.ts";
 import { encounterOf, eventOf, fixOf, localDate, localMonth, voidOf } from "../../support/builders.ts";
-import { liveRecordsOf, statesOf } from "../../support/fold-of-events.ts";
 import { cellsIn } from "../../support/record-store/readings.ts";
+import { nothingChanged, storeLettingGo } from "../../support/store-letting-go.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { TestLog, testProgram, unopened } from "../../support/test-log.ts";
 
-const nothingChanged = [{ program: testProgram, changedHeads: 0, changedCells: 0 }];
-
-function storeOn(path: string) {
-  const database = openDatabase(path);
-  const store = openRecordStore(database);
-  return {
-    database,
-    store,
-    /** All records before a month, in small steps. */
-    letGo: (before: LocalMonth): number => {
-      for (let sum = 0; ; ) {
-        const months = database.transaction(() => letGoOf(database, testProgram, { before, limit: 2 }));
-        if (months.length === 0) return sum;
-        sum += months.reduce((records, month) => records + month.records, 0);
-      }
-    },
-    codes: () =>
-      database
-        .prepare("SELECT seq, code FROM quarantine ORDER BY seq")
-        .all()
-        .map(({ seq, code }) => `${String(seq)} ${String(code)}`),
-    findings: async () => (await checkRecords(database.db)).findings,
-  };
-}
-
 /** A record of January and one of March 2026, of which the first was let go. */
 async function setup(path = inMemory) {
-  const opened = storeOn(path);
+  const opened = storeLettingGo(path);
   onTestFinished(() => opened.database.close());
   const phone = new TestLog();
   const old = eventOf(encounterOf({ day: "2026-01-20", out: { "NLX-NAS-4": 2 } }));
@@ -237,136 +201,3 @@ describe("letting go of details", () => {
     expect(await findings()).toEqual([]);
   });
 });
-
-describe("letting go of details, killed in the middle", () => {
-  test("has lost nothing and goes on", { timeout: 60_000 }, async () => {
-    const path = join(temporaryFolder(), "satchel.sqlite");
-    const [before, phone] = [storeOn(path), new TestLog()];
-    for (let count = 0; count < 60; count += 1) await phone.add(eventOf(encounterOf({ day: "2026-01-20" })));
-    await phone.send(before.store);
-    const cells = cellsIn(before.store);
-    before.database.close();
-
-    for (const lines of [3, 11]) {
-      await killedAfter(lines, path);
-      const { database, store, findings } = storeOn(path);
-      expect(cellsIn(store)).toEqual(cells);
-      expect(await findings()).toEqual([]);
-      expect(store.letGo(testProgram)[0]!.records).toBeGreaterThanOrEqual(lines);
-      database.close();
-    }
-    const { database, store, letGo } = storeOn(path);
-    letGo(localMonth("2026-06"));
-    expect(store.letGo(testProgram)).toEqual([{ month: "2026-01", records: 60 }]);
-    expect(cellsIn(store)).toEqual(cells);
-    database.close();
-  });
-});
-
-/** Kills a process that lets go, wherever it is, once so many records went. */
-async function killedAfter(lines: number, path: string): Promise<void> {
-  const child = join(import.meta.dirname, "../../support/let-go-until-killed.ts");
-  const killed = spawn(process.execPath, [child, path], { stdio: ["ignore", "pipe", "inherit"] });
-  const ended = once(killed, "exit");
-  let count = 0;
-  for await (const line of createInterface({ input: killed.stdout })) {
-    if (line === "gone") count += 1;
-    if (count === lines) killed.kill("SIGKILL");
-  }
-  await ended;
-}
-
-/** Events one by one or several at once, some of them again, and in between all before a month is let go. */
-const arbitraryCourse = arbitraryLog.chain((events) =>
-  fc.record({
-    events: fc.constant(events),
-    steps: fc.array(
-      fc.oneof(
-        { weight: 3, arbitrary: fc.record({ send: fc.shuffledSubarray([...events]) }) },
-        {
-          weight: 1,
-          arbitrary: fc.record({ before: fc.constantFrom("2026-02", "2026-03", "2026-04", "2026-12") }),
-        },
-      ),
-      { minLength: 1, maxLength: 12 },
-    ),
-  }),
-);
-
-/** The same in memory: what was taken in of each record, and which records nothing is taken of any more. */
-class Expected {
-  readonly #taken: RecordEvent[] = [];
-  readonly #letGo = new Set<RecordId>();
-  readonly frozen = new Set<string>();
-
-  take(event: RecordEvent): void {
-    if (this.#taken.some(({ id }) => id === event.id)) return;
-    if (this.#letGo.has(event.record)) this.frozen.add(event.id);
-    else this.#taken.push(event);
-  }
-
-  letGo(before: string): void {
-    for (const [record, { content }] of statesOf(this.#taken)) {
-      if (content !== undefined && monthOf(content.record.day) < before) this.#letGo.add(record);
-    }
-  }
-
-  cells() {
-    return rollupOf(liveRecordsOf([...statesOf(this.#taken).values()])).cells();
-  }
-
-  isEmptied({ record }: RecordEvent): boolean {
-    return this.#letGo.has(record);
-  }
-
-  get taken(): readonly RecordEvent[] {
-    return this.#taken;
-  }
-}
-
-describe("letting go of details at any moment, whatever comes in whatever order", () => {
-  test("leaves the totals of all that was taken in, no body, and the rest in quarantine", async () => {
-    await fc.assert(
-      fc.asyncProperty(arbitraryCourse, async ({ steps }) => {
-        const { database, store, letGo, findings } = storeOn(inMemory);
-        const [phone, expected] = [new TestLog(), new Expected()];
-
-        for (const step of steps) {
-          if ("before" in step) {
-            letGo(localMonth(step.before));
-            expected.letGo(step.before);
-            continue;
-          }
-          const sent = [];
-          for (const event of step.send) {
-            sent.push(await phone.add(event));
-            expected.take(event);
-          }
-          await phone.send(store, sent);
-        }
-
-        expect(await phone.send(store, [])).toMatchObject({ hw: phone.sent.length, digest: phone.digest() });
-        expect(cellsIn(store)).toEqual(expected.cells());
-        expect(idsIn(database, "SELECT DISTINCT id FROM quarantine WHERE code = 'frozen'")).toEqual(
-          expected.frozen,
-        );
-        expect(idsIn(database, "SELECT id FROM events WHERE content = ''")).toEqual(
-          new Set(expected.taken.filter((event) => expected.isEmptied(event)).map(({ id }) => id)),
-        );
-        expect(await findings()).toEqual([]);
-        expect(rebuildRecords(database)).toEqual(nothingChanged);
-        database.close();
-      }),
-      { numRuns: 60 },
-    );
-  });
-});
-
-function idsIn(database: ReturnType<typeof openDatabase>, sql: string): ReadonlySet<string> {
-  return new Set(
-    database
-      .prepare(sql)
-      .all()
-      .map(({ id }) => String(id)),
-  );
-}
