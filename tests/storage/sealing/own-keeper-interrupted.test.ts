@@ -154,6 +154,57 @@ describe("a passphrase of which half is taken away", () => {
   });
 });
 
+describe("a passphrase that is set again while it is being taken away", () => {
+  test("is there afterwards, and not on its way out", async () => {
+    const given = await protectedOwn();
+    // Switched off once the row says so, and before any other row is opened.
+    before(3, given, () => Promise.reject(new DOMException("No room", "QuotaExceededError")));
+    expect(await given.keeper.unprotect()).toMatchObject({ ok: false });
+    const next = await startOwn(given.indexedDB);
+
+    valueOf(await next.keeper.protect(words));
+
+    expect(next.keeper.facts()).toEqual({
+      hasPassphrase: true,
+      isOpen: true,
+      isBeingTakenAway: false,
+      isUnfinished: false,
+    });
+    const later = await startOwn(given.indexedDB);
+    expect(later.keeper.isOpen()).toBe(false);
+    expect(await formatsOn(given.indexedDB)).toEqual(new Set([4]));
+    valueOf(await later.keeper.unlock(words));
+    expect(await noteOf(later.phone, given.before)).toBe("marker-before");
+  });
+
+  test.each([2, 3, 4, 5, 6, 7, 8])(
+    "in another tab, before step %i, loses nothing: the first tab gives way",
+    async (step) => {
+      const given = await protectedOwn();
+      const other = await startOwn(given.indexedDB);
+      let isSetAgain = false;
+      before(step, given, async () => {
+        valueOf(await other.keeper.protect(words));
+        isSetAgain = true;
+      });
+
+      expect(await given.keeper.unprotect()).toMatchObject({ ok: false, error: { kind: "storage-blocked" } });
+
+      expect(isSetAgain).toBe(true);
+      const next = await startOwn(given.indexedDB);
+      expect(next.keeper.facts()).toEqual({
+        hasPassphrase: true,
+        isOpen: false,
+        isBeingTakenAway: false,
+        isUnfinished: false,
+      });
+      valueOf(await next.keeper.unlock(words));
+      expect(await noteOf(next.phone, given.before)).toBe("marker-before");
+      expect((await next.phone.check()).differences).toEqual([]);
+    },
+  );
+});
+
 describe("other words", () => {
   test("don't bring back a passphrase that another tab took away", async () => {
     const given = await protectedOwn();

@@ -223,61 +223,6 @@ describe("a phone alone behind a passphrase", () => {
   });
 });
 
-describe("a passphrase that is set again while it is being taken away", () => {
-  test("is there afterwards, and not on its way out", async () => {
-    const { indexedDB, keeper, before, beforeSteps } = await protectedOwn();
-    // Switched off once the row says so, and before any other row is opened.
-    let steps = 0;
-    beforeSteps.happens = async () => {
-      steps += 1;
-      if (steps === 3) throw new DOMException("No room", "QuotaExceededError");
-    };
-    expect(await keeper.unprotect()).toMatchObject({ ok: false });
-    const next = await startOwn(indexedDB);
-
-    valueOf(await next.keeper.protect(words));
-
-    expect(next.keeper.facts()).toEqual({
-      hasPassphrase: true,
-      isOpen: true,
-      isBeingTakenAway: false,
-      isUnfinished: false,
-    });
-    const later = await startOwn(indexedDB);
-    expect(later.keeper.isOpen()).toBe(false);
-    expect(await formatsOn(indexedDB)).toEqual(new Set([4]));
-    valueOf(await later.keeper.unlock(words));
-    expect(await noteOf(later.phone, before)).toBe("marker-before");
-  });
-
-  test.each([2, 3, 4, 5, 6, 7, 8])(
-    "in another tab, before step %i, loses nothing: the first tab gives way",
-    async (step) => {
-      const { indexedDB, keeper, before, beforeSteps } = await protectedOwn();
-      const other = await startOwn(indexedDB);
-      let steps = 0;
-      beforeSteps.happens = async () => {
-        steps += 1;
-        if (steps === step) valueOf(await other.keeper.protect(words));
-      };
-
-      expect(await keeper.unprotect()).toMatchObject({ ok: false, error: { kind: "storage-blocked" } });
-
-      const next = await startOwn(indexedDB);
-      expect(next.keeper.facts()).toEqual({
-        hasPassphrase: true,
-        isOpen: false,
-        isBeingTakenAway: false,
-        isUnfinished: false,
-      });
-      valueOf(await next.keeper.unlock(words));
-      expect(await noteOf(next.phone, before)).toBe("marker-before");
-      expect(await differencesOn(next.phone)).toEqual([]);
-      expect(steps).toBeGreaterThanOrEqual(step);
-    },
-  );
-});
-
 describe("a try that nobody answered", () => {
   test("is found by the next one, when it has got through after all", async () => {
     const { indexedDB, keeper, phone, beforeSteps } = await newOwn();
