@@ -1,13 +1,11 @@
 /** The whole way of an entry that nobody could count: from the phone to a lead, and back to the phone. */
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseReplyOf, type ReplyOf } from "../../src/contract/wire/route-messages.ts";
 import type { RollupsReply } from "../../src/contract/wire/desk-messages.ts";
 import type { SyncReply } from "../../src/contract/wire/sync-message.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
-import { checkRecords } from "../../src/server/stores/check-records.ts";
-import { openDatabase } from "../../src/server/stores/sqlite-database.ts";
 import { encounterOf, eventOf, fixOf, localDate } from "../support/builders.ts";
+import { findingsIn } from "../support/exact-endpoint.ts";
 import { exchangeWith, joinedPhone } from "../support/program-endpoint.ts";
 import { openProgramEndpoint } from "../support/test-endpoint.ts";
 
@@ -91,12 +89,3 @@ describe("an entry that could not be understood", () => {
     expect(await findingsIn(endpoint.dataDir)).toEqual([]);
   });
 });
-
-async function findingsIn(dataDir: string): Promise<readonly string[]> {
-  const database = openDatabase(join(dataDir, "satchel.sqlite"));
-  try {
-    return (await checkRecords(database.db)).findings;
-  } finally {
-    database.close();
-  }
-}

@@ -1,10 +1,9 @@
 /** A server's clock may be wrong by years, and nothing brings back what is let go by it. */
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { parseReplyOf } from "../../src/contract/wire/route-messages.ts";
 import { programDayAt } from "../../src/domain/program-day.ts";
 import { encounterOf, eventOf, programOf } from "../support/builders.ts";
+import { bodiesIn, dayMs } from "../support/old-records.ts";
 import { bearOutClock, exchangeWith, joinedPhone, setKeepMonths } from "../support/program-endpoint.ts";
 import {
   openProgramEndpoint,
@@ -13,7 +12,6 @@ import {
   testPassword,
 } from "../support/test-endpoint.ts";
 
-const dayMs = 86_400_000;
 const tenYears = 3650;
 
 /** On 8 September, two phones; a record of March to go with a limit of three months, and two of August. */
@@ -64,13 +62,6 @@ async function morningsOf(endpoint: TestEndpoint, count: number): Promise<void> 
 function todayOf({ clockMs }: Pick<TestEndpoint, "clockMs">) {
   const { zone, dayStartHour } = programOf();
   return programDayAt({ instantMs: clockMs(), zone, dayStartHour });
-}
-
-function bodiesIn({ dataDir }: Pick<TestEndpoint, "dataDir">): number {
-  const db = new DatabaseSync(join(dataDir, "satchel.sqlite"), { readOnly: true });
-  const row = db.prepare("SELECT count(*) AS bodies FROM events WHERE content <> ''").get();
-  db.close();
-  return Number(row?.["bodies"]);
 }
 
 describe("a server's clock that leaps ahead", () => {
