@@ -1,41 +1,24 @@
 /** What a phone makes of every answer. */
 import { describe, expect, test } from "vitest";
-import { logOf } from "../support/browser-with-faults.ts";
 import { recordId } from "../support/builders.ts";
-import { cloneOf } from "../support/database-fixture.ts";
-import { openTestPhone } from "../support/open-test-phone.ts";
-import { PretendEndpoint } from "../support/pretend-endpoint.ts";
-import {
-  batchOf,
-  exchange,
-  programDatabase,
-  programPhone,
-  saveContacts,
-  sendAll,
-  syncOf,
-} from "../support/program-phone.ts";
+import { phoneBesideEndpoint } from "../support/phone-beside-endpoint.ts";
+import { batchOf, exchange, saveContacts, sendAll, syncOf } from "../support/program-phone.ts";
 import { valueOf } from "../support/results.ts";
-
-async function setup(contacts = 0) {
-  const program = await programPhone();
-  await saveContacts(program.phone, contacts);
-  return { ...program, endpoint: new PretendEndpoint() };
-}
 
 describe("applyReply", () => {
   test("moves up to what is confirmed, and leaves the log's head as saves know it", async () => {
-    const { indexedDB, sync, endpoint } = await setup(3);
-    const before = await logOf(indexedDB, programDatabase);
+    const { sync, endpoint, log } = await phoneBesideEndpoint(3);
+    const before = await log();
 
     const outcome = await exchange(sync, endpoint, 2);
 
     expect(outcome).toBe("advanced");
     expect(await sync.facts()).toMatchObject({ hw: 2, waiting: 1, next: 4 });
-    expect(await logOf(indexedDB, programDatabase)).toEqual(before);
+    expect(await log()).toEqual(before);
   });
 
   test("goes on from there, and finds nothing new in a greeting", async () => {
-    const { sync, endpoint } = await setup(3);
+    const { sync, endpoint } = await phoneBesideEndpoint(3);
     await exchange(sync, endpoint, 2);
 
     expect(await exchange(sync, endpoint)).toBe("advanced");
@@ -45,7 +28,7 @@ describe("applyReply", () => {
   });
 
   test("counts a save between batch and reply as waiting", async () => {
-    const { phone, sync, endpoint } = await setup(2);
+    const { phone, sync, endpoint } = await phoneBesideEndpoint(2);
     const batch = await batchOf(sync);
     await saveContacts(phone, 1);
 
@@ -56,7 +39,7 @@ describe("applyReply", () => {
   });
 
   test("gives one tab what another was told", async () => {
-    const { sync, endpoint, openOtherTab } = await setup(2);
+    const { sync, endpoint, openOtherTab } = await phoneBesideEndpoint(2);
     const other = syncOf(await openOtherTab());
 
     const [mine, theirs] = [await batchOf(sync), await batchOf(other)];
@@ -71,7 +54,7 @@ describe("applyReply", () => {
   });
 
   test("applies a reply once, however often it comes", async () => {
-    const { sync, endpoint } = await setup(2);
+    const { sync, endpoint } = await phoneBesideEndpoint(2);
     const batch = await batchOf(sync);
     const reply = endpoint.answer(batch);
 
@@ -82,7 +65,7 @@ describe("applyReply", () => {
   });
 
   test("takes a late reply with less for late, not for a restored endpoint", async () => {
-    const { sync, endpoint } = await setup(4);
+    const { sync, endpoint } = await phoneBesideEndpoint(4);
     const slow = await batchOf(sync, 1);
     const slowReply = endpoint.answer(slow);
     await sendAll(sync, endpoint);
@@ -94,7 +77,7 @@ describe("applyReply", () => {
   });
 
   test("sends again what a restored endpoint has lost", async () => {
-    const { sync, endpoint } = await setup(2);
+    const { sync, endpoint } = await phoneBesideEndpoint(2);
     await sendAll(sync, endpoint);
     const restore = endpoint.backup();
     const { number } = await sync.facts();
@@ -110,7 +93,7 @@ describe("applyReply", () => {
   });
 
   test("starts over with an endpoint that was restored twice, once to nothing", async () => {
-    const { sync, phone, endpoint } = await setup(3);
+    const { sync, phone, endpoint } = await phoneBesideEndpoint(3);
     await sendAll(sync, endpoint);
     const { number } = await sync.facts();
     endpoint.forgetAfter(number, 2);
@@ -127,7 +110,7 @@ describe("applyReply", () => {
   });
 
   test("keeps what is told besides: quarantine, changes elsewhere, settings and the place in them", async () => {
-    const { sync, endpoint } = await setup(2);
+    const { sync, endpoint } = await phoneBesideEndpoint(2);
     const batch = await batchOf(sync);
     const changed = [{ record: recordId(), rev: 4, kind: "void" as const }];
 
@@ -152,7 +135,7 @@ describe("applyReply", () => {
   });
 
   test("forgets a change that somebody has seen, and not one that came after it", async () => {
-    const { sync, endpoint } = await setup(1);
+    const { sync, endpoint } = await phoneBesideEndpoint(1);
     const [one, other] = [recordId(), recordId()];
     const tell = async (changed: { record: typeof one; rev: number; kind: "fix" }[]) => {
       const batch = await batchOf(sync);
@@ -171,7 +154,7 @@ describe("applyReply", () => {
   });
 
   test("keeps of one record's changes the last", async () => {
-    const { sync, endpoint } = await setup(1);
+    const { sync, endpoint } = await phoneBesideEndpoint(1);
     const record = recordId();
     const first = await batchOf(sync);
     valueOf(
@@ -186,7 +169,7 @@ describe("applyReply", () => {
   });
 
   test("doesn't take the lists of a reply that was overtaken for today's", async () => {
-    const { sync, endpoint } = await setup(2);
+    const { sync, endpoint } = await phoneBesideEndpoint(2);
     const slow = await batchOf(sync);
     const slowReply = endpoint.answer(slow, { quarantined: [{ seq: 1, code: "cannot-open" }] });
     endpoint.nowMs += 1000;
@@ -200,105 +183,9 @@ describe("applyReply", () => {
   });
 });
 
-describe("a cloned phone", () => {
-  test("goes on under a number of its own when the other one has sent more than it has", async () => {
-    const { indexedDB, sync, endpoint } = await setup(2);
-    const clone = await clonedPhone(indexedDB);
-    await saveContacts(clone.phone, 2);
-    await sendAll(clone.sync, endpoint);
-
-    const outcome = await exchange(sync, endpoint);
-
-    expect(outcome).toBe("renumbered");
-    await sendAll(sync, endpoint);
-    const facts = await sync.facts();
-    // Named to the person: this phone was set back, or is there twice.
-    expect(facts).toMatchObject({ waiting: 0, hw: 2, aheadBy: 2 });
-    expect(facts.number).not.toBe((await clone.sync.facts()).number);
-    expect((await batchOf(sync)).prev).toMatchObject([{ born: 0, next: 3, pruned: 0 }]);
-  });
-
-  test("is told of once: seen, it comes back only with more", async () => {
-    const { indexedDB, sync, endpoint, openOtherTab } = await setup(2);
-    const clone = await clonedPhone(indexedDB);
-    await saveContacts(clone.phone, 2);
-    await sendAll(clone.sync, endpoint);
-    await exchange(sync, endpoint);
-
-    valueOf(await sync.setBackSeen(1));
-    const stillTold = await sync.facts();
-    valueOf(await sync.setBackSeen(2));
-    await saveContacts(clone.phone, 1);
-    await sendAll(clone.sync, endpoint);
-    await sendAll(sync, endpoint);
-
-    expect(stillTold).toMatchObject({ aheadBy: 2 });
-    for (const tab of [sync, syncOf(await openOtherTab())]) {
-      expect(await tab.facts()).not.toHaveProperty("aheadBy");
-    }
-  });
-
-  test("notices by the digest that as many events are not the same", async () => {
-    const { indexedDB, phone, sync, endpoint } = await setup(1);
-    const clone = await clonedPhone(indexedDB);
-    await saveContacts(phone, 1);
-    await saveContacts(clone.phone, 1);
-    await sendAll(clone.sync, endpoint);
-
-    const outcome = await exchange(sync, endpoint);
-    await sendAll(sync, endpoint);
-
-    expect(outcome).toBe("renumbered");
-    expect(endpoint.hashes.size).toBe(3);
-    // How many are lacking here can't be known, and that some may be is told until somebody has seen it.
-    expect(await sync.facts()).toMatchObject({ aheadBy: 0 });
-    expect(await clone.sync.facts()).not.toHaveProperty("aheadBy");
-    valueOf(await sync.setBackSeen(0));
-    expect(await sync.facts()).not.toHaveProperty("aheadBy");
-  });
-
-  test.each([
-    [0, 20],
-    [18, 2],
-    [20, 0],
-    [25, 0],
-  ])("set back by 20, with %i recorded since, is told that it lacks at least %i", async (recorded, least) => {
-    const { indexedDB, phone, sync, endpoint } = await setup(5);
-    const setBack = await clonedPhone(indexedDB);
-    await saveContacts(phone, 20);
-    await sendAll(sync, endpoint);
-    await saveContacts(setBack.phone, recorded);
-
-    expect(await exchange(setBack.sync, endpoint)).toBe("renumbered");
-
-    expect(await setBack.sync.facts()).toMatchObject({ aheadBy: least });
-  });
-
-  test("restored endpoint that lost what this phone let go is no sign that the phone was set back", async () => {
-    const { phone, sync, endpoint } = await setup(3);
-    await sendAll(sync, endpoint);
-    endpoint.passDays(40);
-    await exchange(sync, endpoint);
-    await saveContacts(phone, 1);
-    endpoint.forget((await sync.facts()).number);
-
-    expect(await exchange(sync, endpoint)).toBe("renumbered");
-
-    expect(await sync.facts()).not.toHaveProperty("aheadBy");
-  });
-
-  async function clonedPhone(indexedDB: IDBFactory) {
-    const phone = await openTestPhone({
-      indexedDB: await cloneOf(indexedDB, programDatabase),
-      name: programDatabase,
-    });
-    return { phone, sync: syncOf(phone) };
-  }
-});
-
 describe("takeNewNumber", () => {
   test("leaves the number that was refused, once", async () => {
-    const { sync } = await setup(1);
+    const { sync } = await phoneBesideEndpoint(1);
     const { number } = await sync.facts();
 
     expect(valueOf(await sync.takeNewNumber(number))).toBe("renumbered");
