@@ -1,12 +1,17 @@
 /** A recorder on a real phone whose next saves can be made to fail, with a clock that goes when it is told to. */
 import { createRecorder, type Recorder } from "../../src/app/record/recorder.ts";
+import type { LocalDate } from "../../src/domain/ids.ts";
+import { liveRecord } from "../../src/domain/record-state.ts";
+import type { SatchelRecord } from "../../src/domain/record.ts";
 import { err } from "../../src/domain/result.ts";
 import type { Phone, SaveFailure } from "../../src/storage/phone.ts";
 import { eventId, localDate, programOf, recordId } from "./builders.ts";
 import { memoryStorage } from "./ledger-screen.tsx";
 import { openTestPhone } from "./open-test-phone.ts";
+import { tileOf } from "./tiles.ts";
 
 export const recorderToday = localDate("2026-03-08");
+const strips = tileOf("TST-FEN");
 
 export interface RecorderUnderTest {
   readonly recorder: Recorder;
@@ -60,4 +65,18 @@ export function failingPhone(phone: Phone): FailingPhone {
     },
     failNextSave: (failure) => void failures.push(failure),
   };
+}
+
+/** Puts five test strips on the form of a contact. */
+export function tapStrips(recorder: Recorder) {
+  recorder.change("encounter", { type: "add", tallied: strips, quantity: 5 });
+}
+
+/** What the phone has of a day. */
+export async function recordsOf(
+  phone: Phone,
+  day: LocalDate = recorderToday,
+): Promise<readonly SatchelRecord[]> {
+  const rows = await phone.bookOfDay(day, { limit: 50 });
+  return rows.flatMap((row) => (row.kind === "readable" ? (liveRecord(row.state) ?? []) : []));
 }
