@@ -7,12 +7,14 @@ import { Disclosure } from "../components/Disclosure.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
 import parts from "../components/parts.module.css";
-import { formatDay } from "../language/format-date.ts";
+import { monthOf } from "../../domain/local-date.ts";
+import { formatDay, formatMonth } from "../language/format-date.ts";
 import { useLanguage } from "../language/LanguageProvider.tsx";
 import { AnswerView } from "./AnswerView.tsx";
 import styles from "./desk.module.css";
 import { ImportCopy } from "./ImportCopy.tsx";
 import { PhoneCard } from "./PhoneCard.tsx";
+import { areOnlyMonthsKnown } from "./quarantine/days-in-words.ts";
 import { useAnswer } from "./use-answer.ts";
 import { useDeskText } from "./use-desk-text.ts";
 
@@ -104,14 +106,22 @@ function SetAsideRows({ quarantined }: Pick<PhonesReply, "quarantined">) {
   const { language } = useLanguage();
   return (
     <ul class={parts.rows}>
-      {quarantined.map(({ number, seq, code, day, receivedDay }) => (
-        <li key={`${number} ${seq}`} class={parts.row}>
-          <span>{text.quarantine[quarantineMeant(code)]}</span>
-          <span class={parts.soft}>
-            {text.quarantinedOne(formatDay(language, day), formatDay(language, receivedDay))}
-          </span>
+      {quarantined.map((entry) => (
+        <li key={`${entry.number} ${entry.seq}`} class={parts.row}>
+          <span>{text.quarantine[quarantineMeant(entry.code)]}</span>
+          <span class={parts.soft}>{daysInWords(entry)}</span>
         </li>
       ))}
     </ul>
   );
+
+  function daysInWords(entry: PhonesReply["quarantined"][number]): string {
+    const { day, receivedDay } = entry;
+    return areOnlyMonthsKnown(entry)
+      ? text.quarantinedInMonths(
+          formatMonth(language, monthOf(day)),
+          formatMonth(language, monthOf(receivedDay)),
+        )
+      : text.quarantinedOne(formatDay(language, day), formatDay(language, receivedDay));
+  }
 }

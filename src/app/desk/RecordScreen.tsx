@@ -4,7 +4,6 @@ import { useMemo, useState } from "preact/hooks";
 import { parseRecordId } from "../../contract/ids.ts";
 import type { HistoryReply } from "../../contract/wire/desk-messages.ts";
 import type { VoidReason } from "../../domain/event.ts";
-import type { Language } from "../../domain/catalogue/catalogue.ts";
 import type { LocalDate, RecordId } from "../../domain/ids.ts";
 import { monthOf } from "../../domain/local-date.ts";
 import { headOf } from "../../domain/record-state.ts";
@@ -190,23 +189,16 @@ function History({ told, reply }: HistoryProps) {
         history={told.rows}
         about={(seq) => {
           const entry = reply.history[seq];
+          if (entry === undefined) return undefined;
+          const { from, receivedDay } = entry;
           // Of the day on which it came, only the month is left.
-          const received = reply.isLetGo === true ? monthReceived : dayReceived;
-          return entry && text.historyFrom(entry.from, received(language, entry));
+          return reply.isLetGo === true
+            ? text.historyFromInMonth(from, formatMonth(language, monthOf(receivedDay)))
+            : text.historyFrom(from, formatDay(language, receivedDay));
         }}
       />
     </Disclosure>
   );
-}
-
-type HistoryEntry = HistoryReply["history"][number];
-
-function dayReceived(language: Language, { receivedDay }: HistoryEntry): string {
-  return formatDay(language, receivedDay);
-}
-
-function monthReceived(language: Language, { receivedDay }: HistoryEntry): string {
-  return formatMonth(language, monthOf(receivedDay));
 }
 
 /** What it said is gone for good; nothing that is sent of it would count. */

@@ -189,7 +189,7 @@ describe("RecordScreen of the desk", () => {
     expect(
       await screen.findByText(/was let go, as the program set it.*can't be changed any more/),
     ).toBeTruthy();
-    expect(screen.getByText("From van 2, received March 2024")).toBeTruthy();
+    expect(screen.getByText("From van 2, received in March 2024")).toBeTruthy();
     expect(screen.queryByRole("button", { name: /Save|Void|Take/ })).toBeNull();
   });
 });

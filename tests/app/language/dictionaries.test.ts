@@ -1,20 +1,26 @@
 import { describe, expect, test } from "vitest";
 import { access as englishAccess } from "../../../src/app/language/en/access.ts";
 import { desk as englishDesk } from "../../../src/app/language/en/desk.ts";
+import { office as englishOffice } from "../../../src/app/language/en/office.ts";
 import { privacy as englishPrivacy } from "../../../src/app/language/en/privacy.ts";
 import { protection as englishProtection } from "../../../src/app/language/en/protection.ts";
+import { quarantine as englishQuarantine } from "../../../src/app/language/en/quarantine.ts";
 import { team as englishTeam } from "../../../src/app/language/en/team.ts";
 import { text as englishText } from "../../../src/app/language/en/text.ts";
 import { access as frenchAccess } from "../../../src/app/language/fr/access.ts";
 import { desk as frenchDesk } from "../../../src/app/language/fr/desk.ts";
+import { office as frenchOffice } from "../../../src/app/language/fr/office.ts";
 import { privacy as frenchPrivacy } from "../../../src/app/language/fr/privacy.ts";
 import { protection as frenchProtection } from "../../../src/app/language/fr/protection.ts";
+import { quarantine as frenchQuarantine } from "../../../src/app/language/fr/quarantine.ts";
 import { team as frenchTeam } from "../../../src/app/language/fr/team.ts";
 import { text as frenchText } from "../../../src/app/language/fr/text.ts";
 import { access as spanishAccess } from "../../../src/app/language/es/access.ts";
 import { desk as spanishDesk } from "../../../src/app/language/es/desk.ts";
+import { office as spanishOffice } from "../../../src/app/language/es/office.ts";
 import { privacy as spanishPrivacy } from "../../../src/app/language/es/privacy.ts";
 import { protection as spanishProtection } from "../../../src/app/language/es/protection.ts";
+import { quarantine as spanishQuarantine } from "../../../src/app/language/es/quarantine.ts";
 import { team as spanishTeam } from "../../../src/app/language/es/team.ts";
 import { text as spanishText } from "../../../src/app/language/es/text.ts";
 
@@ -23,24 +29,30 @@ const english = {
   ...englishText,
   access: englishAccess,
   desk: englishDesk,
+  office: englishOffice,
   privacy: englishPrivacy,
   protection: englishProtection,
+  quarantine: englishQuarantine,
   team: englishTeam,
 };
 const french = {
   ...frenchText,
   access: frenchAccess,
   desk: frenchDesk,
+  office: frenchOffice,
   privacy: frenchPrivacy,
   protection: frenchProtection,
+  quarantine: frenchQuarantine,
   team: frenchTeam,
 };
 const spanish = {
   ...spanishText,
   access: spanishAccess,
   desk: spanishDesk,
+  office: spanishOffice,
   privacy: spanishPrivacy,
   protection: spanishProtection,
+  quarantine: spanishQuarantine,
   team: spanishTeam,
 };
 
@@ -60,8 +72,8 @@ function messagesOf(dictionary: object, path = ""): Map<string, string | number>
 
 const ofEnglish = messagesOf(english);
 
-/** A return that nobody has begun lacks nothing, so nothing is said of it. */
-const silent = new Set(["/record/returnGaps/untouched"]);
+/** A return that nobody has begun lacks nothing, and what was done needs no word in the log: nothing is said of them. */
+const silent = new Set(["/record/returnGaps/untouched", "/office/outcomes/done"]);
 
 describe.each([
   ["en", english],
@@ -130,9 +142,33 @@ test("Spanish says usted throughout", () => {
   expect(familiar).toEqual([]);
 });
 
+/** These are put together from other things than numbers and words. */
+const ofThings = new Set(["/items/inUnit", "/record/backTo", "/record/saidReturn"]);
+
+/** Also those that are put together, once of one thing and once of two. */
+function allWordsOf(dictionary: object, path = ""): readonly (readonly [string, string])[] {
+  return (Object.entries(dictionary) as [string, unknown][]).flatMap(([key, value]) => {
+    const here = `${path}/${key}`;
+    if (typeof value === "string") return [[here, value] as const];
+    if (isMessage(value))
+      return ofThings.has(here) ? [] : [1, 2].map((count) => [here, said(value, count)] as const);
+    return typeof value === "object" && value !== null ? allWordsOf(value, here) : [];
+  });
+}
+
+type Message = (...values: readonly number[]) => string;
+
+function isMessage(value: unknown): value is Message {
+  return typeof value === "function";
+}
+
+function said(message: Message, count: number): string {
+  return message(...Array.from({ length: message.length }, () => count));
+}
+
 test("French puts a space that doesn't break, of the right width, before its marks", () => {
   const wrong = /[ \u202F][:»]|[ \u00A0][;?!]|«[ \u202F]|\p{L}[;?!»]/u;
-  const found = textsOf(french).filter(([, words]) => wrong.test(words));
+  const found = allWordsOf(french).filter(([, words]) => wrong.test(words));
 
   expect(found).toEqual([]);
 });

@@ -7,7 +7,6 @@ import { Disclosure } from "../../components/Disclosure.tsx";
 import { Notice } from "../../components/Notice.tsx";
 import { Screen } from "../../components/Screen.tsx";
 import parts from "../../components/parts.module.css";
-import { formatDay } from "../../language/format-date.ts";
 import { formatNumber } from "../../language/format-number.ts";
 import { useLanguage, useText } from "../../language/LanguageProvider.tsx";
 import { callFailureInWords } from "../../sign-in/call-failure.ts";
@@ -15,6 +14,7 @@ import { useAccessText } from "../../sign-in/use-access-text.ts";
 import { useLeadDesk } from "../desk-context.tsx";
 import { RestOfPages } from "../RestOfPages.tsx";
 import { useDeskText } from "../use-desk-text.ts";
+import { arrivalInWords, entryInWords } from "./days-in-words.ts";
 import { decisionInWords } from "./decision-in-words.ts";
 import { groupsOf } from "./groups-of.ts";
 import styles from "./quarantine.module.css";
@@ -124,9 +124,9 @@ function Row({ entry }: { readonly entry: QuarantineEntry }) {
   const text = useQuarantineText();
   const { items } = useText();
   const { language } = useLanguage();
-  const { number, seq, day, receivedDay, code, key, decision, from } = entry;
+  const { number, seq, code, key, decision, from } = entry;
   const facts = [
-    text.facts(formatNumber(language, seq), formatDay(language, receivedDay)),
+    arrivalInWords(entry, { text, language }),
     ...(decision === undefined ? [] : [text.groupOf(from), text.reasons[quarantineMeant(code)].title]),
     ...(code === "cannot-open" && key !== undefined ? [text.key(formatNumber(language, key))] : []),
   ];
@@ -134,7 +134,7 @@ function Row({ entry }: { readonly entry: QuarantineEntry }) {
     <li class={parts.row}>
       <div>
         <p>
-          <a href={`/desk/quarantine/${number}/${seq}`}>{text.entryOf(formatDay(language, day))}</a>
+          <a href={`/desk/quarantine/${number}/${seq}`}>{entryInWords(entry, { text, language })}</a>
         </p>
         <p class={parts.soft} dir="auto">
           {facts.join(" · ")}

@@ -11,7 +11,6 @@ import { Disclosure } from "../../components/Disclosure.tsx";
 import { Screen } from "../../components/Screen.tsx";
 import parts from "../../components/parts.module.css";
 import { RecordParts } from "../../day/RecordParts.tsx";
-import { formatDay } from "../../language/format-date.ts";
 import { formatNumber } from "../../language/format-number.ts";
 import { useLanguage, useText } from "../../language/LanguageProvider.tsx";
 import { FixForm } from "../../record/FixForm.tsx";
@@ -23,8 +22,9 @@ import { useLeadDesk } from "../desk-context.tsx";
 import { historyOfReply, type ToldHistory } from "../history-of-reply.ts";
 import { useAnswer } from "../use-answer.ts";
 import { useDeskText } from "../use-desk-text.ts";
-import { decisionInWords } from "./decision-in-words.ts";
 import { contentOf } from "./content-of.ts";
+import { areOnlyMonthsKnown, arrivalInWords, entryInWords } from "./days-in-words.ts";
+import { decisionInWords } from "./decision-in-words.ts";
 import styles from "./quarantine.module.css";
 import { salvagedRecord } from "./salvaged-record.ts";
 import { SetAsideForm } from "./SetAsideForm.tsx";
@@ -116,7 +116,11 @@ function ToldEntry({ place, told, history, onDecided }: ToldEntryProps) {
   const below = (
     <>
       <Standing told={standing} />
-      <Content written={content.text} isFormShown={record !== undefined} />
+      <Content
+        written={content.text}
+        isLetGo={areOnlyMonthsKnown(entry)}
+        isFormShown={record !== undefined}
+      />
       {isOpen ? (
         <SetAsideForm place={place} onDone={() => route("/desk/quarantine")} />
       ) : (
@@ -169,7 +173,7 @@ function About({ told: { entry } }: Pick<ToldProps, "told">) {
   const text = useQuarantineText();
   const { items } = useText();
   const { language } = useLanguage();
-  const { code, from, day, seq, receivedDay, key, kind, decision } = entry;
+  const { code, from, key, kind, decision } = entry;
   const { title, help } = text.reasons[quarantineMeant(code)];
   const known: Readonly<Record<string, string>> = text.kinds;
   return (
@@ -177,8 +181,8 @@ function About({ told: { entry } }: Pick<ToldProps, "told">) {
       <p dir="auto">
         {[
           text.groupOf(from),
-          text.entryOf(formatDay(language, day)),
-          text.facts(formatNumber(language, seq), formatDay(language, receivedDay)),
+          entryInWords(entry, { text, language }),
+          arrivalInWords(entry, { text, language }),
           ...(known[kind] === undefined ? [] : [known[kind]]),
         ].join(" · ")}
       </p>
@@ -210,13 +214,15 @@ function Standing({ told: { state } }: { readonly told: ToldHistory }) {
 
 interface ContentProps {
   readonly written: string | undefined;
+  /** There is nothing any more that a key or an update could bring back. */
+  readonly isLetGo: boolean;
   readonly isFormShown: boolean;
 }
 
 /** As it was written: whatever a form leaves out can be read here. */
-function Content({ written, isFormShown }: ContentProps) {
+function Content({ written, isLetGo, isFormShown }: ContentProps) {
   const text = useQuarantineText();
-  if (written === undefined) return isFormShown ? null : <p>{text.saysNothing}</p>;
+  if (written === undefined) return isFormShown ? null : <p>{isLetGo ? text.saidLetGo : text.saysNothing}</p>;
   return (
     <Disclosure summary={<strong>{text.asWritten}</strong>} initiallyOpen={!isFormShown}>
       <p class={styles.written} dir="auto">

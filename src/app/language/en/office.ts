@@ -78,7 +78,7 @@ export const office = {
   endNo: "Leave it",
   ended: (name: string) => `The account “${name}” has ended.`,
 
-  passwordAgainTitle: "Your password, please",
+  passwordAgainTitle: "Your password",
   passwordAgain:
     "You signed in a while ago. The server asks again, so that nobody else does this at an open desk.",
   goOn: "Go on",

@@ -69,7 +69,10 @@ export const quarantine = {
   decidedNone: "Nothing was decided yet.",
   groupOf: (from: string) => `From ${from}`,
   entryOf: (day: string) => `Entry of ${day}`,
+  /** Where the day isn't known any more. */
+  entryOfMonth: (month: string) => `Entry of ${month}`,
   facts: (seq: string, received: string) => `No. ${seq}, received ${received}`,
+  factsOfMonth: (seq: string, month: string) => `No. ${seq}, received in ${month}`,
   key: (key: string) => `Sealed to key ${key}.`,
   kinds: { rec: "A new entry", fix: "A change of an entry", void: "Takes an entry out of the counts" },
   setAsideBy: (by: string, day: string, reason: string) => `Set aside by ${by} on ${day}: ${reason}`,
@@ -81,6 +84,7 @@ export const quarantine = {
   back: "To all that is set aside",
   asWritten: "As it was written",
   saysNothing: "What it says can't be read here.",
+  saidLetGo: "What it said was let go, as the program set it.",
   countsNow: "What counts now",
   toEntry: "Open that entry",
   mendIntro:

@@ -119,6 +119,7 @@ export const desk: typeof english = {
     other: "Todavía no se cuenta. Esta página es demasiado antigua para leer por qué: cárguela de nuevo.",
   },
   quarantinedOne: (day, received) => `Del ${day}, recibida el ${received}`,
+  quarantinedInMonths: (month, received) => `De ${month}, recibida en ${received}`,
   quarantineLook: "Mirarlas",
   quarantineRest: (count) => plural("es", count, { one: "Mostrar # más", other: "Mostrar # más" }),
   quarantineMore: "Hay más; estas son las primeras mil.",
@@ -231,6 +232,7 @@ export const desk: typeof english = {
   recordGone: "El servidor no tiene esta entrada.",
   historyTitle: "Qué pasó con ella",
   historyFrom: (from, day) => `De ${from}, recibido el ${day}`,
+  historyFromInMonth: (from, month) => `De ${from}, recibido en ${month}`,
   fixIntro:
     "Su cambio se agrega al historial del programa. Lo que la entrada decía antes queda en su historial.",
   bringBack: "Contarla de nuevo",

@@ -37,7 +37,7 @@ export const office: typeof english = {
   endNo: "Dejarla",
   ended: (name) => `La cuenta «${name}» está cerrada.`,
 
-  passwordAgainTitle: "Su contraseña, por favor",
+  passwordAgainTitle: "Su contraseña",
   passwordAgain:
     "Inició sesión hace un rato. El servidor la pide otra vez, para que nadie más lo haga en un escritorio abierto.",
   goOn: "Seguir",
@@ -71,7 +71,7 @@ export const office: typeof english = {
   keptGone: (count, first, last) =>
     `${plural("es", count, { one: "# entrada cuenta", many: "# entradas cuentan", other: "# entradas cuentan" })} en los totales y ya no ${count === 1 ? "tiene" : "tienen"} detalles (${first === last ? first : `de ${first} a ${last}`}).`,
   keptClock: (says, believed) =>
-    `El reloj del servidor dice ${says}, y los teléfonos no lo confirman. Hasta que lo hagan, los detalles se borran como si fuera ${believed}. Quien lleva el servidor debería mirar su reloj.`,
+    `El reloj del servidor dice que es el ${says}, y los teléfonos no lo confirman. Hasta que lo hagan, los detalles se borran como si fuera el ${believed}. Quien lleva el servidor debería mirar su reloj.`,
   keptField: "Guardar los detalles",
   keptAdvice: (months) =>
     `Lo que no se guarda no se lo pueden quitar. A casi todos los programas les bastan ${monthsInWords(months)}.`,

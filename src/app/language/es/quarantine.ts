@@ -62,7 +62,9 @@ export const quarantine: typeof english = {
   decidedNone: "Aún no se decidió nada.",
   groupOf: (from) => `De ${from}`,
   entryOf: (day) => `Entrada del ${day}`,
+  entryOfMonth: (month) => `Entrada de ${month}`,
   facts: (seq, received) => `N.º ${seq}, recibida el ${received}`,
+  factsOfMonth: (seq, month) => `N.º ${seq}, recibida en ${month}`,
   key: (key) => `Sellada con la clave ${key}.`,
   kinds: {
     rec: "Una entrada nueva",
@@ -78,6 +80,7 @@ export const quarantine: typeof english = {
   back: "A todo lo apartado",
   asWritten: "Tal como se escribió",
   saysNothing: "Lo que dice no se puede leer aquí.",
+  saidLetGo: "Lo que decía se borró, como lo fijó el programa.",
   countsNow: "Lo que cuenta ahora",
   toEntry: "Abrir esa entrada",
   mendIntro:

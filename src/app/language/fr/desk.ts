@@ -1,5 +1,6 @@
 import type { desk as english } from "../en/desk.ts";
 import { plural } from "../plural.ts";
+import { ofMonth } from "./of-month.ts";
 
 export const desk: typeof english = {
   navigation: "Bureau",
@@ -120,6 +121,7 @@ export const desk: typeof english = {
     other: "Pas encore comptée. Cette page est trop ancienne pour lire pourquoi : rechargez-la.",
   },
   quarantinedOne: (day, received) => `Du ${day}, reçue le ${received}`,
+  quarantinedInMonths: (month, received) => `Entrée ${ofMonth(month)}, reçue en ${received}`,
   quarantineLook: "Les regarder",
   quarantineRest: (count) =>
     plural("fr", count, { one: "En montrer # de plus", other: "En montrer # de plus" }),
@@ -218,18 +220,18 @@ export const desk: typeof english = {
   noRecords: "Rien n’est arrivé pour ce jour.",
   entriesLetGo: (count, month) =>
     plural("fr", count, {
-      one: `# entrée de ${month} compte dans les totaux et n’est plus dans la liste : ses détails ont été effacés.`,
-      many: `# entrées de ${month} comptent dans les totaux et ne sont plus dans la liste : leurs détails ont été effacés.`,
-      other: `# entrées de ${month} comptent dans les totaux et ne sont plus dans la liste : leurs détails ont été effacés.`,
+      one: `# entrée ${ofMonth(month)} compte dans les totaux et n’est plus dans la liste : ses détails ont été effacés.`,
+      many: `# entrées ${ofMonth(month)} comptent dans les totaux et ne sont plus dans la liste : leurs détails ont été effacés.`,
+      other: `# entrées ${ofMonth(month)} comptent dans les totaux et ne sont plus dans la liste : leurs détails ont été effacés.`,
     }),
   recordLetGo:
     "Ce que disait cette entrée a été effacé, comme le programme l’a fixé. Elle compte dans les totaux telle qu’elle était, et ne peut plus être changée.",
   detailLacks: (count) =>
     plural("fr", count, {
-      one: "# entrée de cette période n’a pas de lignes dans ce tableau : ses détails ont été effacés. Les totaux et le résumé la comptent.",
-      many: "# entrées de cette période n’ont pas de lignes dans ce tableau : leurs détails ont été effacés. Les totaux et le résumé les comptent.",
+      one: "# entrée de cette période n’a pas de lignes dans ce tableau : ses détails ont été effacés. Les totaux et le résumé la comptent.",
+      many: "# entrées de cette période n’ont pas de lignes dans ce tableau : leurs détails ont été effacés. Les totaux et le résumé les comptent.",
       other:
-        "# entrées de cette période n’ont pas de lignes dans ce tableau : leurs détails ont été effacés. Les totaux et le résumé les comptent.",
+        "# entrées de cette période n’ont pas de lignes dans ce tableau : leurs détails ont été effacés. Les totaux et le résumé les comptent.",
     }),
   showMore: "En montrer plus",
   recordTitle: "Entrée",
@@ -237,6 +239,7 @@ export const desk: typeof english = {
   recordGone: "Le serveur n’a pas cette entrée.",
   historyTitle: "Ce qu’elle est devenue",
   historyFrom: (from, day) => `De ${from}, reçu le ${day}`,
+  historyFromInMonth: (from, month) => `De ${from}, reçu en ${month}`,
   fixIntro:
     "Votre changement s’ajoute au journal du programme. Ce que l’entrée disait avant reste dans son historique.",
   bringBack: "La compter de nouveau",

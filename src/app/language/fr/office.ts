@@ -1,4 +1,5 @@
 import { plural } from "../plural.ts";
+import { ofMonth } from "./of-month.ts";
 import type { office as english } from "../en/office.ts";
 
 export const office: typeof english = {
@@ -37,7 +38,7 @@ export const office: typeof english = {
   endNo: "Le laisser",
   ended: (name) => `Le compte « ${name} » est fermé.`,
 
-  passwordAgainTitle: "Votre mot de passe, s’il vous plaît",
+  passwordAgainTitle: "Votre mot de passe",
   passwordAgain:
     "Votre session est ouverte depuis un moment. Le serveur le redemande, pour que personne d’autre ne le fasse sur un bureau laissé ouvert.",
   goOn: "Continuer",
@@ -68,11 +69,11 @@ export const office: typeof english = {
       ? "Les détails de toutes les entrées sont gardés."
       : `Les détails sont gardés pour ce mois et ${monthsInWords(months)} avant.`,
   keptNext: (months, from) =>
-    `À partir de : ${from}, ce sera ce mois et ${monthsInWords(months)} avant. D’ici là, on peut revenir en arrière ici.`,
+    `À partir de : ${from}, ce sera ce mois et ${monthsInWords(months)} avant. D’ici là, on peut revenir en arrière ici.`,
   keptGone: (count, first, last) =>
-    `${plural("fr", count, { one: "# entrée compte", many: "# entrées comptent", other: "# entrées comptent" })} dans les totaux et n’${count < 2 ? "a" : "ont"} plus de détails (${first === last ? first : `de ${first} à ${last}`}).`,
+    `${plural("fr", count, { one: "# entrée compte", many: "# entrées comptent", other: "# entrées comptent" })} dans les totaux et n’${count < 2 ? "a" : "ont"} plus de détails (${first === last ? first : `${ofMonth(first)} à ${last}`}).`,
   keptClock: (says, believed) =>
-    `L’horloge du serveur dit ${says}, et les téléphones ne le confirment pas. Tant que c’est ainsi, les détails sont effacés comme si l’on était le ${believed}. Qui s’occupe du serveur devrait regarder son horloge.`,
+    `L’horloge du serveur dit que l’on est le ${says}, et les téléphones ne le confirment pas. Tant que c’est ainsi, les détails sont effacés comme si l’on était le ${believed}. Qui s’occupe du serveur devrait regarder son horloge.`,
   keptField: "Garder les détails",
   keptAdvice: (months) =>
     `Ce qui n’est pas gardé ne peut pas vous être pris. Pour la plupart des programmes, ${monthsInWords(months)} suffisent.`,
@@ -80,8 +81,8 @@ export const office: typeof english = {
   keptChange: "Changer cela",
   keptAsk: (months) =>
     months === undefined
-      ? "Garder les détails pour toujours ?"
-      : `Garder les détails ${monthsInWords(months)} ?`,
+      ? "Garder les détails pour toujours ?"
+      : `Garder les détails ${monthsInWords(months)} ?`,
   keptTakenBack: (months) =>
     `${monthsInWords(months)} étaient fixés et ne valent pas encore. C’est annulé, et rien n’est effacé pour cela.`,
   keptLonger: (months) =>

@@ -1,5 +1,6 @@
 import type { quarantine as english } from "../en/quarantine.ts";
 import { plural } from "../plural.ts";
+import { ofMonth } from "./of-month.ts";
 
 const reasons: (typeof english)["reasons"] = {
   "cannot-open": {
@@ -64,7 +65,9 @@ export const quarantine: typeof english = {
   decidedNone: "Rien n’a encore été décidé.",
   groupOf: (from) => `De ${from}`,
   entryOf: (day) => `Entrée du ${day}`,
+  entryOfMonth: (month) => `Entrée ${ofMonth(month)}`,
   facts: (seq, received) => `N° ${seq}, reçue le ${received}`,
+  factsOfMonth: (seq, month) => `N° ${seq}, reçue en ${month}`,
   key: (key) => `Scellée avec la clé ${key}.`,
   kinds: {
     rec: "Une nouvelle entrée",
@@ -80,6 +83,7 @@ export const quarantine: typeof english = {
   back: "À tout ce qui est mis de côté",
   asWritten: "Telle qu’elle est écrite",
   saysNothing: "Ce qu’elle dit ne peut pas être lu ici.",
+  saidLetGo: "Ce qu’elle disait a été effacé, comme le programme l’a fixé.",
   countsNow: "Ce qui compte maintenant",
   toEntry: "Ouvrir cette entrée",
   mendIntro:

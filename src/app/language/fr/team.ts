@@ -181,7 +181,7 @@ export const team: typeof english = {
         "# entrées n’ont pas pu être envoyées et restent sur ce téléphone. Satchel réessaie quand vous appuyez sur « Envoyer maintenant », et chaque fois qu’on l’ouvre, sauf si le prochain essai est encore à venir.",
     }),
   keptLonger: (count) =>
-    `${plural("fr", count, { one: "# entrée reste", other: "# entrées restent" })} sur ce téléphone plus de 35 jours : rien de ce qui suit une entrée à vérifier ne part avant elle. Gardez ci-dessous une copie scellée et portez-la à la personne responsable. Une fois cette entrée en ordre dans le programme, tout cela quitte ce téléphone tout seul, ce qui peut prendre encore 36 jours.`,
+    `${plural("fr", count, { one: "# entrée reste", other: "# entrées restent" })} sur ce téléphone plus de 35 jours : rien de ce qui suit une entrée à vérifier ne part avant elle. Gardez ci-dessous une copie scellée et portez-la à la personne responsable. Une fois cette entrée en ordre dans le programme, tout cela quitte ce téléphone tout seul, ce qui peut prendre encore 36 jours.`,
   missingMeaning:
     "Le serveur est revenu à un jour antérieur. Ce qu’il a perdu n’est plus sur ce téléphone et ne peut plus être envoyé. Une sauvegarde plus récente du serveur, ou une copie gardée avant sur ce téléphone, l’a peut-être encore.",
   setAside: (count) =>

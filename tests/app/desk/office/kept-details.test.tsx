@@ -190,7 +190,7 @@ describe("how long details are kept", () => {
     await screen.findByText("Keep details for 24 months?");
 
     press("Yes, keep them so");
-    const sheet = await screen.findByRole("dialog", { name: "Your password, please" });
+    const sheet = await screen.findByRole("dialog", { name: "Your password" });
     fireEvent.input(within(sheet).getByLabelText("Password"), { target: { value: password } });
     within(sheet).getByRole("button", { name: "Go on" }).click();
 

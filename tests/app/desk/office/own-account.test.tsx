@@ -84,7 +84,7 @@ describe("a table of single entries", () => {
     });
     await screen.findByText(/As of/);
     press("Detail, each entry, from the server");
-    const sheet = await screen.findByRole("dialog", { name: "Your password, please" });
+    const sheet = await screen.findByRole("dialog", { name: "Your password" });
     fireEvent.input(within(sheet).getByLabelText("Password"), { target: { value: password } });
 
     within(sheet).getByRole("button", { name: "Go on" }).click();

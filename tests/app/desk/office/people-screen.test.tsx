@@ -55,7 +55,7 @@ describe("PeopleScreen", () => {
     press("End the account of board");
     expect(endpoint.times("endAccount")).toBe(0);
     (await screen.findByRole("button", { name: "Yes, end it" })).click();
-    const sheet = await screen.findByRole("dialog", { name: "Your password, please" });
+    const sheet = await screen.findByRole("dialog", { name: "Your password" });
 
     fireEvent.input(within(sheet).getByLabelText("Password"), { target: { value: password } });
     endpoint.answer({
