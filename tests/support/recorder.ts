@@ -10,7 +10,7 @@ import { memoryStorage } from "./ledger-screen.tsx";
 import { openTestPhone } from "./open-test-phone.ts";
 import { tileOf } from "./tiles.ts";
 
-export const recorderToday = localDate("2026-03-08");
+const recorderToday = localDate("2026-03-08");
 const strips = tileOf("TST-FEN");
 
 export interface RecorderUnderTest {
