@@ -24,8 +24,8 @@ import {
   type Supply,
   takeTallied,
   type Tallied,
-  untoldLines,
 } from "./supplies.ts";
+import { untoldLines } from "./supply-lines.ts";
 import { codeOf } from "./tile-catalogue.ts";
 
 export type EntryRecord = EncounterRecord | GroupRecord | CleanupRecord;

@@ -5,10 +5,10 @@
  */
 import type { Item, Kit } from "../../domain/catalogue/catalogue.ts";
 import { currentRecipe, kitLines } from "../../domain/catalogue/explode-kit.ts";
-import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import type { ItemCode } from "../../domain/ids.ts";
 import { maxQuantity } from "../../domain/limits.ts";
 import type { KitCount, Line, RefillReason } from "../../domain/record.ts";
+import { isNaloxone, mergeLine, sum, takeUnits } from "./supply-lines.ts";
 
 export interface Supplies {
   readonly lines: readonly Line[];
@@ -96,13 +96,6 @@ export function giveReason(
     return { ...supplies, lines };
   }
   return supplies;
-}
-
-/** Lines without what one person was asked, or one box said: for somebody else. */
-export function untoldLines(lines: readonly Line[]): readonly Line[] {
-  return lines
-    .map(({ lot: _lot, supply: _supply, reason: _reason, ...line }) => line)
-    .reduce(mergeLine, noSupplies.lines);
 }
 
 /** How many the tile shows. */
@@ -228,51 +221,11 @@ function isSameKit(one: KitOfLine | undefined, other: KitOfLine): boolean {
   return one?.code === other.code && one.version === other.version;
 }
 
-/** Adds to the line that says the same of the same item, and moves it to the end: what was tapped last is last. */
-function mergeLine(lines: readonly Line[], added: Line): readonly Line[] {
-  const index = lines.findIndex((line) => saysTheSame(line, added));
-  const found = lines[index];
-  if (found === undefined) return [...lines, added];
-  const merged = { ...found, quantity: Math.min(found.quantity + added.quantity, maxQuantity) };
-  return [...lines.toSpliced(index, 1), merged];
-}
-
 function mergeKit(kits: readonly KitCount[], added: KitCount): readonly KitCount[] {
   const index = kits.findIndex(({ code, version }) => code === added.code && version === added.version);
   const found = kits[index];
   if (found === undefined) return [...kits, added];
   return kits.with(index, { ...found, quantity: found.quantity + added.quantity });
-}
-
-/** Takes units from the last line that fits, then from the one before. */
-function takeUnits(lines: readonly Line[], quantity: number, fits: (line: Line) => boolean): readonly Line[] {
-  const left: Line[] = [];
-  let toTake = quantity;
-  for (const line of lines.toReversed()) {
-    const taken = fits(line) ? Math.min(toTake, line.quantity) : 0;
-    toTake -= taken;
-    if (taken === 0) left.push(line);
-    else if (taken < line.quantity) left.push(withoutPack({ ...line, quantity: line.quantity - taken }));
-  }
-  return left.toReversed();
-}
-
-/** A box of which one was taken out is no longer a box. */
-function withoutPack({ pack: _pack, ...line }: Line): Line {
-  return line;
-}
-
-function saysTheSame(one: Line, other: Line): boolean {
-  return (
-    one.item === other.item &&
-    one.direction === other.direction &&
-    one.kit?.code === other.kit?.code &&
-    one.kit?.version === other.kit?.version &&
-    one.supply === other.supply &&
-    one.reason === other.reason &&
-    one.pack === other.pack &&
-    one.lot === other.lot
-  );
 }
 
 function isOf(line: Line, tallied: Tallied): boolean {
@@ -290,12 +243,4 @@ function unitsPerTallied(supplies: Supplies, tallied: Tallied, { item, kit }: Li
   if (tallied.type === "item") return 1;
   if (kit === undefined) return 0;
   return itemsOfKit(supplies, tallied.kit, kit).find((packed) => packed.item === item)?.quantity ?? 0;
-}
-
-function isNaloxone(code: Line["item"]): boolean {
-  return (shippedCatalogue.items.get(code)?.doses ?? 0) > 0;
-}
-
-function sum(counts: readonly { readonly quantity: number }[]): number {
-  return counts.reduce((total, { quantity }) => total + quantity, 0);
 }
