@@ -74,25 +74,24 @@ export function countMissing(gaps: readonly Gap[]): number {
 }
 
 /**
- * Places behind `hw` without a receipt. What a phone dropped may have come under
- * another number of it, at the same place: whether that is the same event, only
- * the digest of all would tell. Of more than can be told, the last range is of
+ * Places behind `hw` without a receipt. What is at the same place under another
+ * number of the same phone may be the same event, sent again: only the digest of
+ * all would tell. Of more than can be told, the last range is of
  * the rest.
  */
 function gapsBetween(database: Preparer, announced: Announced): readonly Gap[] {
-  const { born, hw, upTo, digest } = announced;
+  const { born, hw, upTo } = announced;
   const after = Math.max(hw, born);
-  const receipts = digest === undefined ? ownReceipts : receiptsOfOwner;
   const gaps: Gap[] = [];
   let next = after + 1;
-  for (const { seq, isOwn } of receipts(database, { ...announced, after })) {
+  for (const { seq, isOwn } of receiptsOfOwner(database, { ...announced, after })) {
     if (seq > next) gaps.push({ first: next, last: seq - 1, certain: true });
     if (isOwn === 0) addUncertain(gaps, seq);
     next = seq + 1;
     if (gaps.length >= maxMissingRanges - 1) break;
   }
   if (next > upTo) return gaps;
-  const isAnyLeft = isAny(receipts(database, { ...announced, after: next - 1 }));
+  const isAnyLeft = isAny(receiptsOfOwner(database, { ...announced, after: next - 1 }));
   return joinedGaps([...gaps, { first: next, last: upTo, certain: !isAnyLeft }]);
 }
 
@@ -116,15 +115,6 @@ interface PlaceTaken {
 }
 
 type Places = Pick<Announced, "program" | "number" | "upTo" | "owner"> & { readonly after: number };
-
-function ownReceipts(database: Preparer, { program, number, after, upTo }: Places): Iterable<PlaceTaken> {
-  return database
-    .prepare(
-      `SELECT seq, 1 AS isOwn FROM receipts
-       WHERE program = ? AND number = ? AND seq > ? AND seq <= ? ORDER BY seq`,
-    )
-    .iterate(program, number, after, upTo) as Iterable<unknown> as Iterable<PlaceTaken>;
-}
 
 function receiptsOfOwner(
   database: Preparer,

@@ -111,7 +111,7 @@ describe("checkRecords", () => {
     [
       "an announcement lowered",
       "UPDATE logs SET next = 3 WHERE hw = 6",
-      /announced less than the 6 that came/,
+      /announced less than the 6 that are confirmed/,
     ],
     ["a log taken away", "DELETE FROM logs WHERE hw = 1", /is of no known log/],
     ["a head taken away", "DELETE FROM heads WHERE is_live = 0", /The head of record .* is not what/],

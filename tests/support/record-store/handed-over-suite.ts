@@ -202,6 +202,40 @@ export function handedOverSuite(name: string, open: () => OpenedStore): void {
       expect(gapsIn(store)).toEqual({});
     });
 
+    test("isn't certain of what the phone sends again under a later number, while that is under way", async () => {
+      const store = openedFor(open);
+      const a = new TestLog();
+      for (let count = 0; count < 20; count += 1) await a.add(eventOf(encounterOf()));
+      await a.send(store);
+      const b = new TestLog({ sender: a.sender, prev: [dropped(a, 0)] });
+      b.sent.push(...a.sent);
+
+      await b.send(store, b.sent.slice(0, 5));
+
+      expect(gapsIn(store)).toEqual({ [b.number]: [["some of", 6, 20]] });
+    });
+
+    test("isn't certain of what came under the later number, where a late request brings the former one back", async () => {
+      const store = openedFor(open);
+      const a = new TestLog();
+      for (let count = 0; count < 20; count += 1) await a.add(eventOf(encounterOf()));
+      await a.send(store, a.sent.slice(0, 5));
+      const b = new TestLog({ born: 8, sender: a.sender, prev: [dropped(a, 8)] });
+      b.sent.push(...a.sent.slice(8));
+      await b.send(store);
+
+      await a.send(store, a.sent.slice(14));
+
+      expect(gapsIn(store)).toEqual({
+        [a.number]: [
+          [6, 8],
+          ["some of", 9, 14],
+        ],
+      });
+      await b.send(store, []);
+      expect(gapsIn(store)).toEqual({ [a.number]: [[6, 8]] });
+    });
+
     test("names the first hundred ranges, the last of them for all that follow", async () => {
       const store = openedFor(open);
       const a = new TestLog();
