@@ -1,7 +1,8 @@
 import { maxTextLength } from "../../contract/limits.ts";
 import { TextField } from "../components/Field.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
-import type { Draft, DraftAction } from "./draft.ts";
+import type { Draft } from "./draft.ts";
+import type { DraftAction } from "./reduce-draft.ts";
 
 interface NoteFieldProps {
   readonly draft: Draft;

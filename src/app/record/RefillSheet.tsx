@@ -4,7 +4,7 @@ import { Button } from "../components/Button.tsx";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { Sheet } from "../components/Sheet.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
-import type { DraftAction } from "./draft.ts";
+import type { DraftAction } from "./reduce-draft.ts";
 import { ReversalFields } from "./ReversalFields.tsx";
 import styles from "./RefillSheet.module.css";
 import { naloxoneOf, type Tallied } from "./supplies.ts";

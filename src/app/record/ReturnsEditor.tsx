@@ -2,7 +2,7 @@ import type { Factors } from "../../domain/program.ts";
 import { Button } from "../components/Button.tsx";
 import { nameOf, useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import { describeReturn } from "./describe-return.ts";
-import type { DraftAction } from "./draft.ts";
+import type { DraftAction } from "./reduce-draft.ts";
 import { emptyReturnForm, formOf, isUntouched, returnOf, type ReturnEntry } from "./returned.ts";
 import { ReturnFields } from "./ReturnFields.tsx";
 import styles from "./ReturnsEditor.module.css";

@@ -5,7 +5,7 @@ import { NameText } from "../components/NameText.tsx";
 import { NumberText } from "../components/NumberText.tsx";
 import { formatNumber } from "../language/format-number.ts";
 import { nameOf, useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
-import type { DraftAction } from "./draft.ts";
+import type { DraftAction } from "./reduce-draft.ts";
 import { asksSupply, type Tallied } from "./supplies.ts";
 import { categoryOf, codeOf, usualOf } from "./tile-catalogue.ts";
 import styles from "./Tile.module.css";

@@ -9,15 +9,8 @@ import type { Program } from "../../domain/program.ts";
 import type { Entry, Phone, Saved, SaveFailure } from "../../storage/phone.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
 import type { Clock, Ids } from "../shell/program-context.tsx";
-import {
-  type Draft,
-  type DraftAction,
-  type EntryKind,
-  emptyDraft,
-  isEmptyDraft,
-  reduceDraft,
-  sameAgain,
-} from "./draft.ts";
+import { type Draft, type EntryKind, emptyDraft, isEmptyDraft, sameAgain } from "./draft.ts";
+import { type DraftAction, reduceDraft } from "./reduce-draft.ts";
 import { keepNickname, keptNickname } from "./nickname.ts";
 import { type DraftProblem, draftToRecord, newHeader } from "./draft-record.ts";
 

@@ -1,6 +1,7 @@
 import { formatNumber } from "../language/format-number.ts";
 import { nameOf, useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
-import { countOf, type Draft, type DraftAction } from "./draft.ts";
+import { countOf, type Draft } from "./draft.ts";
+import type { DraftAction } from "./reduce-draft.ts";
 import { largeNumberToAsk } from "./large-numbers.ts";
 import { quantityOf } from "./supplies.ts";
 import { codeOf } from "./tile-catalogue.ts";

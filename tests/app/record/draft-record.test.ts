@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { emptyDraft, reduceDraft } from "../../../src/app/record/draft.ts";
+import { emptyDraft } from "../../../src/app/record/draft.ts";
+import { reduceDraft } from "../../../src/app/record/reduce-draft.ts";
 import {
   draftFromRecord,
   draftToRecord,

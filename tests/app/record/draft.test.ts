@@ -1,12 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type Draft,
-  type DraftAction,
-  emptyDraft,
-  isEmptyDraft,
-  reduceDraft,
-  sameAgain,
-} from "../../../src/app/record/draft.ts";
+import { type Draft, emptyDraft, isEmptyDraft, sameAgain } from "../../../src/app/record/draft.ts";
+import { type DraftAction, reduceDraft } from "../../../src/app/record/reduce-draft.ts";
 import { draftFromRecord } from "../../../src/app/record/draft-record.ts";
 import { emptyReturnForm } from "../../../src/app/record/returned.ts";
 import { maxListLength, maxMinutes, maxPeople } from "../../../src/contract/limits.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Draft, type DraftAction, emptyDraft, reduceDraft } from "../../../src/app/record/draft.ts";
+import { type Draft, emptyDraft } from "../../../src/app/record/draft.ts";
+import { type DraftAction, reduceDraft } from "../../../src/app/record/reduce-draft.ts";
 import { draftFromRecord } from "../../../src/app/record/draft-record.ts";
 import { askAboveOf, largeNumberToAsk, largestOf } from "../../../src/app/record/large-numbers.ts";
 import { emptyReturnForm, type ReturnForm } from "../../../src/app/record/returned.ts";
