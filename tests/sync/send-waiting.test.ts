@@ -1,14 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { ErrorCode } from "../../src/contract/wire/errors.ts";
-import { type SendTools, sendWaiting } from "../../src/sync/send-waiting.ts";
-import { EndpointInMemory, type Fate, refusedWith } from "../support/endpoint-in-memory.ts";
-import { LogInMemory } from "../support/log-in-memory.ts";
-
-const endpointNow = Date.parse("2026-11-22T06:30:00Z");
+import { refusedWith } from "../support/endpoint-in-memory.ts";
+import { decide, endpointNow, sendingInMemory } from "../support/sending-in-memory.ts";
 
 describe("sendWaiting", () => {
   test("brings everything there, in batches, once", async () => {
-    const { log, endpoint, send } = setup(1201);
+    const { log, endpoint, send } = sendingInMemory(1201);
 
     expect(await send()).toEqual({ kind: "done" });
 
@@ -17,7 +14,7 @@ describe("sendWaiting", () => {
   });
 
   test("greets where nothing waits, to hear what the endpoint has", async () => {
-    const { endpoint, send } = setup(0);
+    const { endpoint, send } = sendingInMemory(0);
 
     await send();
 
@@ -25,7 +22,7 @@ describe("sendWaiting", () => {
   });
 
   test("sends again what the endpoint stored but could not confirm, which stores it once", async () => {
-    const { log, endpoint, send } = setup(3);
+    const { log, endpoint, send } = sendingInMemory(3);
     decide(endpoint, ["reply-lost"]);
 
     expect(await send()).toMatchObject({ kind: "failed", failure: "no-connection" });
@@ -36,7 +33,7 @@ describe("sendWaiting", () => {
   });
 
   test("notes the day of the endpoint's clock, not of a phone that is wrong by years", async () => {
-    const { log, send } = setup(1, { phoneNow: Date.parse("2019-01-01T00:00:00Z") });
+    const { log, send } = sendingInMemory(1, { phoneNow: Date.parse("2019-01-01T00:00:00Z") });
 
     await send();
 
@@ -55,7 +52,7 @@ describe("sendWaiting", () => {
     ["wrong-program", "not-allowed"],
     ["protocol-unknown", "other-version"],
   ] satisfies [ErrorCode, string][])("stops at %s and keeps everything", async (code, failure) => {
-    const { log, endpoint, send } = setup(700);
+    const { log, endpoint, send } = sendingInMemory(700);
     decide(endpoint, ["stored", refusedWith(code)]);
 
     expect(await send()).toEqual({ kind: "failed", failure, isFinal: true });
@@ -66,7 +63,7 @@ describe("sendWaiting", () => {
   test.each(["too-fast", "unavailable", "unexpected"] satisfies ErrorCode[])(
     "leaves an endpoint that says %s alone for as long as it asks",
     async (code) => {
-      const { endpoint, send } = setup(2);
+      const { endpoint, send } = sendingInMemory(2);
       decide(endpoint, [refusedWith(code, 90_000)]);
 
       expect(await send()).toEqual({ kind: "failed", failure: "busy", delayMs: 90_000, isFinal: false });
@@ -75,7 +72,7 @@ describe("sendWaiting", () => {
   );
 
   test("halves what a proxy finds too large until it fits", async () => {
-    const { log, endpoint, send } = setup(300);
+    const { log, endpoint, send } = sendingInMemory(300);
     endpoint.decide = (request) =>
       JSON.stringify(request).length > 40_000 ? refusedWith("too-large") : "stored";
 
@@ -88,7 +85,7 @@ describe("sendWaiting", () => {
   });
 
   test("takes a new number where its own belongs to another phone", async () => {
-    const { log, endpoint, send } = setup(4);
+    const { log, endpoint, send } = sendingInMemory(4);
     const { number } = await log.facts();
     decide(endpoint, [refusedWith("number-taken")]);
 
@@ -99,7 +96,7 @@ describe("sendWaiting", () => {
   });
 
   test("sends again what a restored endpoint has lost", async () => {
-    const { log, endpoint, send } = setup(10);
+    const { log, endpoint, send } = sendingInMemory(10);
     await send();
     const { number } = await log.facts();
     endpoint.logs.set(number, endpoint.logs.get(number)!.slice(0, 3));
@@ -111,7 +108,7 @@ describe("sendWaiting", () => {
   });
 
   test("asks an endpoint that confirms nothing only once", async () => {
-    const { endpoint, send } = setup(2);
+    const { endpoint, send } = sendingInMemory(2);
     endpoint.confirmsNothing = true;
 
     expect(await send()).toEqual({ kind: "failed", failure: "busy", isFinal: false });
@@ -120,7 +117,7 @@ describe("sendWaiting", () => {
   });
 
   test("ends where an endpoint takes back what it confirmed, time after time", async () => {
-    const { endpoint, send } = setup(1200);
+    const { endpoint, send } = sendingInMemory(1200);
     endpoint.decide = ({ number }) => {
       if (endpoint.exchanges.length % 2 === 0) endpoint.logs.set(number, []);
       return "stored";
@@ -130,7 +127,7 @@ describe("sendWaiting", () => {
   });
 
   test("says so where the phone can't store the reply, and sends again later", async () => {
-    const { log, endpoint, send } = setup(2);
+    const { log, endpoint, send } = sendingInMemory(2);
     log.failNextReply = { kind: "storage-full", cause: undefined };
 
     expect(await send()).toEqual({ kind: "failed", failure: "storage", isFinal: false });
@@ -140,7 +137,7 @@ describe("sendWaiting", () => {
   });
 
   test("keeps to the limits that the endpoint tells", async () => {
-    const { endpoint, send } = setup(501);
+    const { endpoint, send } = sendingInMemory(501);
     endpoint.limits = { events: 50, bytes: 20_000, inflated: 1024 * 1024 };
 
     await send();
@@ -149,7 +146,7 @@ describe("sendWaiting", () => {
   });
 
   test("sends no more at once than it knows of, whatever a later endpoint would take", async () => {
-    const { endpoint, send } = setup(1201);
+    const { endpoint, send } = sendingInMemory(1201);
     endpoint.limits = { events: 5000, bytes: 10_000_000, inflated: 10_000_000 };
 
     await send();
@@ -158,7 +155,7 @@ describe("sendWaiting", () => {
   });
 
   test("fetches the settings where the endpoint has others", async () => {
-    const { log, endpoint, send } = setup(1);
+    const { log, endpoint, send } = sendingInMemory(1);
     endpoint.settingsTag = "second";
 
     await send();
@@ -167,7 +164,7 @@ describe("sendWaiting", () => {
   });
 
   test("loses nothing of what is saved while it sends", async () => {
-    const { log, endpoint, send } = setup(2);
+    const { log, endpoint, send } = sendingInMemory(2);
     endpoint.decide = () => {
       if (endpoint.exchanges.length < 5) log.save();
       return "stored";
@@ -179,7 +176,7 @@ describe("sendWaiting", () => {
   });
 
   test("works beside a second tab that sends the same", async () => {
-    const { log, endpoint, send } = setup(1400);
+    const { log, endpoint, send } = sendingInMemory(1400);
 
     const ends = await Promise.all([send(), send()]);
 
@@ -188,19 +185,3 @@ describe("sendWaiting", () => {
     expect(await log.facts()).toMatchObject({ waiting: 0 });
   });
 });
-
-function setup(waiting: number, given: { readonly phoneNow?: number } = {}) {
-  const log = new LogInMemory();
-  log.save(waiting);
-  const endpoint = new EndpointInMemory(log, { nowMs: endpointNow });
-  const now = () => given.phoneNow ?? endpointNow;
-  const send = (tools: Pick<SendTools, "retriesWithheld"> = {}) =>
-    sendWaiting({ log, client: endpoint, app: "1.0.0", now, ...tools });
-  return { log, endpoint, send };
-}
-
-/** The fates of the first exchanges; those after them are stored. */
-function decide(endpoint: EndpointInMemory, fates: readonly Fate[]): void {
-  const left = [...fates];
-  endpoint.decide = () => left.shift();
-}

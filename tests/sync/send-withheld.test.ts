@@ -1,14 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { ErrorCode } from "../../src/contract/wire/errors.ts";
-import { type SendTools, sendWaiting } from "../../src/sync/send-waiting.ts";
-import { EndpointInMemory, type Fate, refusedWith } from "../support/endpoint-in-memory.ts";
-import { LogInMemory } from "../support/log-in-memory.ts";
-
-const endpointNow = Date.parse("2026-11-22T06:30:00Z");
+import { refusedWith } from "../support/endpoint-in-memory.ts";
+import { decide, sendingInMemory } from "../support/sending-in-memory.ts";
 
 describe("sendWaiting, where a single event is refused", () => {
   test("withholds the body of a single event that is too large by itself, and goes on", async () => {
-    const { log, endpoint, send } = setup(9);
+    const { log, endpoint, send } = sendingInMemory(9);
     const [poison] = log.events.slice(4, 5);
     endpoint.decide = ({ events }) =>
       events.some(({ id, sealed }) => id === poison!.id && sealed !== undefined)
@@ -23,7 +20,7 @@ describe("sendWaiting, where a single event is refused", () => {
   });
 
   test("brings a body that a proxy refused once, when it is asked to try again", async () => {
-    const { log, endpoint, send } = setup(3);
+    const { log, endpoint, send } = sendingInMemory(3);
     const second = log.events[1]!.id;
     let isRefused = true;
     endpoint.decide = ({ events }) =>
@@ -43,7 +40,7 @@ describe("sendWaiting, where a single event is refused", () => {
   });
 
   test("tries each withheld event once a run, and goes on after one that is refused again", async () => {
-    const { log, endpoint, send } = setup(4);
+    const { log, endpoint, send } = sendingInMemory(4);
     const poisons = new Set([log.events[0]!.id, log.events[2]!.id]);
     endpoint.decide = ({ events }) =>
       events.some(({ id, sealed }) => poisons.has(id) && sealed !== undefined)
@@ -63,7 +60,7 @@ describe("sendWaiting, where a single event is refused", () => {
   test.each(["not-found", "wrong-type", "protocol-unknown"] satisfies ErrorCode[])(
     "goes on with the others after a body that is refused for good by %s",
     async (code) => {
-      const { log, endpoint, send } = setup(3);
+      const { log, endpoint, send } = sendingInMemory(3);
       const all = new Set(log.events.map(({ id }) => id));
       const [first] = all;
       endpoint.decide = ({ events }) =>
@@ -82,7 +79,7 @@ describe("sendWaiting, where a single event is refused", () => {
   );
 
   test("stops where the phone itself is refused, and not only a body", async () => {
-    const { endpoint, send, log } = setup(2);
+    const { endpoint, send, log } = sendingInMemory(2);
     endpoint.decide = ({ events }) =>
       events.some(({ sealed }) => sealed !== undefined) ? refusedWith("malformed") : "stored";
     await send();
@@ -96,7 +93,7 @@ describe("sendWaiting, where a single event is refused", () => {
   });
 
   test("begins the next run with another body than the one at which the endpoint broke", async () => {
-    const { log, endpoint, send } = setup(2);
+    const { log, endpoint, send } = sendingInMemory(2);
     const [poison] = log.events.map(({ id }) => id);
     endpoint.decide = ({ events }) =>
       events.some(({ sealed }) => sealed !== undefined) ? refusedWith("malformed") : "stored";
@@ -116,7 +113,7 @@ describe("sendWaiting, where a single event is refused", () => {
   test.each(["unexpected", "unavailable", "too-fast"] satisfies ErrorCode[])(
     "begins the next run with another body also where only the endpoint says that it has none, after %s",
     async (code) => {
-      const { log, endpoint, send } = setup(2);
+      const { log, endpoint, send } = sendingInMemory(2);
       await send();
       const [poison] = log.events.map(({ id }) => id);
       const brought: string[] = [];
@@ -136,7 +133,7 @@ describe("sendWaiting, where a single event is refused", () => {
   );
 
   test("keeps why a body was withheld where the endpoint was only busy", async () => {
-    const { log, endpoint, send } = setup(1);
+    const { log, endpoint, send } = sendingInMemory(1);
     endpoint.decide = ({ events }) =>
       events.some(({ sealed }) => sealed !== undefined) ? refusedWith("too-large") : "stored";
     await send();
@@ -148,7 +145,7 @@ describe("sendWaiting, where a single event is refused", () => {
   });
 
   test("leaves withheld events for later where the line breaks", async () => {
-    const { log, endpoint, send } = setup(1);
+    const { log, endpoint, send } = sendingInMemory(1);
     decide(endpoint, [refusedWith("too-large"), "stored", "stored", "stored", refusedWith("unavailable")]);
     await send();
 
@@ -158,7 +155,7 @@ describe("sendWaiting, where a single event is refused", () => {
   });
 
   test("finds the two events of five hundred for which the endpoint refuses the batch", async () => {
-    const { log, endpoint, send } = setup(500);
+    const { log, endpoint, send } = sendingInMemory(500);
     const poisons = new Set([log.events[17]!.id, log.events[451]!.id]);
     endpoint.decide = ({ events }) =>
       events.some(({ id, sealed }) => poisons.has(id) && sealed !== undefined)
@@ -177,7 +174,7 @@ describe("sendWaiting, where a single event is refused", () => {
   test.each(["too-large", "malformed"] satisfies ErrorCode[])(
     "withholds nothing where %s is said to every request",
     async (code) => {
-      const { log, endpoint, send } = setup(50);
+      const { log, endpoint, send } = sendingInMemory(50);
       endpoint.decide = () => refusedWith(code);
 
       expect(await send()).toMatchObject({ kind: "failed", isFinal: false });
@@ -187,7 +184,7 @@ describe("sendWaiting, where a single event is refused", () => {
   );
 
   test("believes what the endpoint says to an exchange without the event", async () => {
-    const { log, endpoint, send } = setup(1);
+    const { log, endpoint, send } = sendingInMemory(1);
     decide(endpoint, [refusedWith("malformed"), refusedWith("revoked")]);
 
     expect(await send()).toEqual({ kind: "failed", failure: "revoked", isFinal: true });
@@ -196,7 +193,7 @@ describe("sendWaiting, where a single event is refused", () => {
   });
 
   test("gives up an event that is refused even without its body, for now", async () => {
-    const { log, endpoint, send } = setup(1);
+    const { log, endpoint, send } = sendingInMemory(1);
     endpoint.decide = ({ events }) => (events.length > 0 ? refusedWith("malformed") : "stored");
 
     expect(await send()).toMatchObject({ kind: "failed", failure: "refused", isFinal: false });
@@ -204,19 +201,3 @@ describe("sendWaiting, where a single event is refused", () => {
     expect(log.events[0]).toMatchObject({ withheld: "refused" });
   });
 });
-
-function setup(waiting: number, given: { readonly phoneNow?: number } = {}) {
-  const log = new LogInMemory();
-  log.save(waiting);
-  const endpoint = new EndpointInMemory(log, { nowMs: endpointNow });
-  const now = () => given.phoneNow ?? endpointNow;
-  const send = (tools: Pick<SendTools, "retriesWithheld"> = {}) =>
-    sendWaiting({ log, client: endpoint, app: "1.0.0", now, ...tools });
-  return { log, endpoint, send };
-}
-
-/** The fates of the first exchanges; those after them are stored. */
-function decide(endpoint: EndpointInMemory, fates: readonly Fate[]): void {
-  const left = [...fates];
-  endpoint.decide = () => left.shift();
-}
