@@ -6,11 +6,10 @@ import { addDays } from "../../src/domain/local-date.ts";
 import { newestProgramSchema } from "../../src/domain/program.ts";
 import { err } from "../../src/domain/result.ts";
 import { joinProgram } from "../../src/storage/join.ts";
-import type { Phone } from "../../src/storage/phone.ts";
 import { encounterOf, eventId, localDate, programOf, siteOf } from "../support/builders.ts";
 import { changeRow, rowsOf } from "../support/browser-with-faults.ts";
 import { dumpDatabase } from "../support/database-fixture.ts";
-import { fixEntry, mustSave, newEntry, storedEvents } from "../support/entries.ts";
+import { contactOn, dosesOn, fixEntry, mustSave, newEntry, storedEvents } from "../support/entries.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import { PretendEndpoint } from "../support/pretend-endpoint.ts";
 import {
@@ -28,15 +27,6 @@ import { newProgramKey, otherProgramId } from "../support/sealing.ts";
 import { openPhone } from "../../src/storage/open-phone.ts";
 
 const monday = localDate("2026-03-09");
-
-function contactOn(day: string, doses: number, given: { readonly via?: "imported" | "typed" } = {}) {
-  return encounterOf({ day, out: { "NLX-NAS-4": doses }, ...given });
-}
-
-async function dosesOn(phone: Phone, day: string): Promise<number | undefined> {
-  const cells = await phone.dayTotals(localDate(day));
-  return cells.find(({ code }) => code === "NLX-NAS-4")?.value;
-}
 
 describe("a program's phone", () => {
   test("seals what is saved to the program's key, and opens none of it again", async () => {

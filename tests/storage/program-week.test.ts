@@ -1,25 +1,24 @@
 /** What a program's phone counts of the last seven days, by item. */
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/domain/local-date.ts";
-import type { Phone } from "../../src/storage/phone.ts";
 import { encounterOf, localDate } from "../support/builders.ts";
 import { BrowserWithFaults, changeRow, rowsOf } from "../support/browser-with-faults.ts";
-import { fixEntry, mustSave, newEntry, storedEvents, unitsOut, voidEntry } from "../support/entries.ts";
+import {
+  contactOn,
+  dosesOn,
+  fixEntry,
+  mustSave,
+  newEntry,
+  storedEvents,
+  unitsOut,
+  voidEntry,
+} from "../support/entries.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import { PretendEndpoint } from "../support/pretend-endpoint.ts";
 import { exchange, programDatabase, programPhone } from "../support/program-phone.ts";
 import { valueOf } from "../support/results.ts";
 
 const monday = localDate("2026-03-09");
-
-function contactOn(day: string, doses: number, given: { readonly via?: "imported" | "typed" } = {}) {
-  return encounterOf({ day, out: { "NLX-NAS-4": doses }, ...given });
-}
-
-async function dosesOn(phone: Phone, day: string): Promise<number | undefined> {
-  const cells = await phone.dayTotals(localDate(day));
-  return cells.find(({ code }) => code === "NLX-NAS-4")?.value;
-}
 
 describe("the week of a program's phone", () => {
   test("counts what went out by item, and no contacts, people or month", async () => {

@@ -11,6 +11,15 @@ export function contactWith(doses: number): EncounterRecord {
   return encounterOf({ out: { "NLX-NAS-4": doses } });
 }
 
+/** The same on any day. */
+export function contactOn(
+  day: string,
+  doses: number,
+  given: { readonly via?: "imported" | "typed" } = {},
+): EncounterRecord {
+  return encounterOf({ day, out: { "NLX-NAS-4": doses }, ...given });
+}
+
 /** A record that is saved for the first time. */
 export function newEntry<Kept extends SatchelRecord>(record: Kept) {
   return { kind: "rec" as const, event: eventId(), record };
@@ -42,4 +51,10 @@ export async function storedEvents(phone: Phone): Promise<number> {
 export async function unitsOut(phone: Phone, item = "NLX-NAS-4"): Promise<number> {
   const cells = await phone.dayTotals(localDate("2026-03-08"));
   return cells.find(({ measure, code }) => measure === "out" && code === item)?.value ?? 0;
+}
+
+/** What the totals of a day say; nothing where they know of no naloxone. */
+export async function dosesOn(phone: Phone, day: string): Promise<number | undefined> {
+  const cells = await phone.dayTotals(localDate(day));
+  return cells.find(({ code }) => code === "NLX-NAS-4")?.value;
 }
