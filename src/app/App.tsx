@@ -15,7 +15,7 @@ import { createLock } from "./lock/lock.ts";
 import { LockProvider, useLock } from "./lock/LockProvider.tsx";
 import type { WipeLeftover } from "./lock/wipe.ts";
 import { WipeProvider } from "./lock/WipeProvider.tsx";
-import { UpdateProvider } from "./pwa/UpdateProvider.tsx";
+import { UpdateProvider, useUpdate } from "./pwa/UpdateProvider.tsx";
 import type { AppUpdate } from "./pwa/update.ts";
 import { RecorderProvider } from "./record/RecorderProvider.tsx";
 import { Screens } from "./Screens.tsx";
@@ -27,6 +27,7 @@ import { Boundary } from "./shell/Boundary.tsx";
 import { HideProvider } from "./shell/HideProvider.tsx";
 import { ReadBoundary } from "./shell/ReadBoundary.tsx";
 import { type Team, TeamProvider } from "./shell/team-context.tsx";
+import { UnlessRemoved } from "./shell/UnlessRemoved.tsx";
 import { useBookOfDay } from "./shell/use-book-of-day.ts";
 import { useProgramOfOtherTabs } from "./shell/use-program-of-other-tabs.ts";
 import { type AppPhone, PhoneProvider } from "./shell/phone-context.tsx";
@@ -163,20 +164,27 @@ function OpenApp(props: OpenAppProps) {
   const [lock] = useState(() =>
     createLock({ storage, now: () => clock.now(), keeper: phone.book ?? phone.passphrase }),
   );
-  const closeAndWipe = useCallback(() => {
+  const { end: endUpdate } = useUpdate();
+  const end = useCallback(() => {
     team?.drain.stop();
+    endUpdate();
+  }, [team, endUpdate]);
+  const closeAndWipe = useCallback(() => {
+    end();
     phone.close();
     return wipe();
-  }, [phone, team, wipe]);
+  }, [phone, end, wipe]);
   const countUnsent = useMemo(() => team && (async () => (await team.log.facts()).waiting), [team]);
 
   return (
     <LockProvider lock={lock}>
       <WipeProvider wipe={closeAndWipe} unsent={countUnsent}>
         <HideProvider clock={clock} onHide={lock.leave}>
-          <TeamProvider value={team}>
-            <Places {...props} />
-          </TeamProvider>
+          <UnlessRemoved phone={phone} onRemoved={end}>
+            <TeamProvider value={team}>
+              <Places {...props} />
+            </TeamProvider>
+          </UnlessRemoved>
           <HideCorner />
         </HideProvider>
       </WipeProvider>

@@ -74,7 +74,9 @@ test("what a phone alone records can be read on its disk", async ({ browserName,
   expect(filesHolding(profileDir, marker)).not.toEqual([]);
 });
 
-test("removes databases, files and preferences, and says that traces stay", async ({ page }) => {
+test("removes databases, files and preferences, and says that traces stay", async ({
+  page,
+}) => {
   const worker = await openApp(page);
   await worker.beginAlone({ site: "Street" });
   await worker.untilKeptOffline();
@@ -82,6 +84,11 @@ test("removes databases, files and preferences, and says that traces stay", asyn
   await worker.save();
   await worker.openSettings(privacy.title);
   await expect(page.getByText(privacy.wipeIntro)).toBeVisible();
+
+  const otherTab = await page.context().newPage();
+  await openApp(otherTab, { url: "/day" });
+  const recorded = otherTab.getByRole("main").getByRole("listitem");
+  await expect(recorded).toHaveCount(1);
 
   await page.getByRole("button", { name: privacy.wipe }).click();
   await expect(page.getByText(privacy.wipeLosesAlone(1))).toBeVisible();
@@ -95,6 +102,8 @@ test("removes databases, files and preferences, and says that traces stay", asyn
     preferences: Object.keys(localStorage),
   }));
   expect(left).toEqual({ databases: [], caches: [], workers: 0, preferences: [] });
+  await expect(otherTab.getByRole("heading", { name: text.shell.removed })).toBeVisible();
+  await expect(recorded).toHaveCount(0);
 });
 
 /** Which things lie on top, over the whole screen. */

@@ -1,5 +1,5 @@
 import { type ComponentChildren, createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useCallback, useContext, useEffect, useState } from "preact/hooks";
 import { type AppUpdate, noUpdate, type UpdateState } from "./update.ts";
 
 const UpdateContext = createContext<AppUpdate>(noUpdate);
@@ -13,7 +13,13 @@ export function UpdateProvider({ update, children }: UpdateProviderProps) {
   return <UpdateContext.Provider value={update}>{children}</UpdateContext.Provider>;
 }
 
-export function useUpdate(): { readonly state: UpdateState; readonly accept: () => void } {
+interface UpdateHere {
+  readonly state: UpdateState;
+  readonly accept: () => void;
+  readonly end: () => void;
+}
+
+export function useUpdate(): UpdateHere {
   const update = useContext(UpdateContext);
   const [state, setState] = useState(update.state());
 
@@ -23,5 +29,6 @@ export function useUpdate(): { readonly state: UpdateState; readonly accept: () 
     return update.subscribe(() => setState(update.state()));
   }, [update]);
 
-  return { state, accept: () => update.accept() };
+  const end = useCallback(() => update.end(), [update]);
+  return { state, accept: () => update.accept(), end };
 }

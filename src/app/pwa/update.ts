@@ -15,7 +15,7 @@ export interface AppUpdate {
   subscribe(listener: () => void): () => void;
   /** The person's consent: the new version starts and this page is loaded again. */
   accept(): void;
-  /** Before a wipe: from here on this page brings no worker back. */
+  /** Before a wipe, or after one in another tab: from here on this page brings no worker back. */
   end(): void;
 }
 

@@ -5,20 +5,19 @@ import { useText } from "../language/LanguageProvider.tsx";
 import styles from "./ClosedBanner.module.css";
 import { usePhone } from "./phone-context.tsx";
 
-type WhyClosed = "database-newer" | "database-deleted";
-
 /**
- * Another tab took the database away: nothing on this page can be saved any
- * more, and a person hears of it before they tap for the rest of the evening.
+ * A newer Satchel took the database over in another tab: nothing on this page
+ * can be saved any more, and a person hears of it before they tap for the rest
+ * of the evening.
  */
 export function ClosedBanner() {
   const text = useText();
   const { phone } = usePhone();
-  const [why, setWhy] = useState<WhyClosed>();
+  const [isTakenOver, setIsTakenOver] = useState(false);
 
-  useEffect(() => phone.onClosed(setWhy), [phone]);
+  useEffect(() => phone.onClosed((why) => setIsTakenOver(why === "database-newer")), [phone]);
 
-  if (why === undefined) return null;
+  if (!isTakenOver) return null;
   return (
     <div role="alert" class={styles.banner}>
       <Notice
@@ -29,7 +28,7 @@ export function ClosedBanner() {
           </Button>
         }
       >
-        {text.failures.closed[why]}
+        {text.failures.closed["database-newer"]}
       </Notice>
     </div>
   );

@@ -47,14 +47,4 @@ describe("ClosedBanner", () => {
     expect(screen.getByRole("button", { name: "Open Satchel again" })).toBeTruthy();
     expect(screen.getByText("What was on the screen")).toBeTruthy();
   });
-
-  test("tells that the records were removed, and says of nothing that it is safe", async () => {
-    const { close } = await setup();
-
-    await close("database-deleted");
-
-    const said = screen.getByRole("alert").textContent;
-    expect(said).toMatch(/were removed from this phone/);
-    expect(said).not.toMatch(/safe/);
-  });
 });

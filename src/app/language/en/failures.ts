@@ -71,7 +71,7 @@ const closed = {
   "database-newer":
     "A newer Satchel is open in another tab, so this page can't save any more. What was saved is safe. Open Satchel again here, or go on in the other tab.",
   "database-deleted":
-    "Satchel's records were removed from this phone, by another tab or by the browser. This page can't save any more. Open Satchel again.",
+    "Satchel's records were removed from this phone, by another tab or by the browser. This page shows nothing of them and can't save any more. Open Satchel again, or close this page.",
 };
 
 /** Said after the number of the line. */

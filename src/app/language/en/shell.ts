@@ -16,5 +16,6 @@ export const shell = {
   goToRecord: "Record a contact",
   cantRead: "This can't be read right now",
   cantOpen: "Satchel can't open its records",
+  removed: "The records were removed",
   tryAgain: "Try again",
 };

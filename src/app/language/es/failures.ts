@@ -62,7 +62,7 @@ export const failures: typeof english = {
     "database-newer":
       "Hay un Satchel más nuevo abierto en otra pestaña y esta página ya no puede guardar nada. Lo guardado está a salvo. Abra Satchel de nuevo aquí o siga en la otra pestaña.",
     "database-deleted":
-      "Los registros de Satchel se borraron de este teléfono, desde otra pestaña o por el navegador. Esta página ya no puede guardar nada. Abra Satchel de nuevo.",
+      "Los registros de Satchel se borraron de este teléfono, desde otra pestaña o por el navegador. Esta página no muestra nada de ellos y ya no puede guardar nada. Abra Satchel de nuevo o cierre esta página.",
   },
   shiftFile: {
     "missing-key": "Falta algo que tiene que estar aquí.",

@@ -18,5 +18,6 @@ export const shell: typeof english = {
   goToRecord: "Registrar un contacto",
   cantRead: "Esto no se puede leer ahora",
   cantOpen: "Satchel no puede abrir sus registros",
+  removed: "Los registros se borraron",
   tryAgain: "Intentar de nuevo",
 };

@@ -64,7 +64,7 @@ export const failures: typeof english = {
     "database-newer":
       "Un Satchel plus récent est ouvert dans un autre onglet : cette page ne peut plus rien enregistrer. Ce qui était enregistré est en sûreté. Rouvrez Satchel ici, ou continuez dans l’autre onglet.",
     "database-deleted":
-      "Les données de Satchel ont été effacées de ce téléphone, par un autre onglet ou par le navigateur. Cette page ne peut plus rien enregistrer. Rouvrez Satchel.",
+      "Les données de Satchel ont été effacées de ce téléphone, par un autre onglet ou par le navigateur. Cette page n’en montre rien et ne peut plus rien enregistrer. Rouvrez Satchel, ou fermez cette page.",
   },
   shiftFile: {
     "missing-key": "Il manque quelque chose qui doit être ici.",

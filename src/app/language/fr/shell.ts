@@ -18,5 +18,6 @@ export const shell: typeof english = {
   goToRecord: "Noter un contact",
   cantRead: "Ceci ne peut pas être lu maintenant",
   cantOpen: "Satchel n’arrive pas à ouvrir ses données",
+  removed: "Les données ont été effacées",
   tryAgain: "Réessayer",
 };

@@ -88,7 +88,7 @@ export async function walkFailures(page: Page, visit: Visit): Promise<void> {
   // As another tab does it.
   await page.evaluate(() => void indexedDB.deleteDatabase("satchel"));
   await expect(page.getByText(text.failures.closed["database-deleted"])).toBeVisible();
-  await visit("contact, the records taken away");
+  await visit("the records taken away");
 
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
