@@ -29,7 +29,11 @@ export function PassphraseSection({ keeper }: { readonly keeper: OwnKeeper }) {
   return (
     <section class={parts.section}>
       <h2>{text.passphrase}</h2>
-      <p class={parts.prose}>{standing()}</p>
+      {isBeingTakenAway ? (
+        <Notice tone="warn">{text.passphraseHalfAway}</Notice>
+      ) : (
+        <p class={parts.prose}>{hasPassphrase ? text.hasPassphrase : text.passphraseIntro}</p>
+      )}
       <p class={parts.prose}>{text.passphraseBefore}</p>
       {hasPassphrase ? (
         <div class={parts.actions}>
@@ -46,11 +50,6 @@ export function PassphraseSection({ keeper }: { readonly keeper: OwnKeeper }) {
       </output>
     </section>
   );
-
-  function standing(): string {
-    if (isBeingTakenAway) return text.passphraseHalfAway;
-    return hasPassphrase ? text.hasPassphrase : text.passphraseIntro;
-  }
 }
 
 interface ActionsProps {

@@ -1,4 +1,5 @@
 import type { SyncLog } from "../../storage/sync-log.ts";
+import { Notice } from "../components/Notice.tsx";
 import parts from "../components/parts.module.css";
 import { useTeamText } from "../language/team-text.ts";
 import { SeenButton } from "./SeenButton.tsx";
@@ -13,7 +14,8 @@ export function SetBack({ aheadBy, log }: SetBackProps) {
   const text = useTeamText();
   return (
     <section class={parts.section}>
-      <p>{aheadBy > 0 ? text.setBack(aheadBy) : text.setBackUncounted}</p>
+      {/* The line at the top may say at the same time that all is sent, and mean it. */}
+      <Notice tone="warn">{aheadBy > 0 ? text.setBack(aheadBy) : text.setBackUncounted}</Notice>
       <SeenButton onSeen={() => log.setBackSeen(aheadBy)} />
     </section>
   );
