@@ -13,14 +13,13 @@ import {
 import { CsvPieces } from "../../src/domain/csv/pieces.ts";
 import type { EncounterRecord } from "../../src/domain/record.ts";
 import { contactsOf, programWithSites } from "./support/evenings.ts";
-import { printFigures } from "./support/figures.ts";
+import { megabytesOf, printFigures } from "./support/figures.ts";
 import { durationMsOf, medianOf } from "./support/samples.ts";
 
 const encounterCount = 40_000;
 const sites = 3;
 /** One part is in memory twice, as records and as cells, while both ways write it. */
 const partCount = 40;
-const bytesPerMegabyte = 1024 ** 2;
 
 const context: DetailContext = {
   program: programWithSites(sites),
@@ -41,11 +40,11 @@ printFigures(`detail CSV: ${encounterCount} contacts, ${compared.lines} lines`, 
   },
   {
     name: "memory of the process at its highest",
-    value: large.processBytes / bytesPerMegabyte,
+    value: megabytesOf(large.processBytes),
     unit: "MB",
     budget: { atMost: 150 },
   },
-  { name: "  of it on the heap", value: large.heapBytes / bytesPerMegabyte, unit: "MB" },
+  { name: "  of it on the heap", value: megabytesOf(large.heapBytes), unit: "MB" },
   {
     name: "live heap after the file / after a tenth of it",
     value: large.liveBytes / small.liveBytes,

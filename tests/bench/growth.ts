@@ -5,8 +5,8 @@
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import type { Page } from "@playwright/test";
+import { readOptions, wholeOption } from "../support/options.ts";
 import type { RoundTimes } from "./growth/growth-page.ts";
 import { type Figure, printFigures } from "./support/figures.ts";
 import { withBrowser, withProfile } from "./support/phone-browser.ts";
@@ -14,8 +14,8 @@ import { type ProgramServer, startProgram } from "./support/program-server.ts";
 import { medianOf } from "./support/samples.ts";
 import { withFolder } from "./support/with-folder.ts";
 
-const { values } = parseArgs({ options: { stored: { type: "string", default: "100000" } } });
-const stored = Number(values.stored);
+const values = readOptions({ stored: { type: "string", default: "100000" } });
+const stored = wholeOption("stored", values.stored);
 const sites = 4;
 const rounds = 120;
 const warmUpRounds = 15;

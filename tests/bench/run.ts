@@ -4,7 +4,8 @@
  * Ends with 1 only when something could not be measured.
  */
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { runEach } from "./support/run-each.ts";
 
 const benches = ["totals", "csv", "seal", "ingest", "drain", "pull", "save", "growth", "weight", "start"];
 const ofBuiltApp = new Set(["weight", "start"]);
@@ -17,13 +18,16 @@ if (unknown.length > 0) {
 }
 
 const chosen = asked.length === 0 ? benches : asked;
-if (chosen.some((name) => ofBuiltApp.has(name))) run("npm", ["run", "-s", "build"]);
-// The garbage collector is at hand, so that memory can be told from garbage.
-for (const name of chosen) run(process.execPath, ["--expose-gc", join(import.meta.dirname, `${name}.ts`)]);
+if (chosen.some((name) => ofBuiltApp.has(name))) build();
+const failed = await runEach(chosen.map((name) => join(import.meta.dirname, `${name}.ts`)));
+if (failed.length > 0) {
+  console.error(`Could not be measured: ${failed.map((file) => basename(file, ".ts")).join(", ")}.`);
+  process.exitCode = 1;
+}
 
-function run(command: string, given: readonly string[]): void {
-  const { status } = spawnSync(command, given, { stdio: "inherit" });
+function build(): void {
+  const { status } = spawnSync("npm", ["run", "-s", "build"], { stdio: "inherit" });
   if (status === 0) return;
-  console.error(`Could not be measured: ${given.join(" ")} ended with ${status}.`);
+  console.error(`The app could not be built: the build ended with ${status}.`);
   process.exitCode = 1;
 }

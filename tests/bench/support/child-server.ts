@@ -34,14 +34,23 @@ export function answerWithUsedMs(): void {
   process.on("message", () => process.send?.(usedMs()));
 }
 
-/** `endpoint` is Satchel's, `bare` the least that takes the same bytes. `page` is one of the benches'. */
+export interface ChildOptions {
+  /** One of the benches'. */
+  readonly page?: string;
+  /** What its environment has beside this process's. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** `endpoint` is Satchel's, `bare` the least that takes the same bytes. */
 export async function startServer(
   kind: "endpoint" | "bare",
   dataDir: string,
-  page?: string,
+  { page, environment }: ChildOptions = {},
 ): Promise<ChildServer> {
-  const words = page === undefined ? [dataDir] : [dataDir, page];
-  const child = fork(join(import.meta.dirname, "..", "servers", `${kind}-server.ts`), words);
+  const args = page === undefined ? [dataDir] : [dataDir, page];
+  const child = fork(join(import.meta.dirname, "..", "servers", `${kind}-server.ts`), args, {
+    env: { ...process.env, ...environment },
+  });
   const ended = once(child, "exit");
   const [listening] = (await Promise.race([once(child, "message"), failed(ended, kind)])) as [Listening];
   async function ask(what: string): Promise<number> {

@@ -18,9 +18,13 @@ export function printFigures(title: string, figures: readonly Figure[]): void {
   for (const figure of figures) console.log(lineOf(figure));
 }
 
-/** As many bytes in the unit that budgets are in. */
+/** As many bytes in a unit that budgets are in. */
 export function kilobytesOf(bytes: number): number {
   return bytes / 1024;
+}
+
+export function megabytesOf(bytes: number): number {
+  return bytes / 1024 ** 2;
 }
 
 const nameWidth = 58;

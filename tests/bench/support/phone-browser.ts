@@ -1,21 +1,14 @@
 /** A Chromium with a profile on disk, as slow as a cheap phone where that is asked. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
 import { launchPersistent } from "../../e2e/support/browsers.ts";
+import { withFolder } from "./with-folder.ts";
 
 /** How many times slower than this machine a cheap phone is taken to be. */
 export const phoneSlowdown = 6;
 
 /** Without a profile on disk, Chromium would keep IndexedDB in memory, and strict would cost nothing. */
-export async function withProfile<T>(work: (profileDir: string) => Promise<T>): Promise<T> {
-  const profileDir = await mkdtemp(join(tmpdir(), "satchel-bench-profile-"));
-  try {
-    return await work(profileDir);
-  } finally {
-    await rm(profileDir, { recursive: true, force: true });
-  }
+export function withProfile<T>(work: (profileDir: string) => Promise<T>): Promise<T> {
+  return withFolder(work);
 }
 
 export async function withBrowser<T>(

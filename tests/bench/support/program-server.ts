@@ -12,7 +12,7 @@ import { browserGzip } from "../../../src/sync/browser-client.ts";
 import { createEndpointClient, type EndpointClient } from "../../../src/sync/endpoint-client.ts";
 import { cookieFetch } from "../../../src/tools/headless-phone/cookie-fetch.ts";
 import { localDate } from "../../support/builders.ts";
-import { type ChildServer, startServer } from "./child-server.ts";
+import { type ChildOptions, type ChildServer, startServer } from "./child-server.ts";
 import { programWithSites } from "./evenings.ts";
 
 export interface ProgramServer extends ChildServer {
@@ -27,9 +27,9 @@ export const leadOfProgram = { account: "Robin", password: "a long enough passwo
 /** `dataDir` is empty. */
 export async function startProgram(
   dataDir: string,
-  { sites, page }: { readonly sites: number; readonly page?: string },
+  { sites, ...options }: ChildOptions & { readonly sites: number },
 ): Promise<ProgramServer> {
-  const server = await startServer("endpoint", dataDir, page);
+  const server = await startServer("endpoint", dataDir, options);
   const lead = clientOf(server.url, "account").client;
   const body = {
     code: mustHave(server.setupCode),
