@@ -5,62 +5,56 @@
  */
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { LocalDate } from "../../src/domain/ids.ts";
 import { databaseName } from "../../src/server/data-folder.ts";
-import { addDays } from "../../src/domain/local-date.ts";
 import type { Entry, Saved } from "../../src/storage/phone.ts";
 import { programWithSites, randomFrom } from "../bench/support/evenings.ts";
 import { withFolder } from "../bench/support/with-folder.ts";
-import { localDate } from "../support/builders.ts";
 import { DeviceOfRelease, todaysApp } from "../support/device-of-release.ts";
 import { compareCells, compareIds } from "../support/exact-endpoint.ts";
 import { type HeadlessLead, setUpProgram } from "../support/headless-lead.ts";
-import { readOptions, wholeOption } from "../support/options.ts";
 import { valueOf } from "../support/results.ts";
 import { mustGetFormerRelease, type UnpackedRelease, unpackRelease } from "../support/unpacked-release.ts";
 import { awakeFetch } from "./support/awake-fetch.ts";
 import { BadLine } from "./support/bad-line.ts";
-import { Ledger, sumsLikeByHand } from "./support/ledger.ts";
+import { dayOf, daysInYear, eveningMsOf, firstDay, monthOfDay, savesOn } from "./support/calendar.ts";
 import { gapAfterRestore, gapsTold, type NumberGap } from "./support/gaps.ts";
+import { daysPromised } from "./support/held-days.ts";
+import { Ledger, sumsLikeByHand } from "./support/ledger.ts";
 import { LongEndpoint } from "./support/long-endpoint.ts";
-import { monthOfDay, PhoneMonths } from "./support/phone-months.ts";
+import { newestKeyOn } from "./support/newest-key.ts";
 import { Person } from "./support/person.ts";
-import { differences, Report, sorted } from "./support/report.ts";
+import { PhoneMonths } from "./support/phone-months.ts";
+import { differences, neverMet, Report, sorted } from "./support/report.ts";
 import { appOfVersion2, appOfVersion3 } from "./support/versions.ts";
+import { readYearOptions } from "./support/year-options.ts";
 
-const values = readOptions({
-  events: { type: "string", default: "100000" },
-  seed: { type: "string", default: "1" },
-});
-const events = wholeOption("events", values.events, 1000);
-const seed = wholeOption("seed", values.seed, 0);
-const days = 365;
-const firstDay = localDate("2025-01-01");
-/** Seven in the evening in New York, or eight. */
-const eveningMs = Date.UTC(2025, 0, 2, 0);
-const msPerDay = 86_400_000;
+const { events, seed } = readYearOptions().phone;
 const sites = 4;
 const program = { ...programWithSites(sites), book: { custody: "device", days: 7 } } as const;
 /** Then each evening's entries go in one exchange; the sixth month ends with it. */
 const onceADay = { from: 120, to: 183 };
 const mostSendsAtEnd = 100;
+/** A person gives up. */
+const mostLateAnswers = 20;
 
 /** What else happens, before the evening of that day. */
-const happens: Readonly<Record<number, (year: PhoneYear) => Promise<void>>> = {
+const eventsByDay: Readonly<Record<number, (year: PhoneYear) => Promise<void>>> = {
   85: (year) => year.keepFileOfFormerEndpoint(),
   90: (year) => year.upgradeEndpoint(),
   // Fifteen days old, of another form, and all that came since is still on the phone.
-  100: (year) => year.restore("of the former endpoint"),
+  100: (year) => year.restore("of the former endpoint", { loses: false }),
   105: (year) => year.device.update(todaysApp),
   125: (year) => year.backUp("five days old"),
   // Some of what it has has left the phone, and nothing of what it lacks.
-  130: (year) => year.restore("five days old"),
+  130: (year) => year.restore("five days old", { loses: false }),
   150: (year) => year.newKey(),
   180: (year) => year.device.update(appOfVersion2),
   230: (year) => year.backUp("seventy days old"),
   240: (year) => year.newKey(),
   270: (year) => year.device.update(appOfVersion3),
   // Half of what it lacks has left the phone.
-  300: (year) => year.restore("seventy days old"),
+  300: (year) => year.restore("seventy days old", { loses: true }),
 };
 
 class PhoneYear {
@@ -75,6 +69,10 @@ class PhoneYear {
   readonly #backups = new Map<string, string>();
   /** What restores took that the phone no longer had. */
   readonly #gaps: NumberGap[] = [];
+  /** Of each evening the place of its last event in the order of the saves, which is its number too. */
+  readonly #lastPlaces: number[] = [];
+  /** Since the phone joined. */
+  #newKeys = 0;
   #lateAnswers = 0;
   readonly device: DeviceOfRelease;
 
@@ -93,7 +91,7 @@ class PhoneYear {
   static async begin(folder: string, former: UnpackedRelease): Promise<PhoneYear> {
     const dataDir = join(folder, "endpoint");
     mkdirSync(dataDir, { mode: 0o700 });
-    const endpoint = await LongEndpoint.start({ dataDir, nowMs: eveningMs, release: former });
+    const endpoint = await LongEndpoint.start({ dataDir, nowMs: eveningMsOf(0), release: former });
     const app = former.app();
     const lead = await setUpProgram(
       endpoint.url,
@@ -108,16 +106,16 @@ class PhoneYear {
   }
 
   async evening(index: number): Promise<void> {
-    await this.#endpoint.moveTo(eveningMs + index * msPerDay);
-    await happens[index]?.(this);
-    const day = addDays(firstDay, index);
+    await this.#endpoint.moveTo(eveningMsOf(index));
+    await eventsByDay[index]?.(this);
+    const day = dayOf(index);
     const { book } = this.device.phone;
     if (book === undefined) throw new Error("A program's phone has a book");
     // What isn't done in time is done tomorrow.
     const began = await book.dayBegan(day);
     if (!began.ok && began.error.kind !== "storage-slow") valueOf(began);
     this.#line.beginDay(index);
-    const count = Math.floor(((index + 1) * events) / days) - Math.floor((index * events) / days);
+    const count = savesOn(index, events);
     // Some people send as they go, some at the end of the evening, some for months in a row.
     const isOnceADay = (index >= onceADay.from && index < onceADay.to) || this.#random() < 0.3;
     const bursts = isOnceADay ? 1 : Math.min(count, 2 + Math.floor(this.#random() * 3));
@@ -128,12 +126,13 @@ class PhoneYear {
       const { sync } = this.device;
       await this.#months.sending(index, this.#endpoint, { sync, send: () => this.device.send() });
     }
+    this.#lastPlaces.push(this.#ledger.events);
     if (monthOfDay(index + 1) > monthOfDay(index)) await this.#endMonth(index);
   }
 
   async #save(
     count: number,
-    { day, isFirst, isLast }: { day: typeof firstDay; isFirst: boolean; isLast: boolean },
+    { day, isFirst, isLast }: { day: LocalDate; isFirst: boolean; isLast: boolean },
   ): Promise<void> {
     for (let saved = 0; saved < count; saved++) {
       const ends = isLast && saved === count - 1 ? this.#person.endDay() : undefined;
@@ -144,9 +143,9 @@ class PhoneYear {
 
   /** On a machine that is busy enough a phone may answer too late: then a person taps again. */
   async #savedSurely(entry: Entry): Promise<Saved> {
-    for (;;) {
+    for (let late = 0; ; late++) {
       const saved = await this.device.phone.save(entry);
-      if (saved.ok || saved.error.kind !== "storage-slow") return valueOf(saved);
+      if (saved.ok || saved.error.kind !== "storage-slow" || late === mostLateAnswers) return valueOf(saved);
       this.#lateAnswers += 1;
     }
   }
@@ -178,15 +177,23 @@ class PhoneYear {
   }
 
   async newKey(): Promise<void> {
+    await this.#checkKey();
+    this.#newKeys += 1;
     await this.#endpoint.command("new-key");
     await this.#endpoint.backUp(join(this.#folder, "with keys"), ["--keys", join(this.#folder, "keys")]);
   }
 
-  async restore(name: string): Promise<void> {
+  async #checkKey(): Promise<void> {
+    const key = await newestKeyOn(this.device);
+    report.check(`after ${this.#newKeys} new keys`, differences("the key in use", key, 1 + this.#newKeys));
+  }
+
+  /** `loses`: whether something of what the backup lacks has left the phone. */
+  async restore(name: string, { loses }: { readonly loses: boolean }): Promise<void> {
     const file = this.#backups.get(name);
     if (file === undefined) throw new Error(`There is no backup ${name}`);
     const before = await this.device.sync.facts();
-    await this.#endpoint.restore(file);
+    const takenAway = await this.#endpoint.restore(file);
     await this.#lead.signIn();
     this.#line.isGood = true;
     await this.device.send();
@@ -195,9 +202,20 @@ class PhoneYear {
     if (gap !== undefined) this.#gaps.push(gap);
     const { number, waiting } = await this.device.sync.facts();
     report.check(`restored from a backup ${name}`, [
+      ...neverMet({ "events that were taken away": takenAway }),
       ...differences("what waits afterwards", waiting, 0),
-      ...differences("whether the phone took a new number", number !== before.number, gap !== undefined),
+      ...differences("whether the phone took a new number", number !== before.number, loses),
+      ...(gap === undefined ? [] : this.#tooMuchIn(gap)),
     ]);
+  }
+
+  /** Of what it recorded in the days of its promise a phone still has all. */
+  #tooMuchIn({ first, last }: NumberGap): readonly string[] {
+    const today = this.#lastPlaces.length;
+    const mostLost = this.#lastPlaces[today - daysPromised - 1] ?? 0;
+    return last >= first && last <= mostLost
+      ? []
+      : [`events ${first} to ${last} have left the phone, of which only those up to ${mostLost} may`];
   }
 
   async end(): Promise<void> {
@@ -226,23 +244,36 @@ class PhoneYear {
     report.check("npm run check", (await this.#endpoint.check()).findings);
     await this.#endpoint.command("rebuild");
     report.check("totals after rebuild", compareCells(await this.#lead.blocks(), folded.cells));
+    await this.#checkKey();
+    const faults = { "events that are gone": missing.size, ...this.#line.met };
+    report.check("faults that were met", neverMet(faults));
     report.say(
-      `${this.#ledger.events} events, ${folded.records} records count, ${missing.size} events gone; ${this.#line.inWords()}, ${this.#lateAnswers} answers too late`,
+      `${this.#ledger.events} events, ${folded.records} records count; ${JSON.stringify(faults)}, ${this.#lateAnswers} answers too late`,
     );
     await this.#endpoint.stop();
     this.#months.tell(report, events);
+  }
+
+  close(): void {
     this.#ledger.close();
   }
 }
 
 const report = new Report("phone-year");
 const former = unpackRelease(mustGetFormerRelease());
-await withFolder(async (folder) => {
-  const year = await PhoneYear.begin(folder, former);
-  for (let index = 0; index < days; index++) await year.evening(index);
-  await year.end();
-});
-former.remove();
+try {
+  await withFolder(async (folder) => {
+    const year = await PhoneYear.begin(folder, former);
+    try {
+      for (let index = 0; index < daysInYear; index++) await year.evening(index);
+      await year.end();
+    } finally {
+      year.close();
+    }
+  });
+} finally {
+  former.remove();
+}
 process.exitCode = report.end();
 
 function range(first: number, last: number): readonly number[] {

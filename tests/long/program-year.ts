@@ -5,41 +5,27 @@
  */
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import {
-  noMonths,
-  pullMonths,
-  type ProgramMonths as PulledMonths,
-} from "../../src/app/desk/program-months.ts";
+import { noMonths, type ProgramMonths, pullMonths } from "../../src/app/desk/program-months.ts";
 import { addDays, monthOf } from "../../src/domain/local-date.ts";
 import { programWithSites, randomFrom } from "../bench/support/evenings.ts";
 import { withFolder } from "../bench/support/with-folder.ts";
 import { localDate } from "../support/builders.ts";
 import { compareCells, compareIds } from "../support/exact-endpoint.ts";
 import { account, type HeadlessLead, setUpProgram } from "../support/headless-lead.ts";
-import { readOptions, wholeOption } from "../support/options.ts";
 import { valueOf } from "../support/results.ts";
 import { awakeFetch } from "./support/awake-fetch.ts";
+import { dayOf, daysInYear, eveningMsOf, firstDay, savesUpTo } from "./support/calendar.ts";
 import { sumsOfDetailCsv, sumsOfSummaryCsv } from "./support/csv-of-year.ts";
 import { Ledger, sumsLikeByHand } from "./support/ledger.ts";
 import { LongEndpoint } from "./support/long-endpoint.ts";
+import { MonthlyUse } from "./support/monthly-use.ts";
 import { Person } from "./support/person.ts";
-import { ProgramMonths } from "./support/program-months.ts";
-import { differences, Report, sorted } from "./support/report.ts";
+import { differences, neverMet, Report, sorted } from "./support/report.ts";
 import { SealingPhone } from "./support/sealing-phone.ts";
+import { readYearOptions } from "./support/year-options.ts";
 
-const values = readOptions({
-  events: { type: "string", default: "500000" },
-  phones: { type: "string", default: "50" },
-  seed: { type: "string", default: "1" },
-});
-const events = wholeOption("events", values.events, 1000);
-const phoneCount = wholeOption("phones", values.phones);
-const seed = wholeOption("seed", values.seed, 0);
-const days = 365;
-const firstDay = localDate("2025-01-01");
-const lastDay = addDays(firstDay, days - 1);
-const eveningMs = Date.UTC(2025, 0, 2, 0);
-const msPerDay = 86_400_000;
+const { events, phones: phoneCount, seed } = readYearOptions().program;
+const lastDay = dayOf(daysInYear - 1);
 const sites = 12;
 /** A server takes 30 codes a minute. */
 const joinsAMinute = 25;
@@ -47,10 +33,12 @@ const minuteMs = 60_000;
 /** Of a team, so many are out on a day; and so many send at a moment. */
 const workingShare = 0.7;
 const sendingAtOnce = 8;
+/** Of a phone on a day that it is out: its shift begins and is closed, and something happens. */
+const fewestADay = 3;
 const keepMonths = 3;
 
 /** What else happens, before the evening of that day. */
-const happens: Readonly<Record<number, (year: ProgramYear) => Promise<void>>> = {
+const eventsByDay: Readonly<Record<number, (year: ProgramYear) => Promise<void>>> = {
   150: (year) => year.newKey(),
   195: (year) => year.backUp(),
   200: (year) => year.restore(),
@@ -69,9 +57,11 @@ class ProgramYear {
   readonly #team: readonly Member[];
   readonly #random = randomFrom(seed);
   readonly #ledger: Ledger;
-  readonly #months = new ProgramMonths();
-  #pulled: PulledMonths = noMonths;
+  readonly #months = new MonthlyUse();
+  #pulled: ProgramMonths = noMonths;
   #backup: string | undefined;
+  /** Since the last new key. */
+  readonly #timesOut = new Map<SealingPhone, number>();
   /** On disk, before any detail was let go. */
   #bytesPerEventBefore = 0;
 
@@ -89,7 +79,7 @@ class ProgramYear {
   static async begin(folder: string): Promise<ProgramYear> {
     const dataDir = join(folder, "endpoint");
     mkdirSync(dataDir, { mode: 0o700 });
-    const endpoint = await LongEndpoint.start({ dataDir, nowMs: eveningMs });
+    const endpoint = await LongEndpoint.start({ dataDir, nowMs: eveningMsOf(0) });
     const lead = await setUpProgram(endpoint.url, endpoint.setUpLink(), programWithSites(sites), awakeFetch);
     const team: Member[] = [];
     for (let joined = 0; joined < phoneCount; joined++) {
@@ -101,12 +91,11 @@ class ProgramYear {
   }
 
   async evening(index: number): Promise<void> {
-    await this.#endpoint.moveTo(eveningMs + index * msPerDay);
-    await happens[index]?.(this);
-    const working = this.#team.filter(() => this.#random() < workingShare);
-    const mustHave = Math.round(((index + 1) * events) / days);
-    const each = Math.max(3, Math.round((mustHave - this.#ledger.events) / Math.max(1, working.length)));
-    const before = this.#ledger.events;
+    await this.#endpoint.moveTo(eveningMsOf(index));
+    await eventsByDay[index]?.(this);
+    const owed = savesUpTo(index, events) - this.#ledger.events;
+    const working = this.#outOn(index).slice(0, Math.max(0, Math.floor(owed / fewestADay)));
+    const each = Math.round(owed / working.length);
     for (let from = 0; from < working.length; from += sendingAtOnce) {
       const together = working.slice(from, from + sendingAtOnce);
       await Promise.all(together.map((one) => this.#save(one, each, index)));
@@ -114,13 +103,19 @@ class ProgramYear {
         Promise.all(together.map(({ phone }) => phone.send())),
       );
     }
-    if (this.#ledger.events - before !== each * working.length) throw new Error("An evening was cut short");
-    const tomorrow = addDays(firstDay, index + 1);
-    if (monthOf(tomorrow) !== monthOf(addDays(firstDay, index))) await this.#endMonth(index);
+    if (monthOf(dayOf(index + 1)) !== monthOf(dayOf(index))) await this.#endMonth(index);
+  }
+
+  /** Another one first every day: where there are few events, not all who are out have some. */
+  #outOn(index: number): readonly Member[] {
+    const first = index % this.#team.length;
+    const inTurn = [...this.#team.slice(first), ...this.#team.slice(0, first)];
+    return inTurn.filter(() => this.#random() < workingShare);
   }
 
   async #save({ person, phone }: Member, count: number, index: number): Promise<void> {
-    const day = addDays(firstDay, index);
+    this.#timesOut.set(phone, (this.#timesOut.get(phone) ?? 0) + 1);
+    const day = dayOf(index);
     for (let saved = 0; saved < count; saved++) {
       const ends = saved === count - 1 ? person.endDay() : undefined;
       const entry = saved === 0 ? person.beginDay(day) : (ends ?? person.next());
@@ -144,6 +139,7 @@ class ProgramYear {
     await this.#endpoint.command("new-key");
     await this.#endpoint.backUp(join(this.#folder, "with keys"), ["--keys", join(this.#folder, "keys")]);
     rmSync(join(this.#folder, "with keys"), { recursive: true });
+    this.#timesOut.clear();
   }
 
   async backUp(): Promise<void> {
@@ -153,10 +149,13 @@ class ProgramYear {
   /** Five days old: all that came since is on the phones. */
   async restore(): Promise<void> {
     if (this.#backup === undefined) throw new Error("There is no backup");
-    await this.#endpoint.restore(this.#backup);
+    const takenAway = await this.#endpoint.restore(this.#backup);
     for (const { phone } of this.#team) await phone.send();
     const { ids } = await this.#ledger.fold();
-    report.check("put back to a backup of five days ago", compareIds(this.#endpoint.dataDir, ids));
+    report.check("put back to a backup of five days ago", [
+      ...neverMet({ "events that were taken away": takenAway }),
+      ...compareIds(this.#endpoint.dataDir, ids),
+    ]);
   }
 
   async keepDetailsForMonths(): Promise<void> {
@@ -180,6 +179,7 @@ class ProgramYear {
     report.check("totals, pulled anew", compareCells(await this.#lead.blocks(), folded.cells));
     const byHand = sorted(folded.byHand);
     report.check("totals counted by hand", differences("they", sorted(sumsLikeByHand(folded.cells)), byHand));
+    this.#checkKey();
     await this.#checkTables(folded.byHand);
     await this.#checkLettingGo();
     const { findings, run } = await this.#endpoint.check();
@@ -194,6 +194,19 @@ class ProgramYear {
       events: this.#ledger.events,
       bytesPerEventBefore: this.#bytesPerEventBefore,
     });
+  }
+
+  /** When a phone sends it is told of the new key, and has it in use on the next day that it is out. */
+  #checkKey(): void {
+    const told = [...this.#timesOut].filter(([, times]) => times > 1);
+    const old = told.filter(([{ newestKey }]) => newestKey !== 2);
+    report.check("the new key in use", [
+      ...neverMet({ "phones that were told of it": told.length }),
+      ...differences("how many use the old one", old.length, 0),
+    ]);
+  }
+
+  close(): void {
     this.#ledger.close();
   }
 
@@ -219,6 +232,7 @@ class ProgramYear {
     );
     report.say(`details of ${letGo.records} records of ${letGo.months} months were let go`);
     report.check("what was let go", [
+      ...neverMet({ records: letGo.records }),
       ...differences("its first month", letGo.first, monthOf(firstDay)),
       ...differences("its last month", letGo.last, monthOf(addDays(localDate(firstKept()), -1))),
       ...differences("what is old and still there", would?.records, 0),
@@ -229,8 +243,12 @@ class ProgramYear {
 const report = new Report("program-year");
 await withFolder(async (folder) => {
   const year = await ProgramYear.begin(folder);
-  for (let index = 0; index < days; index++) await year.evening(index);
-  await year.end();
+  try {
+    for (let index = 0; index < daysInYear; index++) await year.evening(index);
+    await year.end();
+  } finally {
+    year.close();
+  }
 });
 process.exitCode = report.end();
 

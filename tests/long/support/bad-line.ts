@@ -20,7 +20,7 @@ export class BadLine implements Line {
   #isBad = false;
   #isCut = false;
   isGood = false;
-  #met = { replies: 0, requests: 0, cut: 0 };
+  readonly #met = { "lost replies": 0, "lost requests": 0, "tries without a line": 0 };
 
   constructor(endpoint: LongEndpoint, random: () => number) {
     this.origin = endpoint.url;
@@ -34,23 +34,23 @@ export class BadLine implements Line {
   }
 
   async answer(request: Request): Promise<Response> {
-    if (this.#isCut && !this.isGood) this.#lose("cut");
-    if (this.#isLost()) this.#lose("requests");
+    if (this.#isCut && !this.isGood) this.#lose("tries without a line");
+    if (this.#isLost()) this.#lose("lost requests");
     const response = await awakeFetch(request);
-    if (this.#isLost()) this.#lose("replies");
+    if (this.#isLost()) this.#lose("lost replies");
     return response;
   }
 
-  inWords(): string {
-    const { replies, requests, cut } = this.#met;
-    return `${replies} replies lost, ${requests} requests lost, ${cut} tries without a line`;
+  /** How often each of its faults came. */
+  get met(): Readonly<Record<string, number>> {
+    return this.#met;
   }
 
   #isLost(): boolean {
     return !this.isGood && this.#isBad && this.#random() < lostShare;
   }
 
-  #lose(what: "replies" | "requests" | "cut"): never {
+  #lose(what: "lost replies" | "lost requests" | "tries without a line"): never {
     this.#met[what] += 1;
     throw new TypeError("Failed to fetch");
   }

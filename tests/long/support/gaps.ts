@@ -1,11 +1,11 @@
 /** Which events a restore took for good, as it must be by the rule, and as the endpoint tells a lead. */
 import { DatabaseSync } from "node:sqlite";
-import type { EndpointClient } from "../../../src/sync/endpoint-client.ts";
+import { databaseNames } from "../../../src/storage/database-names.ts";
 import type { LogRow } from "../../../src/storage/log.ts";
+import type { EndpointClient } from "../../../src/sync/endpoint-client.ts";
 import { rowsOf } from "../../support/browser-with-faults.ts";
 import type { DeviceOfRelease } from "../../support/device-of-release.ts";
 import { valueOf } from "../../support/results.ts";
-import { databaseNames } from "../../../src/storage/database-names.ts";
 
 export interface NumberGap {
   readonly number: string;

@@ -2,12 +2,19 @@
 import { execFile } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { promisify } from "node:util";
 import { databaseName } from "../../../src/server/data-folder.ts";
 import { startServer, type TestServer } from "../../e2e/support/server.ts";
 import type { UnpackedRelease } from "../../support/unpacked-release.ts";
 import { askProcess } from "./ask-process.ts";
-import { clockVariable, type Said, socketVariable, type Used, usedFileVariable } from "./moved-clock.ts";
+import {
+  clockVariable,
+  type ClockRequest,
+  socketVariable,
+  type Used,
+  usedFileVariable,
+} from "./moved-clock.ts";
 
 const execute = promisify(execFile);
 const clockModule = join(import.meta.dirname, "moved-clock.ts");
@@ -25,11 +32,18 @@ export interface CommandRun {
   readonly used: Used;
 }
 
+export interface MostUsed {
+  readonly residentBytes: number;
+  /** Of the database's log. */
+  readonly logBytes: number;
+}
+
 export class LongEndpoint {
   readonly dataDir: string;
   #server: TestServer;
   #setMs: number;
   #setAtMs = performance.now();
+  #most: MostUsed = { residentBytes: 0, logBytes: 0 };
 
   private constructor({ dataDir, nowMs }: EndpointOptions, server: TestServer) {
     this.dataDir = dataDir;
@@ -60,12 +74,19 @@ export class LongEndpoint {
     await this.#ask({ nowMs });
   }
 
-  used(asked: Said = {}): Promise<Used> {
-    return this.#ask(asked);
+  used(request: ClockRequest = {}): Promise<Used> {
+    return this.#ask(request);
   }
 
-  stop(): Promise<void> {
-    return this.#server.stop();
+  async stop(): Promise<void> {
+    // Its highest is gone with it.
+    await this.used();
+    await this.#server.stop();
+  }
+
+  /** Of all processes that it was so far, as often as they were asked. */
+  get most(): MostUsed {
+    return this.#most;
   }
 
   /** Of the database's file, and of its log. */
@@ -75,16 +96,19 @@ export class LongEndpoint {
   }
 
   /** Gives the file. */
-  async backUp(folder: string, words: readonly string[] = []): Promise<string> {
-    const [file = ""] = (await this.command("backup", [folder, ...words])).stdout.split(": ");
+  async backUp(folder: string, args: readonly string[] = []): Promise<string> {
+    const [file = ""] = (await this.command("backup", [folder, ...args])).stdout.split(": ");
     return file;
   }
 
-  /** Stops it, puts the backup in the place of its database, and starts it. */
-  async restore(file: string): Promise<void> {
+  /** Stops it, puts the backup in the place of its database, and starts it. Gives how many events that took away. */
+  async restore(file: string): Promise<number> {
     await this.stop();
+    const before = eventsIn(join(this.dataDir, databaseName));
     await this.command("restore", [file]);
+    const after = eventsIn(join(this.dataDir, databaseName));
     await this.startAgain();
+    return before - after;
   }
 
   /** On the same folder and address; `release` where it is another than this tree. Gives what the start used. */
@@ -107,8 +131,8 @@ export class LongEndpoint {
   }
 
   /** One of the commands of the server's terminal, at the moved clock. Throws where it ends with another code than 0. */
-  async command(name: string, words: readonly string[] = []): Promise<CommandRun> {
-    const given = ["--import", clockModule, join(commands, `${name}.ts`), ...words];
+  async command(name: string, args: readonly string[] = []): Promise<CommandRun> {
+    const given = ["--import", clockModule, join(commands, `${name}.ts`), ...args];
     const env = {
       ...process.env,
       DATA_DIR: this.dataDir,
@@ -120,13 +144,28 @@ export class LongEndpoint {
     return { stdout, used: JSON.parse(readFileSync(`${this.dataDir}.used`, "utf8")) as Used };
   }
 
-  #ask(said: Said): Promise<Used> {
-    return askProcess(socketOf(this.dataDir), said);
+  async #ask(request: ClockRequest): Promise<Used> {
+    const used = await askProcess(socketOf(this.dataDir), request);
+    this.#most = {
+      residentBytes: Math.max(this.#most.residentBytes, used.mostResidentBytes),
+      logBytes: Math.max(this.#most.logBytes, this.fileBytes().log),
+    };
+    return used;
   }
 }
 
 function bytesOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Also of a file that a former release wrote. */
+function eventsIn(path: string): number {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    return Number(database.prepare("SELECT count(*) AS events FROM events").get()?.["events"]);
+  } finally {
+    database.close();
+  }
 }
 
 function socketOf(dataDir: string): string {

@@ -1,10 +1,8 @@
 /** What an endpoint of a large program uses in each month, by processor time, memory and disk. */
-import { type Figure, limited } from "../../bench/support/figures.ts";
-import type { CommandRun, LongEndpoint } from "./long-endpoint.ts";
+import { type Figure, limited, megabytesOf } from "../../bench/support/figures.ts";
+import type { CommandRun, LongEndpoint, MostUsed } from "./long-endpoint.ts";
 import { type Report, timed } from "./report.ts";
 import { TimeInUnits } from "./unit-of-work.ts";
-
-const bytesPerMegabyte = 1024 ** 2;
 
 interface Month {
   readonly ingest: TimeInUnits;
@@ -12,12 +10,12 @@ interface Month {
   readonly pull: TimeInUnits;
   readonly start: TimeInUnits;
   readonly heapBytes: number;
-  readonly mostResidentBytes: number;
+  /** Up to its end, like the log's. */
+  readonly most: MostUsed;
   readonly databaseBytes: number;
-  readonly logBytes: number;
 }
 
-export class ProgramMonths {
+export class MonthlyUse {
   readonly #months: Month[] = [];
   readonly #commands = new Map<string, CommandRun>();
   #ingest = new TimeInUnits();
@@ -31,8 +29,9 @@ export class ProgramMonths {
   async end(endpoint: LongEndpoint, pull: () => Promise<unknown>): Promise<void> {
     const [pulled, start] = [new TimeInUnits(), new TimeInUnits()];
     await measure(pulled, endpoint, { count: 1, work: pull });
-    const { heapBytes, mostResidentBytes } = await endpoint.used({ collects: true });
-    const { database, log } = endpoint.fileBytes();
+    const { heapBytes } = await endpoint.used({ collects: true });
+    const { most } = endpoint;
+    const databaseBytes = endpoint.fileBytes().database;
     await endpoint.stop();
     const used = await endpoint.startAgain();
     start.add(used.processorMs, 1);
@@ -42,9 +41,8 @@ export class ProgramMonths {
       pull: pulled,
       start,
       heapBytes,
-      mostResidentBytes,
-      databaseBytes: database,
-      logBytes: log,
+      most,
+      databaseBytes,
     });
     this.#ingest = new TimeInUnits();
   }
@@ -56,13 +54,13 @@ export class ProgramMonths {
   lastInWords(): string {
     const month = this.#months.at(-1);
     if (month === undefined) return "nothing measured";
-    const { ingest, pull, start, heapBytes, mostResidentBytes } = month;
+    const { ingest, pull, start, heapBytes, most } = month;
     return [
       `taking in ${ingest.ms.toFixed(3)} ms (${ingest.inUnits.toFixed(3)} units)`,
       `pull ${pull.ms.toFixed(0)} ms (${pull.inUnits.toFixed(1)} units)`,
       `start ${start.ms.toFixed(0)} ms (${start.inUnits.toFixed(1)} units)`,
-      `heap ${megabytes(heapBytes).toFixed(0)} MB, ${megabytes(mostResidentBytes).toFixed(0)} MB at most`,
-      `disk ${megabytes(month.databaseBytes).toFixed(0)} and ${megabytes(month.logBytes).toFixed(0)} MB`,
+      `heap ${megabytesOf(heapBytes).toFixed(0)} MB, ${megabytesOf(most.residentBytes).toFixed(0)} MB at most`,
+      `disk ${megabytesOf(month.databaseBytes).toFixed(0)} and ${megabytesOf(most.logBytes).toFixed(0)} MB`,
     ].join(", ");
   }
 
@@ -75,8 +73,6 @@ export class ProgramMonths {
     if (first === undefined || second === undefined || last === undefined || this.#months.length < 12) {
       throw new Error("A year has twelve months");
     }
-    const most = Math.max(...this.#months.map(({ mostResidentBytes }) => mostResidentBytes));
-    const mostLog = Math.max(...this.#months.map(({ logBytes }) => logBytes));
     report.figures("over the year", [
       timed(
         "processor time of taking an event in, last month / first",
@@ -97,21 +93,21 @@ export class ProgramMonths {
         events,
       ),
       limited("heap, last month / first", last.heapBytes / first.heapBytes, limits.heap),
-      limited("memory at its highest", megabytes(most), limits.resident, "MB"),
+      limited("memory at its highest", megabytesOf(last.most.residentBytes), limits.resident, "MB"),
       limited(
         "memory while the detail CSV was written",
-        megabytes(this.csvMostResidentBytes),
+        megabytesOf(this.csvMostResidentBytes),
         limits.resident,
         "MB",
       ),
-      { name: "  bytes of that file", value: megabytes(this.csvBytes), unit: "MB" },
+      { name: "  bytes of that file", value: megabytesOf(this.csvBytes), unit: "MB" },
       limited("disk an event, before any detail was let go", bytesPerEventBefore, limits.disk, "B"),
       limited("disk an event at the end of the year", last.databaseBytes / events, limits.disk, "B"),
-      limited("log beside the database at its largest", megabytes(mostLog), limits.log, "MB"),
+      limited("log beside the database at its largest", megabytesOf(last.most.logBytes), limits.log, "MB"),
       ...[...this.#commands].flatMap(([name, { used }]): readonly Figure[] => [
         limited(
           `memory of \`npm run ${name}\` at its highest`,
-          megabytes(used.mostResidentBytes),
+          megabytesOf(used.mostResidentBytes),
           limits.command,
           "MB",
         ),
@@ -143,8 +139,4 @@ async function measure(
   const after = await endpoint.used();
   time.add(after.processorMs - processorMs, count);
   time.addUnit(after.unitMs);
-}
-
-function megabytes(bytes: number): number {
-  return bytes / bytesPerMegabyte;
 }

@@ -9,7 +9,7 @@ import { createServer } from "node:net";
 import { unitMs } from "./unit-of-work.ts";
 
 /** Written to the socket, as a line of JSON. */
-export interface Said {
+export interface ClockRequest {
   /** What the clock shows from now on. */
   readonly nowMs?: number;
   /** Whether garbage is collected before the heap is measured, which takes processor time of its own. */
@@ -80,7 +80,7 @@ function answerAt(path: string): void {
   rmSync(path, { force: true });
   const server = createServer((connection) => {
     connection.once("data", (line) => {
-      const { nowMs, collects } = JSON.parse(String(line)) as Said;
+      const { nowMs, collects } = JSON.parse(String(line)) as ClockRequest;
       if (nowMs !== undefined) moveTo(nowMs);
       connection.end(`${JSON.stringify(used(collects === true))}\n`);
     });

@@ -1,25 +1,20 @@
 /** What a phone and its endpoint use in each month of the year, by processor time: it hardly hangs on what else the machine does. */
-import { type Figure, limited } from "../../bench/support/figures.ts";
-import { usedMs } from "../../bench/support/child-server.ts";
 import { databaseNames } from "../../../src/storage/database-names.ts";
-import { rowsOf } from "../../support/browser-with-faults.ts";
 import type { SyncFacts, SyncLog } from "../../../src/storage/sync-log.ts";
+import { usedMs } from "../../bench/support/child-server.ts";
+import { type Figure, limited, megabytesOf } from "../../bench/support/figures.ts";
+import { rowsOf } from "../../support/browser-with-faults.ts";
 import type { DeviceOfRelease } from "../../support/device-of-release.ts";
 import { BareWrites } from "./bare-writes.ts";
-import type { LongEndpoint } from "./long-endpoint.ts";
+import { daysInYear, monthOfDay } from "./calendar.ts";
+import { heldFigures } from "./held-days.ts";
+import type { LongEndpoint, MostUsed } from "./long-endpoint.ts";
 import { type Report, timed } from "./report.ts";
 import { TimeInUnits } from "./unit-of-work.ts";
 
-const daysInMonth = 365 / 12;
 /** One opening takes some milliseconds. */
 const openingsInRound = 10;
 const openingRounds = 10;
-const bytesPerMegabyte = 1024 ** 2;
-
-/** From 0 to 11. */
-export function monthOfDay(index: number): number {
-  return Math.floor(index / daysInMonth);
-}
 
 interface Month {
   readonly save: TimeInUnits;
@@ -29,9 +24,9 @@ interface Month {
   phoneHeapBytes: number;
   heldEvents: number;
   endpointHeapBytes: number;
-  mostResidentBytes: number;
+  /** Up to its end, of all processes that the endpoint was. */
+  most: MostUsed;
   databaseBytes: number;
-  logBytes: number;
 }
 
 interface SendingDevice {
@@ -78,15 +73,13 @@ export class PhoneMonths {
       month.open.add(usedMs() - beforeMs, openingsInRound);
     }
     month.heldEvents = (await rowsOf(device.indexedDB, "events", databaseNames.program)).length;
-    const { heapBytes, mostResidentBytes } = await endpoint.used({ collects: true });
-    const { database, log } = endpoint.fileBytes();
+    const { heapBytes } = await endpoint.used({ collects: true });
     globalThis.gc?.();
     Object.assign(month, {
       phoneHeapBytes: process.memoryUsage().heapUsed,
       endpointHeapBytes: heapBytes,
-      mostResidentBytes,
-      databaseBytes: database,
-      logBytes: log,
+      most: endpoint.most,
+      databaseBytes: endpoint.fileBytes().database,
     });
   }
 
@@ -100,9 +93,9 @@ export class PhoneMonths {
       `endpoint ${inWords(endpoint)}`,
       `open ${inWords(open)}`,
       `${heldEvents} held`,
-      `phone ${inMegabytes(month.phoneHeapBytes).toFixed(0)} MB`,
-      `endpoint ${inMegabytes(month.endpointHeapBytes).toFixed(0)} MB of heap, ${inMegabytes(month.mostResidentBytes).toFixed(0)} MB at most`,
-      `disk ${inMegabytes(month.databaseBytes).toFixed(0)} MB and ${inMegabytes(month.logBytes).toFixed(0)} MB`,
+      `phone ${megabytesOf(month.phoneHeapBytes).toFixed(0)} MB`,
+      `endpoint ${megabytesOf(month.endpointHeapBytes).toFixed(0)} MB of heap, ${megabytesOf(month.most.residentBytes).toFixed(0)} MB at most`,
+      `disk ${megabytesOf(month.databaseBytes).toFixed(0)} MB and ${megabytesOf(month.most.logBytes).toFixed(0)} MB`,
     ].join(", ");
   }
 
@@ -111,7 +104,7 @@ export class PhoneMonths {
     const [first, , third, fourth, , sixth] = this.#months;
     const last = this.#months.at(11);
     if (!first || !third || !fourth || !sixth || !last) throw new Error("A year has twelve months");
-    const eventsADay = events / 365;
+    const eventsADay = events / daysInYear;
     const mostHeap = Math.max(...this.#months.map(({ phoneHeapBytes }) => phoneHeapBytes));
     const sent = "processor time of an event that is sent";
     const figures: readonly Figure[] = [
@@ -135,16 +128,21 @@ export class PhoneMonths {
         events,
       ),
       limited("heap and all that is stored, most / third", mostHeap / third.phoneHeapBytes, limits.heap),
-      limited("days held, one exchange a day", sixth.heldEvents / eventsADay, limits.heldDays, ""),
-      limited("days held at the end", last.heldEvents / eventsADay, limits.heldDays, ""),
+      ...heldFigures("days held, one exchange a day", sixth.heldEvents / eventsADay),
+      ...heldFigures("days held at the end", last.heldEvents / eventsADay),
       limited(
         "endpoint's heap, last / third",
         last.endpointHeapBytes / third.endpointHeapBytes,
         limits.endpointHeap,
       ),
-      limited("endpoint's memory at its highest", inMegabytes(last.mostResidentBytes), limits.resident, "MB"),
+      limited(
+        "endpoint's memory at its highest",
+        megabytesOf(last.most.residentBytes),
+        limits.resident,
+        "MB",
+      ),
       limited("endpoint's disk an event", last.databaseBytes / events, limits.disk, "B"),
-      limited("endpoint's log at the end", inMegabytes(last.logBytes), limits.log, "MB"),
+      limited("endpoint's log at its largest", megabytesOf(last.most.logBytes), limits.log, "MB"),
     ];
     report.figures("over the year", figures);
   }
@@ -158,9 +156,8 @@ export class PhoneMonths {
       phoneHeapBytes: 0,
       heldEvents: 0,
       endpointHeapBytes: 0,
-      mostResidentBytes: 0,
+      most: { residentBytes: 0, logBytes: 0 },
       databaseBytes: 0,
-      logBytes: 0,
     });
   }
 }
@@ -172,7 +169,6 @@ const limits = {
   endpoint: 1.5,
   open: 1.5,
   heap: 2,
-  heldDays: 45,
   endpointHeap: 1.5,
   resident: 400,
   disk: 3000,
@@ -181,8 +177,4 @@ const limits = {
 
 function inWords(time: TimeInUnits): string {
   return `${time.ms.toFixed(2)} ms (${time.inUnits.toFixed(2)} units)`;
-}
-
-function inMegabytes(bytes: number): number {
-  return bytes / bytesPerMegabyte;
 }

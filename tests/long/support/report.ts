@@ -46,6 +46,13 @@ export function timed(name: string, value: number, atMost: number, events: numbe
   return events < fewestForTimes ? { name, value, unit: "×" } : limited(name, value, atMost);
 }
 
+/** The names of what never happened: a run without it shows nothing of it. */
+export function neverMet(counts: Readonly<Record<string, number>>): readonly string[] {
+  return Object.entries(counts).flatMap(([name, count]) =>
+    count > 0 ? [] : [`${name}: there were ${count}, and there must be some`],
+  );
+}
+
 /** What is there once more or once less than it should be, in words. */
 export function differences(what: string, is: unknown, must: unknown): readonly string[] {
   const [found, expected] = [JSON.stringify(is), JSON.stringify(must)];

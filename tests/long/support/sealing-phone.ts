@@ -15,13 +15,15 @@ import { type ProgramDoor, programDoor } from "../../../src/storage/sealing/prog
 import { browserGzip } from "../../../src/sync/browser-client.ts";
 import { createEndpointClient, type EndpointClient } from "../../../src/sync/endpoint-client.ts";
 import { cookieFetch } from "../../../src/tools/headless-phone/cookie-fetch.ts";
-import { awakeFetch } from "./awake-fetch.ts";
 import { valueOf } from "../../support/results.ts";
+import { awakeFetch } from "./awake-fetch.ts";
 
 const daysKept = 36;
+/** After a restore what is confirmed goes back, once. */
+const mostRoundsWithoutProgress = 5;
 const tryKey = "AAAAAAAAAAAAAAAAAAAAAA";
 
-interface Kept {
+interface KeptEvent {
   readonly event: WireEvent;
   readonly onDay: number;
 }
@@ -31,7 +33,7 @@ export class SealingPhone {
   readonly #number = crypto.randomUUID();
   readonly #door: ProgramDoor;
   #settings: Settings;
-  #kept: readonly Kept[] = [];
+  #kept: readonly KeptEvent[] = [];
   #next = 1;
   #hw = 0;
   #seen: string | undefined;
@@ -57,6 +59,11 @@ export class SealingPhone {
     return new SealingPhone(client, settings);
   }
 
+  /** To which the newest of its events is sealed. */
+  get newestKey(): number | undefined {
+    return this.#kept.at(-1)?.event.key;
+  }
+
   async save(event: RecordEvent, day: LocalDate, onDay: number): Promise<void> {
     const sealed = await sealEvent(event, day, { sealer: this.#door, randomBytes });
     const wire = wireEventOf({ ...sealed, seq: this.#next });
@@ -67,8 +74,14 @@ export class SealingPhone {
 
   /** Until all is confirmed; what a restored endpoint lacks is sent again. */
   async send(): Promise<void> {
+    let inVain = 0;
     do {
+      const before = this.#hw;
       await this.#exchange();
+      inVain = this.#hw > before ? 0 : inVain + 1;
+      if (inVain > mostRoundsWithoutProgress) {
+        throw new Error(`Of ${this.#next - 1} events ${this.#hw} are confirmed, and no more come to be`);
+      }
     } while (this.#hw < this.#next - 1);
   }
 
