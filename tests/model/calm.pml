@@ -38,12 +38,12 @@ inline calm() {
     rounds++;
     if
     :: isQuiet -> break
-    :: !isQuiet -> assert(rounds < ROUNDS) /* S5 */
+    :: !isQuiet -> must(5, rounds < ROUNDS)
     fi
   od;
+  assertNoSharedNumber(one, another);
   assertAllThere(one);
-  assertAllThere(another);
-  assertNoSharedNumber(one, another)
+  assertAllThere(another)
 }
 
 inline exchangeInCalm(start, count, isWhole) {
@@ -57,7 +57,7 @@ inline exchangeInCalm(start, count, isWhole) {
 /* S2: what the phone holds is stored, and what it dropped is stored or on a list; only a restore takes anything away. */
 inline assertAllThere(p) {
   sender = p;
-  assert(phone[p].hw == phone[p].saved && phone[p].withheld == 0);
+  must(5, phone[p].hw == phone[p].saved && phone[p].withheld == 0);
   mark = 1;
   do
   :: mark <= phone[p].saved ->
@@ -65,7 +65,7 @@ inline assertAllThere(p) {
     if
     :: has(server.stored, event)
     :: else ->
-      assert(mark <= phone[p].pruned && RESTORES);
+      must(2, mark <= phone[p].pruned && RESTORES);
       isEventKnown();
       other = 0;
       do
@@ -79,7 +79,7 @@ inline assertAllThere(p) {
         other++
       :: else -> break
       od;
-      assert(isKnown)
+      must(2, isKnown)
     fi;
     mark++
   :: else -> break
@@ -93,7 +93,7 @@ inline assertNoSharedNumber(p, q) {
     mark = born[phone[p].number] + 1;
     do
     :: mark <= phone[p].saved && mark <= phone[q].saved ->
-      assert(eventOf(p, mark) == eventOf(q, mark));
+      must(4, eventOf(p, mark) == eventOf(q, mark));
       mark++
     :: else -> break
     od

@@ -75,10 +75,10 @@ active proctype world() {
       isNothingLate ->
       recall();
       if
-      :: skip
-      :: phone[1].isHere -> one = 1; another = 1
       :: phone[1].isHere -> another = 1
       :: phone[1].isHere -> one = 1
+      :: skip
+      :: phone[1].isHere -> one = 1; another = 1
       fi;
       d_step { calm(); clear(); skip }
     } -> break

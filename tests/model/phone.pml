@@ -18,11 +18,12 @@ inline save(p) {
   printf("phone %d saves event %d\n", p, phone[p].saved)
 }
 
-/* batch.ts: `count` events from `start` on, of phone `sender`; a mark in the place of a body that was refused before. */
+/* batch.ts: events from `start` on, as far as phone `sender` still has them; a mark in the place of a body that was
+   refused before. */
 inline readBatch(start, count) {
   x.number = phone[sender].number;
   x.owner = enrolmentOf(sender, x.number);
-  x.first = start;
+  x.first = (start > phone[sender].pruned -> start : phone[sender].pruned + 1);
   x.last = start + count - 1;
   x.bare = phone[sender].withheld
 }
@@ -67,7 +68,7 @@ inline takeNumber(p) {
 }
 
 inline takeNumberFor(p) {
-  assert(lower + upper < NUMBERS); /* S5: no faults that end make a phone take numbers for ever */
+  must(5, lower + upper < NUMBERS); /* no faults that end make a phone take numbers for ever */
   if
   :: p == 0 -> phone[p].number = lower; lower++
   :: else -> upper++; phone[p].number = NUMBERS - upper
@@ -206,7 +207,6 @@ inline mayLeave(p) {
 /* pruneConfirmed: after any reply, in a transaction of its own, so at any time; a bounded number, so here one. */
 inline prune(p) {
   printf("phone %d prunes to %d\n", p, high);
-  assert(high >= phone[p].pruned);
   if
   :: phone[p].pruned < high ->
     phone[p].pruned++;

@@ -1,6 +1,13 @@
 /* What must hold. S1 ... S5 are told in the README beside this. */
 
-hidden byte isKnown, n, s;
+hidden byte isKnown, isWhole, brought, n, s;
+
+/* The number of the property is told before the assertion fails, so that a run can name it. */
+#define must(property, holds) \
+  if \
+  :: holds \
+  :: else -> printf("S%d is broken\n", property); assert(holds) \
+  fi
 
 /* S1, when a reply is made: all that it confirms is stored in this life of the server, or known to lack its body. */
 inline assertAcknowledgementTrue() {
@@ -8,8 +15,8 @@ inline assertAcknowledgementTrue() {
   do
   :: seq <= r.hw ->
     event = eventAt(server.receipts[x.number], seq);
-    assert(event != 0);
-    assert(has(server.stored, event) != has(r.quarantined, seq));
+    must(1, event != 0);
+    must(1, has(server.stored, event) != has(r.quarantined, seq));
     seq++
   :: else -> break
   od
@@ -38,7 +45,7 @@ inline assertConfirmedTwice(p) {
   :: seq < DAYS -> n = n + has(phone[p].whole[seq], phone[p].pruned); seq++
   :: else -> break
   od;
-  assert(n >= 2)
+  must(2, n >= 2)
 }
 
 /* Numbers that phone `p` names as former ones, while it has `n`. */
@@ -50,11 +57,25 @@ inline assertConfirmedTwice(p) {
 #define isTold(p, other, n) isBefore(p, other, n)
 #endif
 
+#if OWNERS
+#define isAccepted (server.owner[x.number] == x.owner)
+#else
+#define isAccepted true
+#endif
+
 inline assertListsTrueOn(p) {
   sender = p;
   x.number = phone[p].number;
-  assertListsTrue()
+#if OWNERS
+  x.owner = enrolmentOf(p, x.number);
+  claimLog();
+#endif
+  if
+  :: isAccepted -> assertListsTrue()
+  :: else /* the endpoint refuses to answer */
+  fi
 }
+
 
 inline assertListsTrue() {
   other = 0;
@@ -75,29 +96,63 @@ inline assertListsTrue() {
 #define isHiddenByCopy(place) \
   (gaps != 0 && makerAt(server.receipts[other], place) != 0 && eventAt(server.receipts[other], place) != event)
 
-/* S2: the list of what is missing of a former number is silent about nothing, and what it calls certain is so. */
+/* S2: the list of what is missing of a former number is silent about nothing, and what it calls certain is so. It is
+   empty where nothing was restored, or all of it came. */
 inline assertListTrue() {
+  isAllBrought();
+  must(2, gaps == 0 || (RESTORES && !isWhole));
   seq = born[other] + 1;
   do
   :: seq <= dropped(sender, other) ->
     event = eventOf(sender, seq);
     if
     :: has(gaps, seq) ->
-#if OWNERS
-      /* The known gap: numbers of two enrolments aren't looked at together. */
-      assert(!isCertain || eventAt(server.receipts[other], seq) != event)
-#else
-      assert(!isCertain || !has(server.stored, event))
-#endif
+      must(2, !has(certain, seq) || !has(brought, seq))
     :: else ->
       isEventKnown();
 #ifdef BUG_NAMES_ALL
-      assert(isKnown)
+      must(2, isKnown)
 #else
-      assert(isKnown || isHiddenByCopy(seq))
+      must(2, isKnown || isHiddenByCopy(seq))
 #endif
     fi;
     seq++
+  :: else -> break
+  od
+}
+
+/* Another known gap: what a number from before this one brought is not looked at, and is said to be missing perhaps. */
+#ifdef BUG_EARLIER_COUNT
+#define mayGoOn(n) true
+#else
+#define mayGoOn(n) (born[n] >= born[other])
+#endif
+
+/*
+ * Which events of the list came under any number of the enrolment, and whether all came: under the number itself up to
+ * where one that goes on with them begins, and the rest under that. A known gap: numbers of two enrolments aren't looked
+ * at together.
+ */
+inline isAllBrought() {
+  brought = 0;
+  isWhole = 0;
+  from = 0;
+  do
+  :: from < NUMBERS && isKnownOfOwner(from) ->
+    there = mayGoOn(from);
+    seq = born[other] + 1;
+    do
+    :: seq <= dropped(sender, other) ->
+      event = eventOf(sender, seq);
+      brought = brought | only(seq) * (eventAt(server.receipts[from], seq) == event);
+      there = there && (seq <= born[from] && eventAt(server.receipts[other], seq) == event
+        || seq > born[from] && eventAt(server.receipts[from], seq) == event);
+      seq++
+    :: else -> break
+    od;
+    isWhole = isWhole || there;
+    from++
+  :: from < NUMBERS && !isKnownOfOwner(from) -> from++
   :: else -> break
   od
 }

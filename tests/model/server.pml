@@ -10,7 +10,7 @@ typedef Request {
 hidden Request x;
 hidden Reply r;
 hidden byte sender, owner, seq, event, other, digest, expected, there, high, from, gaps;
-hidden byte isCertain, isElsewhere;
+hidden byte certain, isElsewhere;
 
 #ifdef BUG_BORN_ZERO
 #define bornAtServer(number) 0
@@ -101,7 +101,11 @@ inline takeEvent(isBare) {
   :: else ->
     server.receipts[x.number] = server.receipts[x.number] | row(seq, event);
     if
+#ifdef BUG_NO_DEDUPE
     :: !(isBare) -> insertEvent()
+#else
+    :: !(isBare) && !has(server.stored, event) -> insertEvent()
+#endif
 #if WITHHELD
     :: isBare && !has(server.stored, event) ->
       server.quarantined[x.number] = server.quarantined[x.number] | only(seq)
@@ -112,9 +116,7 @@ inline takeEvent(isBare) {
 }
 
 inline insertEvent() {
-#ifdef BUG_NO_DEDUPE
-  assert(!has(server.stored, event)); /* S3: an id is stored once */
-#endif
+  must(3, !has(server.stored, event));
   server.stored = server.stored | only(event);
 #if WITHHELD && !defined(BUG_NOT_RELEASED)
   /* releaseQuarantined, under every number */
@@ -178,11 +180,11 @@ inline digestOfReceipts(log, after, until) {
 }
 
 /* previous-numbers.ts, for phone `sender` and its former number `other`; gaps.ts, gapsIn: what of it never came, as a
-   set of places. */
+   set of places, and which of them for certain. */
 inline answerPrevious() {
   high = dropped(sender, other);
   gaps = 0;
-  isCertain = true;
+  certain = 0;
   if
   :: high <= born[other]
   :: else ->
@@ -193,20 +195,11 @@ inline answerPrevious() {
     if
     :: server.hw[other] >= high && digest == expected -> skip
     :: isElsewhere -> skip
-    :: server.hw[other] >= high && digest != expected && !isElsewhere ->
-      gaps = upTo(high) ^ upTo(born[other]);
-      isCertain = false
+    :: server.hw[other] >= high && digest != expected && !isElsewhere -> gaps = upTo(high) ^ upTo(born[other])
     :: else -> gapsBetween()
     fi
   fi
 }
-
-#if OWNERS
-#define isKnownOfOwner(n) (has(server.isKnown, (n) + 1) && server.owner[n] == server.owner[other])
-#else
-/* One that no phone has taken yet stands for nothing: what is above 0 of it is never reached. */
-#define isKnownOfOwner(n) (((n) < lower || isUpper(n)) && ownerAtServer(n) == ownerAtServer(other))
-#endif
 
 inline gapsBetween() {
   seq = (server.hw[other] < born[other] -> born[other] : server.hw[other]) + 1;
@@ -215,6 +208,7 @@ inline gapsBetween() {
     if
     :: makerAt(server.receipts[other], seq) == 0 ->
       gaps = gaps | only(seq);
+      certain = certain | only(seq);
 #ifndef BUG_CERTAIN_OF_NUMBER
       isPlaceElsewhere()
 #endif
@@ -231,7 +225,8 @@ inline isPlaceElsewhere() {
   do
   :: from < NUMBERS ->
     if
-    :: from != other && isKnownOfOwner(from) && makerAt(server.receipts[from], seq) != 0 -> isCertain = false
+    :: from != other && isKnownOfOwner(from) && makerAt(server.receipts[from], seq) != 0 ->
+      certain = certain & ~only(seq)
     :: else
     fi;
     from++
@@ -242,7 +237,11 @@ inline isPlaceElsewhere() {
 /* The same phone's copy, or its original, brought them under another number; rows keep their places. */
 inline isWholeElsewhere() {
   isElsewhere = false;
+#ifdef BUG_NEVER_ELSEWHERE
+  from = NUMBERS;
+#else
   from = 0;
+#endif
   do
   :: from < NUMBERS ->
     if

@@ -106,6 +106,14 @@ byte enrolment[NUMBERS];    /* that took the number; a twin has the first number
 #define ownerAtServer(n)   enrolmentOf(0, n)
 #endif
 
+/* Whether a number is one of the enrolment that has `other`. */
+#if OWNERS
+#define isKnownOfOwner(n) (has(server.isKnown, (n) + 1) && server.owner[n] == server.owner[other])
+#else
+/* One that no phone has taken yet stands for nothing: what is above 0 of it is never reached. */
+#define isKnownOfOwner(n) (((n) < lower || isUpper(n)) && ownerAtServer(n) == ownerAtServer(other))
+#endif
+
 /* A reply, in the order in which the endpoint made them: those first in the list are older. */
 typedef Reply {
   bit isOnWay;
