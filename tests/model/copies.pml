@@ -84,6 +84,9 @@ inline clear() {
   fork = 0;
   today = 0;
   rejoins = 0;
+#if FALLS
+  falls = 0;
+#endif
   refusals = 0
 }
 

@@ -71,6 +71,9 @@ active proctype world() {
   :: d_step { phone[1].isHere && refusals < WITHHELD && phone[1].hw < phone[1].saved -> withhold(1); skip }
 #endif
   :: d_step { today < DAYS - 1 -> printf("36 days go by\n"); today++; skip }
+#if FALLS
+  :: d_step { today > 0 && falls < FALLS -> printf("36 days are taken back\n"); today--; falls++; skip }
+#endif
   :: atomic {
       isNothingLate ->
       recall();

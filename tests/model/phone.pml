@@ -97,6 +97,10 @@ inline forgetConfirmations(p) {
   phone[p].whole[DAYS - 1] = 0
 }
 
+/* Of its clock, so with one that was set back an overtaken reply may be the newest: a known gap. */
+#define isNewest(p) \
+  (r.isFresh || r.day > phone[p].serverDay || r.day == phone[p].serverDay && !r.isOvertaken)
+
 /* repliedSync */
 inline confirm(p) {
 #ifdef BUG_ONLY_RAISED
@@ -108,8 +112,8 @@ inline confirm(p) {
   phone[p].hw = r.hw;
 #endif
   if
-  :: !r.isOvertaken -> /* isNewest */
-    phone[p].serverDay = (r.day > phone[p].serverDay -> r.day : phone[p].serverDay);
+  :: isNewest(p) ->
+    phone[p].serverDay = r.day;
     phone[p].quarantined = r.quarantined;
     /* stillWithheld: those behind hw, and those that the endpoint misses */
     phone[p].withheld = phone[p].withheld & (r.quarantined | ~upTo(r.hw))
@@ -156,6 +160,7 @@ inline withConfirmation(p) {
   do
   :: seq < DAYS - 1 ->
     if
+    /* Of a day that is still to come, by a clock that was set back. */
     :: seq > other -> phone[p].confirmed[seq] = 0
     :: seq <= other && phone[p].confirmed[seq] > high + 1 -> phone[p].confirmed[seq] = high + 1
     :: else

@@ -22,14 +22,15 @@ inline assertAcknowledgementTrue() {
   od
 }
 
-/* What the endpoint has whole, by its latest word. A reply that was overtaken proves nothing any more. */
+/* What the endpoint has whole, by its latest word: of no day that is still to come. A reply that was overtaken proves
+   nothing any more. */
 inline noteWhole(p) {
   if
   :: !r.isOvertaken ->
     high = upTo(r.hw) & ~r.quarantined;
     seq = 0;
     do
-    :: seq < DAYS -> phone[p].whole[seq] = phone[p].whole[seq] & high; seq++
+    :: seq < DAYS -> phone[p].whole[seq] = phone[p].whole[seq] & (seq > r.day -> 0 : high); seq++
     :: else -> break
     od;
     phone[p].whole[r.day] = phone[p].whole[r.day] | (high & ~upTo(phone[p].pruned))

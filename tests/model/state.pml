@@ -21,6 +21,9 @@
 #ifndef DAYS
 #define DAYS 2      /* of the endpoint, 36 real days apart: one is enough for what is kept to be old */
 #endif
+#ifndef FALLS
+#define FALLS 0     /* how often the endpoint's clock is set back, by 36 days */
+#endif
 #define ROUNDS 6    /* of a calm; needing more is an error */
 
 /* What the second phone is. */
@@ -134,6 +137,9 @@ byte fork;
 byte today;
 byte rejoins;
 byte refusals;
+#if FALLS
+byte falls;
+#endif
 
 /* Only between the choices of one step. */
 byte log, place, toldHw, told, one, another;
