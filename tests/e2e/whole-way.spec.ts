@@ -123,7 +123,7 @@ test("an evening on four phones reaches the lead's screen and tables to the last
   await expectOnDesk(await openDesk(browser, program));
   // One record came twice.
   expect(await check(program)).toBe(
-    `Looked at ${expected.records + 1} events of ${expected.records} records: nothing differs.\n`,
+    `Looked at ${expected.records + 1} events of ${expected.records} records in ${program.server().dataDir}: nothing differs.\n`,
   );
 });
 

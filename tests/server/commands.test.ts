@@ -1,10 +1,11 @@
 /** The commands as a person runs them: sentences, and an exit code that a script can trust. */
 import { spawnSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openProgramData, withStore } from "../support/program-data.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { openTestEndpoint } from "../support/test-endpoint.ts";
 
 function run(command: string, words: readonly string[], dataDir: string) {
   const path = join(import.meta.dirname, `../../src/server/commands/${command}.ts`);
@@ -36,7 +37,7 @@ describe("commands at the server", { timeout: 60_000 }, () => {
 
     expect(whole).toEqual({
       status: 0,
-      stdout: "Looked at 4 events of 4 records: nothing differs.\n",
+      stdout: `Looked at 4 events of 4 records in ${dataDir}: nothing differs.\n`,
       stderr: "",
     });
     expect(damaged).toMatchObject({
@@ -64,7 +65,9 @@ describe("commands at the server", { timeout: 60_000 }, () => {
 
     expect(saved).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining(`Keys copied to ${keys}: 1.`),
+      stdout: expect.stringMatching(
+        new RegExp(`, a whole copy of the database in ${dataDir}\\.[^]+Keys copied to ${keys}: 1\\.\n$`),
+      ),
       stderr: "",
     });
     expect(refused).toMatchObject({
@@ -95,17 +98,40 @@ describe("commands at the server", { timeout: 60_000 }, () => {
     expect(run("check", [], newMachine)).toMatchObject({ status: 0 });
   });
 
-  test("say how they are used, and what is wrong in one sentence", () => {
-    const empty = temporaryFolder();
+  test("say how they are used, to whoever asks and to whoever gets it wrong", () => {
+    const usage = "Usage: npm run backup -- FOLDER [--keys ANOTHER-FOLDER]\n";
 
-    expect(run("backup", [], empty)).toMatchObject({
-      status: 2,
-      stderr: "Usage: npm run backup -- FOLDER [--keys ANOTHER-FOLDER]\n",
-    });
-    expect(run("check", [], empty)).toMatchObject({
-      status: 1,
-      stderr: `There is no database ${join(empty, "satchel.sqlite")}.\n`,
-    });
-    expect(run("rebuild", [], empty).stderr).toBe(`There is no database ${join(empty, "satchel.sqlite")}.\n`);
+    expect(run("backup", ["--help"], temporaryFolder())).toEqual({ status: 0, stdout: usage, stderr: "" });
+    expect(run("backup", [], temporaryFolder())).toEqual({ status: 2, stdout: "", stderr: usage });
   });
+
+  test.each(["check", "rebuild", "backup", "set-up-link", "new-key", "invite"])(
+    "%s makes nothing where nobody started a server, and names the folder",
+    (command) => {
+      const dataDir = join(temporaryFolder(), "mistyped");
+      const target = join(temporaryFolder(), "backups");
+
+      expect(run(command, command === "backup" ? [target] : [], dataDir)).toEqual({
+        status: 1,
+        stdout: "",
+        stderr: `There is no program in "${dataDir}": set DATA_DIR to the folder that the server was started with.\n`,
+      });
+      expect([dataDir, target].filter((folder) => existsSync(folder))).toEqual([]);
+    },
+  );
+
+  test.each(["check", "rebuild", "backup", "new-key", "invite"])(
+    "%s calls nothing well in a database without a program, as a start in a wrong folder leaves it",
+    async (command) => {
+      const { dataDir } = await openTestEndpoint();
+      const target = join(temporaryFolder(), "backups");
+
+      expect(run(command, command === "backup" ? [target] : [], dataDir)).toEqual({
+        status: 1,
+        stdout: "",
+        stderr: `There is no program in "${dataDir}" yet: open the set-up link first, or set DATA_DIR to the folder that the server was started with.\n`,
+      });
+      expect(existsSync(target)).toBe(false);
+    },
+  );
 });

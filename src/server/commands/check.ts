@@ -1,12 +1,12 @@
 // `npm run check`: compares all that the endpoint keeps, prints each difference, and ends with 1 when there is one.
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import { databaseName, keysName } from "../data-folder.ts";
+import { keysName } from "../data-folder.ts";
 import { damagedKeyFiles, hasNoKeys } from "../program-keys.ts";
 import { firstBrokenLine } from "../stores/audit-log.ts";
 import { checkRecords } from "../stores/check-records.ts";
-import { openForReading } from "../stores/sqlite-database.ts";
 import { keysMissing, runCommand } from "./command.ts";
+import { openProgramForReading } from "./open-access.ts";
 
 async function isKeyless(connection: DatabaseSync, folder: string): Promise<boolean> {
   const programs = connection.prepare("SELECT program FROM programs").all();
@@ -15,12 +15,12 @@ async function isKeyless(connection: DatabaseSync, folder: string): Promise<bool
 }
 
 await runCommand({ usage: "npm run check", words: 0 }, async ({ dataDir }) => {
-  const connection = openForReading(join(dataDir, databaseName));
+  const connection = openProgramForReading(dataDir);
   try {
     const { events, records, letGo, findings, findingCount } = await checkRecords(connection);
     for (const finding of findings) console.log(finding);
     const count = findingCount === 0 ? "nothing differs" : `${findingCount} differences`;
-    console.log(`Looked at ${events} events of ${records} records: ${count}.`);
+    console.log(`Looked at ${events} events of ${records} records in ${dataDir}: ${count}.`);
     if (letGo > 0)
       console.log(`Of ${letGo} more records, details were let go; their totals are kept as they were.`);
     const broken = firstBrokenLine(connection);

@@ -25,6 +25,7 @@ export async function runCommand(
   { usage, words, options = [] }: CommandForm,
   work: (input: CommandInput) => Promise<boolean>,
 ): Promise<void> {
+  if (process.argv.includes("--help")) return console.log(`Usage: ${usage}`);
   const config = readConfig(process.env);
   if (!config.ok) return end(config.error);
   const given = readWords(process.argv.slice(2), options);

@@ -8,7 +8,7 @@ import { type Now, nowAt } from "../now.ts";
 import { type AccessStore, operator } from "../stores/access-store.ts";
 import { hashOfSecret, newInviteCode } from "../tokens.ts";
 import { type CommandInput, refuse, runCommand } from "./command.ts";
-import { withAccess } from "./open-access.ts";
+import { withProgram } from "./open-access.ts";
 
 const options = ["--count", "--role", "--label", "--hours"];
 const hourMs = 60 * 60 * 1000;
@@ -17,7 +17,9 @@ const usage = "npm run invite -- --count 1 --role device --label Phone --hours 2
 await runCommand({ usage, words: 0, options }, async (input) => {
   const asked = readAsked(input.options);
   if (!asked.ok) return refuse(asked.error);
-  const codes = await withAccess(input.dataDir, (access) => invite(access, asked.value, nowAt(Date.now())));
+  const codes = await withProgram(input.dataDir, (access, { id }) =>
+    invite(access, { program: id, ...asked.value }, nowAt(Date.now())),
+  );
   if (!codes.ok) return refuse(codes.error);
   console.log(codes.value.join("\n"));
   return true;
@@ -52,11 +54,9 @@ function labelOf(label: string, number: number, count: number): string {
 
 async function invite(
   access: AccessStore,
-  { count, request }: Asked,
+  { program, count, request }: Asked & { readonly program: string },
   now: Now,
 ): Promise<Result<readonly string[], string>> {
-  const program = await access.program();
-  if (program === undefined) return err("There is no program yet: open the set-up link first.");
   const codes = Array.from({ length: count }, newInviteCode);
   const invites = codes.map((code, index) => ({
     id: randomUUID(),
@@ -66,7 +66,7 @@ async function invite(
     expires: now.ms + request.hours * hourMs,
     createdDay: now.day,
   }));
-  const added = await access.addInvites(program.id, invites, operator, now);
+  const added = await access.addInvites(program, invites, operator, now);
   return added.ok
     ? ok(codes)
     : err(`No more than ${maxOpenInvites} invites can be open. Withdraw some, or wait.`);

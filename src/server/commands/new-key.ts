@@ -4,15 +4,16 @@ import { keysName } from "../data-folder.ts";
 import { openProgramKeys } from "../program-keys.ts";
 import { nowAt } from "../now.ts";
 import { operator } from "../stores/access-store.ts";
-import { refuse, runCommand } from "./command.ts";
-import { withAccess } from "./open-access.ts";
+import { runCommand } from "./command.ts";
+import { withProgram } from "./open-access.ts";
 
 await runCommand({ usage: "npm run new-key", words: 0 }, async ({ dataDir }) => {
-  const program = await withAccess(dataDir, (access) => access.program());
-  if (program === undefined) return refuse("There is no program yet: open the set-up link first.");
-  const { key } = await openProgramKeys(join(dataDir, keysName)).add(program.id);
-  const line = { actor: operator, action: "new-key", object: `key ${key}` } as const;
-  await withAccess(dataDir, (access) => access.note(program.id, line, nowAt(Date.now())));
+  const key = await withProgram(dataDir, async (access, { id }) => {
+    const made = await openProgramKeys(join(dataDir, keysName)).add(id);
+    const line = { actor: operator, action: "new-key", object: `key ${made.key}` } as const;
+    await access.note(id, line, nowAt(Date.now()));
+    return made.key;
+  });
   console.log(
     `Key ${key} is made. Phones get it at their next exchange once it is copied: npm run backup -- FOLDER --keys ANOTHER-FOLDER`,
   );

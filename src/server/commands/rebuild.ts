@@ -4,13 +4,14 @@ import { databaseName, keysName } from "../data-folder.ts";
 import { openProgramKeys } from "../program-keys.ts";
 import { retryQuarantined } from "../stores/quarantine.ts";
 import { rebuildRecords } from "../stores/recount.ts";
-import { openDatabase, openForReading } from "../stores/sqlite-database.ts";
+import { openDatabase } from "../stores/sqlite-database.ts";
 import { openerWith } from "../unsealing.ts";
 import { runCommand } from "./command.ts";
+import { openProgramForReading } from "./open-access.ts";
 
 await runCommand({ usage: "npm run rebuild", words: 0 }, async ({ dataDir }) => {
   // Refuses where there is none: opening to write would make one.
-  openForReading(join(dataDir, databaseName)).close();
+  openProgramForReading(dataDir).close();
   const database = openDatabase(join(dataDir, databaseName));
   try {
     const { tried, understood } = await retryQuarantined(
@@ -22,8 +23,8 @@ await runCommand({ usage: "npm run rebuild", words: 0 }, async ({ dataDir }) => 
       const isSame = changedHeads + changedCells === 0;
       console.log(
         isSame
-          ? `Program ${program}: everything was as its events say.`
-          : `Program ${program}: ${changedHeads} records and ${changedCells} totals were otherwise and are right now.`,
+          ? `Program ${program} in ${dataDir}: everything was as its events say.`
+          : `Program ${program} in ${dataDir}: ${changedHeads} records and ${changedCells} totals were otherwise and are right now.`,
       );
     }
     return true;

@@ -7,7 +7,9 @@ await runCommand({ usage: "npm run restore -- FILE", words: 1 }, async ({ dataDi
   const done = await restore({ dataDir, file, clockMs: () => Date.now() });
   if (!done.ok) return refuse(done.error);
   const { lastDay, isBeyondPhones, setAside, phones, isWithoutKeys, keepMonths } = done.value;
-  console.log(`${file} is the database now. The last day on which something came: ${lastDay ?? "none"}.`);
+  console.log(
+    `${file} is the database in ${dataDir} now. The last day on which something came: ${lastDay ?? "none"}.`,
+  );
   if (setAside !== undefined) console.log(`The database before is ${setAside}.`);
   if (isWithoutKeys) console.log(keysMissing);
   console.log("Everyone has to sign in again. Invites are closed: make new ones.");
