@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Part, sumOfParts } from "./played-parts.ts";
+import { type Part, standInWords, sumOfParts } from "./played-parts.ts";
 
 function partOf(part: Partial<Part>): Part {
   return { code: "today", from: 1, seeds: 100, lost: 0, doubled: 0, failed: [], counts: {}, ...part };
@@ -35,5 +35,16 @@ describe("sumOfParts", () => {
     const parts = [partOf({ failed }), partOf({ from: 5, seeds: 5, failed })];
 
     expect(sumOfParts(parts, "today")).toMatchObject({ lost: 2, doubled: 1, failed });
+  });
+});
+
+describe("standInWords", () => {
+  test("says with the command that nothing was played, and else how many are missing", () => {
+    expect(standInWords({ schedules: 0, ofOtherCode: 2 }, 1000)).toEqual([
+      "Played with other code, so not counted: 2 parts",
+      "Nothing of this code was played and kept yet. Wanted are 1000 schedules: npm run simulate -- --seeds 1000 --keep",
+    ]);
+    expect(standInWords({ schedules: 400, ofOtherCode: 0 }, 1000)).toEqual(["600 are missing to 1000"]);
+    expect(standInWords({ schedules: 1200, ofOtherCode: 0 }, 1000)).toEqual(["0 are missing to 1000"]);
   });
 });

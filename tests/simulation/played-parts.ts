@@ -1,6 +1,7 @@
 /** A long run played in parts, over as many sittings as it takes: one line of a file each, added up. */
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { counted } from "./counted.ts";
 import type { Faults } from "./coverage.ts";
 import type { FailedSeed } from "./play-apart.ts";
 
@@ -53,4 +54,19 @@ export function sumOfParts(parts: readonly Part[], code: string): Sum {
     failed: [...failed.values()],
     ofOtherCode: parts.length - ofCode.length,
   };
+}
+
+/** How far it has come to so many as are wanted, a line each. */
+export function standInWords(
+  { schedules, ofOtherCode }: Pick<Sum, "schedules" | "ofOtherCode">,
+  wanted: number,
+): readonly string[] {
+  const ofOthers =
+    ofOtherCode > 0 ? [`Played with other code, so not counted: ${counted(ofOtherCode, "part")}`] : [];
+  if (schedules > 0) return [...ofOthers, `${Math.max(0, wanted - schedules)} are missing to ${wanted}`];
+  const command = `npm run simulate -- --seeds ${wanted} --keep`;
+  return [
+    ...ofOthers,
+    `Nothing of this code was played and kept yet. Wanted are ${wanted} schedules: ${command}`,
+  ];
 }

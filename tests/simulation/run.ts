@@ -11,7 +11,7 @@ import { Coverage } from "./coverage.ts";
 import { huntMutants } from "./mutants/run.ts";
 import { type FailedSeed, playBySide, type PlayedSeeds, type Range } from "./play-apart.ts";
 import { writeKept } from "./kept-schedules.ts";
-import { keepPart, keptParts, sumOfParts } from "./played-parts.ts";
+import { keepPart, keptParts, standInWords, sumOfParts } from "./played-parts.ts";
 import { installQuickPlatform } from "./quick-platform.ts";
 import { BrokeOff, type Played, playSchedule } from "./schedule.ts";
 
@@ -132,12 +132,10 @@ function sumOf(failed: readonly FailedSeed[]): { readonly lost: number; readonly
 }
 
 function tellSum(): void {
-  const { schedules, lost, doubled, failed, ofOtherCode } = sumOfParts(keptParts(), hashOfCode());
-  for (const one of failed) tell(one);
-  if (ofOtherCode > 0) console.log(`Played with other code, so not counted: ${counted(ofOtherCode, "part")}`);
-  const missing = Math.max(0, wanted - schedules);
-  console.log(`${missing} are missing to ${wanted}`);
-  tellEnd({ schedules, lost, doubled, isGood: failed.length === 0 && missing === 0 });
+  const sum = sumOfParts(keptParts(), hashOfCode());
+  for (const one of sum.failed) tell(one);
+  for (const line of standInWords(sum, wanted)) console.log(line);
+  tellEnd({ ...sum, isGood: sum.failed.length === 0 && sum.schedules >= wanted });
 }
 
 function tell({ seed, lost, doubled, violations }: FailedSeed): void {
