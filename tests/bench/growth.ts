@@ -14,7 +14,9 @@ import { type ProgramServer, startProgram } from "./support/program-server.ts";
 import { medianOf } from "./support/samples.ts";
 import { withFolder } from "./support/with-folder.ts";
 
-const values = readOptions({ stored: { type: "string", default: "100000" } });
+const values = readOptions("Usage: node tests/bench/growth.ts [--stored 100000]", {
+  stored: { type: "string", default: "100000" },
+});
 const stored = wholeOption("stored", values.stored);
 const sites = 4;
 const rounds = 120;

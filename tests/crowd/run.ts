@@ -1,7 +1,6 @@
 /**
- * `npm run test:crowd -- [--phones 50] [--minutes 10] [--seed 1]`: phones that
- * save and send all at once to one endpoint, which is killed with -9 and started
- * again every twenty seconds. Ends with 1 where anything was lost or doubled.
+ * `npm run test:crowd`: phones that save and send all at once to one endpoint,
+ * which is killed with -9 and started again every twenty seconds.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -10,6 +9,7 @@ import { join } from "node:path";
 import { medianOf, worstOfTwentyOf } from "../bench/support/samples.ts";
 import { startServer, type TestServer } from "../e2e/support/server.ts";
 import { Random } from "../simulation/random.ts";
+import { buildApp } from "../support/build-app.ts";
 import { busyProgram, BusyPhone } from "../support/busy-phone.ts";
 import { compareConfirmed, compareIds, compareTotals } from "../support/exact-endpoint.ts";
 import { setUpProgram } from "../support/headless-lead.ts";
@@ -21,7 +21,11 @@ const calmMs = 120_000;
 /** A server takes 30 codes a minute, and begins a new minute when it starts. */
 const joinsAtOnce = 25;
 
-const values = readOptions({
+const usage = `Usage: npm run test:crowd -- [--phones 50] [--minutes 10] [--seed 1]
+So many phones save and send to an endpoint that is killed every twenty seconds.
+Ends with 1 where anything was lost or doubled.`;
+
+const values = readOptions(usage, {
   phones: { type: "string", default: "50" },
   minutes: { type: "string", default: "10" },
   seed: { type: "string", default: "1" },
@@ -29,6 +33,7 @@ const values = readOptions({
 const phoneCount = wholeOption("phones", values.phones);
 const durationMs = wholeOption("minutes", values.minutes) * 60_000;
 const random = new Random(wholeOption("seed", values.seed, 0));
+buildApp();
 const problems: string[] = [];
 const times: ExchangeTimes = { answeredMs: [], unansweredMs: [] };
 const downMs: number[] = [];

@@ -1,18 +1,19 @@
-/**
- * `npm run test:kills -- [--browser 100] [--endpoint 200] [--seed 1]`: processes
- * killed with -9 in moments that a seed draws. Ends with 1 where anything was
- * lost or doubled, or where too few kills hit what they are about.
- */
+/** `npm run test:kills`: processes killed with -9 in moments that a seed draws. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Random } from "../simulation/random.ts";
+import { buildApp } from "../support/build-app.ts";
 import { readOptions, wholeOption } from "../support/options.ts";
 import { killEndpoint } from "./endpoint-kills.ts";
 import { killBrowsers } from "./browser-kills.ts";
 import type { KillReport } from "./moments.ts";
 
-const values = readOptions({
+const usage = `Usage: npm run test:kills -- [--browser 100] [--endpoint 200] [--seed 1]
+Kills Chromium and the endpoint so many times while they store.
+Ends with 1 where anything was lost or doubled, or where too few kills hit what they are about.`;
+
+const values = readOptions(usage, {
   browser: { type: "string", default: "100" },
   endpoint: { type: "string", default: "200" },
   seed: { type: "string", default: "1" },
@@ -21,9 +22,10 @@ const kills = {
   endpoint: wholeOption("endpoint", values.endpoint, 0),
   browser: wholeOption("browser", values.browser, 0),
 };
+const random = new Random(wholeOption("seed", values.seed, 0));
+buildApp();
 const folder = mkdtempSync(join(tmpdir(), "satchel-kills-"));
 process.env["TMPDIR"] = folder;
-const random = new Random(wholeOption("seed", values.seed, 0));
 const say = (line: string) => console.log(line);
 
 const endpoint = await killEndpoint({ kills: kills.endpoint, random: random.branch(), say });

@@ -1,20 +1,14 @@
 /**
- * `npm run test:long -- [--events 100000] [--program-events 500000] [--phones 50]
- * [--seed 1] [--part phone|browser|program]`: a year of one phone, the same in a
- * real browser, and a year of the largest program. Ends with 1 where anything
- * was lost, doubled or miscounted, and where a limit was passed.
+ * `npm run test:long`: a year of one phone, the same in a real browser, and a
+ * year of the largest program.
  */
 import { basename, join } from "node:path";
 import { runEach } from "../bench/support/run-each.ts";
-import { readYearOptions } from "./support/year-options.ts";
-
-const parts = ["phone", "browser", "program"];
+import { buildApp } from "../support/build-app.ts";
+import { parts, readYearOptions } from "./support/year-options.ts";
 
 const { part } = readYearOptions();
-if (part !== undefined && !parts.includes(part)) {
-  console.error(`There is no part called ${part}: there are ${parts.join(", ")}.`);
-  process.exit(1);
-}
+buildApp();
 const files = (part === undefined ? parts : [part]).map((name) =>
   join(import.meta.dirname, `${name}-year.ts`),
 );

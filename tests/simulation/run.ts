@@ -1,6 +1,4 @@
-// `npm run simulate -- --seeds 1000 [--from 1] [--jobs 2] [--keep]`: plays schedules of faults; its last line is the sum.
-// `--seed 7` plays one and tells its steps, with `--write NAME` keeps it as a test; `--sum` adds up what was kept.
-// `--mutants` plants bugs one after the other, and fails where no schedule tells of one.
+// `npm run simulate`: plays schedules of faults; its last line is the sum.
 // With `--json` it plays in this process and prints all that it found as one line, for those who start several of it.
 import { availableParallelism } from "node:os";
 import { memoryFolder } from "../../src/tools/memory-folder.ts";
@@ -22,7 +20,15 @@ const enoughForAllFaults = 300;
 /** Of one process: enough to look into, where everything fails. */
 const mostKept = 10;
 
-const values = readOptions({
+const usage = `Usage: npm run simulate -- [--seeds 300] [--from 1] [--jobs 2] [--keep]
+  plays so many schedules of faults from a seed on; --keep writes down what was played
+npm run simulate -- --seed 7 [--write NAME]   plays one and tells its steps; --write keeps it as a test
+npm run simulate -- --sum                     adds up what --keep wrote down of today's code
+npm run simulate -- --mutants                 plants bugs, each of which the schedules have to find
+npm run simulate -- --mutant "NAME"           plants one of them
+Ends with 1 where anything was lost, doubled or otherwise than it has to be.`;
+
+const values = readOptions(usage, {
   seeds: { type: "string" },
   from: { type: "string" },
   seed: { type: "string" },
