@@ -74,9 +74,7 @@ test("what a phone alone records can be read on its disk", async ({ browserName,
   expect(filesHolding(profileDir, marker)).not.toEqual([]);
 });
 
-test("removes databases, files and preferences, and says that traces stay", async ({
-  page,
-}) => {
+test("removes databases, files and preferences, and says that traces stay", async ({ page }) => {
   const worker = await openApp(page);
   await worker.beginAlone({ site: "Street" });
   await worker.untilKeptOffline();
