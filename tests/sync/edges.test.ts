@@ -46,8 +46,9 @@ const withPoison = (answer: (init: RequestInit) => Response): Way =>
 
 const kept = "5 saved on this phone. Will send when there is a connection.";
 const later = "5 saved on this phone. Not sent yet; will try again.";
-const ended = "This phone can't send any more. Your 5 entries are safe. Show this to your lead.";
-const look = "1 entry needs a look.";
+const ended =
+  "This phone can't send any more. Your 5 entries and corrections are safe. Show this to your lead.";
+const look = "1 entry or correction needs a look.";
 const tomorrow = new Date(Date.now() + 86_400_000).toUTCString();
 const hourMs = 3_600_000;
 
@@ -129,7 +130,7 @@ const edges: readonly (readonly [string, Way, object, { withheld: number; waitin
     exchanges((init) => ours("not-signed-in", init)),
     { kind: "failed", failure: "signed-out", isFinal: true },
     { withheld: 0, waiting: 5 },
-    "The server doesn't know this phone any more. Your 5 entries are safe. Join again with a code from your lead.",
+    "The server doesn't know this phone any more. Your 5 entries and corrections are safe. Join again with a code from your lead.",
   ],
 ];
 
@@ -194,7 +195,7 @@ describe("a phone that is cut off with entries that were never sent", () => {
 
     expect(end).toEqual({ kind: "failed", failure: "revoked", isFinal: true });
     expect(statusInWords(statusOf(await log.facts(), { isSending: false }), team)).toBe(
-      "This phone can't send any more. Your 3 entries are safe. Show this to your lead.",
+      "This phone can't send any more. Your 3 entries and corrections are safe. Show this to your lead.",
     );
     expect(await listed()).toMatchObject({
       delivered: 2,

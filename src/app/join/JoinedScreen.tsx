@@ -11,6 +11,7 @@ import { useTeamText } from "../language/team-text.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import { type BeforeJoining, useTeam } from "../shell/team-context.tsx";
 import { copyFileName } from "../copy/write-copy.ts";
+import { isStillHere } from "./is-still-here.ts";
 
 /** Whose the phone is now, and what became of the time before. */
 export function JoinedScreen() {
@@ -43,7 +44,7 @@ function Before({ before }: { readonly before: BeforeJoining }) {
   const [state, setState] = useState<State>({ kind: "looking" });
 
   useEffect(() => {
-    void lookFor(before).then((isThere) => setState({ kind: isThere ? "kept" : "nothing" }));
+    void isStillHere(before).then((isThere) => setState({ kind: isThere ? "kept" : "nothing" }));
   }, [before]);
 
   async function copy() {
@@ -89,11 +90,4 @@ function Before({ before }: { readonly before: BeforeJoining }) {
       {state.kind === "copied" && <ReadyFiles files={state.files} />}
     </section>
   );
-}
-
-/** A phone that never recorded alone has an empty database of that time: that one goes without a question. */
-async function lookFor(before: BeforeJoining): Promise<boolean> {
-  const count = await before.count().catch(() => undefined);
-  if (count === 0) await before.remove();
-  return count !== 0;
 }

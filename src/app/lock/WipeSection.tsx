@@ -3,8 +3,10 @@ import { failureOf } from "../../storage/failures.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import parts from "../components/parts.module.css";
+import { isStillHere } from "../join/is-still-here.ts";
 import { usePrivacyText } from "../language/privacy-text.ts";
 import { useStored } from "../shell/phone-context.tsx";
+import { useTeam } from "../shell/team-context.tsx";
 import { useWipe } from "./WipeProvider.tsx";
 import styles from "./lock.module.css";
 
@@ -20,7 +22,7 @@ export function WipeSection() {
   const text = usePrivacyText();
   const [step, setStep] = useState<Step>({ kind: "idle" });
   const section = useRef<HTMLElement>(null);
-  const { begin } = useWipe();
+  const { begin, unsent } = useWipe();
   const isCounting = step.kind === "counting";
 
   // The button that was pressed is gone; what is left to press is the way back.
@@ -41,7 +43,7 @@ export function WipeSection() {
   return (
     <section ref={section} class={parts.section}>
       <h2>{text.wipeTitle}</h2>
-      <p class={parts.prose}>{text.wipeIntro}</p>
+      <p class={parts.prose}>{unsent === undefined ? text.wipeIntro : text.wipeIntroProgram}</p>
       {step.kind === "asked" && <WhatIsLost />}
       {step.kind === "counting" && (
         <p class={styles.countdown} aria-hidden="true">
@@ -75,17 +77,20 @@ export function WipeSection() {
 function WhatIsLost() {
   const text = usePrivacyText();
   const { unsent } = useWipe();
+  const before = useTeam()?.before;
   const lost = useStored(
-    async (phone) => {
+    async (phone): Promise<Lost | "unknown"> => {
       try {
-        return { records: (await phone.storedCount()).records, count: await unsent?.() };
+        const { records } = await phone.storedCount();
+        const isOlderHere = before !== undefined && (await isStillHere(before));
+        return { records, unsent: await unsent?.(), isOlderHere };
       } catch (cause) {
         if (failureOf(cause) === undefined) throw cause;
         // The way to the wipe stays where storage doesn't answer.
         return "unknown";
       }
     },
-    [unsent],
+    [unsent, before],
   );
   if (lost === undefined) return null;
 
@@ -93,15 +98,20 @@ function WhatIsLost() {
     <Notice tone="warn">
       <p>{text.wipeAsk}</p>
       {lost !== "unknown" && <p>{sentenceOf(lost, text)}</p>}
+      {lost !== "unknown" && lost.isOlderHere && <p>{text.wipeLosesBefore}</p>}
     </Notice>
   );
 }
 
-/** `count` waits to be sent; a phone alone sends nothing. */
-function sentenceOf(
-  { records, count }: { readonly records: number; readonly count: number | undefined },
-  text: ReturnType<typeof usePrivacyText>,
-): string {
-  if (count === undefined) return text.wipeLosesAlone(records);
-  return count === 0 ? text.wipeLosesNothing : text.wipeLosesUnsent(count);
+interface Lost {
+  readonly records: number;
+  /** What waits to be sent; a phone alone sends nothing. */
+  readonly unsent: number | undefined;
+  /** Of the time before this phone joined: never sent as it lies there. */
+  readonly isOlderHere: boolean;
+}
+
+function sentenceOf({ records, unsent }: Lost, text: ReturnType<typeof usePrivacyText>): string {
+  if (unsent === undefined) return text.wipeLosesAlone(records);
+  return unsent === 0 ? text.wipeLosesNothing : text.wipeLosesUnsent(unsent);
 }

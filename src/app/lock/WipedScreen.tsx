@@ -8,12 +8,24 @@ interface WipedScreenProps {
   readonly wasOfProgram: boolean;
 }
 
+/** What is gone, and what the person alone can still do. */
 export function WipedScreen({ leftovers, wasOfProgram }: WipedScreenProps) {
   const text = usePrivacyText();
+  const isAllGone = leftovers.length === 0;
+  const cookie = wasOfProgram ? text.cookieStays : text.cookieMayStay;
+  const sentences = [
+    // Removing the site's data, as the second way says, takes the cookie along.
+    ...(isAllGone ? [text.wipedBody, cookie] : [text.wipedPartly]),
+    ...(wasOfProgram ? [text.serverKnows] : []),
+    ...(isAllGone ? [text.wipedLast] : []),
+  ];
   return (
-    <Screen title={leftovers.length === 0 ? text.wiped : text.wipedNotAll}>
-      <p class={parts.prose}>{leftovers.length === 0 ? text.wipedBody : text.wipedPartly}</p>
-      {wasOfProgram && <p class={parts.prose}>{text.wipeCookie}</p>}
+    <Screen title={isAllGone ? text.wiped : text.wipedNotAll}>
+      {sentences.map((sentence) => (
+        <p key={sentence} class={parts.prose}>
+          {sentence}
+        </p>
+      ))}
     </Screen>
   );
 }

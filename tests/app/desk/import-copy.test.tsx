@@ -72,10 +72,10 @@ describe("ImportCopy", () => {
     const events = [eventOf(1), eventOf(2)].map(formatCopyEvent);
     const { endpoint } = await bring(copyOf([...events, "not an entry", formatCopyEnd(2)]));
 
-    await screen.findByText("2 entries of the copy sent, and confirmed by the server.");
+    await screen.findByText("2 entries and corrections of the copy sent, and confirmed by the server.");
 
     expect(screen.getByText("Line 4: It is no entry that Satchel knows.")).toBeTruthy();
-    expect(screen.getByText(/1 entry of this phone is set aside/)).toBeTruthy();
+    expect(screen.getByText(/1 entry or correction of this phone is set aside/)).toBeTruthy();
     const sent = endpoint.asked.find(({ name }) => name === "sync")?.input as { body: SyncRequest };
     expect(sent.body).toMatchObject({ number, device: phone });
     expect(sent.body.events.map(({ seq }) => seq)).toEqual([1, 2]);

@@ -45,7 +45,7 @@ describe("PhonesScreen", () => {
     await setup();
 
     const words = (await card("van 2")).textContent;
-    expect(words).toContain("Last seen Mar 7, 2026 · 42 entries delivered");
+    expect(words).toContain("Last seen Mar 7, 2026 · 42 entries and corrections delivered");
     expect(words).toContain("3 announced and not delivered");
     expect(words).toContain("1 set aside, in no total");
     expect(words).toContain("Satchel 1.2.0");
@@ -153,7 +153,7 @@ describe("PhonesScreen", () => {
     const ofVan = within(await card("van 2"));
     ofVan.getByRole("button", { name: "Cut off van 2" }).click();
     await ofVan.findByText("Cut off “van 2”? This can't be undone.");
-    expect(ofVan.getByText("3 entries that it announced have not arrived.")).toBeTruthy();
+    expect(ofVan.getByText("3 entries and corrections that it announced have not arrived.")).toBeTruthy();
     expect(ofVan.getByText(/stays sealed on it/)).toBeTruthy();
     expect(endpoint.times("revokePhone")).toBe(0);
 

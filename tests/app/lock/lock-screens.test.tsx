@@ -15,6 +15,7 @@ import type { UnlockFailure } from "../../../src/storage/sealing/keeper.ts";
 import { encounterOf } from "../../support/builders.ts";
 import { memoryStorage, showScreen } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";
+import { showTeamScreen } from "../../support/team-screen.tsx";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -114,6 +115,8 @@ async function showPrivacy({
   return { wipe, lock };
 }
 
+const neverAsked = new Promise<never>(() => undefined);
+
 /** The seconds are counted by a timer of the page's. */
 async function pressWipeTwice() {
   press("Wipe…");
@@ -147,7 +150,29 @@ describe("PrivacyScreen", () => {
 
     press("Wipe…");
 
-    expect(await screen.findByText("12 entries were not sent yet and will be lost.")).toBeTruthy();
+    expect(
+      await screen.findByText("12 entries and corrections were not sent yet and will be lost."),
+    ).toBeTruthy();
+  });
+
+  test.each([
+    { kept: "stays on the phone", count: 3, sentences: 1, removals: 0 },
+    { kept: "never was", count: 0, sentences: 0, removals: 1 },
+  ])("says what goes of the time before joining where that $kept", async ({ count, sentences, removals }) => {
+    const remove = vi.fn<() => Promise<boolean>>().mockResolvedValue(true);
+    await showTeamScreen(
+      <WipeProvider wipe={async () => []} unsent={async () => 0}>
+        <PrivacyScreen />
+      </WipeProvider>,
+      { before: { count: async () => count, saveCopy: () => neverAsked, remove } },
+    );
+    await screen.findByRole("heading", { name: "Lock, hide, wipe" });
+
+    press("Wipe…");
+
+    await screen.findByText("All that was recorded here for the program was sent.");
+    expect(screen.queryAllByText(/^What was recorded here alone will be lost too/)).toHaveLength(sentences);
+    expect(remove).toHaveBeenCalledTimes(removals);
   });
 
   test("leads to the wipe where storage doesn't answer what would be lost", async () => {
@@ -195,6 +220,37 @@ describe("PrivacyScreen", () => {
     vi.useRealTimers();
 
     expect(await screen.findByRole("heading", { name: "Not everything was wiped" })).toBeTruthy();
+  });
+
+  test.each<[string, WipeHere["unsent"], WipeLeftover[], RegExp[]]>([
+    ["that a cookie may stay of a phone alone", undefined, [], [/a cookie may stay/]],
+    ["that the cookie of a program's phone stays", async () => 0, [], [/A cookie .* stays/, /to cut it off/]],
+    ["to cut the phone off, where all of the site has to go", async () => 0, ["database"], [/to cut it off/]],
+  ])("says once %s", async (_, unsent, leftovers, sentences) => {
+    await showPrivacy({ unsent, leftovers });
+    await pressWipeTwice();
+
+    await vi.advanceTimersByTimeAsync(5100);
+    vi.useRealTimers();
+
+    await screen.findByRole("heading", { name: /wiped/ });
+    expect(screen.queryAllByText(/cookie|Ask your lead/)).toHaveLength(sentences.length);
+    for (const sentence of sentences) expect(screen.getByText(sentence)).toBeTruthy();
+  });
+
+  test.each<[string, WipeHere["unsent"], RegExp, number]>([
+    ["on a phone alone that nobody can bring the records back", undefined, /Nobody can bring them back/, 1],
+    [
+      "on a program's phone what stays with the program",
+      async () => 0,
+      /What was sent stays with the program/,
+    ],
+  ])("says %s", async (_, unsent, sentence, timesNobody) => {
+    await showPrivacy({ unsent });
+
+    const intro = screen.getByText(/^Removes all records, settings and files/);
+    expect(intro.textContent).toMatch(sentence);
+    expect(screen.queryAllByText(/Nobody can bring them back/)).toHaveLength(timesNobody);
   });
 
   test("says of a wipe that traces stay on the disk", async () => {

@@ -154,18 +154,18 @@ describe("SendingScreen", () => {
   test("says apart what couldn't be sent and what the server lost", async () => {
     await setup({ facts: { withheld: 2, missing: 1 } });
 
-    expect(screen.getByText(/^2 entries couldn't be sent and stay on this phone/).textContent).toContain(
-      "each time it is opened, unless a next try is still ahead",
-    );
+    expect(
+      screen.getByText(/^2 entries and corrections couldn't be sent and stay on this phone/).textContent,
+    ).toContain("each time it is opened, unless a next try is still ahead");
     expect(screen.getByText(/^The server was set back to an earlier day/)).toBeTruthy();
   });
 
   test("says what stays longer because of an entry that needs a look, and what to do", async () => {
     await setup({ facts: { withheld: 1, keptLonger: 31 } });
 
-    expect(screen.getByText(/^31 entries stay on this phone longer than 35 days/).textContent).toContain(
-      "Save a sealed copy below and take it to your lead.",
-    );
+    expect(
+      screen.getByText(/^31 entries and corrections stay on this phone longer than 35 days/).textContent,
+    ).toContain("Save a sealed copy below and take it to your lead.");
     // The days of a body that comes late count from when it came.
     expect(screen.getByText(/which can take another 36 days\.$/)).toBeTruthy();
   });
@@ -179,7 +179,9 @@ describe("SendingScreen", () => {
   test("says what the program has set aside, which needs no look any more", async () => {
     await setup({ facts: { setAside: 2 } });
 
-    expect(screen.getByText(/has set 2 entries of this phone aside: they are kept/)).toBeTruthy();
+    expect(
+      screen.getByText(/has set 2 entries and corrections of this phone aside: they are kept/),
+    ).toBeTruthy();
     expect(screen.queryByRole("heading", { name: "Entries that need a look" })).toBeNull();
   });
 

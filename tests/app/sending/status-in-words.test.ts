@@ -18,7 +18,11 @@ const states: readonly (readonly [SyncStatus, string, "good" | "plain" | "warn"]
     "All sent. Nothing waits on this phone.",
     "good",
   ],
-  [{ kind: "needs-look", lastConfirmedDay, needLook: 2, missing: 0 }, "2 entries need a look.", "warn"],
+  [
+    { kind: "needs-look", lastConfirmedDay, needLook: 2, missing: 0 },
+    "2 entries and corrections need a look.",
+    "warn",
+  ],
   [
     { kind: "waiting", waiting: 12, needLook: 0, missing: 0 },
     "12 saved on this phone. Will send when there is a connection.",
@@ -26,17 +30,17 @@ const states: readonly (readonly [SyncStatus, string, "good" | "plain" | "warn"]
   ],
   [
     { kind: "waiting", waiting: 12, failure: "busy", needLook: 1, missing: 0 },
-    "12 saved on this phone. Not sent yet; will try again. 1 entry needs a look.",
+    "12 saved on this phone. Not sent yet; will try again. 1 entry or correction needs a look.",
     "warn",
   ],
   [
     { kind: "needs-look", lastConfirmedDay, needLook: 0, missing: 2 },
-    "The server lost 2 sent entries. Show this to your lead.",
+    "The server lost 2 sent entries and corrections. Show this to your lead.",
     "warn",
   ],
   [
     { kind: "needs-look", lastConfirmedDay, needLook: 0, missing: 120, isMissingAtMost: true },
-    "The server lost some of 120 sent entries. Show this to your lead.",
+    "The server lost some of 120 sent entries and corrections. Show this to your lead.",
     "warn",
   ],
   [{ kind: "sending", sent: 0, of: 12, needLook: 0, missing: 0 }, "Sending 12… keep working.", "plain"],
@@ -47,7 +51,7 @@ const states: readonly (readonly [SyncStatus, string, "good" | "plain" | "warn"]
   ],
   [
     { kind: "access-ended", why: "revoked", waiting: 12, needLook: 0, missing: 0 },
-    "This phone can't send any more. Your 12 entries are safe. Show this to your lead.",
+    "This phone can't send any more. Your 12 entries and corrections are safe. Show this to your lead.",
     "warn",
   ],
 ];

@@ -122,7 +122,7 @@ export const access = {
   setUp: "Set up the program",
   alreadySetUpTitle: "Make an account",
   alreadySetUpIntro:
-    "This server has its program already. This link makes one more account that may do everything.",
+    "This server has its program already. A set-up link works once: if this one is still good, it makes one more account that may do everything.",
   makeAccount: "Make the account",
   accountTitle: "Your account",
   invitedIntro: "You were invited to the program. Choose a name and a password.",

@@ -72,7 +72,10 @@ export const desk = {
   neverSeen: "Has not sent yet",
   appVersion: (version: string) => `Satchel ${version}`,
   delivered: (count: number) =>
-    plural("en", count, { one: "# entry delivered", other: "# entries delivered" }),
+    plural("en", count, {
+      one: "# entry or correction delivered",
+      other: "# entries and corrections delivered",
+    }),
   missing: (count: number) =>
     plural("en", count, {
       one: "# announced and not delivered",
@@ -109,8 +112,8 @@ export const desk = {
     "What it delivered stays and counts. Its next try to send is refused. What it has not sent stays sealed on it; somebody with the phone in hand can save that as a copy, and you can bring it in here.",
   revokeMissing: (count: number) =>
     plural("en", count, {
-      one: "# entry that it announced has not arrived.",
-      other: "# entries that it announced have not arrived.",
+      one: "# entry or correction that it announced has not arrived.",
+      other: "# entries and corrections that it announced have not arrived.",
     }),
   revokeYes: "Yes, cut it off",
   revokeNo: "Leave it",
@@ -131,13 +134,16 @@ export const desk = {
     "A copy (“.satchel”) holds what a phone has sealed. It goes to the server under that phone's number; what is there already is not counted twice.",
   importFile: "Choose the copy",
   importSending: (sent: number) =>
-    plural("en", sent, { one: "# entry sent so far", other: "# entries sent so far" }),
+    plural("en", sent, {
+      one: "# entry or correction sent so far",
+      other: "# entries and corrections sent so far",
+    }),
   importDone: (sent: number) =>
-    `${plural("en", sent, { one: "# entry", other: "# entries" })} of the copy sent, and confirmed by the server.`,
+    `${plural("en", sent, { one: "# entry or correction", other: "# entries and corrections" })} of the copy sent, and confirmed by the server.`,
   importSetAside: (count: number) =>
     plural("en", count, {
-      one: "# entry of this phone is set aside; the list of phones says why.",
-      other: "# entries of this phone are set aside; the list of phones says why.",
+      one: "# entry or correction of this phone is set aside; the list of phones says why.",
+      other: "# entries and corrections of this phone are set aside; the list of phones says why.",
     }),
   importBadLines: (count: number) =>
     plural("en", count, {

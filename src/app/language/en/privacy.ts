@@ -9,7 +9,7 @@ export const privacy = {
   lockTitle: "Lock",
   lockIntro:
     "While Satchel is locked you can still record. What was recorded before, the totals and the settings can't be read.",
-  lockWhen: "Lock",
+  lockWhen: "When to lock",
   delays: {
     never: "Never",
     "0": "As soon as I leave the app",
@@ -37,6 +37,8 @@ export const privacy = {
   wipeTitle: "Wipe this phone",
   wipeIntro:
     "Removes all records, settings and files of Satchel from this browser. Nobody can bring them back for you. A laboratory may still find traces on the disk.",
+  wipeIntroProgram:
+    "Removes all records, settings and files of Satchel from this browser. What was sent stays with the program; what was not is lost. A laboratory may still find traces on the disk.",
   wipe: "Wipe…",
   wipeAsk: "Wipe Satchel from this phone?",
   wipeLosesAlone: (count: number) =>
@@ -46,10 +48,11 @@ export const privacy = {
     }),
   wipeLosesUnsent: (count: number) =>
     plural("en", count, {
-      one: "# entry was not sent yet and will be lost.",
-      other: "# entries were not sent yet and will be lost.",
+      one: "# entry or correction was not sent yet and will be lost.",
+      other: "# entries and corrections were not sent yet and will be lost.",
     }),
-  wipeLosesNothing: "Everything that was recorded here was sent.",
+  wipeLosesNothing: "All that was recorded here for the program was sent.",
+  wipeLosesBefore: "What was recorded here alone will be lost too, unless it came along or you saved a copy.",
   wipeNow: "Wipe everything",
   wiping: (seconds: number) =>
     plural("en", seconds, { one: "Everything goes in # second.", other: "Everything goes in # seconds." }),
@@ -57,12 +60,15 @@ export const privacy = {
   wipeCancelled: "Nothing was wiped.",
   wiped: "Satchel was wiped from this phone",
   wipedNotAll: "Not everything was wiped",
-  wipedBody:
-    "Records, settings and files are gone from this browser. If anybody joined a program or signed in here, a cookie may stay: remove this site's data in the browser's settings. Close this page. If Satchel is on the home screen, remove it there too.",
+  wipedBody: "Records, settings and files are gone from this browser.",
+  cookieMayStay:
+    "If anybody joined a program or signed in here, a cookie may stay: remove this site's data in the browser's settings.",
+  cookieStays:
+    "A cookie that only the program's server can take back stays: remove this site's data in the browser's settings.",
+  serverKnows: "The server still knows this phone. Ask your lead to cut it off.",
+  wipedLast: "Close this page. If Satchel is on the home screen, remove it there too.",
   wipedPartly:
     "Some of it could not be removed, because another tab of Satchel is open. Close all its tabs, then remove this site's data in the browser's settings.",
-  wipeCookie:
-    "A cookie that only the program's server can take back stays in this browser: remove this site's data in the browser's settings. The server still knows this phone. Ask your lead to take it off the list.",
 
   // A passphrase.
   passphraseIntro:

@@ -14,8 +14,7 @@ export const protection = {
     sealed:
       "On a program's phone, what you save is sealed for the program's server. The phone itself can't open it again.",
     allSent: "A program's phone says “All sent” only when the server has confirmed everything.",
-    locks:
-      "A locked phone records on, and shows nothing of what it recorded but how many entries wait to be sent.",
+    locks: "A locked phone records on, and shows nothing of what it recorded but how much waits to be sent.",
     curtain:
       "A lock without a passphrase is a curtain: a tap opens it. It is for eyes, not for anybody who takes the phone.",
     onDisk:

@@ -64,7 +64,7 @@ export const quarantine = {
   looked: (tried: number, understood: number) =>
     tried === 0
       ? "There is nothing that an update or a key could help."
-      : `${plural("en", tried, { one: "# entry", other: "# entries" })} looked at, ${plural("en", understood, { one: "# of them counts now.", other: "# of them count now." })}`,
+      : `${plural("en", tried, { one: "# entry or correction", other: "# entries and corrections" })} looked at, ${plural("en", understood, { one: "# of them counts now.", other: "# of them count now." })}`,
   decidedTitle: "Decided",
   decidedNone: "Nothing was decided yet.",
   groupOf: (from: string) => `From ${from}`,

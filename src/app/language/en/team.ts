@@ -4,13 +4,16 @@ import type { FailureClass } from "../../../storage/sync-log.ts";
 import { plural } from "../plural.ts";
 
 const entries = { one: "# entry", other: "# entries" };
+/** What is sent: a correction is a message of its own, beside the entry that it corrects. */
+const sent = { one: "# entry or correction", other: "# entries and corrections" };
 
 /** Why the last try didn't get through. */
 const failures: Record<FailureClass, string> = {
   "no-connection": "The server didn't answer.",
   busy: "The server is busy or has a problem of its own.",
   refused: "The server didn't understand an entry. It stays on this phone.",
-  "too-large": "An entry is larger than the server takes. It stays on this phone.",
+  "too-large":
+    "An entry is larger than the server, or something on the way to it, takes. It stays on this phone. Try another connection and “Send now”; if that doesn't help, tell your lead.",
   "signed-out": "The server doesn't know this phone any more.",
   revoked: "The program has cut this phone off.",
   "not-allowed": "This phone isn't allowed to send.",
@@ -91,7 +94,7 @@ export const team = {
   finish: "Join with this phone",
   finishing: "Sealing and storing. This can take a minute; stay on this page.",
   otherProgram: (waiting: number) =>
-    `This phone belonged to another program, and ${plural("en", waiting, entries)} of that one ${waiting === 1 ? "was" : "were"} never sent. Wipe this phone, or ask both leads.`,
+    `This phone belonged to another program, and ${plural("en", waiting, sent)} of that one ${waiting === 1 ? "was" : "were"} never sent. Wipe this phone, or ask both leads.`,
   tooMany: (most: string) => `That is more than fits at once. Choose days with at most ${most} entries.`,
 
   // Joined.
@@ -127,22 +130,25 @@ export const team = {
   partial: (sent: number, of: number, left: number) =>
     `${plural("en", sent, { one: "#", other: "#" })} of ${plural("en", of, { one: "#", other: "#" })} sent. ${plural("en", left, { one: "#", other: "#" })} still on this phone.`,
   needLook: (count: number) =>
-    plural("en", count, { one: "# entry needs a look.", other: "# entries need a look." }),
+    plural("en", count, {
+      one: "# entry or correction needs a look.",
+      other: "# entries and corrections need a look.",
+    }),
   missing: (count: number) =>
     plural("en", count, {
-      one: "The server lost # sent entry. Show this to your lead.",
-      other: "The server lost # sent entries. Show this to your lead.",
+      one: "The server lost # sent entry or correction. Show this to your lead.",
+      other: "The server lost # sent entries and corrections. Show this to your lead.",
     }),
   missingAtMost: (count: number) =>
-    `The server lost some of ${plural("en", count, { one: "#", other: "#" })} sent entries. Show this to your lead.`,
+    `The server lost some of ${plural("en", count, { one: "#", other: "#" })} sent entries and corrections. Show this to your lead.`,
   accessEnded: (count: number) =>
     count === 0
       ? "This phone can't send any more. Nothing waits on it."
-      : `This phone can't send any more. Your ${plural("en", count, { one: "# entry is", other: "# entries are" })} safe. Show this to your lead.`,
+      : `This phone can't send any more. Your ${plural("en", count, { one: "# entry or correction is", other: "# entries and corrections are" })} safe. Show this to your lead.`,
   signedOut: (count: number) =>
     count === 0
       ? "The server doesn't know this phone any more. Nothing waits on it. Join again with a code from your lead."
-      : `The server doesn't know this phone any more. Your ${plural("en", count, { one: "# entry is", other: "# entries are" })} safe. Join again with a code from your lead.`,
+      : `The server doesn't know this phone any more. Your ${plural("en", count, { one: "# entry or correction is", other: "# entries and corrections are" })} safe. Join again with a code from your lead.`,
 
   // The facts behind it.
   sendingTitle: "What was sent",
@@ -165,18 +171,19 @@ export const team = {
   lookAt: (seq: string, why: string) => `No. ${seq}: ${why}`,
   looks,
   withheld: (count: number) =>
-    `${plural("en", count, { one: "# entry", other: "# entries" })} couldn't be sent and ${count === 1 ? "stays" : "stay"} on this phone. Satchel tries again when you press “Send now”, and each time it is opened, unless a next try is still ahead.`,
+    `${plural("en", count, sent)} couldn't be sent and ${count === 1 ? "stays" : "stay"} on this phone. Satchel tries again when you press “Send now”, and each time it is opened, unless a next try is still ahead.`,
   keptLonger: (count: number) =>
-    `${plural("en", count, { one: "# entry stays", other: "# entries stay" })} on this phone longer than 35 days: nothing that comes after an entry that needs a look leaves before it. Save a sealed copy below and take it to your lead. Once the program has that entry in order, all of it leaves this phone by itself, which can take another 36 days.`,
+    `${plural("en", count, { one: "# entry or correction stays", other: "# entries and corrections stay" })} on this phone longer than 35 days: nothing that comes after an entry that needs a look leaves before it. Save a sealed copy below and take it to your lead. Once the program has that entry in order, all of it leaves this phone by itself, which can take another 36 days.`,
   missingMeaning:
     "The server was set back to an earlier day. What it lost is no longer on this phone and can't be sent again. A newer backup of the server, or a copy saved on this phone before, may still have it.",
   setAside: (count: number) =>
     plural("en", count, {
-      one: "Your program has set # entry of this phone aside: it is kept, and not counted.",
-      other: "Your program has set # entries of this phone aside: they are kept, and not counted.",
+      one: "Your program has set # entry or correction of this phone aside: it is kept, and not counted.",
+      other:
+        "Your program has set # entries and corrections of this phone aside: they are kept, and not counted.",
     }),
   setBack: (count: number) =>
-    `${plural("en", count, { one: "The server has at least # entry of this phone that this phone itself hasn't", other: "The server has at least # entries of this phone that this phone itself hasn't" })}: what was stored here was set back to an earlier day, or is on another phone too. What was sent is safe. What was recorded after that day and not sent is lost, unless the other phone has it. Tell your lead.`,
+    `${plural("en", count, { one: "The server has at least # entry or correction of this phone that this phone itself hasn't", other: "The server has at least # entries and corrections of this phone that this phone itself hasn't" })}: what was stored here was set back to an earlier day, or is on another phone too. What was sent is safe. What was recorded after that day and not sent is lost, unless the other phone has it. Tell your lead.`,
   setBackUncounted:
     "This phone and the server disagree about entries it sent earlier: what was stored here was set back to an earlier day, or is on another phone too. Nothing that the server has is lost. Entries that were recorded here and not sent before the storage was set back may be missing. Tell your lead.",
   changedElsewhere: (count: number) =>
@@ -196,7 +203,7 @@ export const team = {
   copyIntro:
     "Where no connection comes, a copy can be brought to your lead. It is sealed: nobody but the program's server can read it.",
   copySave: "Save a sealed copy",
-  copyReady: (count: number) => `The copy is ready, with ${plural("en", count, entries)}.`,
+  copyReady: (count: number) => `The copy is ready, with ${plural("en", count, sent)}.`,
   copyNothing: "There is nothing on this phone to copy.",
 
   // A week.
@@ -226,7 +233,7 @@ export const team = {
   // The book.
   bookTitle: "The book of the day",
   bookOpen:
-    "What stands above can be read and changed on this phone until the book is closed. Closing takes it away from this phone; the program keeps it, and so does what waits to be sent.",
+    "What stands above can be read and changed on this phone until the book is closed. Closing takes it away from this phone; the program keeps it, and what waits is sent all the same.",
   bookCustodies: {
     device: "It is kept with a key on this phone: closed, a laboratory may still bring it back.",
     memory: "Its key is in memory only: once Satchel is closed or locked, nobody can read it any more.",

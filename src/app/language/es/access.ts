@@ -117,7 +117,7 @@ export const access: typeof english = {
   setUp: "Crear el programa",
   alreadySetUpTitle: "Crear una cuenta",
   alreadySetUpIntro:
-    "Este servidor ya tiene su programa. Este enlace crea una cuenta más, que puede hacerlo todo.",
+    "Este servidor ya tiene su programa. Un enlace sirve una sola vez: si este todavía vale, crea una cuenta más, que puede hacerlo todo.",
   makeAccount: "Crear la cuenta",
   accountTitle: "Su cuenta",
   invitedIntro: "Le invitaron al programa. Elija un nombre y una contraseña.",

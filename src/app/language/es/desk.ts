@@ -59,7 +59,11 @@ export const desk: typeof english = {
   lastSeen: (day) => `Visto por última vez el ${day}`,
   neverSeen: "Aún no ha enviado nada",
   appVersion: (version) => `Satchel ${version}`,
-  delivered: (count) => plural("es", count, { one: "# entrada entregada", other: "# entradas entregadas" }),
+  delivered: (count) =>
+    plural("es", count, {
+      one: "# entrada o corrección entregada",
+      other: "# entradas y correcciones entregadas",
+    }),
   missing: (count) =>
     plural("es", count, {
       one: "# anunciada y no entregada",
@@ -99,8 +103,8 @@ export const desk: typeof english = {
     "Lo que entregó se queda y cuenta. Su próximo intento de enviar se rechaza. Lo que no envió sigue sellado en el teléfono; quien lo tenga en la mano puede guardarlo como copia, y usted puede traerla aquí.",
   revokeMissing: (count) =>
     plural("es", count, {
-      one: "# entrada que anunció no ha llegado.",
-      other: "# entradas que anunció no han llegado.",
+      one: "# entrada o corrección que anunció no ha llegado.",
+      other: "# entradas y correcciones que anunció no han llegado.",
     }),
   revokeYes: "Sí, quitarlo",
   revokeNo: "Dejarlo",
@@ -129,16 +133,20 @@ export const desk: typeof english = {
     "Una copia («.satchel») tiene lo que un teléfono ha sellado. Va al servidor con el número de ese teléfono; lo que ya está allí no se cuenta dos veces.",
   importFile: "Elija la copia",
   importSending: (sent) =>
-    plural("es", sent, { one: "# entrada enviada hasta ahora", other: "# entradas enviadas hasta ahora" }),
+    plural("es", sent, {
+      one: "# entrada o corrección enviada hasta ahora",
+      other: "# entradas y correcciones enviadas hasta ahora",
+    }),
   importDone: (sent) =>
     plural("es", sent, {
-      one: "# entrada de la copia enviada y confirmada por el servidor.",
-      other: "# entradas de la copia enviadas y confirmadas por el servidor.",
+      one: "# entrada o corrección de la copia enviada y confirmada por el servidor.",
+      other: "# entradas y correcciones de la copia enviadas y confirmadas por el servidor.",
     }),
   importSetAside: (count) =>
     plural("es", count, {
-      one: "# entrada de este teléfono está apartada; la lista de teléfonos dice por qué.",
-      other: "# entradas de este teléfono están apartadas; la lista de teléfonos dice por qué.",
+      one: "# entrada o corrección de este teléfono está apartada; la lista de teléfonos dice por qué.",
+      other:
+        "# entradas y correcciones de este teléfono están apartadas; la lista de teléfonos dice por qué.",
     }),
   importBadLines: (count) =>
     plural("es", count, {

@@ -8,7 +8,7 @@ export const privacy: typeof english = {
   lockTitle: "Bloqueo",
   lockIntro:
     "Con Satchel bloqueado se puede seguir registrando. Lo que se registró antes, los totales y los ajustes no se pueden leer.",
-  lockWhen: "Bloquear",
+  lockWhen: "Cuándo bloquear",
   delays: {
     never: "Nunca",
     "0": "En cuanto salga de la aplicación",
@@ -34,6 +34,8 @@ export const privacy: typeof english = {
   wipeTitle: "Borrar este teléfono",
   wipeIntro:
     "Quita de este navegador todos los registros, ajustes y archivos de Satchel. Nadie podrá devolvérselos. Un laboratorio todavía puede encontrar rastros en el disco.",
+  wipeIntroProgram:
+    "Quita de este navegador todos los registros, ajustes y archivos de Satchel. Lo enviado sigue en el programa; lo que no se envió se pierde. Un laboratorio todavía puede encontrar rastros en el disco.",
   wipe: "Borrar…",
   wipeAsk: "¿Borrar Satchel de este teléfono?",
   wipeLosesAlone: (count) =>
@@ -43,10 +45,12 @@ export const privacy: typeof english = {
     }),
   wipeLosesUnsent: (count) =>
     plural("es", count, {
-      one: "# entrada aún no se envió y se perderá.",
-      other: "# entradas aún no se enviaron y se perderán.",
+      one: "# entrada o corrección aún no se envió y se perderá.",
+      other: "# entradas y correcciones aún no se enviaron y se perderán.",
     }),
-  wipeLosesNothing: "Todo lo que se registró aquí se envió.",
+  wipeLosesNothing: "Todo lo que se registró aquí para el programa se envió.",
+  wipeLosesBefore:
+    "Lo que se registró aquí antes de unirse también se perderá, salvo lo que se llevó o se guardó en una copia.",
   wipeNow: "Borrar todo",
   wiping: (seconds) =>
     plural("es", seconds, { one: "Todo se borra en # segundo.", other: "Todo se borra en # segundos." }),
@@ -54,12 +58,15 @@ export const privacy: typeof english = {
   wipeCancelled: "No se borró nada.",
   wiped: "Satchel se borró de este teléfono",
   wipedNotAll: "No se borró todo",
-  wipedBody:
-    "Los registros, ajustes y archivos ya no están en este navegador. Si aquí alguien se unió a un programa o inició sesión, puede quedar una cookie: borre los datos de este sitio en los ajustes del navegador. Cierre esta página. Si Satchel está en la pantalla de inicio, quítelo también de ahí.",
+  wipedBody: "Los registros, ajustes y archivos ya no están en este navegador.",
+  cookieMayStay:
+    "Si aquí alguien se unió a un programa o inició sesión, puede quedar una cookie: borre los datos de este sitio en los ajustes del navegador.",
+  cookieStays:
+    "Queda una cookie que solo el servidor del programa puede quitar: borre los datos de este sitio en los ajustes del navegador.",
+  serverKnows: "El servidor todavía conoce este teléfono. Pida a la persona a cargo que le quite el acceso.",
+  wipedLast: "Cierre esta página. Si Satchel está en la pantalla de inicio, quítelo también de ahí.",
   wipedPartly:
     "Una parte no se pudo quitar porque hay otra pestaña de Satchel abierta. Cierre todas sus pestañas y borre después los datos de este sitio en los ajustes del navegador.",
-  wipeCookie:
-    "En este navegador queda una cookie que solo el servidor del programa puede quitar: borre los datos de este sitio en los ajustes del navegador. El servidor todavía conoce este teléfono. Pida que lo quiten de la lista.",
 
   passphraseIntro:
     "Con una frase de acceso, nadie lee lo que guarda este teléfono sin ella, tampoco usted. Nadie podrá devolvérsela. Los totales de días y meses siguen legibles en el disco.",

@@ -16,7 +16,7 @@ export const protection: typeof english = {
       "En un teléfono de un programa, lo que usted guarda se sella para el servidor del programa. Ni el propio teléfono puede abrirlo de nuevo.",
     allSent: "Un teléfono de un programa dice «Todo enviado» solo cuando el servidor lo confirmó todo.",
     locks:
-      "Un teléfono bloqueado sigue registrando y no muestra nada de lo que registró, salvo cuántos registros esperan a enviarse.",
+      "Un teléfono bloqueado sigue registrando y no muestra nada de lo que registró, salvo cuánto falta por enviar.",
     curtain:
       "Un bloqueo sin frase de acceso es una cortina: se abre con un toque. Sirve ante las miradas, no ante quien se lleve el teléfono.",
     onDisk:

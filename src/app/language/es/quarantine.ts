@@ -57,7 +57,7 @@ export const quarantine: typeof english = {
   looked: (tried, understood) =>
     tried === 0
       ? "No hay nada a lo que ayude una actualización o una clave."
-      : `${plural("es", tried, { one: "# entrada mirada", other: "# entradas miradas" })}; ${plural("es", understood, { one: "# cuenta ahora.", other: "# cuentan ahora." })}`,
+      : `${plural("es", tried, { one: "# entrada o corrección mirada", other: "# entradas y correcciones miradas" })}; ${plural("es", understood, { one: "# cuenta ahora.", other: "# cuentan ahora." })}`,
   decidedTitle: "Decididas",
   decidedNone: "Aún no se decidió nada.",
   groupOf: (from) => `De ${from}`,

@@ -4,13 +4,15 @@ import type { team as english } from "../en/team.ts";
 import { plural } from "../plural.ts";
 
 const entries = { one: "# entrada", other: "# entradas" };
+const sent = { one: "# entrada o corrección", other: "# entradas y correcciones" };
 const number = (count: number) => plural("es", count, { one: "#", other: "#" });
 
 const failures: Record<FailureClass, string> = {
   "no-connection": "El servidor no respondió.",
   busy: "El servidor está ocupado o tiene un problema propio.",
   refused: "El servidor no entendió una entrada. Sigue en este teléfono.",
-  "too-large": "Una entrada es más grande de lo que acepta el servidor. Sigue en este teléfono.",
+  "too-large":
+    "Una entrada es más grande de lo que acepta el servidor, o algo en el camino. Sigue en este teléfono. Pruebe otra conexión y «Enviar ahora»; si no ayuda, avise a la persona a cargo.",
   "signed-out": "El servidor ya no conoce este teléfono.",
   revoked: "El programa retiró este teléfono.",
   "not-allowed": "Este teléfono no tiene permiso de enviar.",
@@ -91,7 +93,7 @@ export const team: typeof english = {
   finish: "Unirse con este teléfono",
   finishing: "Sellando y guardando. Puede tardar un minuto; quédese en esta página.",
   otherProgram: (waiting) =>
-    `Este teléfono era de otro programa, y ${plural("es", waiting, { one: "# entrada de aquel nunca se envió", other: "# entradas de aquel nunca se enviaron" })}. Borre este teléfono o pregunte en ambos programas.`,
+    `Este teléfono era de otro programa, y ${plural("es", waiting, { one: "# entrada o corrección de aquel nunca se envió", other: "# entradas y correcciones de aquel nunca se enviaron" })}. Borre este teléfono o pregunte en ambos programas.`,
   tooMany: (most) => `Es más de lo que cabe de una vez. Elija días con ${most} entradas como máximo.`,
 
   joinedTitle: (program) => `Este teléfono ya es de ${program}`,
@@ -130,28 +132,31 @@ export const team: typeof english = {
     plural("es", count, {
       one: "# guardada en este teléfono. No se envió: la aplicación y el servidor son de versiones distintas. Abra Satchel de nuevo.",
       other:
-        "# guardados en este teléfono. No se enviaron: la aplicación y el servidor son de versiones distintas. Abra Satchel de nuevo.",
+        "# guardadas en este teléfono. No se enviaron: la aplicación y el servidor son de versiones distintas. Abra Satchel de nuevo.",
     }),
   sending: (count) => `Enviando ${number(count)}… puede seguir trabajando.`,
   partial: (sent, of, left) =>
     `${plural("es", sent, { one: "# enviada", other: "# enviadas" })} de ${number(of)}. ${plural("es", left, { one: "Queda #", other: "Quedan #" })} en este teléfono.`,
   needLook: (count) =>
-    plural("es", count, { one: "# entrada necesita revisión.", other: "# entradas necesitan revisión." }),
+    plural("es", count, {
+      one: "# entrada o corrección necesita revisión.",
+      other: "# entradas y correcciones necesitan revisión.",
+    }),
   missing: (count) =>
     plural("es", count, {
-      one: "El servidor perdió # entrada enviada. Muestre esto a la persona a cargo.",
-      other: "El servidor perdió # entradas enviadas. Muestre esto a la persona a cargo.",
+      one: "El servidor perdió # entrada o corrección enviada. Muestre esto a la persona a cargo.",
+      other: "El servidor perdió # entradas y correcciones enviadas. Muestre esto a la persona a cargo.",
     }),
   missingAtMost: (count) =>
-    `El servidor perdió algunas de ${number(count)} entradas enviadas. Muestre esto a la persona a cargo.`,
+    `El servidor perdió algunas de ${number(count)} entradas y correcciones enviadas. Muestre esto a la persona a cargo.`,
   accessEnded: (count) =>
     count === 0
       ? "Este teléfono ya no puede enviar. No queda nada por enviar."
-      : `Este teléfono ya no puede enviar. ${plural("es", count, { one: "Su entrada está", other: "Sus # entradas están" })} a salvo. Muestre esto a la persona a cargo.`,
+      : `Este teléfono ya no puede enviar. ${plural("es", count, { one: "Su entrada o corrección está", other: "Sus # entradas y correcciones están" })} a salvo. Muestre esto a la persona a cargo.`,
   signedOut: (count) =>
     count === 0
       ? "El servidor ya no conoce este teléfono. No queda nada por enviar. Únase de nuevo con un código de la persona a cargo."
-      : `El servidor ya no conoce este teléfono. ${plural("es", count, { one: "Su entrada está", other: "Sus # entradas están" })} a salvo. Únase de nuevo con un código de la persona a cargo.`,
+      : `El servidor ya no conoce este teléfono. ${plural("es", count, { one: "Su entrada o corrección está", other: "Sus # entradas y correcciones están" })} a salvo. Únase de nuevo con un código de la persona a cargo.`,
 
   sendingTitle: "Qué se envió",
   waitingFact: "Pendientes en este teléfono",
@@ -174,21 +179,21 @@ export const team: typeof english = {
   looks,
   withheld: (count) =>
     plural("es", count, {
-      one: "# entrada no se pudo enviar y sigue en este teléfono. Satchel lo intenta de nuevo cuando pulse «Enviar ahora», y cada vez que se abre, salvo que el próximo intento esté aún por llegar.",
+      one: "# entrada o corrección no se pudo enviar y sigue en este teléfono. Satchel lo intenta de nuevo cuando pulse «Enviar ahora», y cada vez que se abre, salvo que el próximo intento esté aún por llegar.",
       other:
-        "# entradas no se pudieron enviar y siguen en este teléfono. Satchel lo intenta de nuevo cuando pulse «Enviar ahora», y cada vez que se abre, salvo que el próximo intento esté aún por llegar.",
+        "# entradas y correcciones no se pudieron enviar y siguen en este teléfono. Satchel lo intenta de nuevo cuando pulse «Enviar ahora», y cada vez que se abre, salvo que el próximo intento esté aún por llegar.",
     }),
   keptLonger: (count) =>
-    `${plural("es", count, { one: "# entrada sigue", other: "# entradas siguen" })} en este teléfono más de 35 días: nada de lo que viene después de una entrada que necesita revisión se va antes que ella. Guarde abajo una copia sellada y llévela a la persona a cargo. Cuando el programa tenga esa entrada en orden, todo esto se va solo de este teléfono, lo que puede tardar 36 días más.`,
+    `${plural("es", count, { one: "# entrada o corrección sigue", other: "# entradas y correcciones siguen" })} en este teléfono más de 35 días: nada de lo que viene después de una entrada que necesita revisión se va antes que ella. Guarde abajo una copia sellada y llévela a la persona a cargo. Cuando el programa tenga esa entrada en orden, todo esto se va solo de este teléfono, lo que puede tardar 36 días más.`,
   missingMeaning:
     "El servidor volvió a un día anterior. Lo que perdió ya no está en este teléfono y no se puede enviar otra vez. Una copia de seguridad más reciente del servidor, o una copia guardada antes en este teléfono, quizá lo tenga todavía.",
   setAside: (count) =>
     plural("es", count, {
-      one: "El programa apartó # entrada de este teléfono: la conserva y no la cuenta.",
-      other: "El programa apartó # entradas de este teléfono: las conserva y no las cuenta.",
+      one: "El programa apartó # entrada o corrección de este teléfono: la conserva y no la cuenta.",
+      other: "El programa apartó # entradas y correcciones de este teléfono: las conserva y no las cuenta.",
     }),
   setBack: (count) =>
-    `${plural("es", count, { one: "El servidor tiene al menos # entrada de este teléfono que el propio teléfono no tiene", other: "El servidor tiene al menos # entradas de este teléfono que el propio teléfono no tiene" })}: lo guardado aquí volvió a un día anterior, o está también en otro teléfono. Lo enviado está a salvo. Lo registrado después de ese día y no enviado se perdió, salvo que el otro teléfono lo tenga. Avise a la persona a cargo.`,
+    `${plural("es", count, { one: "El servidor tiene al menos # entrada o corrección de este teléfono que el propio teléfono no tiene", other: "El servidor tiene al menos # entradas y correcciones de este teléfono que el propio teléfono no tiene" })}: lo guardado aquí volvió a un día anterior, o está también en otro teléfono. Lo enviado está a salvo. Lo registrado después de ese día y no enviado se perdió, salvo que el otro teléfono lo tenga. Avise a la persona a cargo.`,
   setBackUncounted:
     "Este teléfono y el servidor no coinciden en entradas que envió antes: lo guardado aquí volvió a un día anterior, o está también en otro teléfono. Nada de lo que tiene el servidor se perdió. Puede faltar lo que se registró aquí y no se había enviado cuando lo guardado volvió atrás. Avise a la persona a cargo.",
   changedElsewhere: (count) =>
@@ -208,7 +213,7 @@ export const team: typeof english = {
   copyIntro:
     "Donde no llega ninguna conexión, se puede llevar una copia a la persona a cargo. Está sellada: solo el servidor del programa puede leerla.",
   copySave: "Guardar una copia sellada",
-  copyReady: (count) => `La copia está lista, con ${plural("es", count, entries)}.`,
+  copyReady: (count) => `La copia está lista, con ${plural("es", count, sent)}.`,
   copyNothing: "No hay nada que copiar en este teléfono.",
 
   weekTitle: "La semana de este teléfono",

@@ -120,7 +120,8 @@ export const access: typeof english = {
     "Avec lui, vous voyez les totaux, invitez des téléphones et corrigez des entrées. Personne ne peut lire le mot de passe, donc personne ne peut vous le renvoyer.",
   setUp: "Créer le programme",
   alreadySetUpTitle: "Créer un compte",
-  alreadySetUpIntro: "Ce serveur a déjà son programme. Ce lien crée un compte de plus, qui peut tout faire.",
+  alreadySetUpIntro:
+    "Ce serveur a déjà son programme. Un lien ne sert qu’une fois : si celui-ci est encore valable, il crée un compte de plus, qui peut tout faire.",
   makeAccount: "Créer le compte",
   accountTitle: "Votre compte",
   invitedIntro: "On vous a invité au programme. Choisissez un nom et un mot de passe.",

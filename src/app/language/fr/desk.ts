@@ -61,7 +61,11 @@ export const desk: typeof english = {
   lastSeen: (day) => `Vu pour la dernière fois le ${day}`,
   neverSeen: "N’a encore rien envoyé",
   appVersion: (version) => `Satchel ${version}`,
-  delivered: (count) => plural("fr", count, { one: "# entrée livrée", other: "# entrées livrées" }),
+  delivered: (count) =>
+    plural("fr", count, {
+      one: "# entrée ou correction livrée",
+      other: "# entrées et corrections livrées",
+    }),
   missing: (count) =>
     plural("fr", count, {
       one: "# annoncée, pas encore livrée",
@@ -101,8 +105,8 @@ export const desk: typeof english = {
     "Ce qu’il a livré reste et compte. Son prochain envoi sera refusé. Ce qu’il n’a pas envoyé reste scellé dedans ; qui a le téléphone en main peut l’enregistrer comme copie, et vous pouvez l’apporter ici.",
   revokeMissing: (count) =>
     plural("fr", count, {
-      one: "# entrée qu’il a annoncée n’est pas arrivée.",
-      other: "# entrées qu’il a annoncées ne sont pas arrivées.",
+      one: "# entrée ou correction qu’il a annoncée n’est pas arrivée.",
+      other: "# entrées et corrections qu’il a annoncées ne sont pas arrivées.",
     }),
   revokeYes: "Oui, couper l’accès",
   revokeNo: "Laisser",
@@ -132,16 +136,20 @@ export const desk: typeof english = {
     "Une copie (« .satchel ») contient ce qu’un téléphone a scellé. Elle va au serveur sous le numéro de ce téléphone ; ce qui y est déjà n’est pas compté deux fois.",
   importFile: "Choisissez la copie",
   importSending: (sent) =>
-    plural("fr", sent, { one: "# entrée envoyée jusqu’ici", other: "# entrées envoyées jusqu’ici" }),
+    plural("fr", sent, {
+      one: "# entrée ou correction envoyée jusqu’ici",
+      other: "# entrées et corrections envoyées jusqu’ici",
+    }),
   importDone: (sent) =>
     plural("fr", sent, {
-      one: "# entrée de la copie envoyée, et confirmée par le serveur.",
-      other: "# entrées de la copie envoyées, et confirmées par le serveur.",
+      one: "# entrée ou correction de la copie envoyée, et confirmée par le serveur.",
+      other: "# entrées et corrections de la copie envoyées, et confirmées par le serveur.",
     }),
   importSetAside: (count) =>
     plural("fr", count, {
-      one: "# entrée de ce téléphone est mise de côté ; la liste des téléphones dit pourquoi.",
-      other: "# entrées de ce téléphone sont mises de côté ; la liste des téléphones dit pourquoi.",
+      one: "# entrée ou correction de ce téléphone est mise de côté ; la liste des téléphones dit pourquoi.",
+      other:
+        "# entrées et corrections de ce téléphone sont mises de côté ; la liste des téléphones dit pourquoi.",
     }),
   importBadLines: (count) =>
     plural("fr", count, {

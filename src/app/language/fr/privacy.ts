@@ -8,7 +8,7 @@ export const privacy: typeof english = {
   lockTitle: "Verrou",
   lockIntro:
     "Quand Satchel est verrouillé, vous pouvez encore noter. Ce qui a été noté avant, les totaux et les réglages ne peuvent pas être lus.",
-  lockWhen: "Verrouiller",
+  lockWhen: "Quand verrouiller",
   delays: {
     never: "Jamais",
     "0": "Dès que je quitte l’application",
@@ -34,6 +34,8 @@ export const privacy: typeof english = {
   wipeTitle: "Effacer ce téléphone",
   wipeIntro:
     "Retire de ce navigateur toutes les données, tous les réglages et fichiers de Satchel. Personne ne pourra vous les rendre. Un laboratoire peut encore trouver des traces sur le disque.",
+  wipeIntroProgram:
+    "Retire de ce navigateur toutes les données, tous les réglages et fichiers de Satchel. Ce qui est envoyé reste au programme ; ce qui ne l’est pas est perdu. Un laboratoire peut encore trouver des traces sur le disque.",
   wipe: "Effacer…",
   wipeAsk: "Effacer Satchel de ce téléphone ?",
   wipeLosesAlone: (count) =>
@@ -44,10 +46,12 @@ export const privacy: typeof english = {
     }),
   wipeLosesUnsent: (count) =>
     plural("fr", count, {
-      one: "# entrée n’est pas encore envoyée et sera perdue.",
-      other: "# entrées ne sont pas encore envoyées et seront perdues.",
+      one: "# entrée ou correction n’est pas encore envoyée et sera perdue.",
+      other: "# entrées et corrections ne sont pas encore envoyées et seront perdues.",
     }),
-  wipeLosesNothing: "Tout ce qui a été noté ici est envoyé.",
+  wipeLosesNothing: "Tout ce qui a été noté ici pour le programme est envoyé.",
+  wipeLosesBefore:
+    "Ce qui a été noté ici avant de rejoindre le programme sera perdu aussi, sauf ce qui a suivi ou dont vous avez gardé une copie.",
   wipeNow: "Tout effacer",
   wiping: (seconds) =>
     plural("fr", seconds, {
@@ -58,12 +62,15 @@ export const privacy: typeof english = {
   wipeCancelled: "Rien n’a été effacé.",
   wiped: "Satchel est effacé de ce téléphone",
   wipedNotAll: "Tout n’a pas été effacé",
-  wipedBody:
-    "Les données, réglages et fichiers ne sont plus dans ce navigateur. Si quelqu’un a rejoint un programme ou s’est connecté ici, un cookie peut rester : effacez les données de ce site dans les réglages du navigateur. Fermez cette page. Si Satchel est sur l’écran d’accueil, retirez-le aussi de là.",
+  wipedBody: "Les données, réglages et fichiers ne sont plus dans ce navigateur.",
+  cookieMayStay:
+    "Si quelqu’un a rejoint un programme ou s’est connecté ici, un cookie peut rester : effacez les données de ce site dans les réglages du navigateur.",
+  cookieStays:
+    "Un cookie que seul le serveur du programme peut reprendre reste : effacez les données de ce site dans les réglages du navigateur.",
+  serverKnows: "Le serveur connaît encore ce téléphone. Demandez à votre responsable de lui couper l’accès.",
+  wipedLast: "Fermez cette page. Si Satchel est sur l’écran d’accueil, retirez-le aussi de là.",
   wipedPartly:
     "Une partie n’a pas pu être retirée, parce qu’un autre onglet de Satchel est ouvert. Fermez tous ses onglets, puis effacez les données de ce site dans les réglages du navigateur.",
-  wipeCookie:
-    "Un cookie que seul le serveur du programme peut reprendre reste dans ce navigateur : effacez les données de ce site dans les réglages du navigateur. Le serveur connaît encore ce téléphone. Demandez à votre responsable de le retirer de la liste.",
 
   passphraseIntro:
     "Avec une phrase secrète, personne ne lit sans elle ce que ce téléphone contient, vous non plus. Personne ne peut vous la rendre. Les totaux des jours et des mois restent lisibles sur le disque.",

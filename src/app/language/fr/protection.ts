@@ -16,7 +16,7 @@ export const protection: typeof english = {
       "Sur le téléphone d’un programme, ce que vous enregistrez est scellé pour le serveur du programme. Le téléphone lui-même ne peut plus l’ouvrir.",
     allSent: "Le téléphone d’un programme ne dit « Tout est envoyé » que quand le serveur a tout confirmé.",
     locks:
-      "Un téléphone verrouillé continue de noter, et ne montre rien de ce qu’il a noté, sauf combien d’entrées attendent l’envoi.",
+      "Un téléphone verrouillé continue de noter, et ne montre rien de ce qu’il a noté, sauf combien il reste à envoyer.",
     curtain:
       "Un verrou sans phrase secrète est un rideau : un geste l’ouvre. Il sert contre les regards, pas contre qui prend le téléphone.",
     onDisk:

@@ -60,7 +60,7 @@ export const quarantine: typeof english = {
   looked: (tried, understood) =>
     tried === 0
       ? "Il n’y a rien qu’une mise à jour ou une clé puisse aider."
-      : `${plural("fr", tried, { one: "# entrée relue", other: "# entrées relues" })}, ${plural("fr", understood, { one: "# compte maintenant.", other: "# comptent maintenant." })}`,
+      : `${plural("fr", tried, { one: "# entrée ou correction relue", other: "# entrées et corrections relues" })}, ${plural("fr", understood, { one: "# compte maintenant.", other: "# comptent maintenant." })}`,
   decidedTitle: "Décidées",
   decidedNone: "Rien n’a encore été décidé.",
   groupOf: (from) => `De ${from}`,

@@ -4,13 +4,15 @@ import type { team as english } from "../en/team.ts";
 import { plural } from "../plural.ts";
 
 const entries = { one: "# entrée", other: "# entrées" };
+const sent = { one: "# entrée ou correction", other: "# entrées et corrections" };
 const number = (count: number) => plural("fr", count, { one: "#", other: "#" });
 
 const failures: Record<FailureClass, string> = {
   "no-connection": "Le serveur n’a pas répondu.",
   busy: "Le serveur est occupé ou a un problème.",
   refused: "Le serveur n’a pas compris une entrée. Elle reste sur ce téléphone.",
-  "too-large": "Une entrée est plus grande que ce que le serveur accepte. Elle reste sur ce téléphone.",
+  "too-large":
+    "Une entrée est plus grande que ce que le serveur, ou quelque chose sur le chemin, laisse passer. Elle reste sur ce téléphone. Essayez une autre connexion et « Envoyer maintenant » ; si cela ne change rien, prévenez la personne responsable.",
   "signed-out": "Le serveur ne connaît plus ce téléphone.",
   revoked: "Le programme a retiré ce téléphone.",
   "not-allowed": "Ce téléphone n’a pas le droit d’envoyer.",
@@ -92,7 +94,7 @@ export const team: typeof english = {
   finish: "Rejoindre avec ce téléphone",
   finishing: "Scellement et enregistrement. Cela peut prendre une minute ; restez sur cette page.",
   otherProgram: (waiting) =>
-    `Ce téléphone appartenait à un autre programme, et ${plural("fr", waiting, { one: "# de ses entrées n’a jamais été envoyée", other: "# de ses entrées n’ont jamais été envoyées" })}. Effacez ce téléphone, ou demandez aux deux programmes.`,
+    `Ce téléphone appartenait à un autre programme, et ${plural("fr", waiting, { one: "# de ses entrées et corrections n’a jamais été envoyée", other: "# de ses entrées et corrections n’ont jamais été envoyées" })}. Effacez ce téléphone, ou demandez aux deux programmes.`,
   tooMany: (most) =>
     `C’est plus que ce qui tient en une fois. Choisissez des jours avec ${most} entrées au plus.`,
 
@@ -120,40 +122,43 @@ export const team: typeof english = {
   allSent: "Tout est envoyé. Rien n’attend sur ce téléphone.",
   waiting: (count) =>
     plural("fr", count, {
-      one: "# entrée gardée sur ce téléphone. Sera envoyée quand il y aura une connexion.",
-      other: "# entrées gardées sur ce téléphone. Seront envoyées quand il y aura une connexion.",
+      one: "# gardée sur ce téléphone. Sera envoyée quand il y aura une connexion.",
+      other: "# gardées sur ce téléphone. Seront envoyées quand il y aura une connexion.",
     }),
   waitingToTry: (count) =>
     plural("fr", count, {
-      one: "# entrée gardée sur ce téléphone. Pas encore envoyée ; nouvel essai à venir.",
-      other: "# entrées gardées sur ce téléphone. Pas encore envoyées ; nouvel essai à venir.",
+      one: "# gardée sur ce téléphone. Pas encore envoyée ; nouvel essai à venir.",
+      other: "# gardées sur ce téléphone. Pas encore envoyées ; nouvel essai à venir.",
     }),
   waitingForVersion: (count) =>
     plural("fr", count, {
-      one: "# entrée gardée sur ce téléphone. Pas envoyée : l’application et le serveur sont de versions différentes. Rouvrez Satchel.",
+      one: "# gardée sur ce téléphone. Pas envoyée : l’application et le serveur sont de versions différentes. Rouvrez Satchel.",
       other:
-        "# entrées gardées sur ce téléphone. Pas envoyées : l’application et le serveur sont de versions différentes. Rouvrez Satchel.",
+        "# gardées sur ce téléphone. Pas envoyées : l’application et le serveur sont de versions différentes. Rouvrez Satchel.",
     }),
   sending: (count) => `Envoi de ${number(count)}… vous pouvez continuer.`,
   partial: (sent, of, left) =>
     `${number(sent)} sur ${number(of)} ${sent < 2 ? "envoyée" : "envoyées"}. ${plural("fr", left, { one: "# reste", other: "# restent" })} sur ce téléphone.`,
   needLook: (count) =>
-    plural("fr", count, { one: "# entrée est à vérifier.", other: "# entrées sont à vérifier." }),
+    plural("fr", count, {
+      one: "# entrée ou correction est à vérifier.",
+      other: "# entrées et corrections sont à vérifier.",
+    }),
   missing: (count) =>
     plural("fr", count, {
-      one: "Le serveur a perdu # entrée envoyée. Montrez ceci à la personne responsable.",
-      other: "Le serveur a perdu # entrées envoyées. Montrez ceci à la personne responsable.",
+      one: "Le serveur a perdu # entrée ou correction envoyée. Montrez ceci à la personne responsable.",
+      other: "Le serveur a perdu # entrées et corrections envoyées. Montrez ceci à la personne responsable.",
     }),
   missingAtMost: (count) =>
-    `Le serveur a perdu une partie de ${number(count)} entrées envoyées. Montrez ceci à la personne responsable.`,
+    `Le serveur a perdu une partie de ${number(count)} entrées et corrections envoyées. Montrez ceci à la personne responsable.`,
   accessEnded: (count) =>
     count === 0
       ? "Ce téléphone ne peut plus envoyer. Rien n’attend."
-      : `Ce téléphone ne peut plus envoyer. ${plural("fr", count, { one: "Votre entrée est en sûreté", other: "Vos # entrées sont en sûreté" })}. Montrez ceci à la personne responsable.`,
+      : `Ce téléphone ne peut plus envoyer. ${plural("fr", count, { one: "Votre entrée ou correction est en sûreté", other: "Vos # entrées et corrections sont en sûreté" })}. Montrez ceci à la personne responsable.`,
   signedOut: (count) =>
     count === 0
       ? "Le serveur ne connaît plus ce téléphone. Rien n’attend. Rejoignez de nouveau avec un code de la personne responsable."
-      : `Le serveur ne connaît plus ce téléphone. ${plural("fr", count, { one: "Votre entrée est en sûreté", other: "Vos # entrées sont en sûreté" })}. Rejoignez de nouveau avec un code de la personne responsable.`,
+      : `Le serveur ne connaît plus ce téléphone. ${plural("fr", count, { one: "Votre entrée ou correction est en sûreté", other: "Vos # entrées et corrections sont en sûreté" })}. Rejoignez de nouveau avec un code de la personne responsable.`,
 
   sendingTitle: "Ce qui est envoyé",
   waitingFact: "En attente sur ce téléphone",
@@ -176,21 +181,22 @@ export const team: typeof english = {
   looks,
   withheld: (count) =>
     plural("fr", count, {
-      one: "# entrée n’a pas pu être envoyée et reste sur ce téléphone. Satchel réessaie quand vous appuyez sur « Envoyer maintenant », et chaque fois qu’on l’ouvre, sauf si le prochain essai est encore à venir.",
+      one: "# entrée ou correction n’a pas pu être envoyée et reste sur ce téléphone. Satchel réessaie quand vous appuyez sur « Envoyer maintenant », et chaque fois qu’on l’ouvre, sauf si le prochain essai est encore à venir.",
       other:
-        "# entrées n’ont pas pu être envoyées et restent sur ce téléphone. Satchel réessaie quand vous appuyez sur « Envoyer maintenant », et chaque fois qu’on l’ouvre, sauf si le prochain essai est encore à venir.",
+        "# entrées et corrections n’ont pas pu être envoyées et restent sur ce téléphone. Satchel réessaie quand vous appuyez sur « Envoyer maintenant », et chaque fois qu’on l’ouvre, sauf si le prochain essai est encore à venir.",
     }),
   keptLonger: (count) =>
-    `${plural("fr", count, { one: "# entrée reste", other: "# entrées restent" })} sur ce téléphone plus de 35 jours : rien de ce qui suit une entrée à vérifier ne part avant elle. Gardez ci-dessous une copie scellée et portez-la à la personne responsable. Une fois cette entrée en ordre dans le programme, tout cela quitte ce téléphone tout seul, ce qui peut prendre encore 36 jours.`,
+    `${plural("fr", count, { one: "# entrée ou correction reste", other: "# entrées et corrections restent" })} sur ce téléphone plus de 35 jours : rien de ce qui suit une entrée à vérifier ne part avant elle. Gardez ci-dessous une copie scellée et portez-la à la personne responsable. Une fois cette entrée en ordre dans le programme, tout cela quitte ce téléphone tout seul, ce qui peut prendre encore 36 jours.`,
   missingMeaning:
     "Le serveur est revenu à un jour antérieur. Ce qu’il a perdu n’est plus sur ce téléphone et ne peut plus être envoyé. Une sauvegarde plus récente du serveur, ou une copie gardée avant sur ce téléphone, l’a peut-être encore.",
   setAside: (count) =>
     plural("fr", count, {
-      one: "Votre programme a mis # entrée de ce téléphone de côté : il la garde sans la compter.",
-      other: "Votre programme a mis # entrées de ce téléphone de côté : il les garde sans les compter.",
+      one: "Votre programme a mis # entrée ou correction de ce téléphone de côté : il la garde sans la compter.",
+      other:
+        "Votre programme a mis # entrées et corrections de ce téléphone de côté : il les garde sans les compter.",
     }),
   setBack: (count) =>
-    `${plural("fr", count, { one: "Le serveur a au moins # entrée de ce téléphone que le téléphone n’a pas", other: "Le serveur a au moins # entrées de ce téléphone que le téléphone n’a pas" })} : ce qui y était gardé a été ramené à un jour antérieur, ou est aussi sur un autre téléphone. Ce qui est envoyé est en sûreté. Ce qui a été noté après ce jour et pas envoyé est perdu, sauf si l’autre téléphone l’a. Prévenez la personne responsable.`,
+    `${plural("fr", count, { one: "Le serveur a au moins # entrée ou correction de ce téléphone que le téléphone n’a pas", other: "Le serveur a au moins # entrées et corrections de ce téléphone que le téléphone n’a pas" })} : ce qui y était gardé a été ramené à un jour antérieur, ou est aussi sur un autre téléphone. Ce qui est envoyé est en sûreté. Ce qui a été noté après ce jour et pas envoyé est perdu, sauf si l’autre téléphone l’a. Prévenez la personne responsable.`,
   setBackUncounted:
     "Ce téléphone et le serveur ne s’accordent pas sur des entrées envoyées auparavant : ce qui était gardé ici a été ramené à un jour antérieur, ou est aussi sur un autre téléphone. Rien de ce que le serveur a n’est perdu. Il peut manquer ce qui avait été noté ici et pas encore envoyé quand ce qui était gardé a été ramené en arrière. Prévenez la personne responsable.",
   changedElsewhere: (count) =>
@@ -210,7 +216,7 @@ export const team: typeof english = {
   copyIntro:
     "Là où il n’y a jamais de connexion, une copie peut être portée à la personne responsable. Elle est scellée : seul le serveur du programme peut la lire.",
   copySave: "Garder une copie scellée",
-  copyReady: (count) => `La copie est prête, avec ${plural("fr", count, entries)}.`,
+  copyReady: (count) => `La copie est prête, avec ${plural("fr", count, sent)}.`,
   copyNothing: "Il n’y a rien à copier sur ce téléphone.",
 
   weekTitle: "La semaine de ce téléphone",

@@ -122,7 +122,7 @@ describe("QuarantineScreen", () => {
 
     buttonNamed("Look again at all of them").click();
 
-    await screen.findByText("3 entries looked at, 2 of them count now.");
+    await screen.findByText("3 entries and corrections looked at, 2 of them count now.");
     expect(await screen.findByText("Nothing is set aside. All that arrived counts.")).toBeTruthy();
   });
 
