@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 
 const folders = {
   simulate: "simulation",
+  model: "model",
   bench: "bench",
   "test:kills": "kills",
   "test:crowd": "crowd",

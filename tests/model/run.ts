@@ -1,11 +1,9 @@
 // `npm run model`: spin explores the exchange whole, once for each set of bounds; its last line is the sum.
-// `npm run model -- --whole`: also the runs that take long.
-// `npm run model -- --mutants`: the same with a mistake planted; one that its property doesn't find is an error.
 import { type ExecFileException, execFile, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readOptions } from "../support/options.ts";
 import { type Bounds, longRuns, type Mutant, mutants, type Run, runs } from "./runs.ts";
 
 const model = join(import.meta.dirname, "exchange.pml");
@@ -16,7 +14,13 @@ const memoryMb = 12_000;
 /** Of what a program tells: a counterexample has at most some thousands of steps. */
 const maxToldBytes = 100_000_000;
 
-const { values } = parseArgs({ options: { mutants: { type: "boolean" }, whole: { type: "boolean" } } });
+const usage = `Usage: npm run model -- [--whole | --mutants]
+Has spin explore every order of the exchange, once for each set of bounds.
+  --whole     the runs that take long, too
+  --mutants   plants a mistake at a time, each of which a property has to find
+Ends with 1 where a property is broken, a search didn't come to its end, or a mistake wasn't found.`;
+
+const values = readOptions(usage, { mutants: { type: "boolean" }, whole: { type: "boolean" } });
 
 /** A signal stops the search that runs, and its folder goes. */
 const stopped = new AbortController();
@@ -54,10 +58,12 @@ async function exploreAll(): Promise<boolean> {
 }
 
 async function exploreRun({ name, bounds }: Run): Promise<Explored> {
+  // Now, for whoever waits: a search may take minutes.
+  process.stdout.write(`${name}: `);
   const explored = await explore(bounds, "-O2");
   const { states, depth, errors, isComplete, assertion, story } = explored;
   const end = isComplete ? "search complete" : "SEARCH NOT COMPLETE";
-  console.log(`${name}: ${states} states, depth ${depth}, errors: ${errors}, ${end}`);
+  console.log(`${states} states, depth ${depth}, errors: ${errors}, ${end}`);
   for (const step of [...story, assertion]) if (step !== "") console.log(`  ${step}`);
   return explored;
 }
@@ -71,11 +77,12 @@ async function catchAll(): Promise<boolean> {
 
 /** By the property that is there for it: any other would say that something else is wrong. */
 async function isCaught({ name, bounds, property }: Mutant): Promise<boolean> {
+  const told = Object.entries(bounds).map((bound) => bound.join(" "));
+  process.stdout.write(`${name} (${told.join(", ")}): `);
   const { states, story, broken, assertion } = await explore({ ...bounds, [`BUG_${name}`]: 1 }, "-O0");
   const isRight = broken === property;
   const end = isRight ? `caught by ${broken} after ${states} states` : `NOT CAUGHT by ${property}`;
-  const told = Object.entries(bounds).map((bound) => bound.join(" "));
-  console.log(`${name} (${told.join(", ")}): ${end}${assertion === "" ? "" : `, ${assertion}`}`);
+  console.log(`${end}${assertion === "" ? "" : `, ${assertion}`}`);
   if (story.length > 0) console.log(`  ${story.join("; ")}`);
   return isRight;
 }
