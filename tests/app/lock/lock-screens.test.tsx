@@ -244,6 +244,7 @@ describe("PrivacyScreen", () => {
       "on a program's phone what stays with the program",
       async () => 0,
       /What was sent stays with the program/,
+      0,
     ],
   ])("says %s", async (_, unsent, sentence, timesNobody) => {
     await showPrivacy({ unsent });
