@@ -145,7 +145,7 @@ interface Replied {
 
 function repliedSync(sync: SyncRow, { log, batch, reply, sumAtHw }: Replied): SyncRow {
   // Lists are of the moment of the reply: one that was overtaken on its way has older ones.
-  const isNewest = batch.replies === sync.replies || reply.now >= sync.serverMs;
+  const isNewest = batch.replies === sync.replies || isNext(reply.now - sync.serverMs);
   const serverMs = isNewest ? reply.now : sync.serverMs;
   const withheld = isNewest ? stillWithheld(sync, reply) : sync.withheld;
   const quarantined = isNewest ? reply.quarantined : sync.quarantined;
@@ -171,6 +171,16 @@ function repliedSync(sync: SyncRow, { log, batch, reply, sumAtHw }: Replied): Sy
     }),
   };
 }
+
+/**
+ * Of two that were asked for at the same time, the endpoint's clock tells which it made first. Further apart than two
+ * requests can be, the clock itself has moved: the one ahead may be from before it was set back.
+ */
+function isNext(aheadMs: number): boolean {
+  return aheadMs >= 0 && aheadMs <= hourMs;
+}
+
+const hourMs = 60 * 60 * 1000;
 
 /** A body that the endpoint misses is open in its quarantine. A list that is full says nothing of what isn't on it. */
 function stillWithheld({ withheld }: SyncRow, { hw, quarantined }: SyncReply): SyncRow["withheld"] {

@@ -181,6 +181,37 @@ describe("applyReply", () => {
     expect((await sync.facts()).quarantined).toEqual([]);
     expect((await batchOf(sync)).seen).toBe("2.0000000000000000");
   });
+
+  test("takes the lists of the later of two replies that were asked for at the same time", async () => {
+    const { sync, endpoint } = await phoneBesideEndpoint(2);
+    const [first, second] = [await batchOf(sync), await batchOf(sync)];
+    valueOf(await sync.applyReply(first, endpoint.answer(first)));
+    endpoint.nowMs += 1000;
+
+    valueOf(
+      await sync.applyReply(
+        second,
+        endpoint.answer(second, { quarantined: [{ seq: 1, code: "cannot-open" }] }),
+      ),
+    );
+
+    expect((await sync.facts()).quarantined).toHaveLength(1);
+  });
+
+  test("doesn't take a reply from before the endpoint's clock was set back for the newest", async () => {
+    const { sync, endpoint } = await phoneBesideEndpoint(2);
+    const slow = await batchOf(sync);
+    const slowReply = endpoint.answer(slow, { quarantined: [{ seq: 1, code: "cannot-open" }] });
+    endpoint.nowMs -= 40 * 24 * 60 * 60 * 1000;
+    const quick = await batchOf(sync);
+    valueOf(await sync.applyReply(quick, endpoint.answer(quick)));
+    const { lastConfirmedDay } = await sync.facts();
+
+    valueOf(await sync.applyReply(slow, slowReply));
+
+    expect((await sync.facts()).quarantined).toEqual([]);
+    expect((await sync.facts()).lastConfirmedDay).toBe(lastConfirmedDay);
+  });
 });
 
 describe("takeNewNumber", () => {

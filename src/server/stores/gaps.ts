@@ -142,8 +142,8 @@ type Range = Pick<Announced, "program" | "number" | "born" | "upTo">;
 /**
  * Whether another number of the same phone brought the same events: a copy whose
  * places were taken goes on under another number, and so does the original of a
- * clone. Rows keep their numbers, so what they have in common came under the
- * first one, up to where the other begins.
+ * clone; an earlier number may have brought all. Rows keep their numbers, so what
+ * a later one has in common with this came under this one, up to where that begins.
  */
 function isWholeElsewhere(
   database: Preparer,
@@ -153,21 +153,21 @@ function isWholeElsewhere(
   const others = database
     .prepare(
       `SELECT number, born FROM logs WHERE program = ? AND owner_kind = ? AND owner = ? AND number <> ?
-       AND born BETWEEN ? AND ? AND hw >= ? LIMIT ?`,
+       AND born <= ? AND hw >= ? ORDER BY born LIMIT ?`,
     )
     .all(
       program,
       owner.owner_kind,
       owner.owner,
       number,
-      born,
       Math.min(hw, upTo),
       upTo,
       maxPreviousNumbers,
     ) as unknown as readonly { readonly number: string; readonly born: number }[];
   return others.some((other) => {
-    const here = digestOf(database, { program, number, born, upTo: other.born }, known);
-    const there = digestOf(database, { program, ...other, upTo }, known);
+    const from = Math.max(born, other.born);
+    const here = digestOf(database, { program, number, born, upTo: from }, known);
+    const there = digestOf(database, { program, number: other.number, born: from, upTo }, known);
     return sumOf(here, there) === digest;
   });
 }
