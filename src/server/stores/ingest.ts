@@ -192,6 +192,24 @@ function quarantine(
     )
     .run(program, number, wire.seq, wire.id, h, code, wire.day, today, JSON.stringify(wire));
   settleAt(database, program, { number, seq: wire.seq });
+  if (code !== "withheld") bringBody(database, { wire, h }, { code, program });
+}
+
+/** To the same event where it came without one, under another number: nobody has to look for the body any more. */
+function bringBody(
+  database: Preparer,
+  { wire, h }: Pick<CheckedEvent, "wire" | "h">,
+  { code, program }: { readonly code: QuarantineCode; readonly program: string },
+): void {
+  const places = database
+    .prepare(
+      `UPDATE quarantine SET code = ?, envelope = json_set(?, '$.seq', seq)
+       WHERE program = ? AND id = ? AND h = ? AND code = 'withheld' RETURNING number, seq`,
+    )
+    .all(code, JSON.stringify(wire), program, wire.id, h);
+  for (const { number, seq } of places) {
+    settleAt(database, program, { number: String(number), seq: Number(seq) });
+  }
 }
 
 function isAnyQuarantined(database: Preparer, { program }: Arrival): boolean {

@@ -51,6 +51,36 @@ describe("retryQuarantined", () => {
     expect((await checkRecords(database.db)).findings).toEqual([]);
   });
 
+  test("looks at a body, too, that came under a later number only", async () => {
+    const { database, store, phone, opener } = await setup();
+    const later = new TestLog({ sender: phone.sender, prev: [dropped(phone, 0)] });
+    later.sent.push(...phone.sent);
+    await later.send(
+      store,
+      later.sent.map((sent) => unopened(sent, "cannot-open")),
+    );
+    const told = (await phone.send(store, [])).quarantined;
+
+    await retryQuarantined(database, opener);
+
+    expect(told).toContainEqual({ seq: 3, code: "cannot-open" });
+    expect(store.quarantined(testProgram)).toEqual([]);
+    const stored = database.db.prepare("SELECT count(*) AS events FROM events").get();
+    expect(stored).toEqual({ events: 3 });
+    expect((await checkRecords(database.db)).findings).toEqual([]);
+  });
+
+  test("says of an entry that its body came, where it came under a later number and can't count", async () => {
+    const { store, phone } = await setup();
+    const later = new TestLog({ sender: phone.sender, born: 2, prev: [dropped(phone, 2)] });
+    later.sent.push(phone.sent[2]!);
+
+    await later.send(store, [unopened(later.sent[0]!, "not-understood")]);
+
+    const third = store.quarantined(testProgram).filter(({ seq }) => seq === 3);
+    expect(third.map(({ code }) => code)).toEqual(["not-understood", "not-understood"]);
+  });
+
   test("leaves what still can't be understood where it is, with the reason of now", async () => {
     const { database, store } = await setup();
     const opened: Opener = { open: async () => ({ ok: false, code: "not-understood" }) };
