@@ -4,6 +4,7 @@ import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { usePreferenceStorage, useText } from "../language/LanguageProvider.tsx";
 import { installPlatform, isInstalled } from "../pwa/install.ts";
+import { useCopyAddress } from "../shell/use-copy-address.ts";
 import styles from "./StorageHint.module.css";
 
 const seenKey = "satchel-storage-hint-seen";
@@ -22,6 +23,7 @@ interface StorageHintProps {
 export function StorageHint({ isListShown, hasEntries }: StorageHintProps) {
   const text = useText();
   const storage = usePreferenceStorage();
+  const copyAddress = useCopyAddress();
   const [isSeen, setIsSeen] = useState(() => storage.getItem(seenKey) !== null);
   const [answer, setAnswer] = useState<PersistenceState>();
   const [answerInTime, setAnswerInTime] = useState<PersistenceState | "late">();
@@ -47,7 +49,7 @@ export function StorageHint({ isListShown, hasEntries }: StorageHintProps) {
       }
     >
       {helpsToInstall ? text.day.mayBeDeleted : text.day.mayBeDeletedCopy}{" "}
-      <a class={styles.how} href={helpsToInstall ? "/settings/phone" : "/settings/copy"}>
+      <a class={styles.how} href={helpsToInstall ? "/settings/phone" : copyAddress}>
         {text.day.howToKeep}
       </a>
     </Notice>

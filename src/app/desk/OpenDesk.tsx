@@ -104,6 +104,9 @@ const OfficeScreen = lazy(async () => (await import("./office/OfficeScreen.tsx")
 const PeopleScreen = lazy(async () => (await import("./office/PeopleScreen.tsx")).PeopleScreen);
 const LogScreen = lazy(async () => (await import("./office/LogScreen.tsx")).LogScreen);
 const ProgramScreen = lazy(async () => (await import("./office/ProgramScreen.tsx")).ProgramScreen);
+const ProtectionScreen = lazy(
+  async () => (await import("../protection/ProtectionScreen.tsx")).ProtectionScreen,
+);
 
 function ViewerScreens() {
   return (
@@ -131,11 +134,14 @@ function LeadScreens() {
       <Route path="/desk/program/people" component={PeopleScreen} />
       <Route path="/desk/program/settings" component={ProgramScreen} />
       <Route path="/desk/program/log" component={LogScreen} />
+      <Route path="/desk/program/protection" component={Protection} />
       <Route default component={NothingHere} />
     </Router>
   );
 }
 
+/** A page of the desk: the phone's address of it would open a phone in the lead's browser. */
+const Protection = () => <ProtectionScreen home="/desk/program" />;
 const Records = () => (
   <WithChanges>
     <RecordsScreen />

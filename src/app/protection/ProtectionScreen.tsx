@@ -12,15 +12,20 @@ const useProtectionText = lazyText({
   fr: async () => (await import("../language/fr/protection.ts")).protection,
 });
 
+interface ProtectionScreenProps {
+  /** Where the way back leads whoever opened the page by its address. */
+  readonly home?: string;
+}
+
 /** Before anybody relies on it: what holds, and what doesn't. */
-export function ProtectionScreen() {
+export function ProtectionScreen({ home = "/" }: ProtectionScreenProps) {
   const text = useProtectionText();
   return (
     <Screen
       title={text.title}
       intro={text.intro}
       actions={
-        <a class={parts.back} href="/" onClick={goBack}>
+        <a class={parts.back} href={home} onClick={goBack}>
           <Icon name="forward" />
           {text.back}
         </a>
@@ -36,7 +41,7 @@ export function ProtectionScreen() {
   );
 }
 
-/** To where one came from: the welcome, the settings or joining. Whoever opened the page by its address follows the link. */
+/** To where one came from: the welcome, the settings, joining or the desk. Whoever opened the page by its address follows the link. */
 function goBack(event: MouseEvent): void {
   if (history.length <= 1) return;
   event.preventDefault();

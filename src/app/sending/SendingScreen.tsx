@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { quarantineMeant } from "../../contract/wire/errors.ts";
 import { assert } from "../../domain/assert.ts";
-import type { SyncFacts, SyncLog } from "../../storage/sync-log.ts";
+import type { FailureClass, SyncFacts, SyncLog } from "../../storage/sync-log.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { NumberText } from "../components/NumberText.tsx";
@@ -10,7 +10,7 @@ import parts from "../components/parts.module.css";
 import { formatDay } from "../language/format-date.ts";
 import { formatNumber } from "../language/format-number.ts";
 import { useLanguage } from "../language/LanguageProvider.tsx";
-import { useTeamText } from "../language/team-text.ts";
+import { type TeamText, useTeamText } from "../language/team-text.ts";
 import { useTeam } from "../shell/team-context.tsx";
 import { ChangedElsewhere } from "./ChangedElsewhere.tsx";
 import { SealedCopy } from "./SealedCopy.tsx";
@@ -18,6 +18,7 @@ import { SetBack } from "./SetBack.tsx";
 import styles from "./sending.module.css";
 import { nextTryInWords, statusInWords, toneOf } from "./status-in-words.ts";
 import { useSyncFacts, useSyncStatus } from "./use-sync-status.ts";
+import { useTried } from "./use-tried.ts";
 
 /** The facts behind the line at the top, and what a person can do about them. */
 export function SendingScreen() {
@@ -26,22 +27,23 @@ export function SendingScreen() {
   assert(team !== undefined, "only a program's phone has a way here");
   const status = useSyncStatus(team);
   const facts = useSyncFacts(team);
+  const tried = useTried(facts, () => team.drain.request("tap"));
 
   return (
     <Screen title={text.sendingTitle}>
       <Notice
         tone={toneOf(status)}
         action={
-          <Button
-            variant={status.kind === "all-sent" ? "plain" : "primary"}
-            onClick={() => team.drain.request("tap")}
-          >
+          <Button variant={status.kind === "all-sent" ? "plain" : "primary"} onClick={tried.ask}>
             {text.sendNow}
           </Button>
         }
       >
         {statusInWords(status, text)}
       </Notice>
+      <output class={styles.tried}>
+        {tried.failure !== undefined && text.tried(triedWhy(tried.failure, text))}
+      </output>
       {status.kind === "access-ended" && (
         <div class={parts.actions}>
           <LinkButton href="/join">{text.joinAgain}</LinkButton>
@@ -52,6 +54,10 @@ export function SendingScreen() {
       <SealedCopy />
     </Screen>
   );
+}
+
+function triedWhy(failure: FailureClass, text: TeamText): string {
+  return failure === "no-connection" ? text.noConnection : text.failures[failure];
 }
 
 interface FactsProps {

@@ -6,13 +6,14 @@ import {
   type StorageEstimateBytes,
   storageEstimate,
 } from "../../storage/persistence.ts";
-import { Button } from "../components/Button.tsx";
+import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import parts from "../components/parts.module.css";
 import { formatBytes } from "../language/format-number.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { useStored } from "../shell/phone-context.tsx";
 import { NearlyFull } from "../day/NearlyFull.tsx";
+import { useCopyAddress } from "../shell/use-copy-address.ts";
 import { InstallHelp } from "./InstallHelp.tsx";
 import { RecordCheck } from "./RecordCheck.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
@@ -36,6 +37,7 @@ export function PhoneScreen() {
 function StorageFacts() {
   const text = useText();
   const { language } = useLanguage();
+  const copyAddress = useCopyAddress();
   const stored = useStored((phone) => phone.storedCount(), []);
   const [persistence, setPersistence] = useState<PersistenceState>();
   const [estimate, setEstimate] = useState<StorageEstimateBytes>();
@@ -74,6 +76,11 @@ function StorageFacts() {
         )}
         {persistence === "unknown" && <Notice tone="plain">{text.settings.storageUnknown}</Notice>}
       </output>
+      {persistence !== undefined && persistence !== "kept" && (
+        <div>
+          <LinkButton href={copyAddress}>{text.settings.saveCopy}</LinkButton>
+        </div>
+      )}
     </section>
   );
 }

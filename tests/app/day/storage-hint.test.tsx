@@ -1,8 +1,10 @@
 import { act, configure, screen, waitFor } from "@testing-library/preact";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
 import { encounterOf } from "../../support/builders.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
+import { saveContacts } from "../../support/program-phone.ts";
+import { showTeamScreen } from "../../support/team-screen.tsx";
 
 configure({ asyncUtilTimeout: 10_000 });
 
@@ -14,6 +16,7 @@ function browserAnswers(persisted: () => Promise<boolean>): void {
 }
 afterEach(() => {
   Reflect.deleteProperty(navigator, "storage");
+  vi.restoreAllMocks();
 });
 
 describe("StorageHint", () => {
@@ -26,6 +29,16 @@ describe("StorageHint", () => {
     expect(screen.getByRole("link", { name: "How to do that" }).getAttribute("href")).toBe("/settings/phone");
     screen.getByRole("button", { name: "Got it" }).click();
     await waitFor(() => expect(hint()).toBeNull());
+  });
+
+  test("leads to where a copy is saved once the app is installed: on a program's phone a sealed one", async () => {
+    browserAnswers(async () => false);
+    vi.spyOn(globalThis, "matchMedia").mockReturnValue({ matches: true } as MediaQueryList);
+    await showTeamScreen(<DayScreen />, { recorded: (phone) => saveContacts(phone, 1) });
+    await list();
+
+    expect((await screen.findByText(/Save a copy now and then/)).textContent).not.toMatch(/home screen/);
+    expect(screen.getByRole("link", { name: "How to do that" }).getAttribute("href")).toBe("/sending");
   });
 
   test("says nothing where the browser keeps them, or does not say", async () => {

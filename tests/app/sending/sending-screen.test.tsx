@@ -133,6 +133,56 @@ describe("SendingScreen", () => {
     expect(drain.requests).toEqual(["tap"]);
   });
 
+  test("says where the buttons stay that it was tried and there is no connection, each time", async () => {
+    let nextTryMs = 1000;
+    const facts = {
+      lastFailure: "no-connection" as const,
+      get nextTryMs() {
+        return nextTryMs;
+      },
+    };
+    const { phone } = await setup({ contacts: 1, facts });
+    const told = () => screen.queryByText("Tried. There is no connection.");
+    const press = () => act(() => screen.getByRole("button", { name: "Send now" }).click());
+    /** Each try that fails sets the time of the next one. */
+    const fail = async () => {
+      nextTryMs += 1000;
+      await saveContacts(phone, 1);
+    };
+    await fail();
+    expect(told()).toBeNull();
+
+    await press();
+    expect(told()).toBeNull();
+    await fail();
+    await waitFor(() => expect(told()?.localName).toBe("output"));
+    await press();
+    expect(told()).toBeNull();
+    await fail();
+
+    await waitFor(() => expect(told()).not.toBeNull());
+  });
+
+  test("says nothing of a try that got through", async () => {
+    let failed: Partial<SyncFacts> = { lastFailure: "no-connection", nextTryMs: 1000 };
+    const facts = {
+      get lastFailure() {
+        return failed.lastFailure!;
+      },
+      get nextTryMs() {
+        return failed.nextTryMs!;
+      },
+    };
+    const { phone } = await setup({ contacts: 1, facts });
+
+    await act(() => screen.getByRole("button", { name: "Send now" }).click());
+    failed = {};
+    await saveContacts(phone, 1);
+
+    await waitFor(() => expect(fact("Why the last try failed")).toBeUndefined());
+    expect(screen.queryByText(/^Tried/)).toBeNull();
+  });
+
   test("lists what the server can't count, each with its number and why", async () => {
     await setup({
       facts: {

@@ -55,6 +55,7 @@ export const office = {
   logLink: "Who did what, and when",
   ownTitle: "Your account",
   ownLink: "Your password, and where you are signed in",
+  protectionLink: "What phones and this server keep, and who can read it",
 
   peopleTitle: "People",
   peopleIntro: "Everyone who has an account. Phones have a list of their own.",

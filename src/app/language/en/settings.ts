@@ -100,6 +100,7 @@ export const settings = {
   storageNotKept:
     "The browser has not agreed to keep Satchel's records: it may remove them when the phone runs out of space. Save a copy now and then.",
   storageUnknown: "This browser doesn't say whether it keeps Satchel's records. Save a copy now and then.",
+  saveCopy: "Where to save a copy",
   askToKeep: "Ask the browser to keep them",
   stillNotKept: "The browser said no for now. Putting Satchel on the home screen often helps.",
   storageNearlyFull: (percent: number) =>

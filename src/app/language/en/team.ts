@@ -5,7 +5,7 @@ import { plural } from "../plural.ts";
 
 const entries = { one: "# entry", other: "# entries" };
 /** What is sent: a correction is a message of its own, beside the entry that it corrects. */
-const sent = { one: "# entry or correction", other: "# entries and corrections" };
+const events = { one: "# entry or correction", other: "# entries and corrections" };
 
 /** Why the last try didn't get through. */
 const failures: Record<FailureClass, string> = {
@@ -94,7 +94,7 @@ export const team = {
   finish: "Join with this phone",
   finishing: "Sealing and storing. This can take a minute; stay on this page.",
   otherProgram: (waiting: number) =>
-    `This phone belonged to another program, and ${plural("en", waiting, sent)} of that one ${waiting === 1 ? "was" : "were"} never sent. Wipe this phone, or ask both leads.`,
+    `This phone belonged to another program, and ${plural("en", waiting, events)} of that one ${waiting === 1 ? "was" : "were"} never sent. Wipe this phone, or ask both leads.`,
   tooMany: (most: string) => `That is more than fits at once. Choose days with at most ${most} entries.`,
 
   // Joined.
@@ -165,13 +165,16 @@ export const team = {
   reasonFact: "Why the last try failed",
   phoneFact: "Name of this phone in the program",
   sendNow: "Send now",
+  /** After a try that somebody asked for. */
+  tried: (why: string) => `Tried. ${why}`,
+  noConnection: "There is no connection.",
   looksTitle: "Entries that need a look",
   looksIntro:
     "The server has these, but can't count them. Your lead sees them too, and can help with the number.",
   lookAt: (seq: string, why: string) => `No. ${seq}: ${why}`,
   looks,
   withheld: (count: number) =>
-    `${plural("en", count, sent)} couldn't be sent and ${count === 1 ? "stays" : "stay"} on this phone. Satchel tries again when you press “Send now”, and each time it is opened, unless a next try is still ahead.`,
+    `${plural("en", count, events)} couldn't be sent and ${count === 1 ? "stays" : "stay"} on this phone. Satchel tries again when you press “Send now”, and each time it is opened, unless a next try is still ahead.`,
   keptLonger: (count: number) =>
     `${plural("en", count, { one: "# entry or correction stays", other: "# entries and corrections stay" })} on this phone longer than 35 days: nothing that comes after an entry that needs a look leaves before it. Save a sealed copy below and take it to your lead. Once the program has that entry in order, all of it leaves this phone by itself, which can take another 36 days.`,
   missingMeaning:
@@ -203,7 +206,7 @@ export const team = {
   copyIntro:
     "Where no connection comes, a copy can be brought to your lead. It is sealed: nobody but the program's server can read it.",
   copySave: "Save a sealed copy",
-  copyReady: (count: number) => `The copy is ready, with ${plural("en", count, sent)}.`,
+  copyReady: (count: number) => `The copy is ready, with ${plural("en", count, events)}.`,
   copyNothing: "There is nothing on this phone to copy.",
 
   // A week.

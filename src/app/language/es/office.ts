@@ -13,6 +13,7 @@ export const office: typeof english = {
   logLink: "Quién hizo qué, y cuándo",
   ownTitle: "Su cuenta",
   ownLink: "Su contraseña, y dónde tiene la sesión abierta",
+  protectionLink: "Qué guardan los teléfonos y este servidor, y quién puede leerlo",
 
   peopleTitle: "Personas",
   peopleIntro: "Quienes tienen una cuenta. Los teléfonos tienen su propia lista.",

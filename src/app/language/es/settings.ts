@@ -98,6 +98,7 @@ export const settings: typeof english = {
     "El navegador no aceptó conservar los registros de Satchel: podría quitarlos si el teléfono se queda sin espacio. Guarde una copia de vez en cuando.",
   storageUnknown:
     "Este navegador no dice si conserva los registros de Satchel. Guarde una copia de vez en cuando.",
+  saveCopy: "Dónde guardar una copia",
   askToKeep: "Pedir al navegador que los conserve",
   stillNotKept: "El navegador dijo que no por ahora. Poner Satchel en la pantalla de inicio suele ayudar.",
   storageNearlyFull: (percent) =>

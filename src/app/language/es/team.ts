@@ -4,7 +4,7 @@ import type { team as english } from "../en/team.ts";
 import { plural } from "../plural.ts";
 
 const entries = { one: "# entrada", other: "# entradas" };
-const sent = { one: "# entrada o corrección", other: "# entradas y correcciones" };
+const events = { one: "# entrada o corrección", other: "# entradas y correcciones" };
 const number = (count: number) => plural("es", count, { one: "#", other: "#" });
 
 const failures: Record<FailureClass, string> = {
@@ -172,6 +172,8 @@ export const team: typeof english = {
   reasonFact: "Por qué falló el último intento",
   phoneFact: "Nombre de este teléfono en el programa",
   sendNow: "Enviar ahora",
+  tried: (why) => `Se intentó. ${why}`,
+  noConnection: "No hay conexión.",
   looksTitle: "Entradas que necesitan revisión",
   looksIntro:
     "El servidor las tiene, pero no puede contarlas. La persona a cargo también las ve y puede ayudar con el número.",
@@ -213,7 +215,7 @@ export const team: typeof english = {
   copyIntro:
     "Donde no llega ninguna conexión, se puede llevar una copia a la persona a cargo. Está sellada: solo el servidor del programa puede leerla.",
   copySave: "Guardar una copia sellada",
-  copyReady: (count) => `La copia está lista, con ${plural("es", count, sent)}.`,
+  copyReady: (count) => `La copia está lista, con ${plural("es", count, events)}.`,
   copyNothing: "No hay nada que copiar en este teléfono.",
 
   weekTitle: "La semana de este teléfono",

@@ -101,6 +101,7 @@ export const settings: typeof english = {
     "Le navigateur n’a pas accepté de garder les données de Satchel : il peut les retirer si le téléphone manque de place. Gardez une copie de temps en temps.",
   storageUnknown:
     "Ce navigateur ne dit pas s’il garde les données de Satchel. Gardez une copie de temps en temps.",
+  saveCopy: "Où enregistrer une copie",
   askToKeep: "Demander au navigateur de les garder",
   stillNotKept: "Le navigateur a refusé pour l’instant. Mettre Satchel sur l’écran d’accueil aide souvent.",
   storageNearlyFull: (percent) =>

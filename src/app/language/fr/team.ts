@@ -4,7 +4,7 @@ import type { team as english } from "../en/team.ts";
 import { plural } from "../plural.ts";
 
 const entries = { one: "# entrée", other: "# entrées" };
-const sent = { one: "# entrée ou correction", other: "# entrées et corrections" };
+const events = { one: "# entrée ou correction", other: "# entrées et corrections" };
 const number = (count: number) => plural("fr", count, { one: "#", other: "#" });
 
 const failures: Record<FailureClass, string> = {
@@ -174,6 +174,8 @@ export const team: typeof english = {
   reasonFact: "Pourquoi le dernier essai a échoué",
   phoneFact: "Nom de ce téléphone dans le programme",
   sendNow: "Envoyer maintenant",
+  tried: (why) => `Essayé. ${why}`,
+  noConnection: "Il n’y a pas de connexion.",
   looksTitle: "Entrées à vérifier",
   looksIntro:
     "Le serveur les a, mais ne peut pas les compter. La personne responsable les voit aussi et peut aider avec le numéro.",
@@ -216,7 +218,7 @@ export const team: typeof english = {
   copyIntro:
     "Là où il n’y a jamais de connexion, une copie peut être portée à la personne responsable. Elle est scellée : seul le serveur du programme peut la lire.",
   copySave: "Garder une copie scellée",
-  copyReady: (count) => `La copie est prête, avec ${plural("fr", count, sent)}.`,
+  copyReady: (count) => `La copie est prête, avec ${plural("fr", count, events)}.`,
   copyNothing: "Il n’y a rien à copier sur ce téléphone.",
 
   weekTitle: "La semaine de ce téléphone",

@@ -9,19 +9,31 @@ const write = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
 
 describe("OfficeScreen", () => {
-  test("is a place of the desk, and leads to people, settings, the log and one's own account", async () => {
+  test("is a place of the desk, and leads to people, settings, the log, what is protected and one's own account", async () => {
     await showDesk({ address: "/desk/program" });
 
-    const titles = await screen.findAllByRole("link", { name: /People|Invites|Settings|Log|Your account/ });
+    const titles = await screen.findAllByRole("link", {
+      name: /People|Invites|Settings|Log|protects|Your account/,
+    });
 
     expect(titles.map((link) => link.getAttribute("href"))).toEqual([
       "/desk/program/people",
       "/desk/invites",
       "/desk/program/settings",
       "/desk/program/log",
+      "/desk/program/protection",
       "/desk/account",
     ]);
     expect(screen.getByRole("link", { name: "Program", current: "page" })).toBeTruthy();
+  });
+
+  test("says what is protected and what isn't without opening a phone, and leads back to the desk", async () => {
+    await showDesk({ address: "/desk/program" });
+
+    (await screen.findByRole("link", { name: /What this protects/ })).click();
+
+    expect(await screen.findByRole("heading", { name: "What it doesn't protect" })).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Back" }).getAttribute("href")).toBe("/desk/program");
   });
 });
 
