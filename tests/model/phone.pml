@@ -97,9 +97,13 @@ inline forgetConfirmations(p) {
   phone[p].whole[DAYS - 1] = 0
 }
 
-/* Of its clock, so with one that was set back an overtaken reply may be the newest: a known gap. */
+/* By its clock, unless that has moved further than two requests can be apart. */
+#ifdef BUG_ANY_CLOCK
 #define isNewest(p) \
   (r.isFresh || r.day > phone[p].serverDay || r.day == phone[p].serverDay && !r.isOvertaken)
+#else
+#define isNewest(p) (r.isFresh || r.day >= phone[p].serverDay && !r.isOvertaken)
+#endif
 
 /* repliedSync */
 inline confirm(p) {

@@ -122,17 +122,10 @@ inline assertListTrue() {
   od
 }
 
-/* Another known gap: what a number from before this one brought is not looked at, and is said to be missing perhaps. */
-#ifdef BUG_EARLIER_COUNT
-#define mayGoOn(n) true
-#else
-#define mayGoOn(n) (born[n] >= born[other])
-#endif
-
 /*
  * Which events of the list came under any number of the enrolment, and whether all came: under the number itself up to
- * where one that goes on with them begins, and the rest under that. A known gap: numbers of two enrolments aren't looked
- * at together.
+ * where one that goes on with them begins, and the rest under that, or all under one from before; what lies behind a
+ * gap there may be said to be missing perhaps. A known gap: numbers of two enrolments aren't looked at together.
  */
 inline isAllBrought() {
   brought = 0;
@@ -140,7 +133,7 @@ inline isAllBrought() {
   from = 0;
   do
   :: from < NUMBERS && isKnownOfOwner(from) ->
-    there = mayGoOn(from);
+    there = from == other || server.hw[from] >= dropped(sender, other);
     seq = born[other] + 1;
     do
     :: seq <= dropped(sender, other) ->

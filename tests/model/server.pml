@@ -234,7 +234,13 @@ inline isPlaceElsewhere() {
   od
 }
 
-/* The same phone's copy, or its original, brought them under another number; rows keep their places. */
+#ifdef BUG_LATER_ONLY
+#define mayGoOn(n) (born[n] >= born[other])
+#else
+#define mayGoOn(n) true
+#endif
+
+/* The same phone's copy, or its original, or an earlier number brought them under another number; rows keep their places. */
 inline isWholeElsewhere() {
   isElsewhere = false;
 #ifdef BUG_NEVER_ELSEWHERE
@@ -245,8 +251,7 @@ inline isWholeElsewhere() {
   do
   :: from < NUMBERS ->
     if
-    :: from != other && isKnownOfOwner(from) &&
-        born[from] >= born[other] && born[from] <= server.hw[other] && born[from] <= high &&
+    :: from != other && isKnownOfOwner(from) && mayGoOn(from) && born[from] <= server.hw[other] && born[from] <= high &&
         server.hw[from] >= high ->
       there = 0;
       seq = born[other] + 1;
