@@ -14,7 +14,7 @@ import type { Joiner } from "./join/joiner.ts";
 import { createLock } from "./lock/lock.ts";
 import { LockProvider, useLock } from "./lock/LockProvider.tsx";
 import type { WipeLeftover } from "./lock/wipe.ts";
-import { WipeProvider } from "./lock/WipeProvider.tsx";
+import { UnlessWiping, WipeProvider } from "./lock/WipeProvider.tsx";
 import { UpdateProvider, useUpdate } from "./pwa/UpdateProvider.tsx";
 import type { AppUpdate } from "./pwa/update.ts";
 import { RecorderProvider } from "./record/RecorderProvider.tsx";
@@ -56,7 +56,9 @@ export function App({ update, ...props }: AppProps) {
         {/* Waits for screens that are still being loaded; without it the boundary above takes the wait for an error. */}
         <LoadingBoundary>
           <UpdateProvider update={update}>
-            <PhoneOrDesk {...props} />
+            <UnlessWiping wipe={props.wipe}>
+              <PhoneOrDesk {...props} />
+            </UnlessWiping>
           </UpdateProvider>
         </LoadingBoundary>
       </Boundary>

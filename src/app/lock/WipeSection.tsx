@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { failureOf } from "../../storage/failures.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
@@ -8,66 +8,48 @@ import { usePrivacyText } from "../language/privacy-text.ts";
 import { useStored } from "../shell/phone-context.tsx";
 import { useTeam } from "../shell/team-context.tsx";
 import { useWipe } from "./WipeProvider.tsx";
-import styles from "./lock.module.css";
-
-/** Time to see what is about to happen and to stop it. */
-const secondsToCancel = 5;
-
-type Step =
-  | { readonly kind: "idle" | "cancelled" | "asked" }
-  | { readonly kind: "counting"; readonly secondsLeft: number };
 
 /** Two presses and five seconds between a thumb and the loss of everything. */
 export function WipeSection() {
   const text = usePrivacyText();
-  const [step, setStep] = useState<Step>({ kind: "idle" });
+  const [step, setStep] = useState<"idle" | "asked" | "cancelled">("idle");
   const section = useRef<HTMLElement>(null);
-  const { begin, unsent } = useWipe();
-  const isCounting = step.kind === "counting";
+  const { isCounting, start, unsent } = useWipe();
+  const isCancelled = step === "cancelled" && !isCounting;
 
-  // The button that was pressed is gone; what is left to press is the way back.
+  // What was pressed last is gone, and with it the focus.
   useLayoutEffect(() => {
-    if (isCounting) section.current?.querySelector("button")?.focus();
-  }, [isCounting]);
+    if (isCancelled) section.current?.querySelector("button")?.focus();
+  }, [isCancelled]);
 
-  useEffect(() => {
-    if (step.kind !== "counting") return undefined;
-    const timer = setTimeout(() => {
-      if (step.secondsLeft === 1) begin();
-      else setStep({ kind: "counting", secondsLeft: step.secondsLeft - 1 });
-    }, 1000);
-    return () => clearTimeout(timer);
-  }, [step, begin]);
-
-  const isIdle = step.kind === "idle" || step.kind === "cancelled";
   return (
     <section ref={section} class={parts.section}>
       <h2>{text.wipeTitle}</h2>
       <p class={parts.prose}>{unsent === undefined ? text.wipeIntro : text.wipeIntroProgram}</p>
-      {step.kind === "asked" && <WhatIsLost />}
-      {step.kind === "counting" && (
-        <p class={styles.countdown} aria-hidden="true">
-          {text.wiping(step.secondsLeft)}
-        </p>
-      )}
+      {step === "asked" && <WhatIsLost />}
       <div class={parts.actions}>
         {/* In one place, so that a second tap in a hurry takes the first one back. */}
-        {isIdle ? (
-          <Button onClick={() => setStep({ kind: "asked" })}>{text.wipe}</Button>
-        ) : (
-          <Button variant="primary" onClick={() => setStep({ kind: "cancelled" })}>
+        {step === "asked" ? (
+          <Button variant="primary" onClick={() => setStep("cancelled")}>
             {text.cancel}
           </Button>
+        ) : (
+          <Button onClick={() => setStep("asked")}>{text.wipe}</Button>
         )}
-        {step.kind === "asked" && (
-          <Button onClick={() => setStep({ kind: "counting", secondsLeft: secondsToCancel })}>
+        {step === "asked" && (
+          <Button
+            onClick={() => {
+              // What stands here again if it is taken back.
+              setStep("cancelled");
+              start();
+            }}
+          >
             {text.wipeNow}
           </Button>
         )}
       </div>
       <output class={parts.status}>
-        {step.kind === "counting" && <span class={parts.spoken}>{text.wiping(secondsToCancel)}</span>}
-        {step.kind === "cancelled" && <Notice tone="plain">{text.wipeCancelled}</Notice>}
+        {isCancelled && <Notice tone="plain">{text.wipeCancelled}</Notice>}
       </output>
     </section>
   );

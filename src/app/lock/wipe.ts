@@ -4,14 +4,16 @@
  * the cookie that it gave.
  */
 import { browserTimer, type Timer, withinDeadline } from "../../storage/deadline.ts";
+import type { PreferenceStorage } from "../shell/preference-storage.ts";
 import { deleteDatabase } from "../shell/which-phone.ts";
+import { noteWipe } from "./wipe-note.ts";
 
 export interface WipeTools {
   readonly indexedDB: Pick<IDBFactory, "deleteDatabase">;
   readonly databases: readonly string[];
   readonly caches: Pick<CacheStorage, "keys" | "delete"> | undefined;
   readonly serviceWorker: Pick<ServiceWorkerContainer, "getRegistrations"> | undefined;
-  readonly localStorage: Pick<Storage, "clear"> | undefined;
+  readonly localStorage: (PreferenceStorage & Pick<Storage, "clear">) | undefined;
   /** Of what a program's server left for the page to read. */
   readonly dropMarker: () => void;
   readonly timer?: Timer;
@@ -26,10 +28,11 @@ const deletingTimeoutMs = 8_000;
 /** Records first: should the page be closed meanwhile, they are what matters. */
 export async function wipe(tools: WipeTools): Promise<readonly WipeLeftover[]> {
   const databases = await Promise.all(tools.databases.map((name) => deleteInTime(name, tools)));
-  const arePreferencesGone = clearPreferences(tools);
+  const areDatabasesGone = databases.every((isGone) => isGone === true);
+  const arePreferencesGone = clearPreferences(tools, areDatabasesGone);
   const areFilesGone = await removeFiles(tools).catch(() => false);
   return [
-    ...(databases.every((isGone) => isGone === true) ? [] : (["database"] as const)),
+    ...(areDatabasesGone ? [] : (["database"] as const)),
     ...(areFilesGone ? [] : (["files"] as const)),
     ...(arePreferencesGone ? [] : (["preferences"] as const)),
   ];
@@ -47,10 +50,12 @@ async function deleteInTime(
   }
 }
 
-function clearPreferences({ localStorage, dropMarker }: WipeTools): boolean {
+function clearPreferences({ localStorage, dropMarker }: WipeTools, areDatabasesGone: boolean): boolean {
   try {
     dropMarker();
     localStorage?.clear();
+    // What could not be removed goes at the next start, before it is shown.
+    if (!areDatabasesGone && localStorage !== undefined) noteWipe(localStorage);
     return true;
   } catch {
     return false;

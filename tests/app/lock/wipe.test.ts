@@ -1,14 +1,17 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test, vi } from "vitest";
 import { wipe, type WipeTools } from "../../../src/app/lock/wipe.ts";
+import { dropWipeNote, isWipeBegun, noteWipe } from "../../../src/app/lock/wipe-note.ts";
 import { manualTimer } from "../../support/browser-with-faults.ts";
+import { memoryStorage } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";
 
 function setUp() {
   const indexedDB = new IDBFactory();
   const cached = new Set(["app-files"]);
   const unregister = vi.fn<() => Promise<boolean>>().mockResolvedValue(true);
-  const clear = vi.fn<() => void>();
+  const preferences = memoryStorage();
+  const clear = vi.fn<() => void>(() => dropWipeNote(preferences));
   const dropMarker = vi.fn<() => void>();
   const tools: WipeTools = {
     indexedDB,
@@ -17,15 +20,16 @@ function setUp() {
     serviceWorker: {
       getRegistrations: async () => [{ unregister } as unknown as ServiceWorkerRegistration],
     },
-    localStorage: { clear },
+    localStorage: { ...preferences, clear },
     dropMarker,
   };
-  return { indexedDB, cached, unregister, clear, dropMarker, tools };
+  return { preferences, indexedDB, cached, unregister, clear, dropMarker, tools };
 }
 
 describe("wipe", () => {
   test("removes the databases, the files, the worker and the preferences", async () => {
-    const { indexedDB, cached, unregister, clear, dropMarker, tools } = setUp();
+    const { indexedDB, preferences, cached, unregister, clear, dropMarker, tools } = setUp();
+    noteWipe(preferences);
     const phone = await openTestPhone({ indexedDB });
     phone.close();
 
@@ -35,11 +39,12 @@ describe("wipe", () => {
     expect(cached.size).toBe(0);
     expect(unregister).toHaveBeenCalledOnce();
     expect(clear).toHaveBeenCalledOnce();
+    expect(isWipeBegun(preferences)).toBe(false);
     expect(dropMarker).toHaveBeenCalledOnce();
   });
 
-  test("says that a database stays which another page holds, and removes the rest", async () => {
-    const { indexedDB, cached, tools } = setUp();
+  test("says that a database stays which another page holds, removes the rest, and leaves it to the next start", async () => {
+    const { indexedDB, cached, clear, preferences, tools } = setUp();
     await new Promise((resolve) => {
       const request = indexedDB.open("satchel");
       request.addEventListener("success", resolve);
@@ -48,6 +53,8 @@ describe("wipe", () => {
     expect(await wipe(tools)).toEqual(["database"]);
 
     expect(cached.size).toBe(0);
+    expect(clear).toHaveBeenCalledOnce();
+    expect(isWipeBegun(preferences)).toBe(true);
   });
 
   test("removes the rest where the browser never answers about a database, and says that it stays", async () => {
@@ -65,7 +72,7 @@ describe("wipe", () => {
   });
 
   test("goes on where the browser keeps no files and refuses the preferences", async () => {
-    const { tools } = setUp();
+    const { preferences, tools } = setUp();
     const clear = () => {
       throw new DOMException("no", "SecurityError");
     };
@@ -74,7 +81,7 @@ describe("wipe", () => {
       ...tools,
       caches: undefined,
       serviceWorker: undefined,
-      localStorage: { clear },
+      localStorage: { ...preferences, clear },
     });
 
     expect(leftovers).toEqual(["preferences"]);

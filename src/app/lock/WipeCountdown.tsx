@@ -1,0 +1,49 @@
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { Button } from "../components/Button.tsx";
+import parts from "../components/parts.module.css";
+import { usePrivacyText } from "../language/privacy-text.ts";
+import styles from "./lock.module.css";
+import { secondsToCancel } from "./use-wipe-countdown.ts";
+
+interface WipeCountdownProps {
+  readonly secondsLeft: number;
+  readonly onCancel: () => void;
+}
+
+/** Over the whole screen: nothing that was recorded is shown any more, and one thing is left to press. */
+export function WipeCountdown({ secondsLeft, onCancel }: WipeCountdownProps) {
+  const text = usePrivacyText();
+  const page = useRef<HTMLDialogElement>(null);
+  const id = useId();
+
+  useLayoutEffect(() => {
+    page.current?.showModal();
+    page.current?.querySelector("button")?.focus();
+  }, []);
+
+  return (
+    <dialog
+      ref={page}
+      class={styles.page}
+      aria-labelledby={`${id}title`}
+      aria-describedby={`${id}words`}
+      // Escape, or the way back of a phone: whoever presses it wants out of this.
+      onCancel={onCancel}
+    >
+      <div class={parts.stack}>
+        <h1 id={`${id}title`}>{text.wipeTitle}</h1>
+        <p class={styles.countdown} aria-hidden="true">
+          {text.wiping(secondsLeft)}
+        </p>
+        <p id={`${id}words`} class={parts.spoken}>
+          {text.wiping(secondsToCancel)}
+        </p>
+        <div>
+          <Button variant="primary" onClick={onCancel}>
+            {text.cancel}
+          </Button>
+        </div>
+      </div>
+    </dialog>
+  );
+}

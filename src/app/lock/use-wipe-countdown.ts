@@ -1,0 +1,92 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { PreferenceStorage } from "../shell/preference-storage.ts";
+import { dropWipeNote, isWipeBegun, noteWipe, wipeBegun, wipeNoteKey } from "./wipe-note.ts";
+
+/** Time to see what is about to happen and to stop it. */
+export const secondsToCancel = 5;
+
+interface Counting {
+  readonly secondsLeft: number;
+  /** Whether it is written down, so that another tab can take it back for this one. */
+  readonly isNoted: boolean;
+}
+
+interface CountdownOptions {
+  readonly storage: PreferenceStorage;
+  /** It was begun before this page was opened. */
+  readonly goesOn?: boolean;
+  readonly onZero: () => void;
+  /** Taken back, in this tab or another. */
+  readonly onCancelled?: () => void;
+  /** Another tab was quicker. */
+  readonly onWiped?: () => void;
+}
+
+interface Countdown {
+  /** `undefined` where nothing is counted. */
+  readonly secondsLeft: number | undefined;
+  readonly start: () => void;
+  readonly cancel: () => void;
+}
+
+/**
+ * The seconds before a wipe. All tabs count them: the one in which it was begun
+ * may be closed, and any of them can take it back for all.
+ */
+export function useWipeCountdown(options: CountdownOptions): Countdown {
+  const { storage, goesOn = false, onZero, onCancelled = nothing, onWiped = nothing } = options;
+  const [counting, setCounting] = useState<Counting | undefined>(goesOn ? fromOtherPage : undefined);
+
+  const stop = useCallback(() => {
+    setCounting(undefined);
+    onCancelled();
+  }, [onCancelled]);
+
+  useEffect(() => {
+    if (counting === undefined) return undefined;
+    const timer = setTimeout(() => {
+      if (counting.secondsLeft > 1) {
+        setCounting({ ...counting, secondsLeft: counting.secondsLeft - 1 });
+      } else if (counting.isNoted && !isWipeBegun(storage)) {
+        // A tab that slept hears the clock before it hears of the other tabs.
+        stop();
+      } else {
+        setCounting(undefined);
+        onZero();
+      }
+    }, 1000);
+    return () => clearTimeout(timer);
+  }, [counting, storage, stop, onZero]);
+
+  useEffect(() => {
+    const onOtherTab = ({ key, newValue }: StorageEvent) => {
+      // All of it was cleared: that is how a wipe ends.
+      if (key === null) {
+        setCounting(undefined);
+        onWiped();
+      } else if (key === wipeNoteKey && newValue === wipeBegun) {
+        setCounting((now) => now ?? fromOtherPage);
+      } else if (key === wipeNoteKey) {
+        stop();
+      }
+    };
+    addEventListener("storage", onOtherTab);
+    return () => removeEventListener("storage", onOtherTab);
+  }, [stop, onWiped]);
+
+  const start = useCallback(
+    () => setCounting({ secondsLeft: secondsToCancel, isNoted: noteWipe(storage) }),
+    [storage],
+  );
+  const cancel = useCallback(() => {
+    dropWipeNote(storage);
+    stop();
+  }, [storage, stop]);
+  return { secondsLeft: counting?.secondsLeft, start, cancel };
+}
+
+const fromOtherPage: Counting = { secondsLeft: secondsToCancel, isNoted: true };
+
+function nothing(): void {
+  // Nobody asked to be told.
+}
