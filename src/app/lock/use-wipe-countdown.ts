@@ -5,8 +5,13 @@ import { dropWipeNote, isWipeBegun, noteWipe, wipeBegun, wipeNoteKey } from "./w
 /** Time to see what is about to happen and to stop it. */
 export const secondsToCancel = 5;
 
+/** What other tabs give to the one in which it was begun: that one wipes, and says there how it ended. */
+const secondsBehind = 4;
+
 interface Counting {
   readonly secondsLeft: number;
+  /** Of `secondsLeft`, those that are not shown. */
+  readonly secondsBehind: number;
   /** Whether it is written down, so that another tab can take it back for this one. */
   readonly isNoted: boolean;
 }
@@ -30,8 +35,8 @@ interface Countdown {
 }
 
 /**
- * The seconds before a wipe. All tabs count them: the one in which it was begun
- * may be closed, and any of them can take it back for all.
+ * The seconds before a wipe. All tabs count them, the others a little longer: the
+ * one in which it was begun may be closed, and any of them can take it back for all.
  */
 export function useWipeCountdown(options: CountdownOptions): Countdown {
   const { storage, goesOn = false, onZero, onCancelled = nothing, onWiped = nothing } = options;
@@ -65,7 +70,7 @@ export function useWipeCountdown(options: CountdownOptions): Countdown {
         setCounting(undefined);
         onWiped();
       } else if (key === wipeNoteKey && newValue === wipeBegun) {
-        setCounting((now) => now ?? fromOtherPage);
+        setCounting((now) => now ?? fromOtherTab);
       } else if (key === wipeNoteKey) {
         stop();
       }
@@ -75,17 +80,26 @@ export function useWipeCountdown(options: CountdownOptions): Countdown {
   }, [stop, onWiped]);
 
   const start = useCallback(
-    () => setCounting({ secondsLeft: secondsToCancel, isNoted: noteWipe(storage) }),
+    () => setCounting({ secondsLeft: secondsToCancel, secondsBehind: 0, isNoted: noteWipe(storage) }),
     [storage],
   );
   const cancel = useCallback(() => {
     dropWipeNote(storage);
     stop();
   }, [storage, stop]);
-  return { secondsLeft: counting?.secondsLeft, start, cancel };
+  return { secondsLeft: counting && shown(counting), start, cancel };
 }
 
-const fromOtherPage: Counting = { secondsLeft: secondsToCancel, isNoted: true };
+function shown({ secondsLeft, secondsBehind: behind }: Counting): number {
+  return Math.max(1, secondsLeft - behind);
+}
+
+const fromOtherPage: Counting = { secondsLeft: secondsToCancel, secondsBehind: 0, isNoted: true };
+const fromOtherTab: Counting = {
+  secondsLeft: secondsToCancel + secondsBehind,
+  secondsBehind,
+  isNoted: true,
+};
 
 function nothing(): void {
   // Nobody asked to be told.
