@@ -211,7 +211,12 @@ class ProgramYear {
   }
 
   async #checkTables(byHand: ReadonlyMap<string, number>): Promise<void> {
+    const before = await this.#endpoint.used();
     const summary = await sumsOfSummaryCsv(this.#lead, firstDay, lastDay);
+    this.#months.mostResidentBytesBefore = {
+      summary: before.mostResidentBytes,
+      detail: (await this.#endpoint.used()).mostResidentBytes,
+    };
     report.check(
       "summary CSV of the year",
       differences("it", sorted(summary.sums), sorted(overMonths(byHand))),

@@ -52,18 +52,18 @@ export function exportHandlers({
 
   function summaryRowsOf({ programId, program, names, period }: Export): readonly CsvRow[] {
     const previous = previousPeriod(period, program);
-    const blocks = records.blocksFrom(programId, monthOf(previous.from));
-    return summaryRows({
+    const totals = records.withBlocks(programId, monthOf(previous.from), (blocks) => ({
       totals: totalsOf(blocks, period),
       previous: totalsOf(blocks, previous),
-      period,
-      context: { program, names },
-    });
+    }));
+    return summaryRows({ ...totals, period, context: { program, names } });
   }
 
   function aboutOf(layout: ExportLayout, of: Export, table: { rowCount: number; position: number }) {
     const { programId, program, period, profile, language } = of;
-    const { outside } = totalsOf(records.blocksFrom(programId, monthOf(period.from)), period);
+    const { outside } = records.withBlocks(programId, monthOf(period.from), (blocks) =>
+      totalsOf(blocks, period),
+    );
     const unsent = records
       .logs(programId)
       .flatMap(({ owner, missing }) => (owner.kind === "device" && missing > 0 ? [owner.id] : []));

@@ -1,6 +1,7 @@
 /** What desks and exports read. On a connection that can't write, of what is committed. */
 import type { LocalDate, LocalMonth, RecordId } from "../../domain/ids.ts";
 import { firstDayOf, latestMonth, monthOf } from "../../domain/local-date.ts";
+import type { MonthBlock } from "../../domain/month-block.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
 import { headOf } from "../../domain/record-state.ts";
 import { maxOpenQuarantined, maxRecordsPerPage } from "../../contract/wire/wire-limits.ts";
@@ -27,10 +28,8 @@ type Readings = Omit<RecordStore, "exchange" | "decide">;
 export function readingsOf(database: SqliteDatabase, known: KnownDigests): Readings {
   return {
     rollups: (program, after) => database.snapshot((reader) => pullRollups(reader, program, after)),
-    blocksFrom: (program, from) =>
-      database.snapshot((reader) =>
-        monthsFrom(reader, program, from).map((month) => readBlock(reader, program, month)),
-      ),
+    withBlocks: (program, from, use) =>
+      database.snapshot((reader) => use(blocksOf(reader, program, monthsFrom(reader, program, from)))),
     recordsOfDay: (program, day, after) =>
       database.snapshot((reader) => recordsOfDay(reader, { program, day, after })),
     historyOf: (program, record) => database.snapshot((reader) => historyOf(reader, program, record)),
@@ -51,6 +50,15 @@ function monthsFrom(reader: Preparer, program: string, from: LocalMonth): readon
     .prepare("SELECT month FROM months WHERE program = ? AND month >= ? ORDER BY month")
     .all(program, from)
     .map(({ month }) => month as LocalMonth);
+}
+
+/** Read anew, month by month, each time that they are gone through. */
+function blocksOf(reader: Preparer, program: string, months: readonly LocalMonth[]): Iterable<MonthBlock> {
+  return {
+    *[Symbol.iterator]() {
+      for (const month of months) yield readBlock(reader, program, month);
+    },
+  };
 }
 
 interface HeadContentRow {

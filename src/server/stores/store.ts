@@ -40,8 +40,12 @@ export interface RecordStore {
    */
   rollups(program: string, after?: string): Result<RollupsReply, "cursor-unknown">;
 
-  /** Blocks of all months from one on, in order: what reports and summaries add up. */
-  blocksFrom(program: string, from: LocalMonth): readonly MonthBlock[];
+  /**
+   * Blocks of all months from one on, in order and of one moment: what reports and
+   * summaries add up. A year of a large program is too much to hold, so each month
+   * is read when it is come to, each time that they are gone through; only in `use`.
+   */
+  withBlocks<T>(program: string, from: LocalMonth, use: (blocks: Iterable<MonthBlock>) => T): T;
 
   /** Records whose content is of this day, by id, voided ones too. */
   recordsOfDay(program: string, day: LocalDate, after?: RecordId): RecordsReply;

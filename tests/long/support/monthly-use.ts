@@ -21,6 +21,8 @@ export class MonthlyUse {
   #ingest = new TimeInUnits();
   csvBytes = 0;
   csvMostResidentBytes = 0;
+  /** The same process at its highest until then: which of the three made it grow shows only so. */
+  mostResidentBytesBefore = { summary: 0, detail: 0 };
 
   takingIn(endpoint: LongEndpoint, events: number, work: () => Promise<unknown>): Promise<void> {
     return measure(this.#ingest, endpoint, { count: events, work });
@@ -95,12 +97,22 @@ export class MonthlyUse {
       limited("heap, last month / first", last.heapBytes / first.heapBytes, limits.heap),
       limited("memory at its highest", megabytesOf(last.most.residentBytes), limits.resident, "MB"),
       limited(
-        "memory while the detail CSV was written",
+        "memory while both tables were written",
         megabytesOf(this.csvMostResidentBytes),
         limits.resident,
         "MB",
       ),
-      { name: "  bytes of that file", value: megabytesOf(this.csvBytes), unit: "MB" },
+      {
+        name: "  at its highest before them",
+        value: megabytesOf(this.mostResidentBytesBefore.summary),
+        unit: "MB",
+      },
+      {
+        name: "  at its highest before the detail",
+        value: megabytesOf(this.mostResidentBytesBefore.detail),
+        unit: "MB",
+      },
+      { name: "  bytes of the detail", value: megabytesOf(this.csvBytes), unit: "MB" },
       limited("disk an event, before any detail was let go", bytesPerEventBefore, limits.disk, "B"),
       limited("disk an event at the end of the year", last.databaseBytes / events, limits.disk, "B"),
       limited("log beside the database at its largest", megabytesOf(last.most.logBytes), limits.log, "MB"),

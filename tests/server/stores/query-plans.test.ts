@@ -47,7 +47,7 @@ async function statementsOfAll(): Promise<{
 
   const pulled = store.rollups(testProgram);
   store.rollups(testProgram, pulled.ok ? pulled.value.cursor : "");
-  store.blocksFrom(testProgram, localMonth("2026-01"));
+  store.withBlocks(testProgram, localMonth("2026-01"), (blocks) => [...blocks]);
   store.recordsOfDay(testProgram, localDate("2026-03-08"));
   store.historyOf(testProgram, event.record);
   store.position(testProgram);

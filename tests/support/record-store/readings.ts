@@ -50,7 +50,7 @@ export function monthAfter(months: number): string {
 
 /** All numbers that leads can read. What travels is what is read here. */
 export function cellsIn(store: RecordStore, program = testProgram) {
-  const blocks = store.blocksFrom(program, localMonth("1980-01"));
+  const blocks = store.withBlocks(program, localMonth("1980-01"), (all) => [...all]);
   const travelled: MonthBlock[] = [];
   for (let more = true, cursor: string | undefined; more; ) {
     const page = pulled(store, cursor, program);
