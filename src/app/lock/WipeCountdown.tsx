@@ -1,6 +1,8 @@
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
 import parts from "../components/parts.module.css";
+import wholePage from "../components/whole-page.module.css";
+import { keepNumbers } from "../language/keep-together.ts";
 import { usePrivacyText } from "../language/privacy-text.ts";
 import styles from "./lock.module.css";
 import { secondsToCancel } from "./use-wipe-countdown.ts";
@@ -24,16 +26,16 @@ export function WipeCountdown({ secondsLeft, onCancel }: WipeCountdownProps) {
   return (
     <dialog
       ref={page}
-      class={styles.page}
+      class={wholePage.page}
       aria-labelledby={`${id}title`}
       aria-describedby={`${id}words`}
       // Escape, or the way back of a phone: whoever presses it wants out of this.
       onCancel={onCancel}
     >
-      <div class={parts.stack}>
+      <div class={styles.wipe}>
         <h1 id={`${id}title`}>{text.wipeTitle}</h1>
         <p class={styles.countdown} aria-hidden="true">
-          {text.wiping(secondsLeft)}
+          {keepNumbers(text.wiping(secondsLeft))}
         </p>
         <p id={`${id}words`} class={parts.spoken}>
           {text.wiping(secondsToCancel)}

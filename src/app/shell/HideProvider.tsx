@@ -3,6 +3,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { HideContext } from "../components/HideCorner.tsx";
 import { Button } from "../components/Button.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
+import wholePage from "../components/whole-page.module.css";
 import styles from "./hide.module.css";
 import { MonthPage, monthName } from "./MonthPage.tsx";
 import type { Clock } from "./program-context.tsx";
@@ -46,7 +47,7 @@ export function HideProvider({ clock, onHide, children }: HideProviderProps) {
       {children}
       <dialog
         ref={page}
-        class={styles.page}
+        class={wholePage.page}
         aria-label={text.shell.calendar}
         // Escape is pressed by accident; the way back is the button.
         onCancel={(event) => event.preventDefault()}
