@@ -1,17 +1,20 @@
 /**
  * What a save, the status line and an exchange cost on a program's phone and
  * at its endpoint with 100,000 events stored, against the same with none: none
- * of them may grow with what is stored. `--stored N` for another number.
+ * of them may grow with what is stored. A browser's database may: so each is
+ * held by how often it costs what the least that would do the same costs beside
+ * it, with as much stored. `--stored N` for another number.
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { readOptions, wholeOption } from "../support/options.ts";
-import type { RoundTimes } from "./growth/growth-page.ts";
+import type { Compared } from "./growth/growth-page.ts";
+import { type ChildServer, startServer } from "./support/child-server.ts";
 import { type Figure, printFigures } from "./support/figures.ts";
 import { withBrowser, withProfile } from "./support/phone-browser.ts";
 import { type ProgramServer, startProgram } from "./support/program-server.ts";
-import { medianOf } from "./support/samples.ts";
+import { geometricMeanOf, medianOf } from "./support/samples.ts";
 import { withFolder } from "./support/with-folder.ts";
 
 const values = readOptions("Usage: node tests/bench/growth.ts [--stored 100000]", {
@@ -24,6 +27,8 @@ const warmUpRounds = 15;
 /** What a phone has that was a week without a connection. */
 const waiting = 1000;
 const timesSent = 7;
+/** Who has sent 100,000 has warm code; who has sent one at a time hasn't. */
+const warmUpSends = 2;
 /** An exchange takes up to 500, and a phone may send 60 a minute. */
 const sentAtOnce = 20_000;
 const roundsInMinute = 40;
@@ -32,27 +37,21 @@ const budget = { atMost: 1.2 };
 interface Side {
   readonly page: Page;
   readonly server: ProgramServer;
+  /** Keeps what comes and does nothing else. */
+  readonly bare: ChildServer;
 }
 
-interface Samples {
-  readonly saveMs: number[];
-  readonly bareMs: number[];
-  readonly factsMs: number[];
-  readonly exchangeMs: number[];
-  readonly endpointMs: number[];
-  readonly sendMs: number[];
-  readonly endpointSendMs: number[];
-}
-
-const names: Readonly<Record<keyof Samples, string>> = {
-  saveMs: "save",
-  bareMs: "  the same rows written bare, beside it",
-  factsMs: "the facts of the status line",
-  exchangeMs: "exchange of one contact",
-  endpointMs: "  processor time of the endpoint in it",
-  sendMs: `sending ${waiting} contacts`,
-  endpointSendMs: "  processor time of the endpoint in it",
-};
+/** Each with the least that would do the same. */
+const names = {
+  save: "save / bare write",
+  facts: "facts of the status line / bare reads",
+  exchange: "exchange of one contact / bare",
+  endpoint: "  processor time of the endpoint in it / bare",
+  send: `sending ${waiting} contacts / bare`,
+  endpointSend: "  processor time of the endpoint in it / bare",
+} as const;
+type What = keyof typeof names;
+type Samples = Readonly<Record<What, Compared[]>>;
 
 await withFolder(async (folder) => {
   await withSide(folder, "none", async (none) => {
@@ -60,7 +59,7 @@ await withFolder(async (folder) => {
       await fill(many, stored);
       const confirmed = await measureRounds([none, many], { sends: true });
       printFigures(
-        `growth: ${stored} events stored and confirmed / none, medians of ${rounds}`,
+        `growth: ${stored} events stored and confirmed / none, ${rounds} rounds`,
         figuresOf(confirmed),
       );
       const behind = await measureWaiting([none, many]);
@@ -80,33 +79,47 @@ async function measureRounds(
   for (let round = 0; round < warmUpRounds + rounds; round++) {
     if (round % roundsInMinute === 0) for (const { server } of sides) await server.passMinute();
     for (const index of orderOf(round)) {
-      const [times, endpointMs] = await measureRound(sides[index], sends);
-      if (round >= warmUpRounds) keep(samples[index], times, endpointMs);
+      const times = await measureRound(sides[index], sends);
+      if (round >= warmUpRounds) keep(samples[index], times);
     }
   }
   return samples;
 }
 
-async function measureRound({ page, server }: Side, sends: boolean): Promise<readonly [RoundTimes, number]> {
-  const beforeMs = await server.usedMs();
+async function measureRound(side: Side, sends: boolean): Promise<Partial<Record<What, Compared>>> {
   const plan = { count: 1_000_000, firstDay: "2026-06-30", days: 1, sites, seed: sends ? 11 : 12 };
-  const times = await page.evaluate(([asked, isSent]) => satchelGrowth.measureRound(asked, isSent), [
-    plan,
-    sends,
-  ] as const);
-  return [times, (await server.usedMs()) - beforeMs];
+  const { result, used } = await withUsed(side, () =>
+    side.page.evaluate(([asked, isSent]) => satchelGrowth.measureRound(asked, isSent), [
+      plan,
+      sends,
+    ] as const),
+  );
+  const { save, facts, exchange } = result;
+  return { save, facts, ...(exchange !== undefined && { exchange, endpoint: used }) };
+}
+
+/** What both servers use of the processor meanwhile. */
+async function withUsed<T>(
+  { server, bare }: Side,
+  work: () => Promise<T>,
+): Promise<{ readonly result: T; readonly used: Compared }> {
+  const [beforeMs, bareBeforeMs] = [await server.usedMs(), await bare.usedMs()];
+  const result = await work();
+  return {
+    result,
+    used: { ms: (await server.usedMs()) - beforeMs, bareMs: (await bare.usedMs()) - bareBeforeMs },
+  };
 }
 
 /** Behind by a week: what saves and looks cost then, and sending it all. */
 async function measureWaiting(sides: Pair<Side>): Promise<Pair<Samples>> {
   const sent = [noSamples(), noSamples()] as const;
-  for (let time = 0; time < timesSent; time++) {
+  for (let time = 0; time < warmUpSends + timesSent; time++) {
     for (const index of orderOf(time)) {
-      await fillWaiting(sides[index], 100 + time);
-      const { server } = sides[index];
-      const beforeMs = await server.usedMs();
-      sent[index].sendMs.push(await send(sides[index]));
-      sent[index].endpointSendMs.push((await server.usedMs()) - beforeMs);
+      const side = sides[index];
+      await fillWaiting(side, 100 + time);
+      const { result, used } = await withUsed(side, () => send(side));
+      if (time >= warmUpSends) keep(sent[index], { send: result, endpointSend: used });
     }
   }
   for (const side of sides) await fillWaiting(side, 200);
@@ -114,8 +127,8 @@ async function measureWaiting(sides: Pair<Side>): Promise<Pair<Samples>> {
   return [withSends(none, sent[0]), withSends(many, sent[1])];
 }
 
-function withSends(samples: Samples, { sendMs, endpointSendMs }: Samples): Samples {
-  return { ...samples, sendMs, endpointSendMs };
+function withSends(samples: Samples, sent: Samples): Samples {
+  return { ...samples, send: sent.send, endpointSend: sent.endpointSend };
 }
 
 function orderOf(round: number): readonly (0 | 1)[] {
@@ -123,41 +136,37 @@ function orderOf(round: number): readonly (0 | 1)[] {
 }
 
 function noSamples(): Samples {
-  return {
-    saveMs: [],
-    bareMs: [],
-    factsMs: [],
-    exchangeMs: [],
-    endpointMs: [],
-    sendMs: [],
-    endpointSendMs: [],
-  };
+  return { save: [], facts: [], exchange: [], endpoint: [], send: [], endpointSend: [] };
 }
 
-function keep(
-  samples: Samples,
-  { saveMs, bareMs, factsMs, exchangeMs }: RoundTimes,
-  endpointMs: number,
-): void {
-  samples.saveMs.push(saveMs);
-  samples.bareMs.push(bareMs);
-  samples.factsMs.push(factsMs);
-  if (exchangeMs === undefined) return;
-  samples.exchangeMs.push(exchangeMs);
-  samples.endpointMs.push(endpointMs);
+function keep(samples: Samples, times: Partial<Record<What, Compared>>): void {
+  for (const [what, compared] of Object.entries(times)) samples[what as What].push(compared);
 }
 
 function figuresOf([none, many]: Pair<Samples>): readonly Figure[] {
-  return (Object.keys(names) as (keyof Samples)[])
-    .filter((key) => many[key].length > 0)
-    .flatMap((key): readonly Figure[] => {
-      const [noneMs, manyMs] = [medianOf(none[key]), medianOf(many[key])];
+  return (Object.keys(names) as What[])
+    .filter((what) => many[what].length > 0)
+    .flatMap((what): readonly Figure[] => {
+      const [before, after] = [meansOf(none[what]), meansOf(many[what])];
       return [
-        { name: names[key], value: manyMs / noneMs, unit: "×", budget },
-        { name: `    with ${stored}`, value: manyMs, unit: "ms" },
-        { name: "    with none", value: noneMs, unit: "ms" },
+        { name: names[what], value: after.ratio / before.ratio, unit: "×", budget },
+        { name: `    with ${stored} / bare`, value: after.ratio, unit: "×" },
+        { name: "    with none / bare", value: before.ratio, unit: "×" },
+        { name: `    itself, with ${stored} / with none`, value: after.ms / before.ms, unit: "×" },
+        { name: `    bare, with ${stored} / with none`, value: after.bareMs / before.bareMs, unit: "×" },
+        { name: `    itself, with ${stored}`, value: after.ms, unit: "ms" },
+        { name: `    bare, with ${stored}`, value: after.bareMs, unit: "ms" },
       ];
     });
+}
+
+/** The ratio is of two that were measured one after the other: a busy moment of the machine slows down both. */
+function meansOf(samples: readonly Compared[]): Compared & { readonly ratio: number } {
+  return {
+    ms: medianOf(samples.map(({ ms }) => ms)),
+    bareMs: medianOf(samples.map(({ bareMs }) => bareMs)),
+    ratio: geometricMeanOf(samples.map(({ ms, bareMs }) => ms / bareMs)),
+  };
 }
 
 async function fill(side: Side, count: number): Promise<void> {
@@ -176,23 +185,31 @@ async function fillWaiting({ page }: Side, seed: number): Promise<void> {
   await page.evaluate((asked) => satchelGrowth.fill(asked), plan);
 }
 
-async function send({ page, server }: Side): Promise<number> {
+async function send({ page, server }: Side): Promise<Compared> {
   await server.passMinute();
   return page.evaluate(() => satchelGrowth.send());
 }
 
-/** An endpoint with a program, and a browser with a phone of it. */
+/** An endpoint with a program, a server that only keeps what comes, and a browser with a phone of the program. */
 async function withSide(folder: string, name: string, work: (side: Side) => Promise<void>): Promise<void> {
-  const dataDir = join(folder, name);
-  await mkdir(dataDir);
+  const [dataDir, bareDir] = [join(folder, name), join(folder, `${name} bare`)];
+  for (const made of [dataDir, bareDir]) await mkdir(made);
   const server = await startProgram(dataDir, { sites, page: "growth" });
+  const bare = await startServer("bare", bareDir);
   await withProfile((profileDir) =>
     withBrowser(profileDir, async (context) => {
       const page = await context.newPage();
+      // The endpoint's pages may ask nobody but the endpoint; this one asks the bare server as well.
+      const session = await context.newCDPSession(page);
+      await session.send("Page.setBypassCSP", { enabled: true });
       await page.goto(server.url);
-      await page.evaluate((code) => satchelGrowth.join(code), await server.newInvite());
-      await work({ page, server });
+      await page.evaluate(([code, url]) => satchelGrowth.join(code, url), [
+        await server.newInvite(),
+        bare.url,
+      ] as const);
+      await work({ page, server, bare });
     }),
   );
   await server.stop();
+  await bare.stop();
 }

@@ -1,34 +1,27 @@
 /** A phone of the crowd: somebody saves on it all the time, and the app's own sending decides when to send. */
 import { browserTimer } from "../../src/storage/deadline.ts";
 import { type Drain, startDrain } from "../../src/sync/drain.ts";
-import type { EndpointClient } from "../../src/sync/endpoint-client.ts";
 import type { Random } from "../simulation/random.ts";
 import type { BusyPhone } from "../support/busy-phone.ts";
+import type { CrowdExchanges } from "./crowd-exchanges.ts";
 
 /** Between two contacts: more than the busiest evening has. */
 const pauseMs = { from: 3000, to: 15_000 };
 /** Some come together. */
 const mostAtOnce = 3;
 
-/** What the exchanges of all phones took. */
-export interface ExchangeTimes {
-  readonly answeredMs: number[];
-  /** Those that met an endpoint that was dead, or died meanwhile. */
-  readonly unansweredMs: number[];
-}
-
 export class CrowdPhone {
   readonly phone: BusyPhone;
   readonly #random: Random;
   readonly #drain: Drain;
 
-  constructor(phone: BusyPhone, random: Random, times: ExchangeTimes) {
+  constructor(phone: BusyPhone, random: Random, exchanges: CrowdExchanges) {
     this.phone = phone;
     this.#random = random;
     const { log, client } = phone.headless;
     this.#drain = startDrain({
       log,
-      client: timed(client, times),
+      client: exchanges.watched(client),
       app: "crowd",
       now: () => Date.now(),
       random: random.next,
@@ -64,15 +57,4 @@ export class CrowdPhone {
   async #isWaiting(): Promise<boolean> {
     return (await this.phone.headless.log.facts()).waiting > 0;
   }
-}
-
-function timed(client: EndpointClient, { answeredMs, unansweredMs }: ExchangeTimes): EndpointClient {
-  return {
-    async call(...asked) {
-      const startMs = performance.now();
-      const reply = await client.call(...asked);
-      if (asked[0] === "sync") (reply.ok ? answeredMs : unansweredMs).push(performance.now() - startMs);
-      return reply;
-    },
-  };
 }

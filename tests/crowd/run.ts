@@ -1,6 +1,6 @@
 /**
  * `npm run test:crowd`: phones that save and send all at once to one endpoint,
- * which is killed with -9 and started again every twenty seconds.
+ * which is killed with -9 in an exchange and started again every twenty seconds.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -14,16 +14,20 @@ import { busyProgram, BusyPhone } from "../support/busy-phone.ts";
 import { compareConfirmed, compareIds, compareTotals } from "../support/exact-endpoint.ts";
 import { setUpProgram } from "../support/headless-lead.ts";
 import { readOptions, wholeOption } from "../support/options.ts";
-import { CrowdPhone, type ExchangeTimes } from "./crowd-phone.ts";
+import { CrowdExchanges } from "./crowd-exchanges.ts";
+import { CrowdPhone } from "./crowd-phone.ts";
 
 const killEveryMs = 20_000;
+/** So long a kill waits for an exchange to begin, and so long after that it comes at most. */
+const untilExchangeMs = 5000;
+const exchangeMs = 40;
 const calmMs = 120_000;
 /** A server takes 30 codes a minute, and begins a new minute when it starts. */
 const joinsAtOnce = 25;
 
 const usage = `Usage: npm run test:crowd -- [--phones 50] [--minutes 10] [--seed 1]
 So many phones save and send to an endpoint that is killed every twenty seconds.
-Ends with 1 where anything was lost or doubled.`;
+Ends with 1 where anything was lost or doubled, or where no kill hit an exchange.`;
 
 const values = readOptions(usage, {
   phones: { type: "string", default: "50" },
@@ -35,7 +39,8 @@ const durationMs = wholeOption("minutes", values.minutes) * 60_000;
 const random = new Random(wholeOption("seed", values.seed, 0));
 buildApp();
 const problems: string[] = [];
-const times: ExchangeTimes = { answeredMs: [], unansweredMs: [] };
+const exchanges = new CrowdExchanges();
+const killedMs: number[] = [];
 const downMs: number[] = [];
 
 const dataDir = mkdtempSync(join(tmpdir(), "satchel-crowd-"));
@@ -46,13 +51,13 @@ const crowd: CrowdPhone[] = [];
 for (let count = 0; count < phoneCount; count++) {
   if (count > 0 && count % joinsAtOnce === 0) await killAndStart();
   const phone = await BusyPhone.join(await lead.invite(), url, random.branch());
-  crowd.push(new CrowdPhone(phone, random.branch(), times));
+  crowd.push(new CrowdPhone(phone, random.branch(), exchanges));
 }
 
 const untilMs = Date.now() + durationMs;
 console.log(`${crowd.length} phones, ${values.minutes} minutes, load ${loadInWords()}`);
 await Promise.all([killAgainAndAgain(), ...crowd.map((phone) => phone.saveUntil(untilMs))]);
-const inTimeCount = times.answeredMs.length;
+const inTimeCount = exchanges.answeredMs.length;
 await Promise.all(crowd.map((phone) => phone.sendAll(Date.now() + calmMs)));
 
 const saved = crowd.flatMap(({ phone }) => phone.events);
@@ -61,6 +66,8 @@ problems.push(...compareIds(dataDir, new Set(saved.map(({ id }) => id))));
 problems.push(...compareTotals(await lead.blocks(), saved));
 checkByCommand();
 await server.stop();
+const hits = exchanges.hits(killedMs);
+if (hits === 0) problems.push("no kill hit an exchange");
 for (const problem of problems) console.log(problem);
 tell();
 if (problems.length === 0) rmSync(dataDir, { recursive: true });
@@ -70,7 +77,10 @@ process.exit(problems.length === 0 ? 0 : 1);
 async function killAgainAndAgain(): Promise<void> {
   for (let next = Date.now() + killEveryMs; next < untilMs; next += killEveryMs) {
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - Date.now())));
+    await exchanges.untilUnderWay(untilExchangeMs);
+    await new Promise((resolve) => setTimeout(resolve, random.below(exchangeMs)));
     const startMs = performance.now();
+    killedMs.push(startMs);
     await killAndStart();
     downMs.push(performance.now() - startMs);
     const events = await compareStands();
@@ -104,12 +114,12 @@ function checkByCommand(): void {
 function tell(): void {
   const seconds = durationMs / 1000;
   console.log(`load at the end ${loadInWords()}`);
-  console.log(`${downMs.length} kills, down for ${inWords(downMs)}`);
+  console.log(`${killedMs.length} kills, ${hits} of them in an exchange, down for ${inWords(downMs)}`);
   console.log(
     `${(saved.length / seconds).toFixed(1)} events and ${(inTimeCount / seconds).toFixed(1)} exchanges a second`,
   );
-  console.log(`an exchange: ${inWords(times.answeredMs)}`);
-  console.log(`one that met a dead endpoint: ${inWords(times.unansweredMs)}`);
+  console.log(`an exchange: ${inWords(exchanges.answeredMs)}`);
+  console.log(`one that met a dead endpoint: ${inWords(exchanges.unansweredMs)}`);
   console.log(`${saved.length} events saved on ${crowd.length} phones: ${problems.length} problems`);
 }
 

@@ -1,8 +1,8 @@
 /**
- * Chromium killed with -9, all its processes at once, again and again, while
- * somebody saves and the app sends: what the screen called saved is there at
- * each reopening, and at the end the endpoint has each event once. Each
- * reopening is the next round's start, so a round costs one launch.
+ * Chromium killed with -9, all its processes at once, until it was hit so many
+ * times in a save or an exchange: what the screen called saved is there at each
+ * reopening, and at the end the endpoint has each event once. Each reopening is
+ * the next round's start, so a round costs one launch.
  */
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,7 +22,8 @@ import { type KillReport, Moments } from "./moments.ts";
 import { type SaveStep, readStoredLog, type StoredLog, tapAndSave, watchSaves } from "./tapping-page.ts";
 
 interface Plan {
-  readonly kills: number;
+  /** Of kills that hit; there are more of them. */
+  readonly hits: number;
   readonly random: Random;
   readonly say: (line: string) => void;
 }
@@ -30,23 +31,34 @@ interface Plan {
 const killsPerLine = 10;
 
 /** What the kill met, told by the steps of saves and of exchanges. */
-const kinds = ["starting", "in a save", "with an exchange under way", "idle"] as const;
+const kinds = {
+  hits: ["in a save", "with an exchange under way"],
+  others: ["starting", "idle"],
+} as const;
+type Moment = (typeof kinds)[keyof typeof kinds][number];
 
-export async function killBrowsers({ kills, random, say }: Plan): Promise<KillReport> {
-  if (kills === 0) return { kills, problems: [] };
-  const moments = new Moments<(typeof kinds)[number]>(kinds);
+export async function killBrowsers({ hits, random, say }: Plan): Promise<KillReport> {
+  if (hits === 0) return { kills: 0, hits, problems: [] };
+  const moments = new Moments<Moment>(hits, kinds);
   const program = await openProgram();
   const run = new BrowserKills(program, random);
   await run.join();
-  while (moments.kills < kills) {
+  let told = 0;
+  while (moments.goOn()) {
     moments.add(await run.killOnce());
+    // At once: should the app not open any more, nothing is told at the end.
+    for (const problem of run.problems.slice(told)) say(`browser ${moments.kills}: ${problem}`);
+    told = run.problems.length;
     if (moments.kills % killsPerLine !== 0) continue;
     say(`browser ${moments.kills}: ${moments.inWords()}; ${run.inWords()}`);
   }
   await run.calmDown();
   await program.stop();
-  const missed = moments.missed().map((moment) => `too few kills fell into "${moment}"`);
-  return { kills, problems: [...run.problems, ...missed] };
+  return {
+    kills: moments.kills,
+    hits: moments.hits,
+    problems: [...run.problems, ...moments.problems()],
+  };
 }
 
 const tile = "CKR-STD";
@@ -88,7 +100,7 @@ class BrowserKills {
     await context.close();
   }
 
-  async killOnce(): Promise<(typeof kinds)[number]> {
+  async killOnce(): Promise<Moment> {
     const plan = this.#random.weighted({
       starting: 10,
       writing: 32,
@@ -114,10 +126,12 @@ class BrowserKills {
       page.evaluate(tapAndSave, this.#tapPlan()).catch(() => undefined);
       await this.#untilMoment(plan);
     }
-    const met = this.#met();
+    const wasSending = this.#underWay > 0;
     await kill();
     this.#program.line.meetWith(undefined);
-    return met;
+    // What the page said of a save before it died may be heard only now; the line is cut by the kill itself.
+    if (this.#isInSave) return "in a save";
+    return wasSending ? "with an exchange under way" : "idle";
   }
 
   /** How many are unclear: their save was cut off, and the log alone says which way it went. */
@@ -167,7 +181,12 @@ class BrowserKills {
 
   async #load(page: Page): Promise<void> {
     await page.goto(this.#program.line.url);
-    await page.getByRole("button", { name: english.text.record.save, exact: true }).waitFor();
+    try {
+      await page.getByRole("button", { name: english.text.record.save, exact: true }).waitFor();
+    } catch (cause) {
+      const shown = await page.locator("body").innerText();
+      throw new Error(`The app didn't open. It shows: ${shown}`, { cause });
+    }
   }
 
   #tapPlan() {
@@ -230,11 +249,6 @@ class BrowserKills {
     if (step === "asked") this.#underWay += 1;
     if (step === "over") this.#underWay -= 1;
     this.#onStep(step);
-  }
-
-  #met(): (typeof kinds)[number] {
-    if (this.#isInSave) return "in a save";
-    return this.#underWay > 0 ? "with an exchange under way" : "idle";
   }
 
   #compare({ events, next, hw, number }: StoredLog): void {

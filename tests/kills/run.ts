@@ -10,7 +10,8 @@ import { killBrowsers } from "./browser-kills.ts";
 import type { KillReport } from "./moments.ts";
 
 const usage = `Usage: npm run test:kills -- [--browser 100] [--endpoint 200] [--seed 1]
-Kills Chromium and the endpoint so many times while they store.
+Kills Chromium so many times in a save or an exchange, and the endpoint so many times with one under way.
+Kills that hit nothing come on top, and are told apart.
 Ends with 1 where anything was lost or doubled, or where too few kills hit what they are about.`;
 
 const values = readOptions(usage, {
@@ -18,7 +19,7 @@ const values = readOptions(usage, {
   endpoint: { type: "string", default: "200" },
   seed: { type: "string", default: "1" },
 });
-const kills = {
+const hits = {
   endpoint: wholeOption("endpoint", values.endpoint, 0),
   browser: wholeOption("browser", values.browser, 0),
 };
@@ -28,13 +29,15 @@ const folder = mkdtempSync(join(tmpdir(), "satchel-kills-"));
 process.env["TMPDIR"] = folder;
 const say = (line: string) => console.log(line);
 
-const endpoint = await killEndpoint({ kills: kills.endpoint, random: random.branch(), say });
+const endpoint = await killEndpoint({ hits: hits.endpoint, random: random.branch(), say });
 tell("endpoint", endpoint);
-const browser = await killBrowsers({ kills: kills.browser, random: random.branch(), say });
+const browser = await killBrowsers({ hits: hits.browser, random: random.branch(), say });
 tell("browser", browser);
 
 const problems = endpoint.problems.length + browser.problems.length;
-console.log(`${endpoint.kills} kills of the endpoint, ${browser.kills} of Chromium: ${problems} problems`);
+console.log(
+  `The endpoint was hit by ${endpoint.hits} of ${endpoint.kills} kills, Chromium by ${browser.hits} of ${browser.kills}: ${problems} problems`,
+);
 if (problems === 0) rmSync(folder, { recursive: true });
 else console.log(`What they left is in ${folder}`);
 process.exit(problems === 0 ? 0 : 1);

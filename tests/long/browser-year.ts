@@ -70,6 +70,7 @@ class BrowserYear {
     // Upgraded in the browser's own database, with all that it holds.
     if (index === 180) await this.#open(2);
     if (index === 270) await this.#open(3);
+    if (index === 345) await this.#open(4);
     const evening = await this.#page.evaluate(([today, saves]) => satchelYear.evening(today, saves), [
       dayOf(index),
       savesOn(index, events),
@@ -86,12 +87,14 @@ class BrowserYear {
     const { ids, cells, byHand } = await this.#ledger.fold();
     const { waiting, missing, quarantined } = await this.#page.evaluate(() => satchelYear.send());
     const { differences: found } = await this.#page.evaluate(() => satchelYear.check());
+    const { version } = await this.#page.evaluate(() => satchelYear.stored());
     report.check("what the phone says", [
       ...differences(
         "what waits, misses and lies in quarantine",
         [waiting, missing, quarantined],
         [0, 0, []],
       ),
+      ...differences("the version of its database", version, 4),
       ...differences("its check", found, []),
     ]);
     report.check("every event once", compareIds(dataDir, ids));

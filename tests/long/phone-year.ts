@@ -22,11 +22,11 @@ import { gapAfterRestore, gapsTold, type NumberGap } from "./support/gaps.ts";
 import { daysPromised } from "./support/held-days.ts";
 import { Ledger, sumsLikeByHand } from "./support/ledger.ts";
 import { LongEndpoint } from "./support/long-endpoint.ts";
-import { newestKeyOn } from "./support/newest-key.ts";
+import { newestKeyOn, versionOn } from "./support/phone-database.ts";
 import { Person } from "./support/person.ts";
 import { PhoneMonths } from "./support/phone-months.ts";
 import { differences, neverMet, Report, sorted } from "./support/report.ts";
-import { appOfVersion2, appOfVersion3 } from "./support/versions.ts";
+import { appOfVersion2, appOfVersion3, appOfVersion4 } from "./support/versions.ts";
 import { readYearOptions } from "./support/year-options.ts";
 
 const { events, seed } = readYearOptions().phone;
@@ -55,6 +55,7 @@ const eventsByDay: Readonly<Record<number, (year: PhoneYear) => Promise<void>>> 
   270: (year) => year.device.update(appOfVersion3),
   // Half of what it lacks has left the phone.
   300: (year) => year.restore("seventy days old", { loses: true }),
+  345: (year) => year.device.update(appOfVersion4),
 };
 
 class PhoneYear {
@@ -226,6 +227,7 @@ class PhoneYear {
     await this.#lead.signIn();
     const { waiting, missing: missingOnPhone, quarantined } = await this.device.sync.facts();
     report.check("what the phone says", [
+      ...differences("the version of its database", await versionOn(this.device), 4),
       ...differences("what waits", waiting, 0),
       ...differences("what is missing", missingOnPhone, missing.size),
       ...differences("quarantine", quarantined, []),

@@ -11,8 +11,9 @@ import type { SyncLog } from "../../../src/storage/sync-log.ts";
 import { openBrowserClient } from "../../../src/sync/browser-client.ts";
 import { sendWaiting } from "../../../src/sync/send-waiting.ts";
 import { localDate } from "../../support/builders.ts";
-import { openRaw, resultOf, writeStrictly } from "../page/raw-database.ts";
 import { contactsOf } from "../support/evenings.ts";
+import { durationMsUntil } from "../support/samples.ts";
+import { BarePhone } from "./bare-phone.ts";
 
 const contactsPerImport = 2000;
 const factsInRound = 10;
@@ -26,14 +27,18 @@ interface FillPlan {
   readonly seed: number;
 }
 
+/** What something took, and the least that would do the same, right after it. */
+export interface Compared {
+  readonly ms: number;
+  readonly bareMs: number;
+}
+
 /** What each of them took once. */
 export interface RoundTimes {
-  readonly saveMs: number;
-  /** The same rows in one strict transaction, into tables of nothing else in the same browser: what its disk costs. */
-  readonly bareMs: number;
-  readonly factsMs: number;
+  readonly save: Compared;
+  readonly facts: Compared;
   /** From reading what waits to having written down what was answered. `undefined` where nothing was sent. */
-  readonly exchangeMs: number | undefined;
+  readonly exchange: Compared | undefined;
 }
 
 const client = openBrowserClient("device");
@@ -44,9 +49,11 @@ const options = {
 };
 let opened: Promise<{ readonly phone: Phone; readonly log: SyncLog }> | undefined;
 let contacts: Iterator<EncounterRecord> | undefined;
+let bare: BarePhone | undefined;
 
 const bench = {
-  async join(code: string): Promise<void> {
+  /** `bareUrl` is of the server that only keeps what comes. */
+  async join(code: string, bareUrl: string): Promise<void> {
     const tryKey = bytesToBase64url(options.randomBytes(tryKeyBytes));
     const { who, settings } = mustBeOk(await client.call("join", { body: { code, tryKey } }));
     if (who.role === "anyone") throw new Error("Whoever joins has a role.");
@@ -55,9 +62,10 @@ const bench = {
     mustBeOk(
       await joinProgram(options, { enrolment, records: [], sites: new Map(), items: new Map(), bookFrom }),
     );
+    bare = await BarePhone.open(options.name, bareUrl);
   },
 
-  /** Saved, and not sent. */
+  /** Saved, on the bare phone too, and not sent. */
   async fill(plan: FillPlan): Promise<void> {
     const { phone } = await mustOpen();
     let batch: { record: EncounterRecord; rev: number }[] = [];
@@ -68,15 +76,17 @@ const bench = {
       batch = [];
     }
     mustBeOk(await phone.importRecords(batch));
+    await mustHave(bare).copyNew();
   },
 
-  /** How long it took until all was confirmed. */
-  async send(): Promise<number> {
+  /** Until all was confirmed. */
+  async send(): Promise<Compared> {
     const { log } = await mustOpen();
-    const startMs = performance.now();
-    const end = await sendWaiting({ log, client, app: "bench", now: () => Date.now() });
-    if (end.kind !== "done") throw new Error(`Sending ended with ${end.failure}.`);
-    return performance.now() - startMs;
+    const ms = await durationMsUntil(async () => {
+      const end = await sendWaiting({ log, client, app: "bench", now: () => Date.now() });
+      if (end.kind !== "done") throw new Error(`Sending ended with ${end.failure}.`);
+    });
+    return { ms, bareMs: await mustHave(bare).send() };
   },
 
   async measureRound(plan: FillPlan, sends: boolean): Promise<RoundTimes> {
@@ -87,17 +97,22 @@ const bench = {
     const saveMs = await durationMsUntil(async () => {
       mustBeOk(await phone.save({ kind: "rec", event, record }));
     });
-    const bareMs = await writeBare([
+    const bareSaveMs = await mustHave(bare).save([
       ["meta", "log"],
       ["events", event],
       ["book", record.id],
       ["dayTotals", record.day],
     ]);
-    const factsMs = await durationMsUntil(async () => {
-      for (let asked = 0; asked < factsInRound; asked++) await log.facts();
-    });
-    const exchangeMs = sends ? await bench.send() : undefined;
-    return { saveMs, bareMs, factsMs: factsMs / factsInRound, exchangeMs };
+    const facts = { ms: 0, bareMs: 0 };
+    for (let asked = 0; asked < factsInRound; asked++) {
+      facts.ms += (await durationMsUntil(() => log.facts())) / factsInRound;
+      facts.bareMs += (await mustHave(bare).readFacts()) / factsInRound;
+    }
+    return {
+      save: { ms: saveMs, bareMs: bareSaveMs },
+      facts,
+      exchange: sends ? await bench.send() : undefined,
+    };
   },
 
   async stored(): Promise<{ readonly events: number; readonly waiting: number }> {
@@ -120,35 +135,6 @@ function mustOpen() {
     return { phone, log: mustHave(phone.sync) };
   });
   return opened;
-}
-
-let raw: Promise<readonly [phone: IDBDatabase, bare: IDBDatabase]> | undefined;
-
-/** How long it takes to write rows of the phone once more. */
-async function writeBare(keys: readonly (readonly [store: string, key: string])[]): Promise<number> {
-  raw ??= Promise.all([openRaw(options.name), openRaw("bare", { version: 1, run: makeBareTables })]);
-  const [phone, bare] = await raw;
-  const reading = phone.transaction(phone.objectStoreNames, "readonly");
-  const rows = await Promise.all(
-    keys.map(
-      async ([store, key]) => [store, key, await resultOf(reading.objectStore(store).get(key))] as const,
-    ),
-  );
-  return durationMsUntil(() =>
-    writeStrictly(bare, (transaction) => {
-      for (const [store, key, row] of rows) transaction.objectStore(store).put(row, key);
-    }),
-  );
-}
-
-function makeBareTables(database: IDBDatabase): void {
-  for (const store of ["meta", "events", "book", "dayTotals"]) database.createObjectStore(store);
-}
-
-async function durationMsUntil(work: () => Promise<unknown>): Promise<number> {
-  const startMs = performance.now();
-  await work();
-  return performance.now() - startMs;
 }
 
 function mustHave<T>(value: T | undefined): T {

@@ -33,14 +33,19 @@ export function writeStrictly(
 
 /** A second database with the same tables, indexes and rows. */
 export async function copyDatabase(source: IDBDatabase, name: string): Promise<IDBDatabase> {
+  const copy = await copyShape(source, name);
+  for (const store of copy.objectStoreNames) await copyRows(source, copy, store);
+  return copy;
+}
+
+/** A second database with the same tables and indexes. */
+export function copyShape(source: IDBDatabase, name: string): Promise<IDBDatabase> {
   const reading = source.transaction(source.objectStoreNames, "readonly");
   const shapes = [...source.objectStoreNames].map((store) => shapeOf(reading.objectStore(store)));
-  const copy = await openRaw(name, {
+  return openRaw(name, {
     version: 1,
     run: (database) => shapes.forEach((shape) => createStore(database, shape)),
   });
-  for (const store of copy.objectStoreNames) await copyRows(source, copy, store);
-  return copy;
 }
 
 interface StoreShape {

@@ -29,7 +29,8 @@ process.once("disconnect", () => {
 async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { number, events } = JSON.parse(gunzipSync(await bytesOf(request)).toString()) as SyncRequest;
   store.write(rowsOf(number, events));
-  response.writeHead(201, { "Content-Type": "application/json" });
+  // Asked by a page of another address, too.
+  response.writeHead(201, { "Content-Type": "application/json", "Access-Control-Allow-Origin": "*" });
   response.end(JSON.stringify({ hw: events.at(-1)?.seq ?? 0 }));
 }
 

@@ -19,6 +19,15 @@ function quantileOf(samples: readonly number[], share: number): number {
   return lower + (upper - lower) * (position - Math.floor(position));
 }
 
+/**
+ * Of how often one thing takes what another takes. A disk is quick or slow from
+ * one moment to the next: there the median of such ratios leaps, and this doesn't.
+ */
+export function geometricMeanOf(ratios: readonly number[]): number {
+  if (ratios.length === 0) throw new Error("Nothing was measured.");
+  return Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
+}
+
 /** How long `work` takes. */
 export function durationMsOf(work: () => void): number {
   const startMs = performance.now();

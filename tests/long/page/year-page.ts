@@ -11,11 +11,11 @@ import type { SyncFacts } from "../../../src/storage/sync-log.ts";
 import { openBrowserClient } from "../../../src/sync/browser-client.ts";
 import { sendWaiting } from "../../../src/sync/send-waiting.ts";
 import { openRaw, resultOf, writeStrictly } from "../../bench/page/raw-database.ts";
-import { withVersion2, withVersion3 } from "../../support/pretend-versions.ts";
+import { withVersion2, withVersion3, withVersion4 } from "../../support/pretend-versions.ts";
 import { valueOf } from "../../support/results.ts";
 import { Person } from "../support/person.ts";
 
-const versions = { 1: shippedVersions, 2: withVersion2, 3: withVersion3 } as const;
+const versions = { 1: shippedVersions, 2: withVersion2, 3: withVersion3, 4: withVersion4 } as const;
 export type VersionNumber = keyof typeof versions;
 
 /** Of all saves, one in so many is measured beside a bare write. */
@@ -114,6 +114,7 @@ const year = {
   },
 
   async stored(): Promise<{
+    readonly version: number;
     readonly heldEvents: number;
     readonly bookRows: number;
     readonly usageBytes: number;
@@ -122,9 +123,10 @@ const year = {
     const counts = await Promise.all(
       ["events", "book"].map((store) => resultOf(database.transaction(store).objectStore(store).count())),
     );
+    const version = database.version / 10;
     database.close();
     const { usage = 0 } = await navigator.storage.estimate();
-    return { heldEvents: counts[0] ?? 0, bookRows: counts[1] ?? 0, usageBytes: usage };
+    return { version, heldEvents: counts[0] ?? 0, bookRows: counts[1] ?? 0, usageBytes: usage };
   },
 };
 
