@@ -17,7 +17,7 @@ import { isLocalDate, parseEventId, parseRecordId } from "./contract/ids.ts";
 import type { LocalDate } from "./domain/ids.ts";
 import { assert } from "./domain/assert.ts";
 import type { KeepingJoiner } from "./app/join/joiner.ts";
-import type { WipeLeftover } from "./app/lock/wipe.ts";
+import { wipe, type WipeLeftover } from "./app/lock/wipe.ts";
 import {
   databaseExists,
   deleteDatabase,
@@ -153,11 +153,9 @@ async function openJoinerHere(): Promise<KeepingJoiner> {
   });
 }
 
-async function wipeThisPhone(update: AppUpdate): Promise<readonly WipeLeftover[]> {
+function wipeThisPhone(update: AppUpdate): Promise<readonly WipeLeftover[]> {
   // First: a worker whose installation failed would be registered again, with all its files.
   update.end();
-  // Fetched only by who presses it; what is deleted last is what it came from.
-  const { wipe } = await import("./app/lock/wipe.ts");
   return wipe({
     indexedDB,
     databases: Object.values(databaseNames),

@@ -22,6 +22,7 @@ import { Screens } from "./Screens.tsx";
 import { UnsavedFixesProvider } from "./record/UnsavedFixesProvider.tsx";
 import { answeringPhone } from "./shell/answering-phone.ts";
 import { useIsCutOff } from "./sending/use-sync-status.ts";
+import { unsentOf } from "../storage/unsent.ts";
 import { AppShell } from "./shell/AppShell.tsx";
 import { Boundary } from "./shell/Boundary.tsx";
 import { HideProvider } from "./shell/HideProvider.tsx";
@@ -56,7 +57,7 @@ export function App({ update, ...props }: AppProps) {
         {/* Waits for screens that are still being loaded; without it the boundary above takes the wait for an error. */}
         <LoadingBoundary>
           <UpdateProvider update={update}>
-            <UnlessWiping wipe={props.wipe}>
+            <UnlessWiping wipe={props.wipe} clock={props.clock}>
               <PhoneOrDesk {...props} />
             </UnlessWiping>
           </UpdateProvider>
@@ -176,21 +177,22 @@ function OpenApp(props: OpenAppProps) {
     phone.close();
     return wipe();
   }, [phone, end, wipe]);
-  const countUnsent = useMemo(() => team && (async () => (await team.log.facts()).waiting), [team]);
+  const countUnsent = useMemo(() => team && (async () => unsentOf(await team.log.facts())), [team]);
 
   return (
-    <LockProvider lock={lock}>
+    <HideProvider clock={clock} onHide={lock.leave}>
       <WipeProvider wipe={closeAndWipe} unsent={countUnsent}>
-        <HideProvider clock={clock} onHide={lock.leave}>
-          <UnlessRemoved phone={phone} onRemoved={end}>
+        <UnlessRemoved phone={phone} onRemoved={end}>
+          {/* Inside of both: whatever locks writes that down, also where all was wiped before. */}
+          <LockProvider lock={lock}>
             <TeamProvider value={team}>
               <Places {...props} />
             </TeamProvider>
-          </UnlessRemoved>
-          <HideCorner />
-        </HideProvider>
+            <HideCorner />
+          </LockProvider>
+        </UnlessRemoved>
       </WipeProvider>
-    </LockProvider>
+    </HideProvider>
   );
 }
 

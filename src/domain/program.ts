@@ -27,14 +27,14 @@ export type TimePrecision = "none" | "part" | "hour";
 /**
  * Who can read, on a program's phone, what was recorded there and is still in
  * its book: whoever has the phone (a curtain only), nobody once the app was
- * closed, or whoever knows a passphrase.
+ * closed or locked, or whoever knows a passphrase.
  */
 export const bookCustodies = ["device", "memory", "passphrase"] as const;
 export type BookCustody = (typeof bookCustodies)[number];
 
 export interface BookSettings {
   readonly custody: BookCustody;
-  /** How long a record stays readable on the phone: until the evening's work ends (0), 7 or 30 days. */
+  /** How long a record stays readable on the phone: until the program day ends (0), 7 or 30 days. */
   readonly days: 0 | 7 | 30;
 }
 

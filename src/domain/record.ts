@@ -1,7 +1,8 @@
 /**
  * What happened, as it is stored, sent and counted. A record is immutable: a
- * change is a new event (`event.ts`). Nothing here can hold a name, an
- * address or a position of a participant.
+ * change is a new event (`event.ts`). No field is for a name, an address or a
+ * position of a participant; only a note and a participant's code, which a
+ * program has to ask for, could hold one.
  */
 import type {
   Decimal,

@@ -24,31 +24,39 @@ const timeouts = {
 
 const config = readConfig(process.env);
 if (!config.ok) refuseToStart(config.error);
-const folderProblem = await prepareDataFolder(config.value.dataDir);
-if (folderProblem !== undefined) refuseToStart(folderProblem);
 start(config.value, await readBuiltApp());
 
 function start(settings: Config, files: StaticFiles): void {
   const { host, port } = settings;
   const opened: { endpoint?: Endpoint } = {};
+  let opening: Promise<Endpoint> | undefined;
   const server = serve(
     {
-      fetch: (request, bindings) => mustGetEndpoint(opened).app.fetch(request, bindings),
+      // Whoever comes before it is opened waits for it.
+      fetch: async (request, bindings) => (await mustGet(opening)).app.fetch(request, bindings),
       hostname: host,
       port,
       serverOptions: timeouts,
     },
-    // Only now, and still before the first request, is it known which address and port it is.
+    // Only now is it known which address and port it is.
     (address) => {
-      const publicUrl = addressToOpen(settings.publicUrl, address);
-      opened.endpoint = openOrRefuse({ ...settings, publicUrl }, files);
-      void sayReady(opened.endpoint, publicUrl);
-      void opened.endpoint.lookAgain();
-      void opened.endpoint.letGo({ isStart: true });
-      setInterval(() => void opened.endpoint?.letGo(), letGoEveryMs).unref();
+      opening = open(addressToOpen(settings.publicUrl, address));
     },
   );
   server.on("error", (error: NodeJS.ErrnoException) => refuseToStart(listenProblem(error, host, port)));
+
+  async function open(publicUrl: URL): Promise<Endpoint> {
+    // Not before it listens: a start that is refused leaves nothing behind.
+    const folderProblem = await prepareDataFolder(settings.dataDir);
+    if (folderProblem !== undefined) refuseToStart(folderProblem);
+    const endpoint = openOrRefuse({ ...settings, publicUrl }, files);
+    opened.endpoint = endpoint;
+    void sayReady(endpoint, publicUrl);
+    void endpoint.lookAgain();
+    void endpoint.letGo({ isStart: true });
+    setInterval(() => void endpoint.letGo(), letGoEveryMs).unref();
+    return endpoint;
+  }
 
   const end = (): void => {
     opened.endpoint?.close();
@@ -63,9 +71,9 @@ function start(settings: Config, files: StaticFiles): void {
   process.once("SIGINT", stop);
 }
 
-function mustGetEndpoint({ endpoint }: { readonly endpoint?: Endpoint }): Endpoint {
-  assert(endpoint !== undefined, "a connection is accepted after the server said that it listens");
-  return endpoint;
+function mustGet(opening: Promise<Endpoint> | undefined): Promise<Endpoint> {
+  assert(opening !== undefined, "a connection is accepted after the server said that it listens");
+  return opening;
 }
 
 /** Together, so that a line of the log never stands between them. */

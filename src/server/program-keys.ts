@@ -1,7 +1,7 @@
 /**
  * The keys that phones seal to and the endpoint opens with. They lie in a
- * folder of their own, apart from the database and from its backups: whoever
- * has one of the two can read nothing.
+ * folder of their own, apart from the database and from its backups: they open
+ * what phones sealed, and alone read nothing. What the database holds is open.
  *
  * `keys/<program>/<number>.json` is one key, written once and never changed;
  * `keys/<program>/<number>.copied` beside it says that a backup has copied it.

@@ -150,10 +150,10 @@ function repliedSync(sync: SyncRow, { log, batch, reply, sumAtHw }: Replied): Sy
   const withheld = isNewest ? stillWithheld(sync, reply) : sync.withheld;
   const quarantined = isNewest ? reply.quarantined : sync.quarantined;
   const whole = wholeUpTo({ hw: reply.hw, withheld, quarantined }, log);
-  const { isUnheard: _, ...heard } = sync;
-  const { isMissingAtMost: __, ...known } = heard;
+  const { isUnheard: _, isMissingAtMost: __, ...known } = sync;
   return {
-    ...(isNewest ? known : heard),
+    // One that was overtaken may confirm the last of what waits: "all sent" is said once the lists are of today.
+    ...(isNewest ? known : { ...sync, isUnheard: true as const }),
     hw: reply.hw,
     sumAtHw,
     replies: sync.replies + 1,

@@ -3,7 +3,7 @@
  * when it must not be: when another tab took the database away.
  */
 import { err, ok, type Result } from "../domain/result.ts";
-import type { Database } from "./database.ts";
+import { type Database, isBeingUpgraded } from "./database.ts";
 import { browserTimer, type Timer } from "./deadline.ts";
 import { failureOf, isConnectionLost, StorageError } from "./failures.ts";
 import { logName, parseLogRow, type LogRow } from "./log.ts";
@@ -133,11 +133,17 @@ function openInTime(database: Database, timer: Timer): Promise<Result<LogRow, Co
       database.on("blocked").unsubscribe(noteBlocked);
       resolve(result);
     }
-    const cancelTimer = timer(() => {
+    let cancelTimer = timer(giveUp, openTimeoutMs);
+    function giveUp() {
+      // Closed in the middle of it, an upgrade is undone, and each opening would begin it anew and get no further.
+      if (isBeingUpgraded(database)) {
+        cancelTimer = timer(giveUp, openTimeoutMs);
+        return;
+      }
       finish(err({ kind: isBlocked ? "blocked" : "hanging" }));
       // Should it open after all, it must not keep other tabs from upgrading.
       database.close();
-    }, openTimeoutMs);
+    }
     openAndRead(database).then(
       (log) => finish(ok(log)),
       (cause: unknown) => finish(err(connectionFailureOf(cause))),

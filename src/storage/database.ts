@@ -18,18 +18,30 @@ export interface DatabaseOptions {
   readonly firstMetaRows: () => readonly object[];
 }
 
+/** Those whose tables and rows are being brought to another version now. */
+const beingUpgraded = new WeakSet<Database>();
+
+export function isBeingUpgraded(database: Database): boolean {
+  return beingUpgraded.has(database);
+}
+
 export function createDatabase(options: DatabaseOptions): Database {
   const { name, versions, indexedDB, keyRange, firstMetaRows } = options;
-  const database = new Dexie(name, {
+  const database: Database = new Dexie(name, {
     // A connection is opened by connection.ts, which looks at what it opened.
     autoOpen: false,
     // The cache shows rows before they are committed, and hands out rows that others can change.
     cache: "disabled",
     // Passed on in every browser, whatever the name says: `complete` then means "on disk".
     chromeTransactionDurability: "strict",
-    indexedDB: onlyAtVersion(indexedDB, name, newestOf(versions)),
+    indexedDB: onlyAtVersion(indexedDB, name, newestOf(versions), (request) => {
+      request.addEventListener("upgradeneeded", () => beingUpgraded.add(database));
+      for (const end of ["success", "error"]) {
+        request.addEventListener(end, () => beingUpgraded.delete(database));
+      }
+    }),
     IDBKeyRange: keyRange,
-  });
+  }) as Database;
   for (const { number, stores, upgrade } of versions) {
     const version = database.version(number).stores({ ...stores });
     if (number > 1) {
@@ -42,7 +54,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   database.on("populate", (transaction) => {
     void transaction.table("meta").bulkAdd(firstMetaRows());
   });
-  return database as Database;
+  return database;
 }
 
 /**
@@ -50,7 +62,12 @@ export function createDatabase(options: DatabaseOptions): Database {
  * opens a database of a newer version as it is, and adds the tables that it
  * misses: older code would write into what it does not know.
  */
-function onlyAtVersion(factory: IDBFactory, ourName: string, ourVersion: number): IDBFactory {
+function onlyAtVersion(
+  factory: IDBFactory,
+  ourName: string,
+  ourVersion: number,
+  watch: (request: IDBOpenDBRequest) => void,
+): IDBFactory {
   const guarded: Omit<IDBFactory, "databases"> = {
     open(name, version) {
       if (name === ourName && version === undefined) {
@@ -59,7 +76,9 @@ function onlyAtVersion(factory: IDBFactory, ourName: string, ourVersion: number)
       if (name === ourName && version !== nativeVersionOf(ourVersion)) {
         throw new DOMException("The stored tables are not those of this version", "SchemaDiffError");
       }
-      return factory.open(name, version);
+      const request = factory.open(name, version);
+      if (name === ourName) watch(request);
+      return request;
     },
     deleteDatabase: (name) => factory.deleteDatabase(name),
     cmp: (first, second) => factory.cmp(first, second),

@@ -29,7 +29,15 @@ import { canSealWith, openProgramDoors, type ProgramDoors } from "./program-door
 import { type BookMeta, bookMetaName } from "./sealing/book-meta.ts";
 import type { BookStore } from "./sealing/book-store.ts";
 import { type StrictWrite, writeStrictly } from "./strict-write.ts";
-import { parseSyncRow, renumberedSync, syncName, unconfirmed, withoutFailure } from "./sync-row.ts";
+import {
+  parseSyncRow,
+  renumberedSync,
+  syncName,
+  type SyncRow,
+  unconfirmed,
+  withoutFailure,
+} from "./sync-row.ts";
+import { unsentOf } from "./unsent.ts";
 import { watchOver } from "./watch.ts";
 import { isSameLogRow } from "./written-rows.ts";
 
@@ -91,9 +99,9 @@ async function join(
   }
   for (let tries = 0; tries < maxTries; tries++) {
     const before = await readBefore(database, joining.records);
-    const { enrolment, waiting } = before;
+    const { enrolment, unsent } = before;
     if (enrolment !== undefined && enrolment.programId !== joining.enrolment.programId) {
-      return err({ kind: "other-program", waiting });
+      return err({ kind: "other-program", unsent });
     }
     const bookStore = new BookToWrite(await database.meta.get(bookMetaName));
     const program = await openProgramDoors(joining.enrolment, {
@@ -138,7 +146,8 @@ class BookToWrite implements BookStore {
 interface Before {
   readonly log: LogRow;
   readonly enrolment: Enrolment | undefined;
-  readonly waiting: number;
+  /** Of the program that the phone is in. */
+  readonly unsent: number;
   /** Of the records that shall come, those that an earlier try brought. */
   readonly known: ReadonlySet<RecordId>;
 }
@@ -151,9 +160,13 @@ async function readBefore(database: Database, records: readonly RevisedRecord[])
   return {
     log,
     enrolment,
-    waiting: enrolment === undefined ? 0 : log.next - 1 - parseSyncRow(sync).hw,
+    unsent: enrolment === undefined ? 0 : unsentOn(log, parseSyncRow(sync)),
     known: new Set(known as unknown as readonly RecordId[]),
   };
+}
+
+function unsentOn({ next }: LogRow, { hw, withheld, quarantined }: SyncRow): number {
+  return unsentOf({ waiting: next - 1 - hw, withheld: withheld.length, quarantined });
 }
 
 /** So many are sealed at once. */

@@ -25,7 +25,7 @@ export type JoinFailure =
   | ConnectionFailure
   | SaveFailure
   | { readonly kind: "insecure-address" }
-  /** The phone belongs to another program. Once nothing waits for that one any more, its database may be deleted. */
-  | { readonly kind: "other-program"; readonly waiting: number }
+  /** The phone belongs to another program. Once that one has all of it whole, its database may be deleted. */
+  | { readonly kind: "other-program"; readonly unsent: number }
   /** More than one transaction takes: choose fewer days. */
   | { readonly kind: "too-many-records"; readonly most: number };

@@ -1,7 +1,8 @@
 /**
  * The doors that every body passes on its way into the log and into the book.
- * A phone alone keeps both readable; a program's phone will seal its log so that
- * not even the phone can open it again, and its book under a key of its own.
+ * A phone alone keeps both readable unless it has a passphrase; a program's phone
+ * seals its log so that not even the phone can open it again, and its book under a
+ * key of its own.
  */
 import { assert } from "../domain/assert.ts";
 import type { EventId, RecordId } from "../domain/ids.ts";

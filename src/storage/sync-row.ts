@@ -36,7 +36,10 @@ export interface SyncRow {
    * is never found again.
    */
   readonly aheadBy?: number;
-  /** The endpoint has said nothing yet to the log's present number, which took the place of another. */
+  /**
+   * The endpoint has said nothing yet to the log's present number, which took the place of another; or its last word
+   * was of an earlier moment than the one before.
+   */
   readonly isUnheard?: true;
   /** How many more of its events a lead has set aside; a row of before this was kept has none. */
   readonly setAside?: number;

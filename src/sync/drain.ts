@@ -55,6 +55,8 @@ class RunningDrain implements Drain {
   #seenNext: number | undefined;
   #failures = 0;
   #misses = 0;
+  /** Bodies that didn't go are tried once after a start, with what gets through first; with each save, one that breaks the line would hold up the others. */
+  #owesWithheld = false;
   #isStopped = false;
   #isRunning = false;
   /** Asked for while a run was at its end. */
@@ -123,11 +125,11 @@ class RunningDrain implements Drain {
   }
 
   async #sendIfDue(why: Trigger): Promise<void> {
+    if (why === "tap" || why === "start") this.#owesWithheld = true;
     const facts = await this.#readFacts();
     this.#seenNext ??= facts.next;
-    const isNow = isDue(facts, why, { nowMs: this.#tools.now(), today: await this.#today(facts) });
-    if (isNow && !this.#isStopped) {
-      const ran = await this.#oneTab(() => this.#send(facts, why));
+    if (await this.#isDue(facts, why)) {
+      const ran = await this.#oneTab(() => this.#sendIfStillDue(why));
       this.#misses = ran ? 0 : this.#misses + 1;
     }
     const after = await this.#readFacts();
@@ -142,12 +144,24 @@ class RunningDrain implements Drain {
     return true;
   }
 
-  async #send(begun: SyncFacts, why: Trigger): Promise<void> {
+  /** While the lock was on its way, another tab may have sent all, or heard that it has to wait. */
+  async #sendIfStillDue(why: Trigger): Promise<void> {
+    const facts = await this.#readFacts();
+    if (await this.#isDue(facts, why)) await this.#send(facts);
+  }
+
+  async #isDue(facts: SyncFacts, why: Trigger): Promise<boolean> {
+    const today = await this.#today(facts);
+    return !this.#isStopped && isDue(facts, why, { nowMs: this.#tools.now(), today });
+  }
+
+  async #send(begun: SyncFacts): Promise<void> {
     this.#act({ isSending: true, begun });
     const end = await sendWaiting({
       ...this.#tools,
       ceilings: this.#ceilings,
-      retriesWithheld: why === "tap" || why === "start",
+      retriesWithheld: this.#owesWithheld,
+      onNothingWaits: () => (this.#owesWithheld = false),
       onStep: () => void this.#readFacts().catch(passStorageFailure),
     });
     await this.#note(end);

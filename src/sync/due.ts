@@ -1,6 +1,7 @@
 /** Whether it is time to send, and when it will be. */
 import type { LocalDate } from "../domain/ids.ts";
 import { isWaitingForPerson, type SyncFacts } from "../storage/sync-log.ts";
+import { isWithoutBody } from "../storage/sync-row.ts";
 
 export type Trigger =
   /** The app was opened. */
@@ -35,7 +36,7 @@ export function isDue(facts: SyncFacts, why: Trigger, { nowMs, today }: Now): bo
     facts.hasNewSettings ||
     facts.isUnheard === true ||
     (isOpening(why) && facts.lastConfirmedDay !== today) ||
-    (why === "start" && facts.withheld > 0);
+    (why === "start" && hasBodiesToBring(facts));
   if (facts.waiting === 0 && !wantsGreeting) return false;
   if (why === "online") return !isRefusedForGood(facts);
   if (isWaitingForPerson(facts)) return why === "start";
@@ -56,6 +57,11 @@ export function msUntilTimer(facts: SyncFacts, nowMs: number): number | undefine
   const isHeard = facts.waiting === 0 && facts.isUnheard !== true;
   if (isHeard || isWaitingForPerson(facts)) return undefined;
   return msUntilTry(facts.nextTryMs, nowMs) || usualMs;
+}
+
+/** Also where only the endpoint says so; see `SyncLog.withheldBatch`. */
+function hasBodiesToBring({ withheld, quarantined }: SyncFacts): boolean {
+  return withheld > 0 || quarantined.some(isWithoutBody);
 }
 
 function isOpening(why: Trigger): boolean {

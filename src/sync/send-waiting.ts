@@ -16,6 +16,8 @@ export interface SendTools extends ExchangeTools {
   readonly ceilings?: Ceilings;
   /** Whether events that went without their body are to be tried whole once more. */
   readonly retriesWithheld?: boolean;
+  /** Nothing waits any more: what comes now, if anything, are events that went without their body. */
+  readonly onNothingWaits?: () => void;
   /** After each step, so that a status line can count. */
   readonly onStep?: () => void;
 }
@@ -41,6 +43,7 @@ const maxTurns = 4;
 
 export async function sendWaiting(tools: SendTools): Promise<SendEnd> {
   const sent = await sendUnconfirmed(tools);
+  if (sent.kind === "done") tools.onNothingWaits?.();
   return sent.kind === "done" && tools.retriesWithheld === true ? sendWithheld(tools) : sent;
 }
 

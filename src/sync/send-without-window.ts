@@ -1,5 +1,5 @@
 /**
- * Sends what waits where no window is open to do it, and writes nothing down:
+ * Sends what waits where no window is awake to do it, and writes nothing down:
  * a worker may be stopped between any two lines, and the next window learns by
  * its own exchange what has arrived. Whatever isn't a plain yes is left to that
  * window, which knows what follows from it.

@@ -1,7 +1,7 @@
 /** The server as the process that a person starts and stops. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -73,12 +73,18 @@ for (const [reason, environment, sentence] of refusals) {
   });
 }
 
-test("refuses to start on a port that another program has", async () => {
+test("refuses to start on a port that another program has, and leaves no folder behind", async () => {
   const other = await startServer();
+  const dataDir = join(newFolder(), "data");
 
-  const { code, output, complaint } = await runToItsEnd({ HOST: "localhost", PORT: String(other.port) });
+  const { code, output, complaint } = await runToItsEnd({
+    HOST: "localhost",
+    PORT: String(other.port),
+    DATA_DIR: dataDir,
+  });
 
   expect([code, output]).toEqual([1, ""]);
+  expect(existsSync(dataDir)).toBe(false);
   expect(complaint).toBe(
     `Port ${other.port} on localhost is taken by another program. Stop that one, or set PORT to another number.`,
   );

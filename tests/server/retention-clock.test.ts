@@ -1,13 +1,15 @@
 /** A server's clock may be wrong by years, and nothing brings back what is let go by it. */
 import { describe, expect, test } from "vitest";
 import { parseReplyOf } from "../../src/contract/wire/route-messages.ts";
+import type { RecEvent, RecordEvent } from "../../src/domain/event.ts";
 import { programDayAt } from "../../src/domain/program-day.ts";
-import { encounterOf, eventOf, programOf } from "../support/builders.ts";
+import { encounterOf, eventOf, fixOf, programOf } from "../support/builders.ts";
 import { bodiesIn, dayMs } from "../support/old-records.ts";
 import { bearOutClock, exchangeWith, joinedPhone, setKeepMonths } from "../support/program-endpoint.ts";
 import {
   openProgramEndpoint,
   openTestEndpoint,
+  type TestBrowser,
   type TestEndpoint,
   testPassword,
 } from "../support/test-endpoint.ts";
@@ -23,6 +25,8 @@ async function setup({ keepMonths = 3, days = ["2026-03-08", "2026-08-20", "2026
   await endpoint.letGo({ isStart: true });
   bearOutClock(endpoint);
   await setKeepMonths(admin, keepMonths);
+  const signIn = () =>
+    admin.ask("POST", "/v1/session", { body: { account: "Robin", password: testPassword } });
   return {
     endpoint,
     admin,
@@ -37,18 +41,30 @@ async function setup({ keepMonths = 3, days = ["2026-03-08", "2026-08-20", "2026
     },
     today: () => todayOf(endpoint),
     bodies: () => bodiesIn(endpoint),
+    signIn,
     clockTold: async () => {
-      await admin.ask("POST", "/v1/session", { body: { account: "Robin", password: testPassword } });
-      const told = parseReplyOf("retention", await (await admin.ask("GET", "/v1/retention")).json());
-      return told.ok ? told.value.clock : told.error;
+      await signIn();
+      return (await retentionTold(admin)).clock;
     },
   };
 }
 
+async function retentionTold(admin: TestBrowser) {
+  const told = parseReplyOf("retention", await (await admin.ask("GET", "/v1/retention")).json());
+  if (!told.ok) throw new Error("The reply is none of the contract");
+  return told.value;
+}
+
 type JoinedPhone = Awaited<ReturnType<typeof joinedPhone>>;
 
-async function sendFrom({ browser }: JoinedPhone, day: string): Promise<void> {
-  const body = await exchangeWith(browser, [eventOf(encounterOf({ day }))]);
+async function sendFrom({ browser }: Pick<JoinedPhone, "browser">, day: string): Promise<RecEvent> {
+  const event = eventOf(encounterOf({ day }));
+  await bring(browser, event);
+  return event;
+}
+
+async function bring(browser: TestBrowser, event: RecordEvent): Promise<void> {
+  const body = await exchangeWith(browser, [event]);
   expect((await browser.ask("POST", "/v1/sync", { body })).status).toBe(201);
 }
 
@@ -123,6 +139,42 @@ describe("a server's clock that leaps ahead", () => {
     expect(bodies()).toBe(2);
   });
 
+  test("is believed by phones whose records a lead has corrected since", async () => {
+    const { admin, phone, other, send, mornings, leap, today, signIn, clockTold } = await setup();
+    await leap(90);
+
+    const sent = [await send(phone, today()), await send(other, today())];
+    await signIn();
+    for (const event of sent)
+      await bring(admin, fixOf(event, encounterOf({ day: event.content.day, people: 2 })));
+    await mornings(1);
+
+    expect(await clockTold()).toBeUndefined();
+  });
+
+  test("is not believed by records that a lead moved to its days", async () => {
+    const { admin, phone, other, send, mornings, leap, today, signIn, clockTold } = await setup();
+    await leap(90);
+
+    const sent = [await send(phone, "2026-09-08"), await send(other, "2026-09-08")];
+    await signIn();
+    for (const event of sent) await bring(admin, fixOf(event, { ...event.content, day: today() }));
+    await mornings(1);
+
+    expect(await clockTold()).toMatchObject({ says: "2026-12-08" });
+  });
+
+  test("is not believed by what a second phone corrects of the first one's records", async () => {
+    const { phone, other, send, mornings, leap, today, clockTold } = await setup();
+    await leap(90);
+
+    const event = await send(phone, today());
+    await bring(other.browser, fixOf(event, encounterOf({ day: event.content.day, people: 2 })));
+    await mornings(1);
+
+    expect(await clockTold()).toMatchObject({ says: "2026-12-08" });
+  });
+
   test("is believed by the only phone that may send", async () => {
     const { admin, phone, other, send, mornings, leap, today, clockTold } = await setup();
     await admin.ask("DELETE", `/v1/phones/${other.id}`);
@@ -153,6 +205,29 @@ describe("a server's clock that was wrong from the first look on", () => {
     await sendFrom(other, todayOf(endpoint));
     await morningsOf(endpoint, 1);
     expect(bodiesIn(endpoint)).toBe(2);
+  });
+});
+
+describe("an endpoint whose clock no phones have borne out", () => {
+  test("says that it waits for them, until it has looked and they did", async () => {
+    const { endpoint, admin } = await openProgramEndpoint();
+    const phone = await joinedPhone(endpoint, admin);
+    await endpoint.letGo({ isStart: true });
+    expect(await retentionTold(admin)).toMatchObject({ waitsForPhones: true });
+
+    await sendFrom(phone, todayOf(endpoint));
+    await endpoint.letGo({ isStart: true });
+
+    expect(await retentionTold(admin)).not.toHaveProperty("waitsForPhones");
+  });
+
+  test("goes on waiting where only a lead's browser brings records", async () => {
+    const { endpoint, admin } = await openProgramEndpoint();
+
+    await sendFrom({ browser: admin }, todayOf(endpoint));
+    await endpoint.letGo({ isStart: true });
+
+    expect(await retentionTold(admin)).toMatchObject({ waitsForPhones: true });
   });
 });
 
@@ -208,9 +283,7 @@ describe("a server's clock that is right again", () => {
   });
 
   test("lets a limit hold that was set in years to come, once it is set again", async () => {
-    const { endpoint, admin, mornings, leap, bodies } = await setup({ keepMonths: 120 });
-    const signIn = () =>
-      admin.ask("POST", "/v1/session", { body: { account: "Robin", password: testPassword } });
+    const { endpoint, admin, mornings, leap, bodies, signIn } = await setup({ keepMonths: 120 });
     await leap(tenYears);
     await signIn();
     expect((await setKeepMonths(admin, 3)).status).toBe(200);

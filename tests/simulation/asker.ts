@@ -14,7 +14,7 @@ export interface Asker {
   /** Exchanges that have not ended. */
   underWay: number;
   /** Called where it has to wait for the network: as a request leaves, and as its reply comes. */
-  readonly onWait?: () => void;
+  readonly onWait?: (place: "request left" | "reply came") => void;
   /** Called where the endpoint takes its requests for another site's. */
   readonly onForbidden?: () => void;
   /** No other asker's. */
@@ -22,6 +22,8 @@ export interface Asker {
   /** The schedule stands still until it has its answers, so that none may be held back. */
   readonly isWaitedFor?: boolean;
   isKilled: boolean;
+  /** A reply is being written down. */
+  isTakingReply?: boolean;
   /** The endpoint's life in which the last reply that reached this asker was made. */
   lifeOfReply: number;
 }

@@ -7,10 +7,17 @@
 /** Of real time: a thousand times what the longest step takes. */
 const longestMs = 5 * 60_000;
 
+interface Turn {
+  readonly name: string;
+  readonly take: () => void;
+}
+
 export class Busy {
   readonly #whole: Busy | undefined;
   /** Who waits until nothing else goes on. */
-  readonly #turns: { readonly name: string; readonly take: () => void }[] = [];
+  readonly #turns: Turn[] = [];
+  /** Who waits until no turn is left to be given. */
+  readonly #meeting: Turn[] = [];
   /** Whoever waits for the moment when nothing is counted. */
   readonly #idle: (() => void)[] = [];
   #going = 0;
@@ -56,9 +63,17 @@ export class Busy {
    * wait at a time, the least name comes first, whoever was there first.
    */
   async turn(name: string): Promise<void> {
+    await this.#wait((this.#whole ?? this).#turns, name);
+  }
+
+  /** Waits until nothing else goes on and nobody waits for a turn: then all go on who wait here, in one order. */
+  async meet(name: string): Promise<void> {
+    await this.#wait((this.#whole ?? this).#meeting, name);
+  }
+
+  async #wait(among: Turn[], name: string): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const whole = this.#whole ?? this;
-    whole.#turns.push({ name, take: resolve });
+    among.push({ name, take: resolve });
     await this.held(promise);
   }
 
@@ -97,11 +112,11 @@ export class Busy {
   }
 
   #giveTurn(): boolean {
-    const [next] = this.#turns.toSorted((one, other) => (one.name < other.name ? -1 : 1));
-    if (next === undefined) return false;
-    this.#turns.splice(this.#turns.indexOf(next), 1);
-    next.take();
-    return true;
+    const [next] = this.#turns.toSorted(byName);
+    const given = next === undefined ? this.#meeting.splice(0).toSorted(byName) : [next];
+    if (next !== undefined) this.#turns.splice(this.#turns.indexOf(next), 1);
+    for (const { take } of given) take();
+    return given.length > 0;
   }
 
   #count(by: number): void {
@@ -110,4 +125,8 @@ export class Busy {
     if (this.#going === 0) for (const wake of this.#idle.splice(0)) wake();
     if (this.#whole !== undefined) this.#whole.#count(by);
   }
+}
+
+function byName(one: Turn, other: Turn): number {
+  return one.name < other.name ? -1 : 1;
 }

@@ -5,6 +5,10 @@ import { sendCopy } from "../../src/sync/send-copy.ts";
 import type { Settings } from "../../src/contract/wire/settings-message.ts";
 import { maxEventsPerExchange } from "../../src/contract/wire/wire-limits.ts";
 import { TimersByHand } from "../support/timers-by-hand.ts";
+import type { SyncRequest } from "../../src/contract/wire/sync-message.ts";
+import type { WireEvent } from "../../src/contract/wire/wire-event.ts";
+import { textOf } from "./messages.ts";
+import type { NumberOfLog } from "./whole-logs.ts";
 import type { Asker } from "./asker.ts";
 import type { Tab } from "./phone.ts";
 import type { World } from "./world.ts";
@@ -12,25 +16,32 @@ import type { World } from "./world.ts";
 export interface SavedCopy {
   readonly lines: readonly string[];
   readonly events: readonly string[];
+  /** The same by their places in the log. */
+  readonly ids: ReadonlyMap<number, string>;
+  /** What it was brought under. */
+  readonly numbers: NumberOfLog[];
 }
 
 export async function copyOf({ phone }: Tab): Promise<SavedCopy> {
   const lines: string[] = [];
   for await (const line of phone.sealedCopy("0.0.0")) lines.push(line);
-  const events = lines.flatMap((line) => {
-    const { id } = JSON.parse(line) as { readonly id?: string };
-    return id === undefined ? [] : [id];
-  });
-  return { lines, events };
+  const ids = new Map(
+    lines.flatMap((line) => {
+      const { seq, id } = JSON.parse(line) as Partial<WireEvent>;
+      return seq === undefined || id === undefined ? [] : [[seq, id] as const];
+    }),
+  );
+  return { lines, ids, events: [...ids.values()], numbers: [] };
 }
 
 /** So often a lead tries again what broke off. */
 const mostTries = 3;
 
 /** What the desk says has arrived, has to be there. */
-export async function bringCopy(world: World, { lines, events }: SavedCopy): Promise<void> {
+export async function bringCopy(world: World, copy: SavedCopy): Promise<void> {
   const { server, admin, coverage, violations } = world;
-  const lead = openLead(world);
+  const { lines, events } = copy;
+  const lead = openLead(world, copy);
   for (let tries = 0; tries < mostTries; tries++) {
     await server.signIn(admin);
     const { programId } = (await server.ask(admin, "GET", "/v1/settings")) as Settings;
@@ -59,7 +70,7 @@ interface Lead {
   readonly hasMetTakenNumber: () => boolean;
 }
 
-function openLead({ network, admin, busy, random, nowMs }: World): Lead {
+function openLead({ network, admin, busy, random, nowMs }: World, { numbers }: SavedCopy): Lead {
   const asker: Asker = {
     name: "lead",
     jar: admin,
@@ -76,6 +87,7 @@ function openLead({ network, admin, busy, random, nowMs }: World): Lead {
   let isTaken = false;
   const client = createEndpointClient({
     async fetch(path, init) {
+      if (init.method === "POST") numbers.push(JSON.parse(textOf(init.body)) as SyncRequest);
       const response = await network.fetch(asker, path, init);
       isTaken ||= response.status === 409;
       return response;

@@ -12,7 +12,7 @@ import type { World } from "./world.ts";
 
 export function entryFor(world: World, phone: SimulatedPhone): Entry | RemoteEntry {
   if (phone.isLead) return changeOfAny(world);
-  const { random, coverage } = world;
+  const { random } = world;
   const event = valueOf(parseEventId(random.uuid()));
   const head = random.chance(0.35) ? random.pick([...phone.heads.values()]) : undefined;
   if (head === undefined) {
@@ -20,18 +20,15 @@ export function entryFor(world: World, phone: SimulatedPhone): Entry | RemoteEnt
     return { kind: "rec", event, record: contactOf(random, valueOf(parseRecordId(random.uuid()))) };
   }
   if (random.chance(0.3)) {
-    coverage.met("void");
     return { kind: "void", event, base: head.event, record: head.record, reason: "mistake" };
   }
-  coverage.met("fix that moves day, site or month");
   return { kind: "fix", event, base: head.event, record: contactOf(random, head.record) };
 }
 
 /** What a lead changes of a record that the endpoint showed. */
-function changeOfAny({ random, ledger, coverage }: World): RemoteEntry {
+function changeOfAny({ random, ledger }: World): RemoteEntry {
   const target = random.pick(ledger.events);
   if (target === undefined) throw new Error("A lead's browser comes when there is something to change");
-  coverage.met("fix or void in a lead's own browser");
   const event = valueOf(parseEventId(random.uuid()));
   const entry = { event, onto: { event: target.id, rev: target.rev } };
   const { record } = target;

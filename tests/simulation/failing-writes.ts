@@ -39,22 +39,45 @@ export async function saveIntoFault(world: World, phone: SimulatedPhone): Promis
     "save: UnknownError": throwOnWrite(new DOMException("Internal error", "UnknownError")),
     "save: InvalidStateError": throwOnWrite(new DOMException("Connection lost", "InvalidStateError")),
   };
-  coverage.met(name);
-  tab.browser.failNextWrites(fault[name]);
+  const end = name === "save: stored, and told of an abort" ? "complete" : "abort";
+  let isSaving = true;
+  const strike = told(fault[name], end, () => coverage.met(name));
+  tab.browser.failNextWrites((transaction) => {
+    if (isSaving) strike(transaction);
+  });
   const entry = entryFor(world, phone);
+  const saved = await phone.save(tab, entry);
+  isSaving = false;
   // What stands on the form is still there, and so is its id.
-  if ((await phone.save(tab, entry)) === "saved" || random.chance(0.3)) return;
+  if (saved === "saved" || random.chance(0.3)) return;
   coverage.met("save: tried again after a failure");
   await phone.save(await tabOf(phone), entry);
 }
 
 export async function triggerIntoFault(world: World, phone: SimulatedPhone): Promise<void> {
   const tab = await tabOf(phone);
-  world.coverage.met("reply: transaction aborted");
+  const fault = abortAtCommit(world.random.pick(["UnknownError", "QuotaExceededError"]) ?? "UnknownError");
+  // It strikes whatever is written next, which may also be that the try failed.
   tab.browser.failNextWrites(
-    abortAtCommit(world.random.pick(["UnknownError", "QuotaExceededError"]) ?? "UnknownError"),
+    told(fault, "abort", () => {
+      if (tab.asker.isTakingReply === true) world.coverage.met("reply: transaction aborted");
+    }),
   );
   tab.drain.request("tap");
+}
+
+/** The same fault, and who is told once it has struck. */
+function told(fault: DatabaseFault, end: "abort" | "complete", onStruck: () => void): DatabaseFault {
+  return (transaction) => {
+    // Before the fault, which may keep others from hearing of the end.
+    let isTold = false;
+    // One that is aborted at each of its writes says so each time.
+    transaction.addEventListener(end, () => {
+      if (!isTold) onStruck();
+      isTold = true;
+    });
+    fault(transaction);
+  };
 }
 
 /** At a commit, just before it or just after it. */
@@ -65,12 +88,13 @@ export async function beKilled(
 ): Promise<void> {
   const tab = await tabOf(phone);
   const isBefore = world.random.chance(0.5);
-  const fault = isBefore ? abortWithReason(null) : storeButReportLost();
+  const fault = isBefore
+    ? told(abortWithReason(null), "abort", () => world.coverage.met("tab killed before a commit"))
+    : told(storeButReportLost(), "complete", () => world.coverage.met("tab killed after a commit"));
   tab.browser.failNextWrites((transaction) => {
     fault(transaction);
     tab.browser.die();
     phone.kill(tab);
-    world.coverage.met(isBefore ? "tab killed before a commit" : "tab killed after a commit");
   });
   // Nobody waits for a tab that is gone: its timers stand still, and what it still tries may never end.
   void act(tab).catch((error) => world.violations.push(String(error)));

@@ -35,7 +35,7 @@ export const fates: Readonly<Record<Fate, number>> = {
   redirect: 1,
   busy: 3,
   "disk full": 3,
-  "crash before": 2,
+  "crash before": 4,
   "crash after": 3,
 };
 

@@ -23,6 +23,7 @@ export function never(): Promise<never> {
 }
 
 export function textOf(body: RequestInit["body"]): string {
+  if (typeof body === "string") return body;
   if (!(body instanceof Uint8Array)) return "";
   return new TextDecoder().decode(isGzip(body) ? gunzipSync(body) : body);
 }

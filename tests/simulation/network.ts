@@ -2,10 +2,12 @@
 import type { Asker } from "./asker.ts";
 import type { CookieJar } from "./cookie-jar.ts";
 import type { Coverage, Fault } from "./coverage.ts";
+import { crashedAt, crashPlaces, handleUntilCrash } from "./crash.ts";
 import { type Fate, fates, promptFates } from "./fates.ts";
 import { isGzip, isPoisoned, never, portalRefusal, refusal, textOf, withLimit } from "./messages.ts";
 import type { Random } from "./random.ts";
 import type { SimulatedServer } from "./server.ts";
+import type { UnderWay } from "./under-way.ts";
 
 interface Request {
   readonly path: string;
@@ -38,6 +40,8 @@ export class Network {
   readonly #late: LateRequest[] = [];
   #arrived = 0;
   isCalm = false;
+  /** Exchanges that are at the endpoint wait for each other before it writes. */
+  isCrowded = false;
   /** The endpoint doesn't know the version of the phones' app: it is older, or newer by two. */
   isOfOtherVersion = false;
   /** People come by another address than the endpoint knows, so it takes their requests for another site's. */
@@ -50,9 +54,9 @@ export class Network {
   }
 
   async fetch(asker: Asker, path: string, init: RequestInit): Promise<Response> {
-    asker.onWait?.();
+    asker.onWait?.("request left");
     const response = await this.#answer(asker, { path, init });
-    asker.onWait?.();
+    asker.onWait?.("reply came");
     return asker.isKilled ? never() : response;
   }
 
@@ -114,9 +118,10 @@ export class Network {
 
   /** By the endpoint itself, with its headers. */
   async #forbid({ jar, onForbidden }: Asker, { path, init }: Request): Promise<Response> {
-    this.#met("403 by the endpoint");
     onForbidden?.();
-    return this.#tools.server.handle(jar, path, { ...init, isOfOtherSite: true });
+    const response = await this.#tools.server.handle(jar, path, { ...init, isOfOtherSite: true });
+    if (response.status === 403) this.#met("403 by the endpoint");
+    return response;
   }
 
   async #meet(fate: Fate, asker: Asker, request: Request): Promise<Response> {
@@ -127,8 +132,7 @@ export class Network {
       case "request lost":
         return this.#fail("request lost");
       case "reply lost":
-        await this.#send(asker, request);
-        return this.#fail("reply lost after commit");
+        return this.#loseReply(await this.#send(asker, request));
       case "reply cut off":
         return this.#cutReply(await this.#send(asker, request));
       case "request cut off":
@@ -136,8 +140,8 @@ export class Network {
       case "damaged gzip":
         return this.#damage(asker, request);
       case "twice":
-        this.#met("request delivered twice");
         await this.#send(asker, request);
+        this.#met("request delivered twice");
         return this.#deliver(asker, request);
       case "request late":
         this.#late.push({ ...request, jar: asker.jar.copy(), sentAfter: this.#arrived });
@@ -152,8 +156,7 @@ export class Network {
         this.#met("captive portal: 200 HTML");
         return new Response("<html>Welcome to our wifi</html>", { status: 200 });
       case "portal refusal":
-        this.#met("captive portal: 400, 401 or 403");
-        return portalRefusal(asker.random);
+        return this.#portalRefusal(asker);
       case "redirect":
         return this.#fail("redirect");
       case "busy":
@@ -161,11 +164,12 @@ export class Network {
       case "disk full":
         return this.#fillDisk(asker, request);
       case "crash before":
-        return this.#crashBefore();
-      case "crash after":
-        await this.#send(asker, request);
+        return this.#crashUnderWay(asker, request);
+      case "crash after": {
+        const response = await this.#send(asker, request);
         server.restart();
-        return this.#fail("endpoint crashed after commit");
+        return this.#fail(isCommitted(response) ? "endpoint crashed after commit" : undefined);
+      }
     }
   }
 
@@ -181,25 +185,40 @@ export class Network {
   async #fillDisk(asker: Asker, { path, init }: Request): Promise<Response> {
     const { server } = this.#tools;
     const transactionsLeft = asker.random.below(2);
-    const response = await server.handleOnFullDisk(asker.jar, path, { ...init, transactionsLeft });
+    const underWay = this.#underWay(asker);
+    const response = await server.handleOnFullDisk(asker.jar, path, { ...init, underWay, transactionsLeft });
     // What needs little room is still written, and answered like anything else.
     asker.lifeOfReply = server.lives;
     if (response.status === 503) this.#met("endpoint's disk full");
     return response;
   }
 
-  /** What is committed beside it is on the disk, whatever becomes of its own reply. */
-  #crashBefore(): never {
-    this.#tools.server.restart();
-    return this.#fail("endpoint crashed before commit");
+  /** The phone hears of a line that broke. */
+  async #crashUnderWay(asker: Asker, { path, init }: Request): Promise<never> {
+    const random = asker.random.branch("crash");
+    const place = random.weighted(crashPlaces);
+    this.#arrived += 1;
+    const arriving = { ...init, underWay: this.#underWay(asker) };
+    const crashing = { jar: asker.jar, path, init: arriving, place, share: random.next() };
+    const end = await handleUntilCrash(this.#tools.server, crashing);
+    if (end === "crashed at its place") return this.#fail(crashedAt[place]);
+    return this.#fail(isCommitted(end) ? "endpoint crashed after commit" : undefined);
+  }
+
+  #loseReply(response: Response): never {
+    if (hasNextCredential(response)) this.#met("reply with the next credential lost");
+    return this.#fail(isCommitted(response) ? "reply lost after commit" : undefined);
   }
 
   async #cutRequest(asker: Asker, { path, init }: Request): Promise<Response> {
     if (init.body instanceof Uint8Array) {
-      const body = init.body.slice(0, asker.random.below(init.body.byteLength));
+      // By its share: how long a packed body is depends on keys that no seed draws.
+      const bytes = Math.floor((asker.random.below(1000) / 1000) * init.body.byteLength);
+      const body = init.body.slice(0, bytes);
       await this.#send(asker, { path, init: { ...init, body } });
+      return this.#fail("request cut off");
     }
-    return this.#fail("request cut off");
+    return this.#fail();
   }
 
   /** By a proxy that takes it apart and puts it together; the endpoint answers, and its answer arrives. */
@@ -209,24 +228,29 @@ export class Network {
     const damaged = new Uint8Array(body);
     // Its last four bytes tell how long the content is.
     damaged.fill(0xff, -4);
-    this.#met("damaged gzip");
-    return this.#deliver(asker, { ...request, init: { ...request.init, body: damaged } });
+    const response = await this.#deliver(asker, { ...request, init: { ...request.init, body: damaged } });
+    if (response.status === 400) this.#met("damaged gzip");
+    return response;
   }
 
   async #cutReply(response: Response): Promise<Response> {
-    this.#met("reply cut off");
     const text = await response.text();
+    if (text !== "") this.#met("reply cut off");
     const { status, headers } = response;
     return new Response(text === "" ? null : text.slice(0, Math.floor(text.length / 2)), { status, headers });
   }
 
+  #portalRefusal({ random }: Asker): Response {
+    const response = portalRefusal(random);
+    this.#met(`captive portal: ${response.status}` as Fault);
+    return response;
+  }
+
   #busy({ random }: Asker): Response {
-    this.#met("429 or 503");
     const retryAfter = random.pick(["30", "Sun, 22 Nov 2026 08:00:00 GMT", "nonsense"]) ?? "1";
-    return new Response("Busy", {
-      status: random.chance(0.5) ? 429 : 503,
-      headers: { "Retry-After": retryAfter },
-    });
+    const status = random.chance(0.5) ? 429 : 503;
+    this.#met(status === 429 ? "429" : "503");
+    return new Response("Busy", { status, headers: { "Retry-After": retryAfter } });
   }
 
   async #hold(asker: Asker, init: RequestInit, response: Response): Promise<Response> {
@@ -253,12 +277,19 @@ export class Network {
     const response = await onItsWay(sent);
     asker.lifeOfReply = lives;
     asker.jar.keep(response);
+    if (response.status === 401) this.#met(await accessEnded(response));
     return response;
   }
 
-  async #send({ jar }: Asker, { path, init }: Request): Promise<Response> {
+  async #send(asker: Asker, { path, init }: Request): Promise<Response> {
     this.#arrived += 1;
-    return this.#tools.server.handle(jar, path, init);
+    return this.#tools.server.handle(asker.jar, path, { ...init, underWay: this.#underWay(asker) });
+  }
+
+  #underWay({ busy, name, isWaitedFor }: Asker): UnderWay {
+    if (!this.isCrowded || isWaitedFor === true) return {};
+    let met: Promise<void> | undefined;
+    return { onOpened: () => (met ??= busy.meet(name)) };
   }
 
   #fail(fault?: Fault): never {
@@ -269,6 +300,20 @@ export class Network {
   #met(fault: Fault): void {
     this.#tools.coverage.met(fault);
   }
+}
+
+/** The endpoint's own answer to an exchange. */
+function isCommitted({ status }: Response): boolean {
+  return status === 201;
+}
+
+function hasNextCredential({ headers }: Response): boolean {
+  return headers.getSetCookie().length > 0;
+}
+
+async function accessEnded(response: Response): Promise<Fault> {
+  const { code } = (await response.clone().json()) as { readonly code: string };
+  return code === "revoked" ? "401: the phone is revoked" : "401: the credential opens nothing";
 }
 
 /** What one event takes with all that goes beside it, in bytes of JSON. */

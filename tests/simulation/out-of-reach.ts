@@ -4,8 +4,10 @@
  * what only that phone had, a backup what had left all phones by then. Whatever
  * else is missing in the end is lost.
  */
+import { isWithoutBody } from "../../src/storage/sync-row.ts";
 import type { Asker } from "./asker.ts";
 import type { SimulatedPhone } from "./phone.ts";
+import { wholeLogOf } from "./whole-logs.ts";
 import type { World } from "./world.ts";
 
 export class OutOfReach {
@@ -22,8 +24,12 @@ export class OutOfReach {
 
   /** What its phone was told to be stored whole, in the endpoint's life of now, no wipe can take. */
   async beforeWipe(wiped: SimulatedPhone): Promise<void> {
+    this.#world.wipedLogs.push(await wholeLogOf(wiped));
     const { sync } = await wiped.stand();
-    const withheld = new Set(sync.withheld.map(({ seq }) => seq));
+    // A body that came may be missing again after a restore: the phone knows it by the endpoint's list alone.
+    const withheld = new Set(
+      [...sync.withheld, ...sync.quarantined.filter(isWithoutBody)].map(({ seq }) => seq),
+    );
     const isOfNow = wiped.lifeOfWord === this.#world.server.lives;
     const rows = await wiped.loggedRows();
     const unsent = rows.filter(({ seq }) => !isOfNow || seq > sync.hw || withheld.has(seq));

@@ -4,6 +4,7 @@ import { maxEventsPerExchange } from "../../src/contract/wire/wire-limits.ts";
 import type { RecordId } from "../../src/domain/ids.ts";
 import { openPhone } from "../../src/storage/open-phone.ts";
 import { joinProgram } from "../../src/storage/join.ts";
+import type { Joining } from "../../src/storage/joining.ts";
 import type { PhoneOptions } from "../../src/storage/phone-options.ts";
 import type { Entry, Phone, RemoteEntry, RevisedRecord, Saved } from "../../src/storage/phone.ts";
 import { browserGzip } from "../../src/sync/browser-client.ts";
@@ -62,6 +63,8 @@ export class SimulatedPhone {
   /** The endpoint's life in which its last word to this phone was said. */
   lifeOfWord = 0;
   hasTriedToSave = false;
+  /** What its log ever held, by place: also what has left it since. */
+  readonly everLogged = new Map<number, string>();
   #loggedTo = 0;
 
   constructor(world: World, membership: Membership = asPhone) {
@@ -81,17 +84,27 @@ export class SimulatedPhone {
    * room for it.
    */
   async join(records: readonly RevisedRecord[] = []): Promise<boolean> {
-    this.closeAll();
-    const enrolment = await this.#membership.enrol(this.#world, this.jar);
-    this.device = enrolment.id;
-    const bookFrom = localDate("2026-01-01");
-    const joining = { enrolment, records, sites: new Map(), items: new Map(), bookFrom };
-    const joined = await joinProgram(this.#options(this.#browser().indexedDB), joining);
+    const joining = await this.enrol(records);
+    const joined = await joinProgram(this.newBrowser().options, joining);
     this.hasUnknownCredential = !joined.ok;
     if (joined.ok) this.hasTwin = false;
     if (joined.ok && records.length > 0) await this.#noteJoined();
     if (joined.ok || joined.error.kind === "storage-full") return joined.ok;
     throw new Error(`The phone did not join: ${joined.error.kind}`);
+  }
+
+  /** What the endpoint gives to whoever joins; the browser has the credential from now on. */
+  async enrol(records: readonly RevisedRecord[] = []): Promise<Joining> {
+    this.closeAll();
+    const enrolment = await this.#membership.enrol(this.#world, this.jar);
+    this.device = enrolment.id;
+    return { enrolment, records, sites: new Map(), items: new Map(), bookFrom: localDate("2026-01-01") };
+  }
+
+  /** For one who takes it away in the middle of what is begun with it. */
+  newBrowser(): { readonly browser: BrowserWithFaults; readonly options: PhoneOptions } {
+    const browser = this.#browser();
+    return { browser, options: this.#options(browser.indexedDB) };
   }
 
   async #noteJoined(): Promise<void> {
@@ -113,6 +126,7 @@ export class SimulatedPhone {
     if (this.random.chance(0.5)) this.jar = new CookieJar();
     this.heads.clear();
     this.confirmed.clear();
+    this.everLogged.clear();
     this.#loggedTo = 0;
     return {
       unsent: log.next - 1 - sync.hw + sync.withheld.length,
@@ -137,6 +151,7 @@ export class SimulatedPhone {
     for (const [record, saved] of this.heads) clone.heads.set(record, saved);
     for (const id of this.confirmed) clone.confirmed.add(id);
     for (const id of this.poison) clone.poison.add(id);
+    for (const [seq, id] of this.everLogged) clone.everLogged.set(seq, id);
     this.hasTwin = true;
     clone.hasTwin = true;
     return clone;
@@ -174,7 +189,7 @@ export class SimulatedPhone {
   /** A tab's own way to the endpoint, or the worker's. */
   caller(
     busy: Busy,
-    onWait: () => void,
+    onWait: NonNullable<Asker["onWait"]>,
     { timer } = new TimersByHand(this.#world.nowMs),
   ): { readonly asker: Asker; readonly client: EndpointClient } {
     const asker: Asker = {
@@ -258,6 +273,7 @@ export class SimulatedPhone {
   /** What lies in the log and was not looked at before. */
   async newlyLogged(): Promise<readonly LoggedRow[]> {
     const rows = await this.loggedRows(this.#loggedTo);
+    for (const { seq, id } of rows) this.everLogged.set(seq, id);
     this.#loggedTo = Math.max(this.#loggedTo, ...rows.map(({ seq }) => seq));
     return rows;
   }

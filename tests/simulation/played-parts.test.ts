@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { faults } from "./coverage.ts";
 import { type Part, standInWords, sumOfParts } from "./played-parts.ts";
 
 function partOf(part: Partial<Part>): Part {
@@ -21,7 +22,7 @@ describe("sumOfParts", () => {
     const failed = [{ seed: 7, lost: 1, doubled: 0, violations: [] }];
     const parts = [partOf({ code: "before", lost: 1, failed }), partOf({ from: 500, seeds: 3 })];
 
-    expect(sumOfParts(parts, "today")).toEqual({
+    expect(sumOfParts(parts, "today")).toMatchObject({
       schedules: 3,
       lost: 0,
       doubled: 0,
@@ -35,6 +36,31 @@ describe("sumOfParts", () => {
     const parts = [partOf({ failed }), partOf({ from: 5, seeds: 5, failed })];
 
     expect(sumOfParts(parts, "today")).toMatchObject({ lost: 2, doubled: 1, failed });
+  });
+});
+
+describe("faults of a sum", () => {
+  const all = Object.fromEntries(faults.map((fault) => [fault, 1]));
+  const { redirect: _redirect, ...allButOne } = all;
+
+  test("add up over the parts of today's code, and no other", () => {
+    const parts = [
+      partOf({ seeds: 300, counts: allButOne }),
+      partOf({ from: 301, seeds: 1, counts: { redirect: 2, void: 3 } }),
+      partOf({ code: "before", counts: all }),
+    ];
+
+    const { counts, never } = sumOfParts(parts, "today");
+
+    expect(counts).toMatchObject({ redirect: 2, void: 4, "request lost": 1 });
+    expect(never).toEqual([]);
+  });
+
+  test("are named where they were never met, once so many were played that each has to be", () => {
+    const parts = [partOf({ seeds: 299, counts: allButOne }), partOf({ code: "before", counts: all })];
+
+    expect(sumOfParts(parts, "today").never).toEqual([]);
+    expect(sumOfParts([...parts, partOf({ from: 300, seeds: 1 })], "today").never).toEqual(["redirect"]);
   });
 });
 

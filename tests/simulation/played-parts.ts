@@ -2,7 +2,7 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { counted } from "./counted.ts";
-import type { Faults } from "./coverage.ts";
+import { Coverage, type Fault, type Faults } from "./coverage.ts";
 import type { FailedSeed } from "./play-apart.ts";
 
 export interface Part {
@@ -21,6 +21,10 @@ export interface Sum {
   readonly lost: number;
   readonly doubled: number;
   readonly failed: readonly FailedSeed[];
+  /** How often each fault was met, once for each time that a seed was played. */
+  readonly counts: Faults;
+  /** Faults that were not met, where so many were played that each has to be. */
+  readonly never: readonly Fault[];
   /** How many parts were of other code, and don't count. */
   readonly ofOtherCode: number;
 }
@@ -41,6 +45,8 @@ export function keptParts(): readonly Part[] {
 export function sumOfParts(parts: readonly Part[], code: string): Sum {
   const ofCode = parts.filter((part) => part.code === code).toSorted((one, other) => one.from - other.from);
   const failed = new Map(ofCode.flatMap((part) => part.failed).map((one) => [one.seed, one]));
+  const coverage = new Coverage();
+  for (const { counts } of ofCode) coverage.addCounts(counts);
   let [schedules, playedTo] = [0, 0];
   for (const { from, seeds } of ofCode) {
     const end = from + seeds;
@@ -52,8 +58,18 @@ export function sumOfParts(parts: readonly Part[], code: string): Sum {
     lost: [...failed.values()].reduce((sum, { lost }) => sum + lost, 0),
     doubled: [...failed.values()].reduce((sum, { doubled }) => sum + doubled, 0),
     failed: [...failed.values()],
+    counts: coverage.counts(),
+    never: neverMet(coverage, schedules),
     ofOtherCode: parts.length - ofCode.length,
   };
+}
+
+/** In fewer, a rare fault may be missing by chance. */
+export const enoughForAllFaults = 300;
+
+/** Nothing is proven of them. */
+export function neverMet(coverage: Coverage, schedules: number): readonly Fault[] {
+  return schedules >= enoughForAllFaults ? coverage.never() : [];
 }
 
 /** How far it has come to so many as are wanted, a line each. */

@@ -5,18 +5,23 @@ import { memoryFolder } from "../../src/tools/memory-folder.ts";
 import { readOptions, wholeOption } from "../support/options.ts";
 import { hashOfCode } from "./code-hash.ts";
 import { counted } from "./counted.ts";
-import { Coverage } from "./coverage.ts";
+import { Coverage, type Fault } from "./coverage.ts";
 import { huntMutants } from "./mutants/run.ts";
 import { type FailedSeed, playBySide, type PlayedSeeds, type Range } from "./play-apart.ts";
 import { writeKept } from "./kept-schedules.ts";
-import { keepPart, keptParts, standInWords, sumOfParts } from "./played-parts.ts";
+import {
+  enoughForAllFaults,
+  keepPart,
+  keptParts,
+  neverMet,
+  standInWords,
+  sumOfParts,
+} from "./played-parts.ts";
 import { installQuickPlatform } from "./quick-platform.ts";
 import { BrokeOff, type Played, playSchedule } from "./schedule.ts";
 
 /** Before a release. */
 const wanted = 100_000;
-/** In fewer, a rare fault may be missing by chance. */
-const enoughForAllFaults = 300;
 /** Of one process: enough to look into, where everything fails. */
 const mostKept = 10;
 
@@ -123,9 +128,8 @@ async function playAll({ from, seeds }: Range): Promise<void> {
     const perSecond = (done * 1000) / (performance.now() - startMs);
     if (done < seeds) console.log(`${done} of ${seeds} schedules, ${perSecond.toFixed(1)} a second`);
   });
-  for (const line of coverage.lines()) console.log(line);
-  const never = seeds >= enoughForAllFaults ? coverage.never() : [];
-  if (never.length > 0) console.log(`Never met, so nothing is proven of it: ${never.join("; ")}`);
+  const never = neverMet(coverage, seeds);
+  tellFaults(coverage, never);
   const isWholeGood = failed.length === 0 && never.length === 0;
   tellEnd({ schedules: seeds, ...sumOf(failed), isGood: isWholeGood });
 }
@@ -137,11 +141,20 @@ function sumOf(failed: readonly FailedSeed[]): { readonly lost: number; readonly
   };
 }
 
+function tellFaults(coverage: Coverage, never: readonly Fault[]): void {
+  for (const line of coverage.lines()) console.log(line);
+  if (never.length > 0) console.log(`Never met, so nothing is proven of it: ${never.join("; ")}`);
+}
+
 function tellSum(): void {
   const sum = sumOfParts(keptParts(), hashOfCode());
+  const coverage = new Coverage();
+  coverage.addCounts(sum.counts);
+  if (sum.schedules > 0) tellFaults(coverage, sum.never);
   for (const one of sum.failed) tell(one);
   for (const line of standInWords(sum, wanted)) console.log(line);
-  tellEnd({ ...sum, isGood: sum.failed.length === 0 && sum.schedules >= wanted });
+  const isWhole = sum.failed.length === 0 && sum.never.length === 0 && sum.schedules >= wanted;
+  tellEnd({ ...sum, isGood: isWhole });
 }
 
 function tell({ seed, lost, doubled, violations }: FailedSeed): void {

@@ -1,4 +1,5 @@
 /** One schedule: faults for a while, then a calm, then the verdict. */
+import { countLate } from "./count-late.ts";
 import type { Coverage } from "./coverage.ts";
 import { takeMistakes } from "./mistakes.ts";
 import type { SimulatedPhone } from "./phone.ts";
@@ -116,21 +117,4 @@ async function areAllSent({ phones }: World): Promise<boolean> {
   return phones.every(({ tabs }) =>
     tabs.every(({ drain }) => ["all-sent", "needs-look"].includes(drain.status().kind)),
   );
-}
-
-/** Faults of which only the end shows whether they happened. */
-async function countLate({ ledger, coverage, phones, desk }: World): Promise<void> {
-  const revisions = ledger.events.map(({ record, rev }) => `${record} ${rev}`);
-  const together = revisions.length - new Set(revisions).size;
-  for (let met = 0; met < together; met++) coverage.met("fix by lead and phone at once");
-  const moved = ledger.events.filter(({ id }) => desk.moves.has(id));
-  for (const { record, rev, id } of moved) {
-    const others = ledger.events.filter(
-      (event) => event.record === record && event.rev === rev && event.id !== id,
-    );
-    if (others.length > 0) coverage.met("fix by a lead that moves what a phone fixes at once");
-  }
-  for (const phone of phones) {
-    if ((await phone.prunedTo()) > 0) coverage.met("events left the phone by retention");
-  }
 }

@@ -1,6 +1,5 @@
 /** The real endpoint on a real file, that can crash, be put back to what it was, and be looked into. */
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -14,6 +13,7 @@ import { dirname, join, relative } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts";
 import type { Who } from "../../src/contract/wire/access-messages.ts";
+import type { SyncRequest } from "../../src/contract/wire/sync-message.ts";
 import type { Settings } from "../../src/contract/wire/settings-message.ts";
 import { keysName } from "../../src/server/data-folder.ts";
 import type { LocalMonth } from "../../src/domain/ids.ts";
@@ -22,20 +22,22 @@ import { openProgramKeys, type ProgramKeys } from "../../src/server/program-keys
 import { letGoStep } from "../../src/server/stores/letting-go.ts";
 import type { Opener } from "../../src/server/unsealing.ts";
 import type { CookieJar } from "./cookie-jar.ts";
+import { type Image, imageOf, putImage } from "./disk-image.ts";
 import { reportMistake } from "./mistakes.ts";
+import { onMachine, type PoweredDatabase } from "./power-cut.ts";
+import { textOf } from "./messages.ts";
 import { openOnSmallDisk, type SmallDisk } from "./small-disk.ts";
+import { brokenBody, openerUnderWay, type UnderWay, workOn } from "./under-way.ts";
 import { programOf, siteOf } from "../support/builders.ts";
+import { Announced } from "./whole-logs.ts";
 
 const publicUrl = new URL("https://satchel.example.org");
 const password = "correct horse battery";
 const account = "Robin";
-const databaseFiles = ["satchel.sqlite", "satchel.sqlite-wal"] as const;
+const syncPath = "/v1/sync";
 
 /** So cheap that a schedule may sign in often. */
 const passwordCost = { costExponent: 4, blockSize: 8, parallelization: 1 };
-
-/** What lay on the disk at a moment, as a power cut or a backup leaves it. */
-export type Image = ReadonlyMap<(typeof databaseFiles)[number], Buffer>;
 
 /** What a program that was just set up is on the disk, and who is signed in. */
 interface SetUp {
@@ -52,24 +54,40 @@ const signedInMs = 20 * 60_000;
 export interface Arriving extends RequestInit {
   /** By its headers. */
   readonly isOfOtherSite?: boolean;
+  readonly underWay?: UnderWay;
+}
+
+interface ServerTools {
+  readonly clockMs: () => number;
+  readonly opener: (real: Opener) => Opener;
+  /** Told of each commit, and how many exchanges it held. */
+  readonly onCommit: (exchanges: number) => void;
 }
 
 export class SimulatedServer {
   readonly #dataDir = mkdtempSync(join(tmpdir(), "satchel-simulation-"));
   readonly #clockMs: () => number;
   readonly #opener: (real: Opener) => Opener;
+  readonly #onCommit: (exchanges: number) => void;
   #endpoint: Endpoint;
   #disk: SmallDisk | undefined;
+  /** Its machine's. */
+  power: Pick<PoweredDatabase, "cut"> = { cut: undefined };
+  /** How often it was started: what it worked on in an earlier life is gone. */
+  starts = 0;
   #reader: DatabaseSync | undefined;
   #understood = 0;
   /** Until when, and in which life. */
   readonly #sessions = new WeakMap<CookieJar, { readonly endMs: number; readonly life: number }>();
+  readonly #announcedIn = new WeakMap<Image, Announced>();
+  announced = new Announced();
   /** Raised whenever what was confirmed may be gone. */
   lives = 1;
 
-  constructor(clockMs: () => number, opener: (real: Opener) => Opener) {
+  constructor({ clockMs, opener, onCommit }: ServerTools) {
     this.#clockMs = clockMs;
     this.#opener = opener;
+    this.#onCommit = onCommit;
     for (const [path, bytes] of setUpOnce?.files ?? []) this.#write(path, bytes);
     this.#endpoint = this.#open();
   }
@@ -152,11 +170,23 @@ export class SimulatedServer {
     headers.set("Sec-Fetch-Site", init.isOfOtherSite === true ? "cross-site" : "same-origin");
     headers.set("Cookie", jar.header());
     // A signal belongs to the asking side: what has arrived is worked on.
-    const { signal: _signal, redirect: _redirect, isOfOtherSite: _isOfOtherSite, ...rest } = init;
+    const {
+      signal: _signal,
+      redirect: _redirect,
+      isOfOtherSite: _isOfOtherSite,
+      underWay = {},
+      ...rest
+    } = init;
+    const { onBody } = underWay;
+    const body = onBody === undefined || rest.body === undefined ? {} : brokenBody(onBody);
+    const request = new Request(new URL(path, publicUrl), { ...rest, ...body, headers });
     const endpoint = this.#endpoint;
-    const response = await endpoint.app.fetch(new Request(new URL(path, publicUrl), { ...rest, headers }));
+    const response = await workOn(underWay, async () => endpoint.app.fetch(request));
     // A crash takes along whatever else is under way.
     if (endpoint !== this.#endpoint) throw new TypeError("The endpoint is gone");
+    if (path === syncPath && response.status === 201) {
+      this.announced.note(jar, JSON.parse(textOf(init.body)) as SyncRequest);
+    }
     return response;
   }
 
@@ -164,7 +194,7 @@ export class SimulatedServer {
   async handleOnFullDisk(
     jar: CookieJar,
     path: string,
-    init: RequestInit & { readonly transactionsLeft: number },
+    init: Arriving & { readonly transactionsLeft: number },
   ): Promise<Response> {
     const disk = this.#disk;
     if (disk === undefined) throw new Error("An endpoint that is open has a disk");
@@ -227,24 +257,17 @@ export class SimulatedServer {
   }
 
   image(): Image {
-    return new Map(
-      databaseFiles.flatMap((name) => {
-        const path = join(this.#dataDir, name);
-        return existsSync(path) ? [[name, readFileSync(path)] as const] : [];
-      }),
-    );
+    const image = imageOf(this.#dataDir);
+    this.#announcedIn.set(image, this.announced.copy());
+    return image;
   }
 
   /** Starts on what lay on the disk then. */
   startOn(image: Image): void {
     this.#close();
-    for (const name of databaseFiles) {
-      const path = join(this.#dataDir, name);
-      rmSync(path, { force: true });
-      const bytes = image.get(name);
-      if (bytes !== undefined) writeFileSync(path, bytes);
-    }
-    rmSync(join(this.#dataDir, "satchel.sqlite-shm"), { force: true });
+    putImage(this.#dataDir, image);
+    // What a crash leaves is all that was answered.
+    this.announced = this.#announcedIn.get(image)?.copy() ?? this.announced;
     this.#endpoint = this.#open();
   }
 
@@ -270,6 +293,7 @@ export class SimulatedServer {
   }
 
   #open(): Endpoint {
+    this.starts += 1;
     const endpoint = openEndpoint({
       dataDir: this.#dataDir,
       publicUrl,
@@ -287,10 +311,16 @@ export class SimulatedServer {
       },
       clockMs: this.#clockMs,
       passwordCost,
-      opener: this.#opener,
+      opener: (real) => openerUnderWay(this.#opener(real)),
       openDatabase: (path) => {
         this.#disk = openOnSmallDisk(path);
-        return this.#disk.database;
+        const powered = onMachine(this.#disk.database, {
+          image: () => this.image(),
+          restartOn: (image) => this.startOn(image),
+          onCommit: this.#onCommit,
+        });
+        this.power = powered;
+        return powered.database;
       },
     });
     return endpoint;

@@ -12,6 +12,7 @@ import {
   sendFromWorker,
 } from "./interruptions.ts";
 import { leadFixes, openLeadsBrowser, signInAgain } from "./leads.ts";
+import { loseWhatLeft, wipeAmidSending } from "./lost-for-good.ts";
 import {
   bringKeysBack,
   clone,
@@ -26,7 +27,9 @@ import {
   rotateKey,
   wipeAndJoin,
 } from "./troubles.ts";
+import { killWhileJoining, killWhileOpening } from "./unfinished.ts";
 import { updateApp, upgradeEndpoint } from "./upgrades.ts";
+import { yearMs } from "./watched-log.ts";
 import type { World } from "./world.ts";
 
 type Step =
@@ -35,6 +38,7 @@ type Step =
   | "save and be killed"
   | "evening without a connection"
   | "trigger"
+  | "two send at once"
   | "trigger into a fault"
   | "trigger and be killed"
   | "time"
@@ -43,6 +47,10 @@ type Step =
   | "open tab"
   | "kill tab"
   | "be killed in the middle"
+  | "be killed while opening"
+  | "be killed while joining"
+  | "lose what left"
+  | "wipe amid sending"
   | "lose the database"
   | "lose the database in the middle"
   | "reopen"
@@ -84,6 +92,7 @@ const weights: Readonly<Record<Step, number>> = {
   "save and be killed": 12,
   "evening without a connection": 16,
   trigger: 180,
+  "two send at once": 20,
   "trigger into a fault": 20,
   "trigger and be killed": 15,
   time: 90,
@@ -91,15 +100,19 @@ const weights: Readonly<Record<Step, number>> = {
   "long break": 16,
   "open tab": 30,
   "kill tab": 20,
-  "be killed in the middle": 25,
+  "be killed in the middle": 45,
+  "be killed while opening": 10,
+  "be killed while joining": 10,
+  "lose what left": 12,
+  "wipe amid sending": 10,
   "lose the database": 12,
   "lose the database in the middle": 25,
   reopen: 12,
-  "worker sends": 15,
+  "worker sends": 40,
   "late reply": 40,
   "late request": 30,
   proxy: 30,
-  clone: 8,
+  clone: 10,
   "alone and cloned": 8,
   "join again": 6,
   "join again without room": 4,
@@ -110,7 +123,7 @@ const weights: Readonly<Record<Step, number>> = {
   clock: 6,
   "lead fixes": 20,
   "lead opens a browser": 30,
-  "lead's browser in trouble": 12,
+  "lead's browser in trouble": 16,
   "lead sends": 20,
   "lead pulls": 40,
   "copy saved": 20,
@@ -156,6 +169,8 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
     case "trigger":
       trigger(await tabOf(phone), random);
       return;
+    case "two send at once":
+      return sendAtOnce(world, phone);
     case "trigger into a fault":
       return triggerIntoFault(world, phone);
     case "trigger and be killed":
@@ -178,6 +193,14 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
       return;
     case "be killed in the middle":
       return killInTheMiddle(world, phone, await tabOf(phone));
+    case "be killed while opening":
+      return killWhileOpening(world, phone);
+    case "be killed while joining":
+      return killWhileJoining(world, phone);
+    case "lose what left":
+      return loseWhatLeft(world, phone);
+    case "wipe amid sending":
+      return wipeAmidSending(world, phone);
     case "lose the database":
       loseDatabase(world, await tabOf(phone));
       return;
@@ -215,8 +238,7 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
     case "revoke":
       return revoke(world, phone);
     case "clock":
-      phone.clockAheadMs = (random.next() - 0.5) * 10 * 365 * 86_400_000;
-      world.coverage.met("clock wrong by years");
+      phone.clockAheadMs = (random.next() - 0.5) * 10 * yearMs;
       return;
     case "lead fixes":
       return leadFixes(world);
@@ -270,6 +292,22 @@ async function saveMany(world: World, phone: SimulatedPhone): Promise<void> {
   for (let saved = 0; saved < count; saved++) await phone.save(tab, entryFor(world, phone));
   await world.settle(phone);
   tab.drain.request("tap");
+}
+
+/** Two phones, or two tabs of one, whose exchanges are at the endpoint together. */
+async function sendAtOnce(world: World, phone: SimulatedPhone): Promise<void> {
+  const { random, network, phones } = world;
+  const other = random.chance(0.6) ? random.pick(phones.filter((one) => one !== phone)) : undefined;
+  const tab = await tabOf(phone);
+  await phone.save(tab, entryFor(world, phone));
+  const beside = other === undefined ? await phone.openTab() : await tabOf(other);
+  if (other !== undefined) await other.save(beside, entryFor(world, other));
+  await world.settle(phone);
+  network.isCrowded = true;
+  for (const { drain } of [tab, beside]) drain.request("tap");
+  await world.settle(phone);
+  if (other !== undefined) await world.settle(other);
+  network.isCrowded = false;
 }
 
 /** The worst moment for it: there is a change that only this browser has. */

@@ -1,8 +1,10 @@
 /** What happens to a phone or to the endpoint as a whole. */
 import { localMonth } from "../support/builders.ts";
 import { bringCopy, copyOf } from "./copies.ts";
+import type { Image } from "./disk-image.ts";
 import { entryTonight, entryFor } from "./entries.ts";
 import type { SimulatedPhone } from "./phone.ts";
+
 import { lookAgain } from "./upgrades.ts";
 import type { World } from "./world.ts";
 
@@ -41,7 +43,7 @@ export async function clone(world: World, phone: SimulatedPhone): Promise<void> 
   const tab = await copy.openTab();
   await world.settle(copy);
   world.coverage.met(phone.isLead ? "lead's browser cloned" : "phone cloned");
-  if (world.random.chance(0.5)) return;
+  if (world.random.chance(0.35)) return;
   // Saved before it has found out that its number is another's too.
   await copy.save(tab, entryFor(world, copy));
   await world.settle(copy);
@@ -49,7 +51,7 @@ export async function clone(world: World, phone: SimulatedPhone): Promise<void> 
   if (saved !== undefined) world.copies.push(saved);
   await saveAndSend(world, phone);
   if (saved === undefined) return;
-  if (world.random.chance(0.5)) await bringCopy(world, saved);
+  if (world.random.chance(0.7)) await bringCopy(world, saved);
 }
 
 async function saveAndSend(
@@ -141,13 +143,15 @@ export async function revoke(world: World, { device }: SimulatedPhone): Promise<
   const known = world.server.rows("SELECT 1 FROM devices WHERE id = ?", device);
   if (known.length === 0) return;
   await world.server.revoke(world.admin, device);
-  world.coverage.met("phone revoked");
 }
 
 export async function restore(world: World): Promise<void> {
-  const { random, server, backups, coverage } = world;
-  const image = random.pick(backups);
-  if (image === undefined) return;
+  const image = world.random.pick(world.backups);
+  if (image !== undefined) await restoreTo(world, image);
+}
+
+export async function restoreTo(world: World, image: Image): Promise<void> {
+  const { random, server, coverage } = world;
   if (world.wasRestored) coverage.met("endpoint restored twice");
   const firsts = await Promise.all(world.phones.map((phone) => phone.prunedTo()));
   if (firsts.some((pruned) => pruned > 0)) coverage.met("endpoint restored after events left phones");

@@ -1,8 +1,9 @@
 /** What has to be true once everything has calmed down. */
 import type { Cell } from "../../src/domain/measure.ts";
-import { rollupOf } from "../../src/domain/rollup.ts";
 import { checkRecords } from "../../src/server/stores/check-records.ts";
 import { liveRecordsIn } from "./naive-fold.ts";
+import { nameOf, type Totals, totalsOf } from "./naive-count.ts";
+import { wronglyNamed } from "./named-missing.ts";
 import { violationsOnPhones } from "./on-phones.ts";
 import type { World } from "./world.ts";
 
@@ -38,11 +39,9 @@ export async function verdictOn(world: World): Promise<Verdict> {
   const { findings } = await checkRecords(server.connection());
   violations.push(...findings.map((finding) => `The endpoint's check: ${finding}`));
   violations.push(...strangersInQuarantine(world), ...gaps(world), ...(await waitingOnPhones(world)));
-  violations.push(...(await violationsOnPhones(world)));
+  violations.push(...(await violationsOnPhones(world)), ...(await wronglyNamed(world)));
 
-  const expected = cellsByKey(
-    rollupOf(liveRecordsIn(ledger.events.filter(({ id }) => stored.has(id)))).cells(),
-  );
+  const expected = totalsOf(liveRecordsIn(ledger.events.filter(({ id }) => stored.has(id))));
   const counted = cellsByKey(await world.reader.pullAnew());
   if (!isSame(counted, cellsByKey(await world.reader.pull()))) {
     violations.push("A desk that pulled only what changed has other totals than one that begins anew");
@@ -99,15 +98,10 @@ async function waitingOnPhones(world: World): Promise<readonly string[]> {
     .map((fact) => `After the calm, a phone still waits: ${JSON.stringify(fact)}`);
 }
 
-function cellsByKey(cells: readonly Cell[]): ReadonlyMap<string, number> {
-  return new Map(
-    cells.map(({ value, ...place }) => {
-      const entries = Object.entries(place).toSorted(([one], [other]) => (one < other ? -1 : 1));
-      return [JSON.stringify(entries), value];
-    }),
-  );
+function cellsByKey(cells: readonly Cell[]): Totals {
+  return new Map(cells.map(({ value, ...place }) => [nameOf(place), value]));
 }
 
-function isSame(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
+function isSame(one: Totals, other: Totals): boolean {
   return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value);
 }

@@ -4,6 +4,8 @@ import type { Asker } from "./asker.ts";
 import type { SimulatedPhone } from "./phone.ts";
 import type { World } from "./world.ts";
 
+export const yearMs = 365 * 86_400_000;
+
 export interface Watched {
   readonly world: World;
   readonly phone: SimulatedPhone;
@@ -16,8 +18,12 @@ export function watchedLog(log: SyncLog, { world, phone, asker }: Watched): Sync
     ...log,
     applyReply: async (batch, reply) => {
       if (asker.lifeOfReply === server.lives) world.assertStored(batch, reply);
+      asker.isTakingReply = true;
       const applied = await world.outOfReach.duringReply(phone, asker, () => log.applyReply(batch, reply));
+      asker.isTakingReply = false;
       if (applied.ok) {
+        if (Math.abs(phone.clockAheadMs) >= yearMs)
+          coverage.met("reply to a phone whose clock is wrong by years");
         look(applied.value, { world, phone, asker });
         if (applied.value !== "stale") phone.hear(asker);
       } else if (phone.isFull) coverage.met("phone's disk full: reply not stored");

@@ -6,6 +6,7 @@ import { CookieJar } from "./cookie-jar.ts";
 import { Coverage } from "./coverage.ts";
 import type { SavedCopy } from "./copies.ts";
 import { SimulatedDesk } from "./desk.ts";
+import type { Image } from "./disk-image.ts";
 import { DeskReader } from "./desk-reader.ts";
 import { Ledger } from "./ledger.ts";
 import { Network } from "./network.ts";
@@ -13,8 +14,9 @@ import { OutOfReach } from "./out-of-reach.ts";
 import { SimulatedPhone, type Tab } from "./phone.ts";
 import { Random } from "./random.ts";
 import type { Tape } from "./tape.ts";
-import { type Image, SimulatedServer } from "./server.ts";
+import { SimulatedServer } from "./server.ts";
 import { Versions } from "./versions.ts";
+import type { WholeLog } from "./whole-logs.ts";
 
 /** A Tuesday, at noon in UTC. */
 const startMs = Date.UTC(2026, 8, 8, 12);
@@ -37,6 +39,9 @@ export class World {
   readonly outOfReach = new OutOfReach(this);
   /** Numbers of logs that were wiped: nobody can close their gaps. */
   readonly wipedNumbers = new Set<string>();
+  /** Events that lie in the log of a lead's browser. */
+  readonly savedByLeads = new Set<string>();
+  readonly wipedLogs: WholeLog[] = [];
   readonly violations: string[] = [];
   nowMs = startMs;
   wasRestored = false;
@@ -47,10 +52,17 @@ export class World {
   readonly #seenStored = new Set<string>();
 
   #tabs = 0;
+  #lastEndpointMs = 0;
 
   constructor(seed: number, tape: Tape) {
     this.random = new Random(seed, tape);
-    this.server = new SimulatedServer(() => this.nowMs, this.versions.opener);
+    this.server = new SimulatedServer({
+      clockMs: () => this.#endpointMs(),
+      opener: this.versions.opener,
+      onCommit: (exchanges) => {
+        if (exchanges > 1) this.coverage.met("two exchanges in one commit");
+      },
+    });
     this.network = new Network(this);
     this.desk = new SimulatedDesk(this);
     this.reader = new DeskReader(this);
@@ -65,6 +77,12 @@ export class World {
       this.phones.push(phone);
       await this.settle(phone);
     }
+  }
+
+  /** It goes on with each look: of two requests of one moment it says which was let in first, whichever is stored first. */
+  #endpointMs(): number {
+    this.#lastEndpointMs = Math.max(this.#lastEndpointMs + 1, this.nowMs);
+    return this.#lastEndpointMs;
   }
 
   nextTabName(): string {
@@ -102,7 +120,10 @@ export class World {
   async #note(phone: SimulatedPhone): Promise<void> {
     if (!phone.hasTriedToSave) return;
     phone.hasTriedToSave = false;
-    for (const event of await phone.newlyLogged()) this.ledger.note(event);
+    for (const event of await phone.newlyLogged()) {
+      if (phone.isLead && !this.ledger.has(event.id)) this.savedByLeads.add(event.id);
+      this.ledger.note(event);
+    }
   }
 
   /** "All sent" may be said only of what the endpoint has. What it lost since its last word, no phone can know. */

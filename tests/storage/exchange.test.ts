@@ -178,8 +178,28 @@ describe("applyReply", () => {
 
     valueOf(await sync.applyReply(slow, slowReply));
 
-    expect((await sync.facts()).quarantined).toEqual([]);
+    const { quarantined, isUnheard } = await sync.facts();
+    expect(quarantined).toEqual([]);
     expect((await batchOf(sync)).seen).toBe("2.0000000000000000");
+    // Until the endpoint is asked once more, nobody knows which lists are today's.
+    expect(isUnheard).toBe(true);
+    const next = await batchOf(sync);
+    valueOf(await sync.applyReply(next, endpoint.answer(next)));
+    expect((await sync.facts()).isUnheard).toBeUndefined();
+  });
+
+  test("doesn't say that all is sent by a reply that was overtaken, though it confirms the last of it", async () => {
+    const { sync, endpoint } = await phoneBesideEndpoint(4);
+    const slow = await sync.batch({ events: 2, inflatedBytes: 1e6 });
+    const quick = await sync.batch({ events: 2, inflatedBytes: 1e6, after: 2 });
+    // Admitted after the other, stored before it, and heard of first.
+    const quickReply = endpoint.answer(quick, { now: endpoint.nowMs + 5 });
+    const slowReply = endpoint.answer(slow, { quarantined: [{ seq: 1, code: "cannot-open" }] });
+
+    valueOf(await sync.applyReply(quick, quickReply));
+    valueOf(await sync.applyReply(slow, slowReply));
+
+    expect(await sync.facts()).toMatchObject({ hw: 4, waiting: 0, isUnheard: true });
   });
 
   test("takes the lists of the later of two replies that were asked for at the same time", async () => {
@@ -205,12 +225,10 @@ describe("applyReply", () => {
     endpoint.nowMs -= 40 * 24 * 60 * 60 * 1000;
     const quick = await batchOf(sync);
     valueOf(await sync.applyReply(quick, endpoint.answer(quick)));
-    const { lastConfirmedDay } = await sync.facts();
 
     valueOf(await sync.applyReply(slow, slowReply));
 
-    expect((await sync.facts()).quarantined).toEqual([]);
-    expect((await sync.facts()).lastConfirmedDay).toBe(lastConfirmedDay);
+    expect(await sync.facts()).toMatchObject({ quarantined: [], isUnheard: true });
   });
 });
 

@@ -196,10 +196,14 @@ describe("joinProgram", () => {
     await saveContacts(phone, 1);
   });
 
-  test("leaves a phone of another program alone, and says what waits there", async () => {
+  test("leaves a phone of another program alone, and says how many that one hasn't whole", async () => {
     const { join, open } = setup();
     await join();
-    await saveContacts(await open(), 2);
+    const phone = await open();
+    await saveContacts(phone, 1);
+    valueOf(await syncOf(phone).withhold(1, "too-large"));
+    await sendAll(syncOf(phone), new PretendEndpoint());
+    await saveContacts(phone, 1);
     const enrolment = enrolmentOf({
       programId: otherProgramId,
       settings: settingsOf({ programId: otherProgramId }),
@@ -207,7 +211,7 @@ describe("joinProgram", () => {
 
     const refused = await join({ enrolment });
 
-    expect(errorOf(refused)).toEqual({ kind: "other-program", waiting: 2 });
+    expect(errorOf(refused)).toEqual({ kind: "other-program", unsent: 2 });
     expect((await syncOf(await open()).enrolment()).programId).not.toBe(otherProgramId);
   });
 

@@ -57,7 +57,7 @@ describe("openPhone", () => {
   test("says that it hangs after eight seconds without an answer, and not before", async () => {
     const clock = manualTimer();
     const neverAnswers = Object.assign(Object.create(IDBFactory.prototype) as IDBFactory, {
-      open: () => ({}) as IDBOpenDBRequest,
+      open: () => new EventTarget() as IDBOpenDBRequest,
     });
     let answer: unknown;
     const opening = openPhone(phoneOptions({ indexedDB: neverAnswers, timer: clock.timer })).then(

@@ -2,10 +2,17 @@ import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { openPhone } from "../../src/storage/open-phone.ts";
 import { encounterOf, eventId } from "../support/builders.ts";
-import { answerTo, BrowserWithFaults, logOf, openNatively, rowsOf } from "../support/browser-with-faults.ts";
+import {
+  answerTo,
+  BrowserWithFaults,
+  logOf,
+  manualTimer,
+  openNatively,
+  rowsOf,
+} from "../support/browser-with-faults.ts";
 import { dumpDatabase } from "../support/database-fixture.ts";
 import { databaseOfVersion1 } from "../support/database-versions.ts";
-import { pretendVersion2, withVersion2 } from "../support/pretend-versions.ts";
+import { pretendVersion2, withVersion2, withVersion3, withVersion4 } from "../support/pretend-versions.ts";
 import { openTestPhone, phoneOptions } from "../support/open-test-phone.ts";
 import { shippedVersions, type DatabaseVersion } from "../../src/storage/schema.ts";
 
@@ -25,6 +32,46 @@ describe("an upgrade", () => {
     expect(await logOf(indexedDB)).toMatchObject({ schema: 2, next: 11 });
     expect((await rowsOf(indexedDB, "book")).every(({ seen }) => seen === true)).toBe(true);
     expect(await rowsOf(indexedDB, "drafts")).toEqual([]);
+  });
+
+  test("keeps them where an index goes and every row of the log is written anew", async () => {
+    const indexedDB = await databaseOfVersion1();
+    for (const versions of [withVersion2, withVersion3])
+      (await openTestPhone({ indexedDB, versions })).close();
+    const before = await rowsOf(indexedDB, "events");
+
+    const phone = await openTestPhone({ indexedDB, versions: withVersion4 });
+
+    expect(await phone.check()).toMatchObject({ events: 10, records: 6, differences: [] });
+    expect(await rowsOf(indexedDB, "events")).toEqual(before);
+    const database = await openNatively(indexedDB, "satchel");
+    expect(database.version).toBe(40);
+    expect([...database.transaction("events").objectStore("events").indexNames]).toEqual([
+      "[day+seq]",
+      "record",
+      "seq",
+    ]);
+    const book = await rowsOf(indexedDB, "book");
+    expect(book.every((row) => row["looked"] === true && !("seen" in row))).toBe(true);
+  });
+
+  test("comes to its end, however long it takes", async () => {
+    const indexedDB = await databaseOfVersion1();
+    const clock = manualTimer();
+    const slow: DatabaseVersion = {
+      ...pretendVersion2,
+      upgrade: async (transaction) => {
+        await transaction.table("events").count();
+        clock.pass(8_000);
+        await pretendVersion2.upgrade?.(transaction);
+      },
+    };
+    const versions = [...shippedVersions, slow];
+
+    const phone = await openTestPhone({ indexedDB, versions, timer: clock.timer });
+
+    expect(await phone.storedCount()).toMatchObject({ events: 10 });
+    expect(await logOf(indexedDB)).toMatchObject({ schema: 2 });
   });
 
   test("leaves the old version whole when it fails half-way", async () => {

@@ -27,7 +27,7 @@ export class BrowserWithFaults {
   /** From now on no write finds room. */
   isFull = false;
   /** Called where whoever uses the database has to wait for it: as a transaction begins, and as it ends. */
-  onWait: () => void = () => undefined;
+  onWait: (place: "transaction began" | "transaction ended") => void = () => undefined;
   private readonly connections = new Set<IDBDatabase>();
   private readonly deaf = new Set<IDBDatabase>();
   private readonly faults: Fault[] = [];
@@ -97,8 +97,8 @@ export class BrowserWithFaults {
       const transaction = begin(...given) as FakeTransaction;
       if (this.deaf.has(connection)) ignoreListeners(transaction);
       this.transactions.push({ mode: transaction.mode, durability: transaction.durability });
-      transaction.addEventListener("complete", () => this.onWait());
-      this.onWait();
+      transaction.addEventListener("complete", () => this.onWait("transaction ended"));
+      this.onWait("transaction began");
       if (transaction.mode === "readwrite") (this.faults.shift() ?? this.lastingFault())?.(transaction);
       return transaction;
     };

@@ -8,9 +8,9 @@ import { loadLanguage } from "../../src/app/language/load-language.ts";
 import type { Who } from "../../src/contract/wire/access-messages.ts";
 import type { Settings } from "../../src/contract/wire/settings-message.ts";
 import type { Language } from "../../src/domain/catalogue/catalogue.ts";
-import { ok } from "../../src/domain/result.ts";
+import { err, ok } from "../../src/domain/result.ts";
 import type { DeskBlocks, KeptProgram } from "../../src/storage/desk-blocks.ts";
-import type { RemoteEntry } from "../../src/storage/phone.ts";
+import type { RemoteEntry, SaveFailure } from "../../src/storage/phone.ts";
 import { eventId, programOf, recordId, siteOf } from "./builders.ts";
 import { fakeEndpoint, type FakeEndpoint } from "./fake-endpoint.ts";
 import { memoryStorage } from "./ledger-screen.tsx";
@@ -82,13 +82,23 @@ export async function showDesk(options: DeskOptions = {}): Promise<ShownDesk> {
 /** The lead's own log, sent when the test says so. */
 class TestChanges implements Changes {
   readonly saved: RemoteEntry[] = [];
+  /** All that was asked, also what failed. */
+  readonly tried: RemoteEntry[] = [];
+  readonly #failures: SaveFailure[] = [];
   #facts: ChangesFacts = { waiting: 0, isSending: false, sent: 0, setAside: 0 };
   readonly #listeners = new Set<() => void>();
 
   save(change: RemoteEntry): ReturnType<Changes["save"]> {
+    this.tried.push(change);
+    const failure = this.#failures.shift();
+    if (failure !== undefined) return Promise.resolve(err(failure));
     this.saved.push(change);
     this.become({ waiting: this.#facts.waiting + 1 });
     return Promise.resolve(ok(undefined));
+  }
+
+  failNextSave(failure: SaveFailure): void {
+    this.#failures.push(failure);
   }
 
   facts(): ChangesFacts {

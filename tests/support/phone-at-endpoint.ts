@@ -5,16 +5,14 @@ import { IDBFactory } from "fake-indexeddb";
 import { blockFromWire } from "../../src/contract/wire/wire-block.ts";
 import { cellsOfBlock } from "../../src/domain/read-block.ts";
 import { checkRecords } from "../../src/server/stores/check-records.ts";
-import { browserTimer } from "../../src/storage/deadline.ts";
 import { joinProgram } from "../../src/storage/join.ts";
-import { createEndpointClient, type EndpointClient } from "../../src/sync/endpoint-client.ts";
 import { sendCopy } from "../../src/sync/send-copy.ts";
 import { type SendTools, sendWaiting } from "../../src/sync/send-waiting.ts";
+import { clientOver } from "./client-over.ts";
 import { contactWith, mustSave, newEntry } from "./entries.ts";
 import { openTestPhone } from "./open-test-phone.ts";
 import { enrolmentOf, joiningOf, programOptions, syncOf } from "./program-phone.ts";
 import { valueOf } from "./results.ts";
-import { randomBytes } from "./sealing.ts";
 import {
   inviteCodeOf,
   newTryKey,
@@ -43,8 +41,8 @@ export async function phoneAtEndpoint() {
     phone: opened.endpoint.browser(),
     way: () => undefined,
   };
-  const client = clientOf("device", async (path, init) => at.way(path, init) ?? at.phone.send(path, init));
-  const lead = clientOf("account", (path, init) => at.lead.send(path, init));
+  const client = clientOver(async (path, init) => at.way(path, init) ?? at.phone.send(path, init), "device");
+  const lead = clientOver((path, init) => at.lead.send(path, init), "account");
   const code = await inviteCodeOf(opened.admin);
   const { who, settings } = valueOf(await client.call("join", { body: { code, tryKey: newTryKey() } }));
   const options = programOptions({ indexedDB: new IDBFactory() });
@@ -95,11 +93,4 @@ export async function phoneAtEndpoint() {
       return findings;
     },
   };
-}
-
-function clientOf(
-  caller: "device" | "account",
-  fetch: (path: string, init: RequestInit) => Promise<Response>,
-): EndpointClient {
-  return createEndpointClient({ fetch, timer: browserTimer, now: () => Date.now(), randomBytes, caller });
 }

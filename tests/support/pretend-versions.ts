@@ -25,5 +25,30 @@ const pretendVersion3: DatabaseVersion = {
   },
 };
 
+/**
+ * What hurts most: an index goes and another takes its place, every row of the log is written anew, as where bodies get
+ * another form, and a field of the book is called otherwise in those rows that have it.
+ */
+const pretendVersion4: DatabaseVersion = {
+  number: 4,
+  stores: { events: "id, &seq, record, [day+seq]" },
+  upgrade: async (transaction) => {
+    await transaction
+      .table<{ body: Uint8Array }>("events")
+      .toCollection()
+      .modify((row) => {
+        row.body = row.body.slice();
+      });
+    await transaction
+      .table<Record<string, unknown>>("book")
+      .toCollection()
+      .modify((row) => {
+        if ("seen" in row) row["looked"] = row["seen"];
+        delete row["seen"];
+      });
+  },
+};
+
 export const withVersion2 = [...shippedVersions, pretendVersion2];
 export const withVersion3 = [...withVersion2, pretendVersion3];
+export const withVersion4 = [...withVersion3, pretendVersion4];

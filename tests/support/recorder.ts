@@ -13,9 +13,9 @@ import { tileOf } from "./tiles.ts";
 const recorderToday = localDate("2026-03-08");
 const strips = tileOf("TST-FEN");
 
-export interface RecorderUnderTest {
+export interface RecorderUnderTest<P extends Phone = FailingPhone> {
   readonly recorder: Recorder;
-  readonly phone: FailingPhone;
+  readonly phone: P;
   readonly firstSaves: () => number;
   readonly pass: (ms: number) => void;
 }
@@ -25,7 +25,13 @@ export async function recorderOnPhone(
   program = programOf(),
   { isAlone } = { isAlone: true },
 ): Promise<RecorderUnderTest> {
-  const phone = failingPhone(await openTestPhone());
+  return recorderOn(failingPhone(await openTestPhone()), { storage, program, isAlone });
+}
+
+export function recorderOn<P extends Phone>(
+  phone: P,
+  { storage = memoryStorage(), program = programOf(), isAlone = true } = {},
+): RecorderUnderTest<P> {
   let nowMs = Date.parse("2026-03-08T22:00:00Z");
   let firstSaves = 0;
   const recorder = createRecorder({

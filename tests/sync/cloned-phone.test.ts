@@ -5,21 +5,19 @@ import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { cellsOfBlock } from "../../src/domain/read-block.ts";
 import { checkRecords } from "../../src/server/stores/check-records.ts";
-import { browserTimer } from "../../src/storage/deadline.ts";
 import { joinProgram } from "../../src/storage/join.ts";
 import type { Phone } from "../../src/storage/phone.ts";
-import { createEndpointClient } from "../../src/sync/endpoint-client.ts";
 import { sendCopy } from "../../src/sync/send-copy.ts";
 import { sendWaiting } from "../../src/sync/send-waiting.ts";
 import { cookieFetch } from "../../src/tools/headless-phone/cookie-fetch.ts";
 import { copyDatabase } from "../simulation/copy-databases.ts";
 import { programOf } from "../support/builders.ts";
+import { clientOver } from "../support/client-over.ts";
 import { contactWith, mustSave, newEntry } from "../support/entries.ts";
 import { setUpProgram } from "../support/headless-lead.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import { enrolmentOf, joiningOf, programDatabase, programOptions, syncOf } from "../support/program-phone.ts";
 import { valueOf } from "../support/results.ts";
-import { randomBytes } from "../support/sealing.ts";
 import { serveTestEndpoint } from "../support/served-endpoint.ts";
 import { newTryKey } from "../support/test-endpoint.ts";
 
@@ -28,13 +26,7 @@ async function setup() {
   const { endpoint, origin } = await serveTestEndpoint();
   const lead = await setUpProgram(origin, String(await endpoint.setupLink()), programOf());
   const fetchAsPhone = cookieFetch(origin);
-  const client = createEndpointClient({
-    fetch: (path, init) => fetchAsPhone(new URL(path, origin), init),
-    timer: browserTimer,
-    now: () => Date.now(),
-    randomBytes,
-    caller: "device",
-  });
+  const client = clientOver((path, init) => fetchAsPhone(new URL(path, origin), init), "device");
   const { who, settings } = valueOf(
     await client.call("join", { body: { code: await lead.invite(), tryKey: newTryKey() } }),
   );

@@ -188,4 +188,66 @@ describe("Drain, and when it tries", () => {
     expect(second.status()).toMatchObject({ kind: "all-sent", needLook: 0 });
     expect(await log.facts()).toMatchObject({ withheld: 0 });
   });
+
+  test("brings a body that only the endpoint says it lacks when the app is opened again on the same day", async () => {
+    const { log, endpoint, timers, start } = drainedLog({ waiting: 2 });
+    const first = start();
+    await settle();
+    // A backup from before the body came was put in place; the next exchange hears of it.
+    endpoint.quarantined = [{ seq: 2, code: "withheld" }];
+    log.save();
+    await settle();
+    timers.advance(1000);
+    await settle();
+    first.stop();
+    const before = endpoint.exchanges.length;
+
+    start();
+    await settle();
+
+    expect(endpoint.exchanges.slice(before).map(({ events }) => events.map(({ seq }) => seq))).toEqual([
+      [],
+      [2],
+    ]);
+  });
+
+  test("brings a withheld body with the first exchange that gets through, where the app was opened without a connection", async () => {
+    const { log, endpoint, timers, start } = drainedLog({ waiting: 1 });
+    endpoint.decide = ({ events }) =>
+      events.some(({ sealed }) => sealed !== undefined) ? refusedWith("too-large") : "stored";
+    const first = start();
+    await settle();
+    first.stop();
+    endpoint.decide = () => noConnection;
+    start();
+    await settle();
+    expect(await log.facts()).toMatchObject({ withheld: 1 });
+
+    endpoint.decide = () => "stored";
+    timers.advance(5000);
+    log.save();
+    await settle();
+    timers.advance(1000);
+    await settle();
+
+    expect(await log.facts()).toMatchObject({ waiting: 0, withheld: 0 });
+  });
+
+  test("tries a withheld body once after a start, not with each save", async () => {
+    const { log, endpoint, timers, start } = drainedLog({ waiting: 1 });
+    endpoint.decide = ({ events }) =>
+      events.some(({ seq, sealed }) => seq === 1 && sealed !== undefined)
+        ? refusedWith("too-large")
+        : "stored";
+    start();
+    await settle();
+    const before = endpoint.exchanges.length;
+
+    log.save();
+    await settle();
+    timers.advance(1000);
+    await settle();
+
+    expect(endpoint.exchanges.slice(before).map(({ events }) => events.map(({ seq }) => seq))).toEqual([[2]]);
+  });
 });

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { StorageError } from "../../src/storage/failures.ts";
+import type { OneTab } from "../../src/sync/one-tab.ts";
 import { drainedLog, settle, stopDrains } from "../support/drained-log.ts";
-import { type EndpointInMemory, noConnection } from "../support/endpoint-in-memory.ts";
+import { type EndpointInMemory, noConnection, refusedWith } from "../support/endpoint-in-memory.ts";
 
 afterEach(stopDrains);
 
@@ -117,6 +118,69 @@ describe("Drain", () => {
     expect(endpoint.exchanges).toHaveLength(0);
   });
 
+  describe("with a lock that came late", () => {
+    test("sends nothing once more that another tab has just sent", async () => {
+      const late = Promise.withResolvers<void>();
+      const { endpoint, start } = drainedLog({ waiting: 2, oneTab: oneAfter(late.promise) });
+      const drain = start();
+      await settle();
+      start();
+      await settle();
+      expect(endpoint.storedIds()).toHaveLength(2);
+
+      late.resolve();
+      await settle();
+
+      expect(endpoint.exchanges).toHaveLength(1);
+      expect(drain.status()).toMatchObject({ kind: "all-sent" });
+    });
+
+    test("tries all the same where a person asked", async () => {
+      const late = Promise.withResolvers<void>();
+      const { endpoint, start } = drainedLog({ waiting: 2, oneTab: oneAfter(late.promise, 2) });
+      const drain = start();
+      await settle();
+      drain.request("tap");
+      await settle();
+      expect(endpoint.exchanges).toHaveLength(1);
+
+      late.resolve();
+      await settle();
+
+      expect(endpoint.exchanges).toHaveLength(2);
+    });
+
+    test("keeps to the time that the endpoint's trouble set in another tab", async () => {
+      const late = Promise.withResolvers<void>();
+      const { endpoint, timers, start } = drainedLog({ waiting: 2, oneTab: oneAfter(late.promise) });
+      endpoint.decide = () => refusedWith("unavailable", 120_000);
+      const drain = start();
+      await settle();
+      start();
+      await settle();
+
+      late.resolve();
+      await settle();
+
+      expect(endpoint.exchanges).toHaveLength(1);
+      expect(drain.status()).toMatchObject({ kind: "waiting", waiting: 2, failure: "busy" });
+      expect(timers.nextDelayMs()).toBe(120_000);
+    });
+
+    test("sends nothing in a tab that was stopped meanwhile", async () => {
+      const late = Promise.withResolvers<void>();
+      const { endpoint, start } = drainedLog({ waiting: 2, oneTab: oneAfter(late.promise) });
+      const drain = start();
+      await settle();
+      drain.stop();
+
+      late.resolve();
+      await settle();
+
+      expect(endpoint.exchanges).toHaveLength(0);
+    });
+  });
+
   test("sends without the lock where another tab keeps it and never moves", async () => {
     const { endpoint, timers, start } = drainedLog({ waiting: 1, oneTab: async () => false });
     start();
@@ -194,6 +258,16 @@ describe("Drain", () => {
     expect(endpoint.exchanges).toHaveLength(1);
   });
 });
+
+/** One of those who ask gets the lock late, and all others at once. */
+function oneAfter(late: Promise<void>, which = 1): OneTab {
+  let asked = 0;
+  return async (work) => {
+    if (++asked === which) await late;
+    await work();
+    return true;
+  };
+}
 
 /** Holds each exchange until the test opens its gate. */
 class Gates {

@@ -6,13 +6,13 @@ import type { SyncRequest } from "../../src/contract/wire/sync-message.ts";
 import { blockFromWire } from "../../src/contract/wire/wire-block.ts";
 import { cellsOfBlock } from "../../src/domain/read-block.ts";
 import { err, ok } from "../../src/domain/result.ts";
-import { browserTimer } from "../../src/storage/deadline.ts";
 import { joinProgram } from "../../src/storage/join.ts";
 import type { Phone } from "../../src/storage/phone.ts";
-import { createEndpointClient, type EndpointClient } from "../../src/sync/endpoint-client.ts";
+import type { EndpointClient } from "../../src/sync/endpoint-client.ts";
 import { sendCopy } from "../../src/sync/send-copy.ts";
 import { sendWaiting } from "../../src/sync/send-waiting.ts";
 import { eventId } from "../support/builders.ts";
+import { clientOver } from "../support/client-over.ts";
 import { noConnection, refusedWith } from "../support/endpoint-in-memory.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import {
@@ -24,7 +24,7 @@ import {
   syncOf,
 } from "../support/program-phone.ts";
 import { valueOf } from "../support/results.ts";
-import { otherProgramId, programId, randomBytes } from "../support/sealing.ts";
+import { otherProgramId, programId } from "../support/sealing.ts";
 import { inviteCodeOf, openProgramEndpoint, type TestBrowser } from "../support/test-endpoint.ts";
 
 async function setup() {
@@ -49,12 +49,7 @@ async function setup() {
 }
 
 function clientOf(browser: TestBrowser): EndpointClient {
-  return createEndpointClient({
-    fetch: (path, init) => browser.send(path, init),
-    timer: browserTimer,
-    now: () => Date.now(),
-    randomBytes,
-  });
+  return clientOver((path, init) => browser.send(path, init));
 }
 
 async function copyOf(phone: Phone): Promise<string[]> {

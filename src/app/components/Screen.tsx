@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { classes } from "./classes.ts";
+import { HideContext } from "./HideCorner.tsx";
 import styles from "./Screen.module.css";
 
 interface ScreenProps {
@@ -26,6 +27,7 @@ export function focusTitle(): void {
 /** One screen: its title, which takes the focus when the screen opens, and what is on it. */
 export function Screen({ title, intro, actions, isTitleHidden, isWide, children }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const isHidden = useContext(HideContext)?.isHidden ?? false;
 
   // Before it is painted: a key pressed at first sight of a screen must not lose its focus to the title.
   useLayoutEffect(() => {
@@ -34,9 +36,10 @@ export function Screen({ title, intro, actions, isTitleHidden, isWide, children 
     scrollTo(0, 0);
   }, []);
 
+  // A screen that comes up behind the calendar, as a lock does, leaves the tab the calendar's title.
   useEffect(() => {
-    document.title = `${title} · Satchel`;
-  }, [title]);
+    if (!isHidden) document.title = `${title} · Satchel`;
+  }, [title, isHidden]);
 
   return (
     <main class={classes(styles.screen, isWide && styles.wide, isTitleHidden && styles.untitled)}>

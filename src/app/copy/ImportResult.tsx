@@ -1,6 +1,7 @@
 import type { ImportCount } from "../../storage/phone.ts";
 import { Notice } from "../components/Notice.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
+import { changeInWords } from "../language/storage-failure.ts";
 import type { CopyPlan, ImportEnd } from "./read-file.ts";
 
 interface ImportResultProps {
@@ -16,7 +17,7 @@ export function ImportResult({ plan, count, end }: ImportResultProps) {
   if (end !== "complete") {
     return (
       <Notice tone="warn">
-        {text.failures.save[end.kind]} {text.copy.failedPartly}
+        {changeInWords(end, text.failures)} {text.copy.failedPartly}
       </Notice>
     );
   }

@@ -3,7 +3,8 @@ import { useState } from "preact/hooks";
 import { isLocalDate } from "../../contract/ids.ts";
 import type { LocalDate } from "../../domain/ids.ts";
 import { addDays } from "../../domain/local-date.ts";
-import type { BookRow, ReadableRow, Saved, SaveFailure } from "../../storage/phone.ts";
+import { headOf } from "../../domain/record-state.ts";
+import type { BookRow, ReadableRow } from "../../storage/phone.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { DateField } from "../components/Field.tsx";
 import { Disclosure } from "../components/Disclosure.tsx";
@@ -13,8 +14,6 @@ import { Sheet } from "../components/Sheet.tsx";
 import { formatDay } from "../language/format-date.ts";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import { UpdateNotice } from "../pwa/UpdateNotice.tsx";
-import { useUnsavedFixes } from "../record/UnsavedFixesProvider.tsx";
-import type { UnsavedFix } from "../record/unsaved-fixes.ts";
 import { usePhone, useStored } from "../shell/phone-context.tsx";
 import { useTeam } from "../shell/team-context.tsx";
 import styles from "./DayScreen.module.css";
@@ -22,9 +21,11 @@ import { DayRow } from "./DayRow.tsx";
 import { DayTotals } from "./DayTotals.tsx";
 import { EntrySheet } from "./EntrySheet.tsx";
 import { entryName } from "./entry-name.ts";
+import { LastChangeStrip } from "./LastChangeStrip.tsx";
 import { NearlyFull } from "./NearlyFull.tsx";
 import { StorageHint } from "./StorageHint.tsx";
 import { UnsavedFixNotices } from "./UnsavedFixNotices.tsx";
+import { useLastChange } from "./use-last-change.ts";
 
 interface DayScreenProps {
   /** From the address; absent is today. */
@@ -112,17 +113,6 @@ const CloseBook = lazy(async () => (await import("../sending/CloseBook.tsx")).Cl
 /** As many as a person reads over in one go; the rest on demand. */
 const rowsPerPage = 50;
 
-/** What was done to an entry last, and can be taken back. */
-type LastChange =
-  | {
-      readonly kind: "voided" | "brought-back";
-      readonly saved: Saved;
-      /** A change of the entry that was left without a Save, and went with it. */
-      readonly unsavedFix: UnsavedFix | undefined;
-    }
-  | { readonly kind: "undone" }
-  | { readonly kind: "failed"; readonly failure: SaveFailure };
-
 interface EntriesProps {
   readonly day: LocalDate;
   readonly isToday: boolean;
@@ -138,14 +128,13 @@ function Entries({ day, isToday }: EntriesProps) {
   const rows = useStored((phone) => phone.bookOfDay(day, { limit: limit + 1 }), [day, limit]);
   const [openId, setOpenId] = useState<string>();
   const team = useTeam();
-  const [change, setChange] = useState<LastChange>();
-  const fixes = useUnsavedFixes();
+  const changes = useLastChange();
 
   const open = rows?.find((row): row is ReadableRow => row.kind === "readable" && row.id === openId);
   const words = { text, names, language };
   return (
     <>
-      <LastChangeStrip change={change} onChange={setChange} />
+      <LastChangeStrip changes={changes} />
       <StorageHint isListShown={rows !== undefined} hasEntries={(rows ?? []).length > 0} />
       {rows?.length === 0 && team === undefined && <NothingYet isToday={isToday} />}
       <ul class={styles.rows}>
@@ -167,46 +156,15 @@ function Entries({ day, isToday }: EntriesProps) {
           <EntrySheet
             key={open.id}
             row={open}
-            onDone={(kind, result) => {
-              setOpenId(undefined);
-              if (!result.ok) return setChange({ kind: "failed", failure: result.error });
-              setChange({ kind, saved: result.value, unsavedFix: fixes.of(open.id) });
-              if (kind === "voided") fixes.forget(open.id);
+            event={changes.eventOnto(headOf(open.state).event)}
+            onSave={async (wanted) => {
+              await changes.store(wanted);
+              setOpenId((now) => (now === open.id ? undefined : now));
             }}
           />
         )}
       </Sheet>
     </>
-  );
-}
-
-interface LastChangeStripProps {
-  readonly change: LastChange | undefined;
-  readonly onChange: (change: LastChange) => void;
-}
-
-/** Stays until the next change: nobody has to be quick. */
-function LastChangeStrip({ change, onChange }: LastChangeStripProps) {
-  const text = useText();
-  const { phone } = usePhone();
-  const fixes = useUnsavedFixes();
-
-  async function undo({ kind, saved, unsavedFix }: Extract<LastChange, { saved: Saved }>) {
-    const result = await phone.undo(saved);
-    if (result.ok && kind === "voided" && unsavedFix !== undefined) fixes.keep(unsavedFix);
-    onChange(result.ok ? { kind: "undone" } : { kind: "failed", failure: result.error });
-  }
-
-  return (
-    <output class={styles.status}>
-      {change?.kind === "undone" && <Notice tone="good">{text.day.undone}</Notice>}
-      {change?.kind === "failed" && <Notice tone="warn">{text.failures.save[change.failure.kind]}</Notice>}
-      {(change?.kind === "voided" || change?.kind === "brought-back") && (
-        <Notice tone="good" action={<Button onClick={() => void undo(change)}>{text.day.undo}</Button>}>
-          {change.kind === "voided" ? text.day.nowVoided : text.day.nowBack}
-        </Notice>
-      )}
-    </output>
   );
 }
 

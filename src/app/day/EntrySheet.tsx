@@ -1,39 +1,40 @@
 import { useState } from "preact/hooks";
 import { voidReasons, type VoidReason } from "../../domain/event.ts";
 import { headOf } from "../../domain/record-state.ts";
-import type { Result } from "../../domain/result.ts";
-import type { Entry, ReadableRow, Saved, SaveFailure } from "../../storage/phone.ts";
+import type { EventId } from "../../domain/ids.ts";
+import type { ReadableRow } from "../../storage/phone.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
-import { usePhone } from "../shell/phone-context.tsx";
 import { useTeam } from "../shell/team-context.tsx";
 import { EntryHistory } from "./EntryHistory.tsx";
 import styles from "./EntrySheet.module.css";
+import type { WantedChange } from "./use-last-change.ts";
 
 interface EntrySheetProps {
   readonly row: ReadableRow;
-  readonly onDone: (kind: "voided" | "brought-back", result: Result<Saved, SaveFailure>) => void;
+  /** Of what is done here: one event however often it is tapped or tried. */
+  readonly event: EventId;
+  readonly onSave: (wanted: WantedChange) => Promise<void>;
 }
 
 /** What can be done about one entry, and what was done to it. */
-export function EntrySheet({ row, onDone }: EntrySheetProps) {
+export function EntrySheet({ row, event, onSave }: EntrySheetProps) {
   const text = useText();
-  const { phone, ids } = usePhone();
   const team = useTeam();
-  // One event however often it is tapped or tried.
-  const [event] = useState(() => ids.eventId());
   const [isSaving, setIsSaving] = useState(false);
   const { content } = row.state;
   const head = headOf(row.state);
 
-  async function save(kind: "voided" | "brought-back", entry: Entry) {
+  async function save(wanted: WantedChange) {
     if (isSaving) return;
     setIsSaving(true);
-    onDone(kind, await phone.save(entry));
+    await onSave(wanted);
+    setIsSaving(false);
   }
 
   function voidIt(reason: VoidReason) {
-    void save("voided", { kind: "void", event, base: head.event, record: row.id, reason });
+    const entry = { kind: "void", event, base: head.event, record: row.id, reason } as const;
+    void save({ kind: "voided", entry });
   }
 
   return (
@@ -62,7 +63,10 @@ export function EntrySheet({ row, onDone }: EntrySheetProps) {
           <Button
             variant="primary"
             onClick={() =>
-              void save("brought-back", { kind: "fix", event, base: head.event, record: content.record })
+              void save({
+                kind: "brought-back",
+                entry: { kind: "fix", event, base: head.event, record: content.record },
+              })
             }
           >
             {text.day.bringBack}

@@ -18,7 +18,7 @@ import { areOnlyMonthsKnown } from "./quarantine/days-in-words.ts";
 import { useAnswer } from "./use-answer.ts";
 import { useDeskText } from "./use-desk-text.ts";
 
-/** Which phones there are, what each has delivered, and what it announced and still keeps. */
+/** Which phones there are, what each has delivered, and what it announced that has not arrived. */
 export function PhonesScreen() {
   const text = useDeskText();
   const { answer, askAgain } = useAnswer("phones", "phones");

@@ -17,6 +17,7 @@ import { HistoryList } from "../day/HistoryList.tsx";
 import { RecordParts } from "../day/RecordParts.tsx";
 import { formatDay, formatMonth } from "../language/format-date.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
+import { changeInWords } from "../language/storage-failure.ts";
 import { isEntryRecord } from "../record/draft-record.ts";
 import { FixForm } from "../record/FixForm.tsx";
 import { useUnsavedFixes } from "../record/UnsavedFixesProvider.tsx";
@@ -104,7 +105,7 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
       day: record.day,
       reason,
     });
-    if (!saved.ok) return words.failures.save[saved.error.kind];
+    if (!saved.ok) return changeInWords(saved.error, words.failures);
     fixes.forget(record.id);
     route(`/desk/records/${record.day}`);
     return undefined;
@@ -161,7 +162,7 @@ function BringBack({ told, record }: Omit<ChangeableRecordProps, "children">) {
       record,
     });
     if (saved.ok) route(`/desk/records/${record.day}`);
-    else setProblem(words.failures.save[saved.error.kind]);
+    else setProblem(changeInWords(saved.error, words.failures));
   }
 
   return (

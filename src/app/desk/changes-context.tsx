@@ -66,7 +66,7 @@ export function WithChanges({ children }: WithChangesProps) {
 }
 
 function failureInWords(failure: ChangesFailure, { failures }: Text, desk: DeskText): string {
-  if (failure.kind === "other-program") return desk.otherProgram(failure.waiting);
+  if (failure.kind === "other-program") return desk.otherProgram(failure.unsent);
   const open: Readonly<Record<string, string>> = failures.open;
   const save: Readonly<Record<string, string>> = failures.save;
   return open[failure.kind] ?? save[failure.kind] ?? failures.open.unavailable;

@@ -20,7 +20,7 @@ export type ChangesFailure =
   | OpenFailure
   | SaveFailure
   /** This browser is the desk of another program, with so many changes that were never sent. */
-  | { readonly kind: "other-program"; readonly waiting: number };
+  | { readonly kind: "other-program"; readonly unsent: number };
 
 /** The lead's own log: like a phone's, saved first and then sent. */
 export interface Changes {

@@ -95,10 +95,8 @@ class SentChanges implements Changes {
   async save(change: RemoteEntry): Promise<Result<void, SaveFailure>> {
     const appended = await this.#phone.appendRemote(change);
     if (!appended.ok) return appended;
-    const { next } = await this.#log.facts();
-    this.#saved.push(next - 1);
     this.#drain.request("saved");
-    await this.#readFacts();
+    await this.#readFacts((facts) => this.#saved.push(facts.next - 1));
     return ok(undefined);
   }
 
@@ -130,13 +128,14 @@ class SentChanges implements Changes {
   }
 
   /** The newest reading wins, though an older one may end after it. */
-  async #readFacts(): Promise<void> {
+  async #readFacts(onRead: (facts: SyncFacts) => void = () => undefined): Promise<void> {
     const reading = ++this.#reading;
     try {
       const facts = await this.#log.facts();
+      onRead(facts);
       if (reading === this.#reading) this.#facts = facts;
     } catch (error) {
-      // Said at the next save; until then what was read last stands.
+      // Said at the next save; until then what was read last stands. What was stored just now is stored.
       if (failureOf(error) === undefined) throw error;
     }
     for (const listener of this.#listeners) listener();

@@ -11,7 +11,7 @@ export function useJoinFailure(failure: JoinFailure): string {
   const { language } = useLanguage();
   switch (failure.kind) {
     case "other-program":
-      return text.otherProgram(failure.waiting);
+      return text.otherProgram(failure.unsent);
     case "too-many-records":
       return text.tooMany(formatNumber(language, failure.most));
     case "hanging":

@@ -16,7 +16,17 @@ export function readInWords({ kind }: SaveFailure, { read }: Text["failures"]): 
   }
 }
 
-/** Of a change that no form keeps, such as closing the book: where it isn't known whether it was done, doing it again is safe. */
-export function changeInWords({ kind }: SaveFailure, { save, change }: Text["failures"]): string {
-  return kind === "storage-slow" || kind === "storage-lost" ? change[kind] : save[kind];
+/** Of a change that no form keeps, such as closing the book or an undo: where it isn't known whether it was done, doing it again is safe. */
+export function changeInWords({ kind }: SaveFailure, { save, change, closed }: Text["failures"]): string {
+  switch (kind) {
+    case "database-newer":
+    case "database-deleted":
+      return closed[kind];
+    case "record-unknown":
+    case "changed-since":
+    case "voided-since":
+      return save[kind];
+    default:
+      return change[kind];
+  }
 }

@@ -17,7 +17,6 @@ export function PassphraseSection({ keeper }: { readonly keeper: OwnKeeper }) {
   const text = usePrivacyText();
   const { failures } = useText();
   const [state, setState] = useState<State>("as-it-is");
-  const { hasPassphrase, isBeingTakenAway } = keeper.facts();
 
   async function go(work: Work, change: () => ReturnType<OwnKeeper["protect"]>) {
     setState(work);
@@ -29,13 +28,9 @@ export function PassphraseSection({ keeper }: { readonly keeper: OwnKeeper }) {
   return (
     <section class={parts.section}>
       <h2>{text.passphrase}</h2>
-      {isBeingTakenAway ? (
-        <Notice tone="warn">{text.passphraseHalfAway}</Notice>
-      ) : (
-        <p class={parts.prose}>{hasPassphrase ? text.hasPassphrase : text.passphraseIntro}</p>
-      )}
+      <Standing keeper={keeper} isSealing={state === "sealing"} />
       <p class={parts.prose}>{text.passphraseBefore}</p>
-      {hasPassphrase ? (
+      {keeper.facts().hasPassphrase ? (
         <div class={parts.actions}>
           <Actions keeper={keeper} go={go} />
         </div>
@@ -49,6 +44,19 @@ export function PassphraseSection({ keeper }: { readonly keeper: OwnKeeper }) {
         {typeof state === "object" && <Notice tone="warn">{changeInWords(state, failures)}</Notice>}
       </output>
     </section>
+  );
+}
+
+/** What is so until something is pressed. While it is being sealed here, that is said below. */
+function Standing({ keeper, isSealing }: { readonly keeper: OwnKeeper; readonly isSealing: boolean }) {
+  const text = usePrivacyText();
+  const { hasPassphrase, isBeingTakenAway, isUnfinished } = keeper.facts();
+  if (isBeingTakenAway) return <Notice tone="warn">{text.passphraseHalfAway}</Notice>;
+  return (
+    <>
+      <p class={parts.prose}>{hasPassphrase ? text.hasPassphrase : text.passphraseIntro}</p>
+      {isUnfinished && !isSealing && <Notice tone="warn">{text.passphraseHalfSet}</Notice>}
+    </>
   );
 }
 

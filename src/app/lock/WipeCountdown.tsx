@@ -1,5 +1,6 @@
-import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useContext, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
+import { HideContext, HideCorner } from "../components/HideCorner.tsx";
 import parts from "../components/parts.module.css";
 import wholePage from "../components/whole-page.module.css";
 import { keepNumbers } from "../language/keep-together.ts";
@@ -12,16 +13,23 @@ interface WipeCountdownProps {
   readonly onCancel: () => void;
 }
 
-/** Over the whole screen: nothing that was recorded is shown any more, and one thing is left to press. */
+/**
+ * Over the whole screen: nothing that was recorded is shown any more, and one
+ * thing is left to press. The corner hides this too; the seconds go on under
+ * the calendar, neither slower nor quicker for it.
+ */
 export function WipeCountdown({ secondsLeft, onCancel }: WipeCountdownProps) {
   const text = usePrivacyText();
   const page = useRef<HTMLDialogElement>(null);
+  const isHidden = useContext(HideContext)?.isHidden ?? false;
   const id = useId();
 
+  // Not over the calendar, where another tab began it: it comes up under whoever goes back.
   useLayoutEffect(() => {
-    page.current?.showModal();
+    if (isHidden) return;
+    if (page.current?.open === false) page.current.showModal();
     page.current?.querySelector("button")?.focus();
-  }, []);
+  }, [isHidden]);
 
   return (
     <dialog
@@ -46,6 +54,7 @@ export function WipeCountdown({ secondsLeft, onCancel }: WipeCountdownProps) {
           </Button>
         </div>
       </div>
+      <HideCorner />
     </dialog>
   );
 }

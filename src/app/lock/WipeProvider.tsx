@@ -1,16 +1,20 @@
 import { type ComponentChildren, createContext } from "preact";
-import { lazy } from "preact-iso";
-import { useCallback, useContext, useMemo, useState } from "preact/hooks";
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { assert } from "../../domain/assert.ts";
+import { HideContext } from "../components/HideCorner.tsx";
 import { usePreferenceStorage } from "../language/LanguageProvider.tsx";
+import { HideProvider } from "../shell/HideProvider.tsx";
+import type { Clock } from "../shell/program-context.tsx";
 import { phoneKeptIn } from "../shell/which-phone.ts";
 import { useWipeCountdown } from "./use-wipe-countdown.ts";
 import { WipeCountdown } from "./WipeCountdown.tsx";
 import { isWipeBegun } from "./wipe-note.ts";
 import type { WipeLeftover } from "./wipe.ts";
+// Not fetched when it is needed: by then there is nowhere to fetch it from.
+import { WipedScreen } from "./WipedScreen.tsx";
 
 export interface WipeHere {
-  /** What the program has not confirmed; absent on a phone alone, where all is only here. */
+  /** What the program doesn't have whole; absent on a phone alone, where all is only here. */
   readonly unsent?: (() => Promise<number>) | undefined;
   /** Removes everything. Nothing of the app can be used on this page afterwards. */
   readonly wipe: () => Promise<readonly WipeLeftover[]>;
@@ -52,15 +56,21 @@ export function useWipe(): WipeContextValue {
 }
 
 interface UnlessWipingProps extends Pick<WipeHere, "wipe"> {
+  readonly clock: Clock;
   readonly children: ComponentChildren;
 }
 
 /** A wipe that was begun before the app was closed goes on, before anything that was recorded is shown. */
-export function UnlessWiping({ wipe, children }: UnlessWipingProps) {
+export function UnlessWiping({ wipe, clock, children }: UnlessWipingProps) {
   const storage = usePreferenceStorage();
   const [isBegun, setIsBegun] = useState(() => isWipeBegun(storage));
   const letIn = useCallback(() => setIsBegun(false), []);
-  return isBegun ? <WipeGoingOn wipe={wipe} onCancelled={letIn} /> : <>{children}</>;
+  if (!isBegun) return <>{children}</>;
+  return (
+    <HideProvider clock={clock}>
+      <WipeGoingOn wipe={wipe} onCancelled={letIn} />
+    </HideProvider>
+  );
 }
 
 function WipeGoingOn({ wipe, onCancelled }: Pick<WipeHere, "wipe"> & { readonly onCancelled: () => void }) {
@@ -72,9 +82,14 @@ function WipeGoingOn({ wipe, onCancelled }: Pick<WipeHere, "wipe"> & { readonly 
     storage,
     goesOn: true,
     onZero: begin,
-    onCancelled,
     onWiped: begin,
   });
+  const isHidden = useContext(HideContext)?.isHidden ?? false;
+  // Of a tab in which it was taken back this one only hears: who hid it goes back by the calendar's button.
+  const isCancelled = secondsLeft === undefined && end === undefined;
+  useEffect(() => {
+    if (isCancelled && !isHidden) onCancelled();
+  }, [isCancelled, isHidden, onCancelled]);
 
   if (end !== undefined) return <WipeEnd end={end} wasOfProgram={wasOfProgram} />;
   return secondsLeft === undefined ? null : <WipeCountdown secondsLeft={secondsLeft} onCancel={cancel} />;
@@ -84,13 +99,13 @@ type End = "begun" | readonly WipeLeftover[];
 
 function useWiping(wipe: WipeHere["wipe"]): { readonly end: End | undefined; readonly begin: () => void } {
   const [end, setEnd] = useState<End>();
+  const begunRef = useRef(false);
   const begin = useCallback(() => {
+    // Once on a page: what other tabs do afterwards is theirs.
+    if (begunRef.current) return;
+    begunRef.current = true;
     setEnd("begun");
-    // What says how it ended is fetched first: afterwards there is nowhere to fetch it from.
-    void WipedScreen.preload()
-      .catch(() => undefined)
-      .then(wipe)
-      .then(setEnd);
+    void wipe().then(setEnd);
   }, [wipe]);
   return { end, begin };
 }
@@ -98,5 +113,3 @@ function useWiping(wipe: WipeHere["wipe"]): { readonly end: End | undefined; rea
 function WipeEnd({ end, wasOfProgram }: { readonly end: End; readonly wasOfProgram: boolean }) {
   return end === "begun" ? null : <WipedScreen leftovers={end} wasOfProgram={wasOfProgram} />;
 }
-
-const WipedScreen = lazy(async () => (await import("./WipedScreen.tsx")).WipedScreen);

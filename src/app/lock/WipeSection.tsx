@@ -87,7 +87,7 @@ function WhatIsLost() {
 
 interface Lost {
   readonly records: number;
-  /** What waits to be sent; a phone alone sends nothing. */
+  /** What the program doesn't have whole; a phone alone sends nothing. */
   readonly unsent: number | undefined;
   /** Of the time before this phone joined: never sent as it lies there. */
   readonly isOlderHere: boolean;

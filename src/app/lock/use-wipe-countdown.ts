@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
-import { dropWipeNote, isWipeBegun, noteWipe, wipeBegun, wipeNoteKey } from "./wipe-note.ts";
+import { dropWipeNote, isWipeTakenBack, noteWipe, wipeBegun, wipeNoteKey } from "./wipe-note.ts";
 
 /** Time to see what is about to happen and to stop it. */
 export const secondsToCancel = 5;
@@ -21,8 +21,6 @@ interface CountdownOptions {
   /** It was begun before this page was opened. */
   readonly goesOn?: boolean;
   readonly onZero: () => void;
-  /** Taken back, in this tab or another. */
-  readonly onCancelled?: () => void;
   /** Another tab was quicker. */
   readonly onWiped?: () => void;
 }
@@ -39,54 +37,47 @@ interface Countdown {
  * one in which it was begun may be closed, and any of them can take it back for all.
  */
 export function useWipeCountdown(options: CountdownOptions): Countdown {
-  const { storage, goesOn = false, onZero, onCancelled = nothing, onWiped = nothing } = options;
+  const { storage, goesOn = false, onZero, onWiped } = options;
   const [counting, setCounting] = useState<Counting | undefined>(goesOn ? fromOtherPage : undefined);
-
-  const stop = useCallback(() => {
-    setCounting(undefined);
-    onCancelled();
-  }, [onCancelled]);
 
   useEffect(() => {
     if (counting === undefined) return undefined;
     const timer = setTimeout(() => {
       if (counting.secondsLeft > 1) {
         setCounting({ ...counting, secondsLeft: counting.secondsLeft - 1 });
-      } else if (counting.isNoted && !isWipeBegun(storage)) {
-        // A tab that slept hears the clock before it hears of the other tabs.
-        stop();
       } else {
         setCounting(undefined);
-        onZero();
+        // A tab that slept hears the clock before it hears of the other tabs.
+        if (!counting.isNoted || !isWipeTakenBack(storage)) onZero();
       }
     }, 1000);
     return () => clearTimeout(timer);
-  }, [counting, storage, stop, onZero]);
+  }, [counting, storage, onZero]);
 
   useEffect(() => {
     const onOtherTab = ({ key, newValue }: StorageEvent) => {
       // All of it was cleared: that is how a wipe ends.
       if (key === null) {
         setCounting(undefined);
-        onWiped();
+        onWiped?.();
       } else if (key === wipeNoteKey && newValue === wipeBegun) {
         setCounting((now) => now ?? fromOtherTab);
       } else if (key === wipeNoteKey) {
-        stop();
+        setCounting(undefined);
       }
     };
     addEventListener("storage", onOtherTab);
     return () => removeEventListener("storage", onOtherTab);
-  }, [stop, onWiped]);
+  }, [onWiped]);
 
   const start = useCallback(
     () => setCounting({ secondsLeft: secondsToCancel, secondsBehind: 0, isNoted: noteWipe(storage) }),
     [storage],
   );
   const cancel = useCallback(() => {
+    setCounting(undefined);
     dropWipeNote(storage);
-    stop();
-  }, [storage, stop]);
+  }, [storage]);
   return { secondsLeft: counting && shown(counting), start, cancel };
 }
 
@@ -100,7 +91,3 @@ const fromOtherTab: Counting = {
   secondsBehind,
   isNoted: true,
 };
-
-function nothing(): void {
-  // Nobody asked to be told.
-}

@@ -22,6 +22,19 @@ export function noteWipe(storage: PreferenceStorage): boolean {
   }
 }
 
+/** Where the browser doesn't say, nobody took it back: whoever pressed it is not left with half a wipe. */
+export function isWipeTakenBack(storage: PreferenceStorage): boolean {
+  try {
+    return !isWipeBegun(storage);
+  } catch {
+    return false;
+  }
+}
+
 export function dropWipeNote(storage: PreferenceStorage): void {
-  storage.setItem(wipeNoteKey, "");
+  try {
+    storage.setItem(wipeNoteKey, "");
+  } catch {
+    // A browser that kept no note refuses this one too. One that keeps the note asks again at the next start.
+  }
 }

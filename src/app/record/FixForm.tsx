@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { isLocalDate } from "../../contract/ids.ts";
 import type { EventId, LocalDate, SiteCode } from "../../domain/ids.ts";
 import type { Program } from "../../domain/program.ts";
@@ -50,7 +50,7 @@ export function FixForm({ record, isVoided, intro, actions, onSave, onDone, chil
   const formRef = useRef(form);
   const { event, draft, site, day } = form;
   const [problem, setProblem] = useState<DraftProblem>();
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<Failure>();
   const { announcement, announce } = useAnnouncer();
   const change = useSpokenChange({ change: changeDraft, draftNow: () => formRef.current.draft, announce });
   const { factors } = program;
@@ -78,7 +78,7 @@ export function FixForm({ record, isVoided, intro, actions, onSave, onDone, chil
       return;
     }
     const notSaved = await onSave({ event, record: fixed.value });
-    if (notSaved !== undefined) return setFailure(notSaved);
+    if (notSaved !== undefined) return setFailure({ words: notSaved });
     fixes.forget(record.id);
     onDone(chosenDay);
   }
@@ -94,7 +94,7 @@ export function FixForm({ record, isVoided, intro, actions, onSave, onDone, chil
           {text.record.fixResumed}
         </Notice>
       )}
-      {failure !== undefined && <Notice tone="warn">{failure}</Notice>}
+      {failure !== undefined && <NotSaved failure={failure} />}
       <div class={styles.about}>
         <FieldRow>
           <SelectField
@@ -132,6 +132,24 @@ export function FixForm({ record, isVoided, intro, actions, onSave, onDone, chil
       />
       <output class={parts.spoken}>{announcement}</output>
     </Screen>
+  );
+}
+
+/** Of one tap on Save: the next one may fail in the same words. */
+interface Failure {
+  readonly words: string;
+}
+
+/** Stands at the top of a long form whose Save is at its foot: whoever tapped there is brought to it. */
+function NotSaved({ failure }: { readonly failure: Failure }) {
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => box.current?.focus(), [failure]);
+
+  return (
+    <div ref={box} role="alert" tabIndex={-1}>
+      <Notice tone="warn">{failure.words}</Notice>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useLock } from "../lock/LockProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
+import type { StoredEntry } from "./recorder.ts";
 import { useRecorder } from "./RecorderProvider.tsx";
 import { type EntryKind, isEmptyDraft, sameAgain } from "./draft.ts";
 import { EntryFields } from "./EntryFields.tsx";
@@ -15,7 +16,9 @@ import { PlaceAndDay } from "./PlaceAndDay.tsx";
 import styles from "./RecordScreen.module.css";
 import { SaveBar } from "./SaveBar.tsx";
 import { summariseDraft } from "./summarise-draft.ts";
+import { toggleFailureInWords } from "./toggle-in-words.ts";
 import { UnsavedEntries } from "./UnsavedEntries.tsx";
+import { UnturnedEntries } from "./UnturnedEntries.tsx";
 import { useAnnouncer } from "./use-announcer.ts";
 import { useSpokenChange } from "./use-spoken-change.ts";
 import { useWallClock } from "./use-wall-clock.ts";
@@ -75,6 +78,11 @@ export function RecordScreen({ kind }: RecordScreenProps) {
         onTryAgain={({ form }) => void recorder.tryAgain(form.event)}
         onOpen={({ form }) => recorder.openAgain(form.event)}
       />
+      <UnturnedEntries
+        entries={state.unturned}
+        summaryOf={({ draft: given }) => (lock.isLocked ? "" : summariseDraft(given, { text, factors }))}
+        onToggle={(entry) => void recorder.toggleAgain(entry)}
+      />
       <EntryFields
         draft={draft}
         entry={state.forms[kind].event}
@@ -119,9 +127,13 @@ function useSpokenOutcome(kind: EntryKind, announce: (sentence: string) => void)
 
   useEffect(() => {
     if (problem !== undefined) announce(text.record.problems[problem]);
-    else if (last?.type === "saved") announce(text.record.saved);
-    else if (last?.type === "undone") announce(text.record.undone);
+    else if (last !== undefined && last.type !== "saving" && !last.isChanging)
+      announce(outcomeOf(last, text));
   }, [last, problem, announce, text]);
+}
+
+function outcomeOf(last: StoredEntry, text: ReturnType<typeof useText>): string {
+  return toggleFailureInWords(last, text) ?? (last.type === "saved" ? text.record.saved : text.record.undone);
 }
 
 function hintOf(kind: EntryKind, text: ReturnType<typeof useText>): string {

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import type { SaveFailure } from "../../storage/phone.ts";
 import { Button } from "../components/Button.tsx";
 import { Icon } from "../components/Icon.tsx";
 import { Sheet } from "../components/Sheet.tsx";
@@ -14,6 +13,7 @@ import { countedTiles } from "./summarise-draft.ts";
 import { quantityOf } from "./supplies.ts";
 import { TallyRow } from "./TallyRow.tsx";
 import { codeOf, usualOf } from "./tile-catalogue.ts";
+import { toggleFailureInWords } from "./toggle-in-words.ts";
 import { useLargeNumberInWords } from "./use-large-number-in-words.ts";
 
 interface SaveBarProps {
@@ -146,13 +146,10 @@ function sentenceOf(
   isBefore: boolean,
   text: ReturnType<typeof useText>,
 ): string {
-  if (last.failure !== undefined) return `${text.record.undoFailed} ${failureSentence(last.failure, text)}`;
+  const failure = last.isChanging ? undefined : toggleFailureInWords(last, text);
+  if (failure !== undefined) return failure;
   if (last.type === "undone") return text.record.undone;
   return isBefore ? text.record.savedBefore : text.record.saved;
-}
-
-function failureSentence(failure: SaveFailure, text: ReturnType<typeof useText>): string {
-  return text.failures.save[failure.kind];
 }
 
 interface ReviewSheetProps {

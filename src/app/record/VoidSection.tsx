@@ -2,6 +2,7 @@ import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
 import type { EventId, LocalDate, RecordId } from "../../domain/ids.ts";
 import { useText } from "../language/LanguageProvider.tsx";
+import { changeInWords } from "../language/storage-failure.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import { useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
 import { VoidForm } from "./VoidForm.tsx";
@@ -14,7 +15,7 @@ interface VoidSectionProps {
 
 /** Taking a record of this phone out of the counts. */
 export function VoidSection({ record, day, base }: VoidSectionProps) {
-  const text = useText();
+  const { failures } = useText();
   const { route } = useLocation();
   const { phone, ids } = usePhone();
   const fixes = useUnsavedFixes();
@@ -24,7 +25,7 @@ export function VoidSection({ record, day, base }: VoidSectionProps) {
     <VoidForm
       onVoid={async (reason) => {
         const saved = await phone.save({ kind: "void", event, base, record, reason });
-        if (!saved.ok) return text.failures.save[saved.error.kind];
+        if (!saved.ok) return changeInWords(saved.error, failures);
         // What was changed on the form is not offered again: the entry doesn't count any more.
         fixes.forget(record);
         route(`/day/${day}`);

@@ -29,15 +29,18 @@ export interface UnsavedEntry {
   readonly isTrying: boolean;
 }
 
+/** An entry that is stored, and counts or was taken back. */
+export interface StoredEntry {
+  readonly type: "saved" | "undone";
+  readonly saved: Saved;
+  readonly draft: Draft;
+  readonly isChanging: boolean;
+  /** Why it could not be taken back, or brought back. */
+  readonly failure?: SaveFailure;
+}
+
 /** What became of the last entry. It stays until the next one begins to be saved. */
-export type LastEntry =
-  | { readonly type: "saving" }
-  | {
-      readonly type: "saved" | "undone";
-      readonly saved: Saved;
-      readonly isChanging: boolean;
-      readonly failure?: SaveFailure;
-    };
+export type LastEntry = { readonly type: "saving" } | StoredEntry;
 
 export interface RecorderState {
   readonly site: SiteCode | undefined;
@@ -49,6 +52,8 @@ export interface RecorderState {
   readonly last: LastEntry | undefined;
   readonly lastDrafts: Readonly<Partial<Record<EntryKind, Draft>>>;
   readonly unsaved: readonly UnsavedEntry[];
+  /** Entries before the last one that are not what they were asked to be: an undo failed when the next was under way. */
+  readonly unturned: readonly StoredEntry[];
 }
 
 export interface Recorder {
@@ -58,6 +63,8 @@ export interface Recorder {
   readonly save: (kind: EntryKind) => Promise<void>;
   /** Takes the last entry back, or brings it back again. */
   readonly toggleLast: () => Promise<void>;
+  /** The same of an entry before it that could not be. */
+  readonly toggleAgain: (entry: StoredEntry) => Promise<void>;
   readonly tryAgain: (event: EventId) => Promise<void>;
   /** Something was stored just now: what nobody knew of may be there too, and is found by its id or stored. */
   readonly tryUnclearAgain: () => void;
@@ -108,6 +115,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     last: undefined,
     lastDrafts: {},
     unsaved: [],
+    unturned: [],
   };
 
   return {
@@ -121,7 +129,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
       setForm(kind, { ...form, draft: reduceDraft(form.draft, action) });
     },
     save,
-    toggleLast,
+    async toggleLast() {
+      if (state.last !== undefined && state.last.type !== "saving") await toggle(state.last);
+    },
+    toggleAgain: toggle,
     tryAgain: (event) => tryAgain(event, "person"),
     tryUnclearAgain() {
       for (const { form, failure } of state.unsaved) {
@@ -204,7 +215,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const result = await phone.save(entry);
     const others = state.unsaved.filter((other) => other.form.event !== form.event);
     if (result.ok) {
-      const last: LastEntry = { type: "saved", saved: result.value, isChanging: false };
+      const last: LastEntry = {
+        type: "saved",
+        saved: result.value,
+        draft: form.draft,
+        isChanging: false,
+      };
       set({ unsaved: others, ...(becomesLast() && { last }) });
       sayFirstSave();
     } else {
@@ -225,19 +241,23 @@ export function createRecorder(options: RecorderOptions): Recorder {
     );
   }
 
-  async function toggleLast(): Promise<void> {
-    const { last } = state;
-    if (last === undefined || last.type === "saving" || last.isChanging) return;
-    const changing: LastEntry = { type: last.type, saved: last.saved, isChanging: true };
-    set({ last: changing });
-    const result = await phone.undo(last.saved);
-    // Meanwhile another entry may have been saved: what became of this one is no longer shown.
-    if (state.last !== changing) return;
-    set({
-      last: result.ok
-        ? { type: last.type === "saved" ? "undone" : "saved", saved: result.value, isChanging: false }
-        : { ...changing, isChanging: false, failure: result.error },
-    });
+  async function toggle(entry: StoredEntry): Promise<void> {
+    const isShown = state.last === entry || state.unturned.includes(entry);
+    if (!isShown || entry.isChanging) return;
+    const changing: StoredEntry = { ...entry, isChanging: true };
+    replace(entry, changing);
+    const result = await phone.undo(entry.saved);
+    if (!result.ok) return replace(changing, { ...entry, failure: result.error });
+    const { draft } = entry;
+    const type = entry.type === "saved" ? "undone" : "saved";
+    replace(changing, { type, saved: result.value, draft, isChanging: false });
+  }
+
+  /** Meanwhile another entry may have been saved: of this one it is shown then only that it failed. */
+  function replace(before: StoredEntry, after: StoredEntry): void {
+    if (state.last === before) return set({ last: after });
+    const others = state.unturned.filter((other) => other !== before);
+    set({ unturned: after.failure === undefined ? others : [...others, after] });
   }
 
   function sayFirstSave(): void {

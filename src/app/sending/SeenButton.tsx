@@ -4,6 +4,7 @@ import type { SaveFailure } from "../../storage/phone.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
+import { changeInWords } from "../language/storage-failure.ts";
 import { useTeamText } from "../language/team-text.ts";
 
 interface SeenButtonProps {
@@ -18,7 +19,7 @@ export function SeenButton({ onSeen }: SeenButtonProps) {
 
   async function seen() {
     const done = await onSeen();
-    setProblem(done.ok ? undefined : failures.save[done.error.kind]);
+    setProblem(done.ok ? undefined : changeInWords(done.error, failures));
   }
 
   return (

@@ -17,6 +17,7 @@ import { SealedCopy } from "./SealedCopy.tsx";
 import { SetBack } from "./SetBack.tsx";
 import styles from "./sending.module.css";
 import { nextTryInWords, statusInWords, toneOf } from "./status-in-words.ts";
+import { useIsOnline } from "./use-is-online.ts";
 import { useSyncFacts, useSyncStatus } from "./use-sync-status.ts";
 import { useTried } from "./use-tried.ts";
 
@@ -26,6 +27,7 @@ export function SendingScreen() {
   const team = useTeam();
   assert(team !== undefined, "only a program's phone has a way here");
   const status = useSyncStatus(team);
+  const isOnline = useIsOnline();
   const facts = useSyncFacts(team);
   const tried = useTried(facts, () => team.drain.request("tap"));
 
@@ -39,7 +41,7 @@ export function SendingScreen() {
           </Button>
         }
       >
-        {statusInWords(status, text)}
+        <span class={styles.now}>{statusInWords(status, text, { isOnline })}</span>
       </Notice>
       <output class={styles.tried}>
         {tried.failure !== undefined && text.tried(triedWhy(tried.failure, text))}
@@ -49,6 +51,7 @@ export function SendingScreen() {
           <LinkButton href="/join">{text.joinAgain}</LinkButton>
         </div>
       )}
+      {facts?.aheadBy !== undefined && <SetBack aheadBy={facts.aheadBy} log={team.log} />}
       {facts !== undefined && <Facts facts={facts} label={team.enrolment.label} />}
       {facts !== undefined && <NeedLook facts={facts} log={team.log} />}
       <SealedCopy />
@@ -118,7 +121,7 @@ function clockTime(language: string, atMs: number): string {
 const maxListed = 50;
 
 function NeedLook({
-  facts: { quarantined, withheld, keptLonger = 0, missing, changedElsewhere, setAside, aheadBy },
+  facts: { quarantined, withheld, keptLonger = 0, missing, changedElsewhere, setAside },
   log,
 }: {
   readonly facts: SyncFacts;
@@ -150,7 +153,6 @@ function NeedLook({
         </section>
       )}
       {setAside !== undefined && <p>{text.setAside(setAside)}</p>}
-      {aheadBy !== undefined && <SetBack aheadBy={aheadBy} log={log} />}
       {changedElsewhere.length > 0 && <ChangedElsewhere changes={changedElsewhere} log={log} />}
     </>
   );

@@ -13,7 +13,7 @@ interface SetBackProps {
 export function SetBack({ aheadBy, log }: SetBackProps) {
   const text = useTeamText();
   return (
-    <section class={parts.section}>
+    <section class={parts.stack}>
       {/* The line at the top may say at the same time that all is sent, and mean it. */}
       <Notice tone="warn">{aheadBy > 0 ? text.setBack(aheadBy) : text.setBackUncounted}</Notice>
       <SeenButton onSeen={() => log.setBackSeen(aheadBy)} />

@@ -6,6 +6,7 @@ import { useTeamText } from "../language/team-text.ts";
 import type { Team } from "../shell/team-context.tsx";
 import { statusInWords, toneOf } from "./status-in-words.ts";
 import styles from "./StatusLine.module.css";
+import { useIsOnline } from "./use-is-online.ts";
 import { useSyncStatus } from "./use-sync-status.ts";
 
 interface StatusLineProps {
@@ -19,7 +20,8 @@ export function StatusLine({ team }: StatusLineProps) {
   const text = useTeamText();
   const status = useSyncStatus(team);
   const tone = toneOf(status);
-  const words = statusInWords(status, text);
+  const isOnline = useIsOnline();
+  const words = statusInWords(status, text, { isOnline });
 
   return (
     <>

@@ -2,8 +2,13 @@ import { type FailureClass, isWaitingForPerson, type SyncFacts } from "../../sto
 import type { SyncStatus } from "../../sync/status.ts";
 import type { TeamText } from "../language/team-text.ts";
 
+/** What is known beside the status. Without a word on it, nothing is promised for the next moment. */
+interface Line {
+  readonly isOnline?: boolean;
+}
+
 /** One line. It says "All sent" in one case only, and that one stands on the endpoint's word. */
-export function statusInWords(status: SyncStatus, text: TeamText): string {
+export function statusInWords(status: SyncStatus, text: TeamText, { isOnline = false }: Line = {}): string {
   const look = looksInWords(status, text)
     .map((sentence) => ` ${sentence}`)
     .join("");
@@ -17,7 +22,12 @@ export function statusInWords(status: SyncStatus, text: TeamText): string {
     case "needs-look":
       return looksInWords(status, text).join(" ");
     case "waiting":
-      return waitingInWords(status, text) + look;
+      // Nothing failed since it was saved: it goes with what else is saved in that second.
+      return (
+        (isOnline && status.failure === undefined
+          ? text.aboutToSend(status.waiting)
+          : waitingInWords(status, text)) + look
+      );
     case "sending":
       return text.sending(status.of - status.sent);
     case "partial":
@@ -26,7 +36,8 @@ export function statusInWords(status: SyncStatus, text: TeamText): string {
         ? waitingInWords(status, text) + look
         : text.partial(status.sent, status.of, status.waiting) + look;
     case "access-ended":
-      return (status.why === "signed-out" ? text.signedOut : text.accessEnded)(status.waiting);
+      // What needs a look may be a body that is on this phone only: "nothing waits" isn't all there is to say.
+      return (status.why === "signed-out" ? text.signedOut : text.accessEnded)(status.waiting) + look;
   }
 }
 

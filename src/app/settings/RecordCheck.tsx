@@ -5,6 +5,7 @@ import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
+import { changeInWords } from "../language/storage-failure.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import styles from "./settings.module.css";
 
@@ -46,7 +47,7 @@ export function RecordCheck() {
 
   const found = state.kind === "checked" ? differencesIn(state.report) : undefined;
   return (
-    <section class={parts.stack}>
+    <section class={parts.section}>
       <h2>{text.settings.check}</h2>
       <p class={parts.prose}>{text.settings.checkIntro}</p>
       <div class={parts.actions}>
@@ -80,7 +81,7 @@ export function RecordCheck() {
         )}
         {state.kind === "check-failed" && <Notice tone="warn">{text.settings.checkFailed}</Notice>}
         {state.kind === "count-failed" && (
-          <Notice tone="warn">{text.failures.save[state.failure.kind]}</Notice>
+          <Notice tone="warn">{changeInWords(state.failure, text.failures)}</Notice>
         )}
       </output>
     </section>

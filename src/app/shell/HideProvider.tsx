@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { HideContext } from "../components/HideCorner.tsx";
 import { Button } from "../components/Button.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
@@ -11,7 +11,7 @@ import type { Clock } from "./program-context.tsx";
 interface HideProviderProps {
   readonly clock: Clock;
   /** Whoever looks over a shoulder may take the phone next: what locks, locks now. */
-  readonly onHide: () => void;
+  readonly onHide?: () => void;
   readonly children: ComponentChildren;
 }
 
@@ -25,25 +25,21 @@ export function HideProvider({ clock, onHide, children }: HideProviderProps) {
   const page = useRef<HTMLDialogElement>(null);
   const [isHidden, setIsHidden] = useState(false);
 
-  // The tab and the list of open apps show the title.
+  // The tab and the list of open apps show the title. The screen that is there then puts its own back.
   useLayoutEffect(() => {
-    if (!isHidden) return undefined;
-    const titleBefore = document.title;
-    document.title = monthName(document.documentElement.lang, clock.now());
-    return () => {
-      document.title = titleBefore;
-    };
+    if (isHidden) document.title = monthName(document.documentElement.lang, clock.now());
   }, [isHidden, clock]);
 
   const hide = useCallback(() => {
     setIsHidden(true);
     // Not after rendering: what is painted next must be this.
     page.current?.showModal();
-    onHide();
+    onHide?.();
   }, [onHide]);
+  const hiding = useMemo(() => ({ hide, isHidden }), [hide, isHidden]);
 
   return (
-    <HideContext.Provider value={hide}>
+    <HideContext.Provider value={hiding}>
       {children}
       <dialog
         ref={page}

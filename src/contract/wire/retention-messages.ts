@@ -1,6 +1,6 @@
 /** How long an endpoint keeps what each record says, and what of it is gone. */
 import * as v from "valibot";
-import { localDate, objectOf, openObjectOf, text, whole } from "../fields.ts";
+import { localDate, objectOf, openObjectOf, text, whole, yesOrNo } from "../fields.ts";
 import { maxSequence } from "../limits.ts";
 import { keepMonths } from "../program-schema.ts";
 import { localMonth } from "./wire-fields.ts";
@@ -30,6 +30,8 @@ export const retentionReplySchema = openObjectOf({
   next: v.exactOptional(openObjectOf({ keepMonths, from: whole(0, maxSequence) })),
   /** Where the endpoint's clock leapt ahead of what phones say: what is old is said by the day it believes. */
   clock: v.exactOptional(openObjectOf({ says: localDate, believed: localDate })),
+  /** Where phones have never borne the endpoint's clock out: until they do, nothing is let go. */
+  waitsForPhones: v.exactOptional(yesOrNo),
   letGo: recordsOfMonthsSchema,
   /** What the limit that was asked for would let go, were it to hold today. */
   would: v.exactOptional(recordsOfMonthsSchema),

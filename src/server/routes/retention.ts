@@ -21,7 +21,8 @@ export function retentionHandlers(services: Services): Handlers<"retention" | "c
       const [holds, next] = [limitAt(limits, now.ms), nextLimit(limits, now.ms)];
       const { zone, dayStartHour } = stored.settings;
       const today = programDayAt({ instantMs: now.ms, zone, dayStartHour });
-      const believed = records.believedDay(caller.program);
+      const belief = records.clockBelief(caller.program);
+      const believed = belief?.day;
       const isDoubted = believed !== undefined && daysBetween(believed, today) > longestGapDays;
       const asked = months === undefined ? undefined : keepMonthsOf(months);
       return {
@@ -29,6 +30,7 @@ export function retentionHandlers(services: Services): Handlers<"retention" | "c
           ...(holds !== undefined && { holds }),
           ...(next !== undefined && { next }),
           ...(isDoubted && { clock: { says: today, believed } }),
+          ...(belief?.isBorneOut === false && { waitsForPhones: true }),
           letGo: inAll(records.letGo(caller.program)),
           ...(asked !== undefined && {
             would: inAll(records.before(caller.program, firstKeptMonth(today, asked))),

@@ -10,7 +10,8 @@
  * - where it is further ahead, and phones say so too: two of them, or all where
  *   there are fewer, brought records of these very days. Phones have clocks of
  *   their own, and records of other days, late ones or those of a phone whose
- *   clock is wrong itself, say nothing;
+ *   clock is wrong itself, say nothing; nor does what leads correct, for it
+ *   bears the day of what it corrects;
  * - else as many days further as the endpoint has lived through since. What is
  *   let go then goes late by the time for which it was off, never too early.
  *
@@ -24,6 +25,7 @@ import type { LocalDate } from "../../domain/ids.ts";
 import { addDays, daysBetween } from "../../domain/local-date.ts";
 import type { Preparer } from "./positions.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
+import type { ClockBelief } from "./store.ts";
 
 /** As far as a clock may go from one look to the next. */
 export const longestGapDays = 7;
@@ -57,9 +59,10 @@ export function believedDay(
   });
 }
 
-/** Up to which day it was believed when it was looked last; absent where it never was. */
-export function lastBelievedDay(database: Preparer, program: string): LocalDate | undefined {
-  return beliefOf(database, program)?.believed;
+/** When it was looked last; absent where it never was. */
+export function lastBelief(database: Preparer, program: string): ClockBelief | undefined {
+  const belief = beliefOf(database, program);
+  return belief && { day: belief.believed, isBorneOut: belief.isBorneOut === 1 };
 }
 
 /**
@@ -118,7 +121,11 @@ function beliefAfter(
   }
 }
 
-/** Whether enough phones brought records of the days up to today, and on these days. */
+/**
+ * Whether enough phones brought records of the days up to today, and on these
+ * days. By what each phone recorded itself, whoever corrected it since: a
+ * correction has the day of what it corrects, and tells of no clock.
+ */
 function arePhonesOf(database: Preparer, program: string, today: LocalDate): boolean {
   // Of a phone further east it is tomorrow.
   const [first, last] = [addDays(today, -longestGapDays), addDays(today, 1)];
@@ -126,13 +133,15 @@ function arePhonesOf(database: Preparer, program: string, today: LocalDate): boo
     .prepare(
       `SELECT
          (SELECT count(DISTINCT logs.owner) FROM heads
-            JOIN events ON events.program = heads.program AND events.id = heads.event
-            JOIN logs ON logs.program = events.program AND logs.number = events.number
-          WHERE heads.program = ? AND heads.day BETWEEN ? AND ? AND events.received_day BETWEEN ? AND ?
+            -- In this order: by the days first, never through all of the program's events.
+            CROSS JOIN events ON events.program = heads.program AND events.record = heads.record
+            CROSS JOIN logs ON logs.program = events.program AND logs.number = events.number
+          WHERE heads.program = ? AND heads.day BETWEEN ? AND ? AND events.kind = 'rec'
+            AND events.day BETWEEN ? AND ? AND events.received_day BETWEEN ? AND ?
             AND logs.owner_kind = 'device') AS agreeing,
          (SELECT count(*) FROM devices WHERE program = ? AND revoked_day IS NULL) AS phones`,
     )
-    .get(program, first, last, first, last, program);
+    .get(program, first, last, first, last, first, last, program);
   const [agreeing, phones] = [Number(row?.["agreeing"]), Number(row?.["phones"])];
   return agreeing > 0 && agreeing >= Math.min(enoughPhones, phones);
 }

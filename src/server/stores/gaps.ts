@@ -17,6 +17,12 @@ export interface Gap {
   readonly certain: boolean;
 }
 
+/** As leads are told of it. */
+export interface ToldGap extends Gap {
+  /** Not on the phone that announced it any more. */
+  readonly isDropped: boolean;
+}
+
 export interface Announced {
   readonly program: string;
   readonly number: string;
@@ -41,31 +47,43 @@ export function gapsIn(database: Preparer, announced: Announced, known: KnownDig
   return isWholeHere ? [{ first: born + 1, last: upTo, certain: false }] : gapsBetween(database, announced);
 }
 
-/** The gaps in what is announced of a log now: where a later number took over, in what that doesn't announce again. */
+/**
+ * The gaps in what is announced of a log now: where a later number took over, in what that doesn't announce again.
+ * Where the log was heard from since, as the original of a clone is that goes on, what the other one dropped stays
+ * named, beside what the log announces itself.
+ */
 export function gapsOf(
   database: Preparer,
   program: string,
   log: LogRow,
   known: KnownDigests,
-): readonly Gap[] {
-  const { number, born, hw, next, replaced_after, replaced_digest, replaced_next } = log;
+): readonly ToldGap[] {
+  const { number, born, hw, next, replaced_after, replaced_digest, replaced_by, replaced_next } = log;
   const all = { program, number, born, hw, upTo: next - 1, owner: log };
-  if (replaced_after === null) return gapsIn(database, all, known);
+  if (replaced_after === null) return told(gapsIn(database, all, known), { isDropped: false });
   const digest = replaced_digest === null ? {} : { digest: replaced_digest };
   // Not only up to `next`: whoever brings a part of a copy announces only that part.
   const dropped = gapsIn(database, { ...all, upTo: replaced_after, ...digest }, known);
-  const forgotten = gapsIn(database, { ...all, born: (replaced_next ?? next) - 1 }, known);
-  return joinedGaps([...dropped, ...forgotten]);
+  if (replaced_by !== null) {
+    const forgotten = gapsIn(database, { ...all, born: (replaced_next ?? next) - 1 }, known);
+    return joinedGaps(told([...dropped, ...forgotten], { isDropped: true }));
+  }
+  const goesOnFrom = dropped.length > 0 ? Math.max(born, replaced_after) : born;
+  return joinedGaps([
+    ...told(dropped, { isDropped: true }),
+    ...told(gapsIn(database, { ...all, born: goesOnFrom }, known), { isDropped: false }),
+  ]);
+}
+
+function told(gaps: readonly Gap[], as: Pick<ToldGap, "isDropped">): readonly ToldGap[] {
+  return gaps.map((gap) => ({ ...gap, ...as }));
 }
 
 /** Of more than can be told, the last is of the rest. */
-function joinedGaps(gaps: readonly Gap[]): readonly Gap[] {
+function joinedGaps<G extends Gap>(gaps: readonly G[]): readonly G[] {
   const [firstOfRest, last] = [gaps[maxMissingRanges - 1], gaps.at(-1)];
   if (gaps.length <= maxMissingRanges || firstOfRest === undefined || last === undefined) return gaps;
-  return [
-    ...gaps.slice(0, maxMissingRanges - 1),
-    { first: firstOfRest.first, last: last.last, certain: false },
-  ];
+  return [...gaps.slice(0, maxMissingRanges - 1), { ...firstOfRest, last: last.last, certain: false }];
 }
 
 /** How many events may be missing. */

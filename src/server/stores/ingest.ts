@@ -145,7 +145,10 @@ function takeKnown(
   arrival: Arrival,
 ): boolean {
   if (is_same === 0) {
-    quarantine(database, checked, "id-conflict", arrival);
+    const { said } = checked;
+    // A phone that isn't told that the body is missing takes it for arrived, and lets go of the only one.
+    const isBodyMissing = !said.ok && said.code === "withheld";
+    quarantine(database, checked, isBodyMissing ? "withheld" : "id-conflict", arrival);
     return false;
   }
   const { program, number } = arrival;
@@ -192,7 +195,26 @@ function quarantine(
     )
     .run(program, number, wire.seq, wire.id, h, code, wire.day, today, JSON.stringify(wire));
   settleAt(database, program, { number, seq: wire.seq });
-  if (code !== "withheld") bringBody(database, { wire, h }, { code, program });
+  if (code === "withheld") takeBody(database, { wire, h }, { program, number, today });
+  // What was damaged on its way is no body: the phone may still have it whole.
+  else if (code !== "hash-mismatch") bringBody(database, { wire, h }, { code, program });
+}
+
+/** From the same event where it came with one, under another number. */
+function takeBody(
+  database: Preparer,
+  { wire, h }: Pick<CheckedEvent, "wire" | "h">,
+  { program, number }: Arrival,
+): void {
+  const { changes } = database
+    .prepare(
+      `UPDATE quarantine SET code = whole.code, envelope = json_set(whole.envelope, '$.seq', quarantine.seq)
+       FROM (SELECT code, envelope FROM quarantine
+             WHERE program = ?1 AND id = ?2 AND h = ?3 AND code NOT IN ('withheld', 'hash-mismatch') LIMIT 1) AS whole
+       WHERE quarantine.program = ?1 AND quarantine.number = ?4 AND quarantine.seq = ?5 AND quarantine.code = 'withheld'`,
+    )
+    .run(program, wire.id, h, number, wire.seq);
+  if (changes > 0) settleAt(database, program, { number, seq: wire.seq });
 }
 
 /** To the same event where it came without one, under another number: nobody has to look for the body any more. */

@@ -89,7 +89,7 @@ export function writeLog(database: Preparer, log: ClaimedLog, exchange: Exchange
        ON CONFLICT (program, number) DO UPDATE SET
          owner_kind = excluded.owner_kind, owner = excluded.owner, hw = excluded.hw, digest = excluded.digest,
          -- The original of a clone says anew how far its log goes. A copy that a lead brings takes nothing back.
-         next = CASE WHEN replaced_after IS NULL OR NOT ? THEN max(next, excluded.next) ELSE excluded.next END`,
+         next = CASE WHEN replaced_by IS NULL OR NOT ? THEN max(next, excluded.next) ELSE excluded.next END`,
     )
     .run(
       log.program,
@@ -119,7 +119,7 @@ function noteHeardFrom(database: Preparer, { program, request, today }: Exchange
   const { number, app, facts } = request;
   database
     .prepare(
-      `UPDATE logs SET replaced_after = NULL, replaced_digest = NULL, replaced_by = NULL, replaced_next = NULL,
+      `UPDATE logs SET replaced_by = NULL, replaced_next = NULL,
          app = ?, facts = coalesce(?, facts), last_seen_day = ?
        WHERE program = ? AND number = ?`,
     )

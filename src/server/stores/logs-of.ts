@@ -1,6 +1,6 @@
 /** What a desk is told of each number that was ever used. */
 import type { LocalDate } from "../../domain/ids.ts";
-import { countMissing, type Gap, gapsOf } from "./gaps.ts";
+import { countMissing, gapsOf, type ToldGap } from "./gaps.ts";
 import type { KnownDigests } from "./known-digests.ts";
 import { type LogRow, ownerOf } from "./log-rows.ts";
 import type { Preparer } from "./positions.ts";
@@ -35,12 +35,11 @@ export function logsOf(reader: Preparer, program: string, known: KnownDigests): 
 interface GapOfLog {
   readonly program: string;
   readonly log: LogRow;
-  readonly gap: Gap;
+  readonly gap: ToldGap;
 }
 
 function gapOf(reader: Preparer, { program, log, gap }: GapOfLog): LogGap {
-  const isDropped = log.replaced_after !== null;
-  const told = { number: log.number, ...gap, isDropped };
+  const told = { number: log.number, ...gap };
   // Where some came, the entries around them say little about the rest.
   if (!gap.certain) return told;
   const dayBefore = dayOf(reader, { program, log, seq: gap.first - 1 });

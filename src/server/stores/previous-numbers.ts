@@ -11,11 +11,34 @@ type PreviousNumber = SyncRequest["prev"][number];
 type PreviousAnswer = ExchangeAnswer["prev"][number];
 
 /**
+ * What an exchange tells of former numbers is noted, and each is answered. No
+ * log was ever dropped further than it went, or is its own former one: such a
+ * claim is left aside, because refused, the events beside it would never get
+ * here. Whose a number was isn't asked. A phone that joined again speaks of one
+ * that it had as another, and nobody else knows a number of 122 random bits; what
+ * somebody tells of a log that is in use ends with that log's next exchange.
+ */
+export function takePrevious(
+  database: Preparer,
+  exchange: Exchange,
+  known: KnownDigests,
+): readonly PreviousAnswer[] {
+  const { program, request } = exchange;
+  return request.prev.map((previous) => {
+    const { number, born, pruned, next } = previous;
+    const canBe = born <= pruned && pruned < next && number !== request.number;
+    if (!canBe) return { number, missing: [], certain: true };
+    noteReplaced(database, exchange, previous);
+    return answerPrevious(database, { program, ...previous }, known);
+  });
+}
+
+/**
  * Which events of a former number never came: of those that the phone has
  * dropped, for the rest it sends again. With everything there but another
  * digest, some of it is something else.
  */
-export function answerPrevious(
+function answerPrevious(
   database: Preparer,
   { program, number, born, pruned, digest }: PreviousNumber & { readonly program: string },
   known: KnownDigests,
@@ -39,7 +62,7 @@ export function answerPrevious(
  * phone and its clone have both gone on, what either has dropped stays named,
  * and what either knows is known.
  */
-export function noteReplaced(
+function noteReplaced(
   database: Preparer,
   exchange: Exchange,
   { number, born, next, pruned, digest }: PreviousNumber,
@@ -51,9 +74,12 @@ export function noteReplaced(
          replaced_digest, replaced_by)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (program, number) DO UPDATE SET
-         next = max(next, excluded.next), replaced_after = excluded.replaced_after,
-         replaced_digest = excluded.replaced_digest, replaced_by = excluded.replaced_by
-       WHERE replaced_after IS NULL OR replaced_after < excluded.replaced_after
+         next = max(next, excluded.next),
+         replaced_digest =
+           CASE WHEN replaced_after > excluded.replaced_after THEN replaced_digest ELSE excluded.replaced_digest END,
+         replaced_after = max(coalesce(replaced_after, 0), excluded.replaced_after),
+         replaced_by = excluded.replaced_by
+       WHERE replaced_by IS NULL OR replaced_after < excluded.replaced_after
          OR (replaced_after = excluded.replaced_after AND replaced_by IS NOT excluded.replaced_by)`,
     )
     .run(

@@ -5,7 +5,7 @@ import type { MonthBlock } from "../../domain/month-block.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
 import { headOf } from "../../domain/record-state.ts";
 import { maxOpenQuarantined, maxRecordsPerPage } from "../../contract/wire/wire-limits.ts";
-import { lastBelievedDay } from "./believed-day.ts";
+import { lastBelief } from "./believed-day.ts";
 import { outlineOf, storedEventOf, type StoredEventRow } from "./head-rows.ts";
 import type { KnownDigests } from "./known-digests.ts";
 import { logsOf } from "./logs-of.ts";
@@ -40,7 +40,7 @@ export function readingsOf(database: SqliteDatabase, known: KnownDigests): Readi
     liveRecords: (program, from, to) => liveRecords(database, { program, from, to }),
     letGo: (program, from, to) => database.snapshot((reader) => letGo(reader, { program, from, to })),
     before: (program, month) => database.snapshot((reader) => recordsBefore(reader, program, month)),
-    believedDay: (program) => database.snapshot((reader) => lastBelievedDay(reader, program)),
+    clockBelief: (program) => database.snapshot((reader) => lastBelief(reader, program)),
     position: (program) => database.snapshot((reader) => latestPosition(reader, program)),
   };
 }

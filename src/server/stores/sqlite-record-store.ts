@@ -7,7 +7,7 @@ import { type Group, GroupCommit } from "./group-commit.ts";
 import { isPlaceTaken, takeEvents } from "./ingest.ts";
 import { KnownDigests } from "./known-digests.ts";
 import { advancedLog, claimLog, writeLog } from "./log-rows.ts";
-import { answerPrevious, noteReplaced } from "./previous-numbers.ts";
+import { takePrevious } from "./previous-numbers.ts";
 import { decide, toldOf } from "./quarantine-decisions.ts";
 import { readingsOf } from "./readings.ts";
 import { recountOldFolds } from "./recount.ts";
@@ -73,10 +73,7 @@ function exchangeOn(
   noteForSender(database, exchange, shared);
   const log = advancedLog(database, claimed, written);
   writeLog(database, log, exchange);
-  const prev = request.prev.map((previous) => {
-    noteReplaced(database, exchange, previous);
-    return answerPrevious(database, { program, ...previous }, knownDigests);
-  });
+  const prev = takePrevious(database, exchange, knownDigests);
   const { open, setAside } = toldOf(database, program, request.number);
   const answer: ExchangeAnswer = {
     hw: log.hw,

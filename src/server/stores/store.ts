@@ -1,6 +1,6 @@
 /**
  * What the endpoint keeps of a program's records, whichever database holds it.
- * Routes and commands know this and no SQL; `tests/support/record-store-suite.ts`
+ * Routes know this and no SQL; `tests/support/record-store-suite.ts`
  * says in tests what every implementation has to do.
  *
  * All of it belongs to one program at a time: `program` is a UUID and comes
@@ -93,8 +93,8 @@ export interface RecordStore {
   /** Records before a month whose details are kept, by month, in order: what letting go would take. */
   before(program: string, month: LocalMonth): readonly RecordsOfMonth[];
 
-  /** By which day it is said what is old; behind the clock where that leapt ahead. Absent before it was looked. */
-  believedDay(program: string): LocalDate | undefined;
+  /** Absent before it was looked. */
+  clockBelief(program: string): ClockBelief | undefined;
 
   /** The highest position given out: how far the program's log had come. */
   position(program: string): number;
@@ -169,6 +169,13 @@ export interface LogGap {
   /** Of the entries before and after, where they are here. */
   readonly dayBefore?: LocalDate;
   readonly dayAfter?: LocalDate;
+}
+
+export interface ClockBelief {
+  /** By which it is said what is old; behind the clock where that leapt ahead. */
+  readonly day: LocalDate;
+  /** Whether phones agreed with the clock, once; before, nothing is let go. */
+  readonly isBorneOut: boolean;
 }
 
 export interface QuarantinePlace {

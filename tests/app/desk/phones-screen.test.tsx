@@ -56,6 +56,15 @@ describe("PhonesScreen", () => {
     const unheard = (await card("fresh")).textContent;
     expect(unheard).toContain("Has not sent yet");
     expect(unheard).not.toContain("All it announced is here");
+    expect(unheard).not.toMatch(/records|room|lost/);
+  });
+
+  test("says of a browser that keeps the records that it does, and of no loss where there was none", async () => {
+    await setup({ phones: [{ ...van, facts: { persisted: true, usedPercent: 0 } }] });
+
+    const words = (await card("van 2")).textContent;
+    expect(words).toContain("Its browser keeps the records · 0 % of its room is used");
+    expect(words).not.toMatch(/may delete|lost or set back/);
   });
 
   test("lists exactly what never came, apart from what the phone can still send", async () => {

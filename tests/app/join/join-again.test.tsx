@@ -32,7 +32,7 @@ describe("JoinAgain", () => {
 
   test("says that the phone belongs to another program, and how much of that one was never sent", async () => {
     const { opened } = await show({
-      join: async () => err({ kind: "other-program", waiting: 3 }),
+      join: async () => err({ kind: "other-program", unsent: 3 }),
     });
 
     await press(text.join);
@@ -63,7 +63,7 @@ describe("SendingScreen", () => {
       </TeamProvider>,
     );
 
-    await screen.findByText(text.waiting(2));
+    await screen.findByText(text.aboutToSend(2));
     expect(screen.queryByRole("link", { name: text.joinAgain })).toBeNull();
   });
 });

@@ -7,26 +7,22 @@ import { openJoiner } from "../../../src/app/join/open-joiner.ts";
 import { storageFacts } from "../../../src/app/sending/start-team.ts";
 import { keepJoining, lossesKeptIn, noteLoss, phoneKeptIn } from "../../../src/app/shell/which-phone.ts";
 import type { PhoneOfProgram } from "../../../src/contract/wire/desk-messages.ts";
-import { browserTimer } from "../../../src/storage/deadline.ts";
-import { createEndpointClient } from "../../../src/sync/endpoint-client.ts";
+import type { StorageFacts } from "../../../src/contract/wire/sync-message.ts";
 import { exchange } from "../../../src/sync/exchange.ts";
 import { sendWaiting } from "../../../src/sync/send-waiting.ts";
+import { clientOver } from "../../support/client-over.ts";
 import { memoryStorage } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";
 import { batchOf, joiningOf, programOptions, saveContacts, syncOf } from "../../support/program-phone.ts";
 import { valueOf } from "../../support/results.ts";
 import { inviteCodeOf, openProgramEndpoint } from "../../support/test-endpoint.ts";
 
-/** A phone at a real endpoint. */
+/** A phone at a real endpoint. Its browser tells, beside the losses that it knows of, what is said to it last. */
 async function setup() {
+  let told: StorageFacts = {};
   const { endpoint, admin } = await openProgramEndpoint();
   const browser = endpoint.browser();
-  const client = createEndpointClient({
-    fetch: (path, init) => browser.send(path, init),
-    timer: browserTimer,
-    now: () => Date.now(),
-    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-  });
+  const client = clientOver((path, init) => browser.send(path, init));
   const storage = memoryStorage();
   /** The app as it finds this database. */
   function start(indexedDB: IDBFactory) {
@@ -42,7 +38,10 @@ async function setup() {
       client,
       app: "1.0.0",
       now: () => Date.now(),
-      storageFacts: () => storageFacts(lossesKeptIn(storage)),
+      storageFacts: async () => ({ ...(await storageFacts(lossesKeptIn(storage))), ...told }),
+    },
+    browserTells: (facts: StorageFacts) => {
+      told = facts;
     },
     invite: () => inviteCodeOf(admin),
     listed: async (): Promise<readonly PhoneOfProgram[]> => {
@@ -53,7 +52,8 @@ async function setup() {
 }
 
 test("a phone whose browser lost everything joins by its credential, and the lead's list names what never came", async () => {
-  const { storage, start, tools, invite, listed } = await setup();
+  const { storage, start, tools, invite, listed, browserTells } = await setup();
+  browserTells({ persisted: true, usedPercent: 31 });
   const before = start(new IDBFactory());
   const enrolment = valueOf(await before.joiner.redeem(await invite()));
   valueOf(await before.joiner.join(joiningOf({ enrolment })));
@@ -62,7 +62,10 @@ test("a phone whose browser lost everything joins by its credential, and the lea
   // Three arrive, and two are announced.
   await exchange(await batchOf(syncOf(phone), 3), { ...tools, log: syncOf(phone) });
 
+  expect(await listed()).toMatchObject([{ facts: { persisted: true, usedPercent: 31 } }]);
+
   noteLoss(storage);
+  browserTells({ persisted: false, usedPercent: 4 });
   const after = start(new IDBFactory());
   const again = await after.joiner.begun();
   expect(again?.id).toBe(enrolment.id);
@@ -72,7 +75,7 @@ test("a phone whose browser lost everything joins by its credential, and the lea
   expect(await sendWaiting({ ...tools, log: syncOf(emptied) })).toEqual({ kind: "done" });
 
   expect(await listed()).toMatchObject([
-    { id: enrolment.id, delivered: 4, missing: 2, facts: { losses: 1 } },
+    { id: enrolment.id, delivered: 4, missing: 2, facts: { losses: 1, persisted: false, usedPercent: 4 } },
   ]);
 });
 

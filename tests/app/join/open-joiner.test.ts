@@ -3,8 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { openJoiner } from "../../../src/app/join/open-joiner.ts";
 import { phoneKeptIn } from "../../../src/app/shell/which-phone.ts";
-import { browserTimer } from "../../../src/storage/deadline.ts";
-import { createEndpointClient } from "../../../src/sync/endpoint-client.ts";
+import { clientOver } from "../../support/client-over.ts";
 import { memoryStorage } from "../../support/ledger-screen.tsx";
 import { joiningOf, programOptions } from "../../support/program-phone.ts";
 import { valueOf } from "../../support/results.ts";
@@ -18,17 +17,12 @@ async function setup() {
   const sent: unknown[] = [];
   let browser = endpoint.browser();
   let isReplyLost = false;
-  const client = createEndpointClient({
-    async fetch(path, init) {
-      if (path === "/v1/join") sent.push(JSON.parse(new TextDecoder().decode(init.body as Uint8Array)));
-      const asking = isReplyLost ? endpoint.browser() : browser;
-      const response = await asking.send(path, init);
-      if (!isReplyLost) return response;
-      throw new TypeError("The connection was lost.");
-    },
-    timer: browserTimer,
-    now: () => Date.now(),
-    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  const client = clientOver(async (path, init) => {
+    if (path === "/v1/join") sent.push(JSON.parse(new TextDecoder().decode(init.body as Uint8Array)));
+    const asking = isReplyLost ? endpoint.browser() : browser;
+    const response = await asking.send(path, init);
+    if (!isReplyLost) return response;
+    throw new TypeError("The connection was lost.");
   });
   /** As after the app was killed: what stands in the browser's storage is what there is. */
   const start = () => openJoiner({ client, options, storage, openProgramPhone: () => undefined });

@@ -11,6 +11,8 @@ const certain: readonly SaveFailure[] = [
   { kind: "storage-blocked" },
   { kind: "unexpected", cause: "test" },
 ];
+/** What to do about a form, as each language says it. */
+const saveAgain = /save again|guarde de nuevo|enregistrez de nouveau/i;
 /** As each language begins what was surely not stored. */
 const notSaved = /^(Not saved|No se guardó|No guardad|Pas enregistré|Non enregistré)/;
 
@@ -25,11 +27,13 @@ describe.each(languages)("what storage says in %s", (language) => {
   test("speaks of a form only where there is one", async () => {
     const { failures } = (await loadLanguage(language)).text;
 
-    for (const failure of unclear) {
-      expect(changeInWords(failure, failures)).toBe(
-        failures.change[failure.kind as keyof typeof failures.change],
-      );
-    }
+    const ofSaves = [...certain, ...unclear].map(({ kind }) => failures.save[kind]);
+    expect(ofSaves.every((words) => saveAgain.test(words))).toBe(true);
+    const ofChanges = [...certain, ...unclear].map((failure) => changeInWords(failure, failures));
+    expect(new Set(ofChanges).size).toBe(5);
+    expect(ofChanges.filter((words) => saveAgain.test(words) || notSaved.test(words))).toEqual([]);
+    expect(changeInWords({ kind: "database-newer" }, failures)).toBe(failures.closed["database-newer"]);
+    expect(changeInWords({ kind: "changed-since" }, failures)).toBe(failures.save["changed-since"]);
     const ofReads = [...certain, ...unclear].map((failure) => readInWords(failure, failures));
     expect(new Set(ofReads)).toEqual(new Set([failures.read.noAnswer]));
     expect(readInWords({ kind: "unreadable", cause: "test" }, failures)).toBe(failures.read.unreadable);

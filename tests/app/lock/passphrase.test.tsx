@@ -34,6 +34,13 @@ async function halfTaken(keeper: OwnKeeper): Promise<OwnKeeper> {
   return keeper;
 }
 
+/** Locked once its first page of rows was sealed. */
+async function halfSealed(keeper: OwnKeeper): Promise<OwnKeeper> {
+  valueOf(await keeper.protect(words, () => keeper.lock()));
+  valueOf(await keeper.unlock(words));
+  return keeper;
+}
+
 /** A phone with a passphrase, which is locked while it is taken away. */
 async function lockedInBetween(keeper: OwnKeeper): Promise<OwnKeeper> {
   valueOf(await keeper.protect(words));
@@ -82,6 +89,16 @@ describe("PassphraseSection", () => {
     press("Keep the passphrase");
     await screen.findByText(/^The passphrase is set/);
     expect(keeper.facts()).toMatchObject({ hasPassphrase: true, isUnfinished: false });
+  });
+
+  test("says of one that is set that not everything is sealed yet, and goes on sealing", async () => {
+    await setUp(halfSealed);
+    expect(screen.getByText(/^Not everything is sealed yet/)).toBeTruthy();
+
+    press("Go on sealing");
+
+    await screen.findByText(/^The passphrase is set/);
+    expect(screen.queryByText(/^Not everything is sealed yet/)).toBeNull();
   });
 
   test("doesn't call it done where the phone was locked in between", async () => {

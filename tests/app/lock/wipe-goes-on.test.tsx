@@ -1,9 +1,12 @@
 import { act, screen, waitFor } from "@testing-library/preact";
 import { ErrorBoundary as LoadingBoundary } from "preact-iso";
+import { useContext } from "preact/hooks";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { HideContext } from "../../../src/app/components/HideCorner.tsx";
 import { dropWipeNote, isWipeBegun, noteWipe, wipeNoteKey } from "../../../src/app/lock/wipe-note.ts";
 import { UnlessWiping, useWipe, type WipeHere, WipeProvider } from "../../../src/app/lock/WipeProvider.tsx";
 import type { PreferenceStorage } from "../../../src/app/shell/preference-storage.ts";
+import { HideProvider } from "../../../src/app/shell/HideProvider.tsx";
 import { keepPhone } from "../../../src/app/shell/which-phone.ts";
 import { memoryStorage, showScreen } from "../../support/ledger-screen.tsx";
 
@@ -11,8 +14,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const clock = { now: () => Date.parse("2026-03-08T22:00:00Z") };
 const recorded = () => screen.queryByText("Forty syringes");
 const countdown = () => screen.findByRole("dialog", { name: "Wipe this phone" });
+const calendar = () => screen.queryByRole("dialog", { name: "Calendar" });
 const press = (name: string) => act(() => screen.getByRole("button", { name }).click());
 /** One at a time: what a second changes is drawn before the next one begins. */
 async function pass(seconds: number) {
@@ -30,11 +35,13 @@ async function openApp(storage: PreferenceStorage = memoryStorage()) {
   const wipe = vi.fn<WipeHere["wipe"]>().mockResolvedValue([]);
   await showScreen(
     <LoadingBoundary>
-      <UnlessWiping wipe={wipe}>
-        <WipeProvider wipe={wipe}>
-          <p>Forty syringes</p>
-          <Begin />
-        </WipeProvider>
+      <UnlessWiping wipe={wipe} clock={clock}>
+        <HideProvider clock={clock}>
+          <WipeProvider wipe={wipe}>
+            <p>Forty syringes</p>
+            <Begin />
+          </WipeProvider>
+        </HideProvider>
       </UnlessWiping>
     </LoadingBoundary>,
     { storage },
@@ -44,11 +51,21 @@ async function openApp(storage: PreferenceStorage = memoryStorage()) {
 
 function Begin() {
   const { start } = useWipe();
+  const hiding = useContext(HideContext);
   return (
-    <button type="button" onClick={start}>
-      Begin
-    </button>
+    <>
+      <button type="button" onClick={start}>
+        Begin
+      </button>
+      <button type="button" onClick={hiding?.hide}>
+        Hide
+      </button>
+    </>
   );
+}
+
+function refuse(): never {
+  throw new DOMException("full", "QuotaExceededError");
 }
 
 /** As a start of the app finds it after somebody pressed and closed it. */
@@ -84,14 +101,73 @@ describe("WipeProvider", () => {
   });
 
   test("wipes where the browser keeps no note of it", async () => {
-    const refuse = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
     const { wipe } = await begin({ ...memoryStorage(), setItem: refuse });
 
     await pass(5);
 
     await waitFor(() => expect(wipe).toHaveBeenCalledOnce());
+  });
+
+  test("is taken back where the browser keeps no note of that either", async () => {
+    const { wipe } = await begin({ ...memoryStorage(), setItem: refuse });
+
+    await press("Cancel");
+    await pass(6);
+
+    expect(recorded()).not.toBeNull();
+    expect(wipe).not.toHaveBeenCalled();
+  });
+
+  test("wipes where the browser has ceased to say whether it was taken back", async () => {
+    const storage = memoryStorage();
+    const { wipe } = await begin(storage);
+
+    storage.getItem = refuse;
+    await pass(5);
+
+    await waitFor(() => expect(wipe).toHaveBeenCalledOnce());
+  });
+
+  test("counts under the calendar of the corner as long as without it", async () => {
+    const { wipe } = await begin();
+    await pass(2);
+
+    await press("Hide the screen");
+    expect(calendar()).not.toBeNull();
+    await pass(2);
+    expect(wipe).not.toHaveBeenCalled();
+    await pass(1);
+
+    await waitFor(() => expect(wipe).toHaveBeenCalledOnce());
+    expect(calendar()).not.toBeNull();
+  });
+
+  test("has its Cancel under the thumb again for who comes back from the calendar", async () => {
+    const { wipe } = await begin();
+
+    await press("Hide the screen");
+    await pass(2);
+    await press("Back");
+    expect(screen.getByText("Everything goes in 3 seconds.")).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe("Cancel");
+    await press("Cancel");
+    await pass(6);
+
+    expect(wipe).not.toHaveBeenCalled();
+    expect(recorded()).not.toBeNull();
+  });
+
+  test("doesn't come up over a screen that is hidden, where another tab began it", async () => {
+    const { storage } = await openApp();
+    holdSeconds();
+    await act(() => screen.getByRole("button", { name: "Hide" }).click());
+
+    noteWipe(storage);
+    await hearOf({ key: wipeNoteKey, newValue: storage.getItem(wipeNoteKey) });
+
+    expect(screen.queryByRole("dialog", { name: "Wipe this phone" })).toBeNull();
+    await press("Back");
+    await countdown();
   });
 
   test("counts with the tab in which it was begun, which may be closed, and wipes", async () => {
@@ -173,6 +249,31 @@ describe("UnlessWiping", () => {
 
     expect(recorded()).not.toBeNull();
     expect(wipe).not.toHaveBeenCalled();
+  });
+
+  test("lets nobody in whose screen is hidden when another tab takes it back", async () => {
+    const { storage } = await openAfterClosing();
+    await press("Hide the screen");
+
+    dropWipeNote(storage);
+    await hearOf({ key: wipeNoteKey, newValue: "" });
+
+    expect(calendar()).not.toBeNull();
+    expect(recorded()).toBeNull();
+    await press("Back");
+    await waitFor(() => expect(recorded()).not.toBeNull());
+  });
+
+  test("is not taken back by another tab while everything is being removed", async () => {
+    const { wipe, storage } = await openAfterClosing();
+    wipe.mockReturnValue(new Promise(() => undefined));
+    await pass(5);
+    expect(wipe).toHaveBeenCalledOnce();
+
+    dropWipeNote(storage);
+    await hearOf({ key: wipeNoteKey, newValue: "" });
+
+    expect(recorded()).toBeNull();
   });
 
   test("offers no way back once another tab has wiped, and removes what this one still holds", async () => {

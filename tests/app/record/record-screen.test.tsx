@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
+import { err } from "../../../src/domain/result.ts";
 import { programOf } from "../../support/builders.ts";
 import { buttonNamed, findsButton } from "../../support/screen-controls.ts";
 import { showRecordForm } from "../../support/record-form.tsx";
@@ -128,6 +129,44 @@ describe("RecordScreen", () => {
     tap("Bring it back");
     await waitFor(() => buttonNamed("Undo"));
     expect(await records()).toHaveLength(1);
+  });
+
+  test("says of an undo that failed that the contact still counts, aloud too, and keeps Undo", async () => {
+    const { tap, save, phone, records } = await showRecordForm();
+    tap(kit4);
+    await save();
+    vi.spyOn(phone, "undo").mockResolvedValueOnce(err({ kind: "storage-full", cause: "test" }));
+
+    tap("Undo");
+
+    const said = /^Not undone: it is still counted\. This phone is out of space/;
+    // On the bar and, after a pause, where a screen reader hears it.
+    await waitFor(() => expect(screen.getAllByText(said)).toHaveLength(2), { timeout: 10_000 });
+    expect(screen.queryByText("Saved on this phone.")).toBeNull();
+    tap("Undo");
+    await waitFor(() => buttonNamed("Bring it back"));
+    expect(await records()).toEqual([]);
+  });
+
+  test("says what is not undone where its undo failed after the next contact was saved, and undoes it when asked again", async () => {
+    const { tap, save, phone, records } = await showRecordForm();
+    tap(kit4);
+    await save();
+    const answer = Promise.withResolvers<Awaited<ReturnType<typeof phone.undo>>>();
+    vi.spyOn(phone, "undo").mockReturnValueOnce(answer.promise);
+    tap("Undo");
+    tap(strips);
+    tap("Save");
+    await waitFor(async () => expect(await records()).toHaveLength(2));
+
+    answer.resolve(err({ kind: "storage-full", cause: "test" }));
+
+    const alert = await screen.findByRole("alert", { name: "Not undone" });
+    expect(within(alert).getByText("1 kit")).toBeDefined();
+    expect(within(alert).getByText(/^Not undone: it is still counted/)).toBeDefined();
+    within(alert).getByRole("button", { name: "Undo" }).click();
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+    expect(await records()).toMatchObject([{ lines: [{ item: "TST-FEN" }] }]);
   });
 
   test("repeats the last contact in one tap and Save", async () => {

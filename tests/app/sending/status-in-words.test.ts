@@ -54,6 +54,11 @@ const states: readonly (readonly [SyncStatus, string, "good" | "plain" | "warn"]
     "This phone can't send any more. Your 12 entries and corrections are safe. Show this to your lead.",
     "warn",
   ],
+  [
+    { kind: "access-ended", why: "revoked", waiting: 0, needLook: 1, missing: 0 },
+    "This phone can't send any more. Nothing waits on it. 1 entry or correction needs a look.",
+    "warn",
+  ],
 ];
 
 describe("statusInWords", () => {
@@ -137,6 +142,26 @@ describe.each(cases)("after $failure with $waiting waiting, in $language", ({ wo
     };
 
     expect(told[failure]).toBe(triesByItself[failure] ? undefined : line);
+  });
+});
+
+describe.each(Object.entries(languages))("what was saved a moment ago, in %s", (_language, words) => {
+  const said = (failure: FailureClass | undefined, isOnline: boolean) =>
+    statusInWords(statusOf(factsAfter(failure, 2), { isSending: false }), words, { isOnline });
+
+  test("goes in a moment where there is a line", () => {
+    expect(said(undefined, true)).toBe(words.aboutToSend(2));
+  });
+
+  test("needs a connection where there is no line, and where the last try found none", () => {
+    expect([said(undefined, false), said("no-connection", true)]).toEqual([
+      words.waiting(2),
+      words.waiting(2),
+    ]);
+  });
+
+  test('fits into the lines that "all sent" stood in', () => {
+    expect(words.aboutToSend(99).length).toBeLessThanOrEqual(words.allSent.length);
   });
 });
 

@@ -1,29 +1,43 @@
-import { screen, waitFor, within } from "@testing-library/preact";
+import { act, screen, waitFor, within } from "@testing-library/preact";
+import { useCallback, useState } from "preact/hooks";
 import { describe, expect, test, vi } from "vitest";
+import { Screen } from "../../../src/app/components/Screen.tsx";
 import { Sheet } from "../../../src/app/components/Sheet.tsx";
 import { HideProvider } from "../../../src/app/shell/HideProvider.tsx";
 import { showScreen } from "../../support/ledger-screen.tsx";
 
 async function setUp() {
   const onHide = vi.fn<() => void>();
-  document.title = "Totals · Satchel";
-  await showScreen(
-    <HideProvider clock={{ now: () => Date.parse("2026-03-08T22:00:00Z") }} onHide={onHide}>
-      <Sheet title="A question" open onClose={() => undefined}>
-        <p>Forty syringes</p>
-      </Sheet>
-    </HideProvider>,
-  );
+  await showScreen(<LocksWhenHidden onHide={onHide} />);
+  await waitFor(() => expect(document.title).toBe("Totals · Satchel"));
   return { onHide };
 }
 
-const hide = () => screen.getByRole("button", { name: "Hide the screen" }).click();
+function LocksWhenHidden({ onHide }: { readonly onHide: () => void }) {
+  const [title, setTitle] = useState("Totals");
+  const lock = useCallback(() => {
+    setTitle("Locked");
+    onHide();
+  }, [onHide]);
+  return (
+    <HideProvider clock={{ now: () => Date.parse("2026-03-08T22:00:00Z") }} onHide={lock}>
+      <Screen key={title} title={title}>
+        <Sheet title="A question" open onClose={() => undefined}>
+          <p>Forty syringes</p>
+        </Sheet>
+      </Screen>
+    </HideProvider>
+  );
+}
+
+/** Until what comes up behind it is drawn, too. */
+const hide = () => act(() => screen.getByRole("button", { name: "Hide the screen" }).click());
 
 describe("HideProvider", () => {
   test("shows a month and nothing of what is recorded, and locks", async () => {
     const { onHide } = await setUp();
 
-    hide();
+    await hide();
 
     const calendar = await screen.findByRole("dialog", { name: "Calendar" });
     await within(calendar).findByRole("heading", { name: "March 2026" });
@@ -34,13 +48,13 @@ describe("HideProvider", () => {
     expect(document.title).toBe("March 2026");
   });
 
-  test("comes back by the button, with the title of the screen", async () => {
+  test("comes back by the button, with the title of the screen that is there by now", async () => {
     await setUp();
-    hide();
+    await hide();
 
     (await screen.findByRole("button", { name: "Back" })).click();
 
     await waitFor(() => expect(screen.queryByRole("dialog", { name: "Calendar" })).toBeNull());
-    expect(document.title).toBe("Totals · Satchel");
+    await waitFor(() => expect(document.title).toBe("Locked · Satchel"));
   });
 });

@@ -11,11 +11,15 @@ import { encounterOf, eventOf, fixOf } from "../../support/builders.ts";
 import { cellsIn, dropped } from "../../support/record-store/readings.ts";
 import { TestLog, testProgram, unopened, uuidOf, withheld } from "../../support/test-log.ts";
 
-/** A phone whose first two events no key opened, and whose third came without a body. */
-async function setup() {
+function storeInMemory() {
   const database = openDatabase(inMemory);
   onTestFinished(() => database.close());
-  const store = openRecordStore(database);
+  return { database, store: openRecordStore(database) };
+}
+
+/** A phone whose first two events no key opened, and whose third came without a body. */
+async function setup() {
+  const { database, store } = storeInMemory();
   const phone = new TestLog();
   const event = eventOf(encounterOf({ out: { "NLX-NAS-4": 1 } }));
   const fix = fixOf(event, encounterOf({ day: "2026-04-02", out: { "NLX-NAS-4": 2 } }));
@@ -209,5 +213,43 @@ describe("retryQuarantined", () => {
     expect(store.quarantinedAt(testProgram, place)).toBeUndefined();
     expect(store.historyOf(testProgram, sent.wire.record)).toHaveLength(1);
     expect((await checkRecords(database.db)).findings).toEqual([]);
+  });
+});
+
+describe("what came without its body", () => {
+  test.each([
+    ["the body comes after it", true],
+    ["the body came before it", false],
+  ])("asks for no body that is there under a later number: %s", async (_, isAfter) => {
+    const { store } = storeInMemory();
+    const phone = new TestLog();
+    const sent = await phone.add(eventOf(encounterOf()));
+    const later = new TestLog({ sender: phone.sender });
+    later.sent.push(sent);
+    const bringBody = () => later.send(store, [unopened(sent, "cannot-open")]);
+
+    if (!isAfter) await bringBody();
+    await phone.send(store, [withheld(sent)]);
+    if (isAfter) await bringBody();
+
+    expect((await phone.send(store, [])).quarantined).toEqual([{ seq: 1, code: "cannot-open" }]);
+  });
+
+  test.each([
+    ["the damaged one comes after it", true],
+    ["the damaged one came before it", false],
+  ])("asks for a body of which a damaged one came under another number: %s", async (_, isAfter) => {
+    const { store } = storeInMemory();
+    const phone = new TestLog();
+    const sent = await phone.add(eventOf(encounterOf()));
+    const copy = new TestLog({ sender: phone.sender });
+    copy.sent.push(sent);
+    const bringDamaged = () => copy.send(store, [unopened(sent, "hash-mismatch")]);
+
+    if (!isAfter) await bringDamaged();
+    await phone.send(store, [withheld(sent)]);
+    if (isAfter) await bringDamaged();
+
+    expect((await phone.send(store, [])).quarantined).toEqual([{ seq: 1, code: "withheld" }]);
   });
 });

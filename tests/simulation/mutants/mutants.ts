@@ -15,11 +15,12 @@
  *   makes one fail alone, and then the schedule fails by that.
  */
 import type { Mutant } from "./mutant.ts";
+import { forLeads } from "./for-leads.ts";
 import { onEndpoint } from "./on-endpoint.ts";
 import { onPhone } from "./on-phone.ts";
 import { onTheWay } from "./on-the-way.ts";
 
-export const mutants: readonly Mutant[] = [...onPhone, ...onTheWay, ...onEndpoint];
+export const mutants: readonly Mutant[] = [...onPhone, ...onTheWay, ...onEndpoint, ...forLeads];
 
 export function mustFindMutant(name: string): Mutant {
   const found = mutants.find((mutant) => mutant.name === name);

@@ -135,7 +135,7 @@ export const onEndpoint: readonly Mutant[] = [
     name: "a former number is not heard of",
     edits: [
       {
-        file: "server/stores/sqlite-record-store.ts",
+        file: "server/stores/previous-numbers.ts",
         text: "noteReplaced(database, exchange, previous);",
         becomes: "",
       },

@@ -86,5 +86,7 @@ function wordsOf(hunt: Hunt | undefined): string {
 
 /** They are other ones in the next version. */
 function withoutIds(verdict: string): string {
-  return verdict.replace(/: \{.*\}$/u, "").replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, "…");
+  return verdict
+    .replace(/: (?:\{.*\}|\[.*\])$/u, "")
+    .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, "…");
 }

@@ -33,6 +33,17 @@ async function restoredTo80(store: RecordStore) {
   return { a, b, copy };
 }
 
+/** `a` announced five and delivered three; `b` brings one of its own. */
+async function threeOfFive(store: RecordStore) {
+  const a = new TestLog();
+  for (let count = 0; count < 5; count += 1) await a.add(eventOf(encounterOf()));
+  await a.send(store, a.sent.slice(0, 3), { next: 6 });
+  const other = new TestLog();
+  await other.add(eventOf(encounterOf()));
+  const b = (more: Parameters<TestLog["send"]>[2]) => other.send(store, other.sent, more);
+  return { a, b };
+}
+
 export function handedOverSuite(name: string, open: () => OpenedStore): void {
   describe(`${name}: what never came of a number that was handed over`, () => {
     test("is exactly what the phone let go of after the backup, between the days around it", async () => {
@@ -202,6 +213,26 @@ export function handedOverSuite(name: string, open: () => OpenedStore): void {
       expect(gapsIn(store)).toEqual({});
     });
 
+    test("stays named where a clone that never had it goes on under the former number", async () => {
+      const store = openedFor(open);
+      const a = new TestLog();
+      for (let count = 0; count < 6; count += 1) await a.add(eventOf(encounterOf()));
+      await a.send(store, [...a.sent.slice(0, 2), ...a.sent.slice(4)], { next: 7 });
+      const b = new TestLog({ born: 4, sender: a.sender, prev: [dropped(a, 4)] });
+      b.sent.push(...a.sent.slice(4));
+      const clone = new TestLog({ number: a.number, sender: a.sender });
+      clone.sent.push(...a.sent.slice(0, 2));
+
+      await b.send(store);
+      await clone.send(store);
+      const afterClone = store.logs(testProgram).flatMap(({ gaps }) => gaps);
+      await b.send(store);
+      await clone.send(store);
+
+      expect(afterClone).toMatchObject([{ first: 3, last: 4, certain: true, isDropped: true }]);
+      expect(gapsIn(store)).toEqual({ [a.number]: [[3, 4]] });
+    });
+
     test("isn't certain of what the phone sends again under a later number, while that is under way", async () => {
       const store = openedFor(open);
       const a = new TestLog();
@@ -234,6 +265,29 @@ export function handedOverSuite(name: string, open: () => OpenedStore): void {
       });
       await b.send(store, []);
       expect(gapsIn(store)).toEqual({ [a.number]: [[6, 8]] });
+    });
+
+    test.each([
+      ["dropped more of it than it had", { pruned: 9, next: 6 }],
+      ["dropped less of it than it began with", { born: 2, pruned: 1, next: 6 }],
+    ])("is nothing more by a phone that says it %s, and what it brings counts", async (_, claim) => {
+      const store = openedFor(open);
+      const { a, b } = await threeOfFive(store);
+
+      const answer = await b({ prev: [{ ...dropped(a, 0), ...claim }] });
+
+      expect(answer).toMatchObject({ hw: 1, prev: [{ number: a.number, missing: [], certain: true }] });
+      expect(gapsIn(store)).toEqual({ [a.number]: [[4, 5]] });
+    });
+
+    test("is nothing less by a phone that calls its number its own former one", async () => {
+      const store = openedFor(open);
+      const { a } = await threeOfFive(store);
+
+      const answer = await a.send(store, [], { prev: [dropped(a, 0)] });
+
+      expect(answer).toMatchObject({ hw: 3, prev: [{ number: a.number, missing: [], certain: true }] });
+      expect(gapsIn(store)).toEqual({ [a.number]: [[4, 5]] });
     });
 
     test("names the first hundred ranges, the last of them for all that follow", async () => {

@@ -73,6 +73,41 @@ export function quarantineSuite(name: string, open: () => OpenedStore): void {
     });
   });
 
+  describe(`${name}: an event whose id another event has`, () => {
+    /** The id is that of an event which came before, and says something else. */
+    async function conflicting(store: RecordStore) {
+      const [first, phone] = [new TestLog(), new TestLog()];
+      const event = eventOf(encounterOf());
+      await first.add(event);
+      await first.send(store);
+      const sent = await phone.add({ ...event, content: { ...event.content, day: localDate("2026-03-01") } });
+      return { phone, sent, place: { number: phone.number, seq: 1 } };
+    }
+
+    test("is told as missing while its content hasn't come, also once it is set aside", async () => {
+      const store = openedFor(open);
+      const { phone, sent, place } = await conflicting(store);
+
+      const told = await phone.send(store, [withheld(sent)]);
+      decide(store, place, setAside);
+
+      expect(told.quarantined).toEqual([{ seq: 1, code: "withheld" }]);
+      expect((await phone.send(store, [])).quarantined).toEqual([{ seq: 1, code: "withheld" }]);
+      expect((await phone.send(store, [sent])).quarantined).toEqual([{ seq: 1, code: "id-conflict" }]);
+    });
+
+    test("keeps the content that came once, where a later try comes without", async () => {
+      const store = openedFor(open);
+      const { phone, sent, place } = await conflicting(store);
+      await phone.send(store);
+
+      const told = await phone.send(store, [withheld(sent)]);
+
+      expect(told.quarantined).toEqual([{ seq: 1, code: "id-conflict" }]);
+      expect(store.quarantinedAt(testProgram, place)?.wire).toEqual(sent.wire);
+    });
+  });
+
   describe(`${name}: a quarantined event that is set aside`, () => {
     test("is kept and told of as such, and taken back lies there as before", async () => {
       const store = openedFor(open);

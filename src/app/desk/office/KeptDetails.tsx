@@ -60,11 +60,14 @@ export function KeptDetails({ settings, onChanged, onReadAgain }: KeptDetailsPro
   );
 }
 
-function KeptNow({ told: { holds, next, letGo, clock } }: { readonly told: ReplyOf<"retention"> }) {
+function KeptNow({ told }: { readonly told: ReplyOf<"retention"> }) {
   const text = useOfficeText();
   const { language } = useLanguage();
   const { program } = useProgram();
+  const { holds, next, letGo, clock, waitsForPhones } = told;
   const { first, last } = letGo;
+  // Where all is kept for ever, nothing waits.
+  const isWaiting = waitsForPhones === true && (holds ?? next) !== undefined;
   return (
     <>
       <p>
@@ -72,7 +75,8 @@ function KeptNow({ told: { holds, next, letGo, clock } }: { readonly told: Reply
         {next !== undefined &&
           text.keptNext(next.keepMonths, formatInstant(language, next.from, program.zone))}
       </p>
-      {clock !== undefined && (
+      {isWaiting && <Notice tone="warn">{text.keptWaits}</Notice>}
+      {clock !== undefined && !isWaiting && (
         <Notice tone="warn">
           {text.keptClock(formatDay(language, clock.says), formatDay(language, clock.believed))}
         </Notice>

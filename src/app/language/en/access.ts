@@ -43,7 +43,7 @@ const custodyHints: Record<BookCustody, string> = {
   device:
     "Nothing to remember, but only a curtain: whoever takes the phone apart may read the evening, even after it ended.",
   memory:
-    "Nothing on the phone opens the evening once Satchel is closed, so a worker whose app was closed can't look back either.",
+    "Nothing on the phone opens the evening once Satchel is closed or locked, so a worker can't look back then either.",
   passphrase:
     "Five words or more that each worker types to look back; without them nobody can, and nobody can reset them.",
 };
@@ -70,12 +70,12 @@ export const access = {
   recordHere: "Record on this device",
   notSetUpTitle: "No program here yet",
   notSetUp:
-    "This server has no program. Open the set-up link that it printed when it first started. If that is lost, “npm run set-up-link” on the server prints a new one.",
+    "This server has no program. Open the set-up link that it printed when it last started. If that is lost, “npm run set-up-link” on the server prints a new one.",
 
   // Set-up.
   setUpTitle: "Set up the program",
   setUpIntro:
-    "Phones that join take all of this from here. Nothing leaves this server, and no e-mail is needed.",
+    "Phones that join take their settings from here. Nothing of it goes anywhere else, and no e-mail is needed.",
   noCode:
     "This page needs the whole set-up link, with what stands after the # sign. Copy the link once more. A link works once; “npm run set-up-link” on the server prints a new one.",
   checkFields: "Not set up yet. What you wrote is still here:",
@@ -115,7 +115,7 @@ export const access = {
   custodies,
   custodyHints,
   bookDays: "How long it stays readable",
-  bookDaysOptions: { "0": "Until the evening's work ends", "7": "7 days", "30": "30 days" },
+  bookDaysOptions: { "0": "Until the day ends", "7": "7 days", "30": "30 days" },
   accountPart: "Your account",
   accountIntro:
     "With it you see totals, invite phones and correct records. Nobody can read the password, so nobody can send it to you again.",

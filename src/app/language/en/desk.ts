@@ -64,7 +64,7 @@ export const desk = {
 
   // Phones.
   phonesTitle: "Phones",
-  phonesIntro: "What each phone has delivered, and what it announced and still keeps.",
+  phonesIntro: "What each phone has delivered, and what it announced that has not arrived.",
   noPhones: "No phone has joined yet.",
   invitePhone: "Invite a phone",
   joined: (day: string) => `Joined ${day}`,
@@ -91,13 +91,13 @@ export const desk = {
       : `The entries around are of ${before} and ${after}.`,
   gapAfter: (day: string) => `The entry before is of ${day}.`,
   gapBefore: (day: string) => `The entry after is of ${day}.`,
-  gapOnPhone: "Still on the phone: it sends them when it can.",
+  gapOnPhone: "Still on the phone, by its last word: it sends them when it can.",
   gapDropped:
     "They are not on the phone any more, nor on the server: the phone has let go of them, or lost them before it sent them. A newer backup of the server, or a copy that was saved on the phone before, may have them: brought in here, they leave this list.",
   quarantinedCount: (count: number) =>
     plural("en", count, { one: "# set aside, in no total", other: "# set aside, in no total" }),
   storageKept: "Its browser keeps the records",
-  storageNotKept: "Its browser may delete the records when space runs out",
+  storageNotKept: "Its browser may delete the records when space runs out, or when it isn't used for days",
   storageUsed: (percent: number) => `${percent} % of its room is used`,
   storageLosses: (count: number) =>
     plural("en", count, {
@@ -120,7 +120,7 @@ export const desk = {
   revoked: (label: string) => `“${label}” is cut off.`,
   quarantineTitle: "Set aside",
   quarantineIntro:
-    "These entries arrived and are kept, but add to no total until what is wrong with them is put right.",
+    "These entries add to no total until what is wrong with them is put right. What arrived of them is kept.",
   quarantine,
   quarantinedOne: (day: string, received: string) => `Of ${day}, received ${received}`,
   quarantinedInMonths: (month: string, received: string) => `Of ${month}, received in ${received}`,

@@ -38,12 +38,20 @@ const read = {
     "This version can't read something stored earlier. It was left as it is. Update Satchel, then try again.",
 };
 
-/** Of what isn't a form. */
+/** Of what isn't a form: "save again" would mean something else. */
 const change = {
+  "storage-full":
+    "This phone is out of space, so nothing was changed. What was saved is safe. Remove some photos or apps, then do it again.",
+  "storage-blocked":
+    "Satchel is busy in another tab, so nothing was changed. What was saved is safe. Close the other tab, then do it again.",
   "storage-slow":
     "The phone hasn't answered, so it isn't known yet whether this was done. Do it again: it is done once, however often you tap.",
   "storage-lost":
     "The phone shut Satchel's storage, and it isn't known yet whether this was done. Do it again: it is done once, however often you tap. If that doesn't help, open Satchel again.",
+  unreadable:
+    "This version can't read something stored earlier, so nothing was changed. Update Satchel, then do it again.",
+  unexpected:
+    "Nothing was changed, and Satchel doesn't know why. What was saved is safe. Do it again; if that doesn't help, open Satchel again.",
 };
 
 const open: Record<OpenFailure["kind"], string> = {

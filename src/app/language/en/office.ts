@@ -102,7 +102,7 @@ export const office = {
 
   keptTitle: "How long details are kept",
   keptIntro:
-    "Details are what each entry says. Once their month is older than the time chosen here, the server lets go of them at night, for good. Totals of all months stay. So do entries that are set aside and count for nothing.",
+    "Details are what each entry says. Once their month is older than the time chosen here, the server lets go of them at night, for good. Totals of all months stay. So do entries that are set aside and count for nothing, but for changes of what is gone.",
   keptByAdmins: "Only an admin changes this.",
   keptNow: (months: number | undefined) =>
     months === undefined
@@ -114,6 +114,8 @@ export const office = {
     `${plural("en", count, { one: "# entry counts", other: "# entries count" })} in the totals and ${count === 1 ? "has" : "have"} no details any more (${first === last ? first : `${first} to ${last}`}).`,
   keptClock: (says: string, believed: string) =>
     `The server's clock says ${says}, and phones don't bear it out. Until they do, details are let go as if it were ${believed}. Whoever runs the server should look at its clock.`,
+  keptWaits:
+    "Nothing is let go so far: phones haven't borne out the server's date yet. For that, two phones (the only one, where there is one) send entries of these days. The server looks once a day. If this stays although they do, whoever runs the server should look at its clock.",
   keptField: "Keep details for",
   keptAdvice: (months: number) =>
     `What isn't kept can't be taken from you. For most programs ${monthsInWords(months)} are enough.`,
@@ -139,7 +141,7 @@ export const office = {
   entries: (count: number) => plural("en", count, { one: "# entry", other: "# entries" }),
 
   logTitle: "Log",
-  logIntro: "What was done, newest first. It can't be changed, and names nobody who was met.",
+  logIntro: "What was done, newest first. Nobody can change it from here, and it names nobody who was met.",
   logDownload: "Download the whole log",
   showMore: "Show more",
   operator: "At the server",

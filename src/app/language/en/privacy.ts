@@ -68,7 +68,7 @@ export const privacy = {
   serverKnows: "The server still knows this phone. Ask your lead to cut it off.",
   wipedLast: "Close this page. If Satchel is on the home screen, remove it there too.",
   wipedPartly:
-    "Some of it could not be removed, because another tab of Satchel is open. Close all its tabs, then remove this site's data in the browser's settings.",
+    "Some of it could not be removed, most often because another tab of Satchel is open. Close all its tabs, then remove this site's data in the browser's settings.",
 
   // A passphrase.
   passphraseIntro:
@@ -82,6 +82,8 @@ export const privacy = {
   passphraseWorking: "Sealing what is stored. Stay on this page.",
   passphraseSet: "The passphrase is set. It is asked for at each start and each lock.",
   hasPassphrase: "This phone has a passphrase. It is asked for at each start and each lock.",
+  passphraseHalfSet:
+    "Not everything is sealed yet: some of what was recorded before it was set may still be readable without it.",
   passphraseFinish: "Go on sealing",
   takePassphraseAway: "Take the passphrase away",
   passphraseTakenAway: "There is no passphrase any more. Whoever opens this phone can read what it holds.",

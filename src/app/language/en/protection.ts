@@ -14,14 +14,15 @@ export const protection = {
     sealed:
       "On a program's phone, what you save is sealed for the program's server. The phone itself can't open it again.",
     allSent: "A program's phone says “All sent” only when the server has confirmed everything.",
-    locks: "A locked phone records on, and shows nothing of what it recorded but how much waits to be sent.",
+    locks:
+      "A locked phone records on. Of what it recorded it shows only how much was sent, how much waits or needs a look, and from which days.",
     curtain:
       "A lock without a passphrase is a curtain: a tap opens it. It is for eyes, not for anybody who takes the phone.",
     onDisk:
       "On a phone that works alone, whoever opens the phone, or its disk in a laboratory, can read what was recorded, unless it has a passphrase. What was recorded before the passphrase was set may stay in traces.",
     note: "A note beside a contact, where it is switched on, tells whatever is written in it.",
     nickname:
-      "The name that somebody records under, where the program asks for one, lies in clear on the phone until seven days after it was last used.",
+      "The name that somebody records under, where the program asks for one, lies in clear on the phone until Satchel is opened seven days or more after it was last used.",
     notes:
       "A file that you bring in can hold notes, names of workers and codes of participants. What somebody wrote there is kept on this phone.",
     totals:
@@ -34,7 +35,7 @@ export const protection = {
       "Settings, and the names of sites that the program gives to phones, lie in clear on the phone. A site that the program keeps private goes by its code.",
     bookOnDevice:
       "The book of the day on a program's phone lies, unless the program chose otherwise, beside its key: whoever has the phone may read it.",
-    week: "On a program's phone, what was handed out on the last seven days stays readable, by item and day.",
+    week: "On a program's phone, what was handed out stays readable, by item and day, for the seven days up to the newest that has an entry.",
     marks:
       "On a program's phone, the browser keeps in clear that the phone belongs to a program (a cookie says so too), a key from joining for about a day, the day on which Satchel was last opened, and how often everything on it was found deleted. A wipe takes these along.",
     cookies:

@@ -56,8 +56,8 @@ const reasons: Record<QuarantineCode | "other", Reason> = {
 export const quarantine = {
   title: "Set aside",
   intro:
-    "These entries arrived and are kept, but count for nothing until somebody looks at them. Nothing that you do here deletes them.",
-  none: "Nothing is set aside. All that arrived counts.",
+    "These entries count for nothing until somebody looks at them. What arrived of them is kept, and nothing that you do here deletes it.",
+  none: "Nothing waits for a decision.",
   lookAgain: "Look again at all of them",
   lookAgainWhy: "After an update of the server, or once a key is back.",
   looking: "Looking again …",

@@ -163,6 +163,8 @@ export const record = {
   undone: "Undone. It is not counted.",
   bringBack: "Bring it back",
   undoFailed: "Not undone: it is still counted.",
+  bringBackFailed: "Not brought back: it is still not counted.",
+  notUndoneTitle: "Not undone",
   sameAgain: "Same again",
   sameAgainOf: (summary: string) => `Same again: ${summary}`,
   nothingYet: "Tap what you hand out.",

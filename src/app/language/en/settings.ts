@@ -23,9 +23,9 @@ export const settings = {
   phoneSummary: "Storage, home screen, version",
   privacyTitle: "Who can read this",
   privacy:
-    "Whoever opens this phone can read what is recorded here. Nothing has left it unless you saved a copy or a table.",
+    "Whoever opens this phone can read what is recorded here, unless it has a passphrase. Nothing has left it unless you saved or shared a copy or a table.",
   privacyDeleting:
-    "Deleting in a browser doesn't destroy: a laboratory can bring back what was recorded and removed. What was never written down can't be found, so Satchel asks for no name, no address and no position.",
+    "Deleting in a browser doesn't destroy: a laboratory can bring back what was recorded and removed. What was never written down can't be found, so Satchel asks for no name, no address and no position of the people you meet.",
   back: "Settings",
   save: "Save",
   saved: "Saved on this phone.",
@@ -98,10 +98,10 @@ export const settings = {
   storage: "Storage",
   storageKept: "The browser has agreed to keep Satchel's records.",
   storageNotKept:
-    "The browser has not agreed to keep Satchel's records: it may remove them when the phone runs out of space. Save a copy now and then.",
+    "The browser has not agreed to keep Satchel's records: it may remove them when the phone runs out of space, or when Satchel isn't opened for days. Save a copy now and then.",
   storageUnknown: "This browser doesn't say whether it keeps Satchel's records. Save a copy now and then.",
   saveCopy: "Where to save a copy",
-  askToKeep: "Ask the browser to keep them",
+  askToKeep: "Ask to keep them",
   stillNotKept: "The browser said no for now. Putting Satchel on the home screen often helps.",
   storageNearlyFull: (percent: number) =>
     `This phone's room for Satchel is nearly full: ${percent} % is used. Remove some photos or apps, so that what you record still finds a place.`,

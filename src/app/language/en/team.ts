@@ -122,6 +122,9 @@ export const team = {
   allSent: "All sent. Nothing waits on this phone.",
   waiting: (count: number) =>
     `${plural("en", count, { one: "#", other: "#" })} saved on this phone. Will send when there is a connection.`,
+  // As short as the words before and after it: it stands for a second.
+  aboutToSend: (count: number) =>
+    `${plural("en", count, { one: "#", other: "#" })} saved. Will send in a moment.`,
   waitingToTry: (count: number) =>
     `${plural("en", count, { one: "#", other: "#" })} saved on this phone. Not sent yet; will try again.`,
   waitingForVersion: (count: number) =>
@@ -169,8 +172,7 @@ export const team = {
   tried: (why: string) => `Tried. ${why}`,
   noConnection: "There is no connection.",
   looksTitle: "Entries that need a look",
-  looksIntro:
-    "The server has these, but can't count them. Your lead sees them too, and can help with the number.",
+  looksIntro: "The server can't count these. Your lead sees them too, and can help with the number.",
   lookAt: (seq: string, why: string) => `No. ${seq}: ${why}`,
   looks,
   withheld: (count: number) =>
@@ -186,9 +188,9 @@ export const team = {
         "Your program has set # entries and corrections of this phone aside: they are kept, and not counted.",
     }),
   setBack: (count: number) =>
-    `${plural("en", count, { one: "The server has at least # entry or correction of this phone that this phone itself hasn't", other: "The server has at least # entries and corrections of this phone that this phone itself hasn't" })}: what was stored here was set back to an earlier day, or is on another phone too. What was sent is safe. What was recorded after that day and not sent is lost, unless the other phone has it. Tell your lead.`,
+    `The server has at least ${plural("en", count, { one: "# entry or correction of this phone that isn't", other: "# entries and corrections of this phone that aren't" })} here: its storage went back to an earlier day, or another phone has it too. What was sent is safe; what was recorded since that day and not sent may be lost. Tell your lead.`,
   setBackUncounted:
-    "This phone and the server disagree about entries it sent earlier: what was stored here was set back to an earlier day, or is on another phone too. Nothing that the server has is lost. Entries that were recorded here and not sent before the storage was set back may be missing. Tell your lead.",
+    "This phone and the server disagree about entries it sent earlier: its storage went back to an earlier day, or another phone has it too. What the server has is safe; what was recorded since that day and not sent may be lost. Tell your lead.",
   changedElsewhere: (count: number) =>
     plural("en", count, {
       one: "# entry of this phone was changed by the program.",
@@ -204,7 +206,7 @@ export const team = {
   failures,
   copyTitle: "Save a sealed copy",
   copyIntro:
-    "Where no connection comes, a copy can be brought to your lead. It is sealed: nobody but the program's server can read it.",
+    "Where no connection comes, a copy can be brought to your lead. It is sealed: nobody but the program's server can read what its entries say. Their number and their days can be seen.",
   copySave: "Save a sealed copy",
   copyReady: (count: number) => `The copy is ready, with ${plural("en", count, events)}.`,
   copyNothing: "There is nothing on this phone to copy.",
@@ -231,7 +233,7 @@ export const team = {
   nicknameChanged: "Kept. The book of who recorded before is closed.",
   sendingSummary: "What waits, why, and a sealed copy",
   settingsPrivacy:
-    "What you saved is sealed: this phone can't open it again. The book of the day, and what each day handed out, can be read by whoever opens this phone.",
+    "What you saved is sealed: this phone can't open it again. What each of the last seven days handed out can be read by whoever opens this phone; so can the book of the day, unless its key is gone or behind a passphrase.",
 
   // The book.
   bookTitle: "The book of the day",

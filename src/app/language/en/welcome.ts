@@ -12,7 +12,7 @@ export const welcome = {
   start: "Use on this phone only",
   join: "Join a program",
   emptied:
-    "This phone belonged to a program, and its browser has deleted what was stored here. What was sent is with the program; what still waited is lost. Your lead's list of phones says how much never came. Join again, and tell your lead.",
+    "This phone belonged to a program, and its browser has deleted what was stored here. What was sent is with the program; what still waited is lost. Your lead's list of phones says how much never came of what this phone had announced. Join again, and tell your lead.",
   emptiedSince: (day: string) => `It was last seen here on ${day}.`,
   emptiedAlone:
     "Satchel was used here before, and the browser has deleted what was recorded on this phone. Only a copy that was saved before still has it: bring it in below, or begin anew.",

@@ -54,11 +54,11 @@ export const access: typeof english = {
   recordHere: "Registrar en este dispositivo",
   notSetUpTitle: "Aún no hay programa aquí",
   notSetUp:
-    "Este servidor no tiene programa. Abra el enlace de instalación que mostró al arrancar por primera vez. Si se perdió, «npm run set-up-link» en el servidor muestra uno nuevo.",
+    "Este servidor no tiene programa. Abra el enlace de instalación que mostró al arrancar la última vez. Si se perdió, «npm run set-up-link» en el servidor muestra uno nuevo.",
 
   setUpTitle: "Crear el programa",
   setUpIntro:
-    "Los teléfonos que se unan toman todo esto de aquí. Nada sale de este servidor y no hace falta correo electrónico.",
+    "Los teléfonos que se unan toman sus ajustes de aquí. Nada de esto va a otra parte y no hace falta correo electrónico.",
   noCode:
     "Esta página necesita el enlace de instalación completo, con lo que está después del signo #. Copie el enlace otra vez. Un enlace sirve una sola vez; «npm run set-up-link» en el servidor muestra uno nuevo.",
   checkFields: "Aún no se creó. Lo que escribió sigue aquí:",
@@ -105,12 +105,12 @@ export const access: typeof english = {
     device:
       "Nada que recordar, pero es solo una cortina: quien desarme el teléfono quizá lea la jornada, aun después de terminada.",
     memory:
-      "Nada en el teléfono abre la jornada cuando Satchel se cierra; quien registra tampoco podrá mirar atrás si la aplicación se cerró.",
+      "Nada en el teléfono abre la jornada cuando Satchel se cierra o se bloquea; quien registra tampoco puede mirar atrás entonces.",
     passphrase:
       "Cinco palabras o más que cada quien escribe para mirar atrás; sin ellas nadie puede, y nadie puede restablecerlas.",
   },
   bookDays: "Cuánto tiempo sigue legible",
-  bookDaysOptions: { "0": "Hasta que termine el trabajo de la jornada", "7": "7 días", "30": "30 días" },
+  bookDaysOptions: { "0": "Hasta que termine el día", "7": "7 días", "30": "30 días" },
   accountPart: "Su cuenta",
   accountIntro:
     "Con ella ve los totales, invita teléfonos y corrige entradas. Nadie puede leer la contraseña, así que nadie puede enviársela de nuevo.",

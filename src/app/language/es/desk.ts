@@ -52,7 +52,7 @@ export const desk: typeof english = {
   detailServer: "Detalle, cada entrada, del servidor",
 
   phonesTitle: "Teléfonos",
-  phonesIntro: "Lo que cada teléfono ha entregado, y lo que anunció y todavía guarda.",
+  phonesIntro: "Lo que cada teléfono ha entregado, y lo que anunció y no ha llegado.",
   noPhones: "Aún no se ha unido ningún teléfono.",
   invitePhone: "Invitar un teléfono",
   joined: (day) => `Se unió el ${day}`,
@@ -79,7 +79,7 @@ export const desk: typeof english = {
       : `Las entradas de alrededor son del ${before} y del ${after}.`,
   gapAfter: (day) => `La entrada anterior es del ${day}.`,
   gapBefore: (day) => `La entrada siguiente es del ${day}.`,
-  gapOnPhone: "Siguen en el teléfono: las envía cuando puede.",
+  gapOnPhone: "Siguen en el teléfono, según lo último que dijo: las envía cuando puede.",
   gapDropped:
     "Ya no están en el teléfono ni en el servidor: el teléfono las dejó ir, o las perdió antes de enviarlas. Quizá las tenga una copia de seguridad más reciente del servidor, o una copia guardada antes en el teléfono: al traerla aquí, salen de esta lista.",
   quarantinedCount: (count) =>
@@ -88,7 +88,7 @@ export const desk: typeof english = {
       other: "# apartadas: no suman en los totales",
     }),
   storageKept: "Su navegador conserva los registros",
-  storageNotKept: "Su navegador puede borrar los registros si falta espacio",
+  storageNotKept: "Su navegador puede borrar los registros si falta espacio o si no se usa durante días",
   storageUsed: (percent) => `Usa el ${percent} % de su espacio`,
   storageLosses: (count) =>
     plural("es", count, {
@@ -111,7 +111,7 @@ export const desk: typeof english = {
   revoked: (label) => `«${label}» ya no tiene acceso.`,
   quarantineTitle: "Apartadas",
   quarantineIntro:
-    "Estas entradas llegaron y se conservan, pero no suman en ningún total hasta que se arregle lo que les pasa.",
+    "Estas entradas no suman en ningún total hasta que se arregle lo que les pasa. Lo que llegó de ellas se conserva.",
   quarantine: {
     "cannot-open": "Ninguna clave del programa la abre.",
     "hash-mismatch": "Su contenido no es aquel con que se numeró.",

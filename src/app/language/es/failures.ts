@@ -34,10 +34,18 @@ export const failures: typeof english = {
       "Esta versión no puede leer algo guardado antes. Se dejó como está. Actualice Satchel e inténtelo de nuevo.",
   },
   change: {
+    "storage-full":
+      "El teléfono no tiene espacio y no se cambió nada. Lo guardado está a salvo. Borre fotos o aplicaciones y hágalo de nuevo.",
+    "storage-blocked":
+      "Satchel está ocupado en otra pestaña y no se cambió nada. Lo guardado está a salvo. Cierre la otra pestaña y hágalo de nuevo.",
     "storage-slow":
       "El teléfono no respondió, así que aún no se sabe si esto se hizo. Hágalo de nuevo: se hace una sola vez, por más que toque.",
     "storage-lost":
       "El teléfono cerró la memoria de Satchel y aún no se sabe si esto se hizo. Hágalo de nuevo: se hace una sola vez, por más que toque. Si no ayuda, abra Satchel otra vez.",
+    unreadable:
+      "Esta versión no puede leer algo guardado antes y no cambió nada. Actualice Satchel y hágalo de nuevo.",
+    unexpected:
+      "No se cambió nada y Satchel no sabe por qué. Lo guardado está a salvo. Hágalo de nuevo; si no ayuda, abra Satchel otra vez.",
   },
   open: {
     hanging:

@@ -61,7 +61,7 @@ export const office: typeof english = {
 
   keptTitle: "Cuánto tiempo se guardan los detalles",
   keptIntro:
-    "Los detalles son lo que dice cada entrada. Cuando su mes es más antiguo que el tiempo elegido aquí, el servidor los borra de noche, para siempre. Los totales de todos los meses se quedan. También las entradas apartadas, que no cuentan.",
+    "Los detalles son lo que dice cada entrada. Cuando su mes es más antiguo que el tiempo elegido aquí, el servidor los borra de noche, para siempre. Los totales de todos los meses se quedan. También las entradas apartadas, que no cuentan, salvo los cambios de lo que ya se borró.",
   keptByAdmins: "Solo un administrador cambia esto.",
   keptNow: (months) =>
     months === undefined
@@ -73,6 +73,8 @@ export const office: typeof english = {
     `${plural("es", count, { one: "# entrada cuenta", many: "# entradas cuentan", other: "# entradas cuentan" })} en los totales y ya no ${count === 1 ? "tiene" : "tienen"} detalles (${first === last ? first : `de ${first} a ${last}`}).`,
   keptClock: (says, believed) =>
     `El reloj del servidor dice que es el ${says}, y los teléfonos no lo confirman. Hasta que lo hagan, los detalles se borran como si fuera el ${believed}. Quien lleva el servidor debería mirar su reloj.`,
+  keptWaits:
+    "Hasta ahora no se borra nada: los teléfonos aún no han confirmado la fecha del servidor. Para eso, dos teléfonos (el único, si solo hay uno) envían entradas de estos días. El servidor lo mira una vez al día. Si esto sigue aunque lo hagan, quien lleva el servidor debería mirar su reloj.",
   keptField: "Guardar los detalles",
   keptAdvice: (months) =>
     `Lo que no se guarda no se lo pueden quitar. A casi todos los programas les bastan ${monthsInWords(months)}.`,
@@ -101,8 +103,8 @@ export const office: typeof english = {
 
   logTitle: "Registro de actividad",
   logIntro:
-    "Lo que se hizo, primero lo más nuevo. No se puede cambiar y no nombra a nadie a quien se atendió.",
-  logDownload: "Descargar todo el registro de actividad",
+    "Lo que se hizo, primero lo más nuevo. Desde aquí nadie puede cambiarlo, y no nombra a nadie a quien se atendió.",
+  logDownload: "Descargar todo el registro",
   showMore: "Mostrar más",
   operator: "En el servidor",
   unknownActor: "Desconocido",

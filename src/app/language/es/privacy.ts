@@ -66,7 +66,7 @@ export const privacy: typeof english = {
   serverKnows: "El servidor todavía conoce este teléfono. Pida a la persona a cargo que le quite el acceso.",
   wipedLast: "Cierre esta página. Si Satchel está en la pantalla de inicio, quítelo también de ahí.",
   wipedPartly:
-    "Una parte no se pudo quitar porque hay otra pestaña de Satchel abierta. Cierre todas sus pestañas y borre después los datos de este sitio en los ajustes del navegador.",
+    "Una parte no se pudo quitar, casi siempre porque hay otra pestaña de Satchel abierta. Cierre todas sus pestañas y borre después los datos de este sitio en los ajustes del navegador.",
 
   passphraseIntro:
     "Con una frase de acceso, nadie lee lo que guarda este teléfono sin ella, tampoco usted. Nadie podrá devolvérsela. Los totales de días y meses siguen legibles en el disco.",
@@ -79,6 +79,8 @@ export const privacy: typeof english = {
   passphraseWorking: "Sellando lo guardado. Quédese en esta página.",
   passphraseSet: "La frase de acceso está puesta. Se pide al abrir y después de cada bloqueo.",
   hasPassphrase: "Este teléfono tiene una frase de acceso. Se pide al abrir y después de cada bloqueo.",
+  passphraseHalfSet:
+    "Aún no está todo sellado: parte de lo registrado antes de ponerla quizá pueda leerse sin ella.",
   passphraseFinish: "Seguir sellando",
   takePassphraseAway: "Quitar la frase de acceso",
   passphraseTakenAway: "Ya no hay frase de acceso. Quien abra este teléfono puede leer lo que guarda.",

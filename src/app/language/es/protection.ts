@@ -16,14 +16,14 @@ export const protection: typeof english = {
       "En un teléfono de un programa, lo que usted guarda se sella para el servidor del programa. Ni el propio teléfono puede abrirlo de nuevo.",
     allSent: "Un teléfono de un programa dice «Todo enviado» solo cuando el servidor lo confirmó todo.",
     locks:
-      "Un teléfono bloqueado sigue registrando y no muestra nada de lo que registró, salvo cuánto falta por enviar.",
+      "Un teléfono bloqueado sigue registrando. De lo que registró solo muestra cuánto se envió, cuánto espera o necesita revisión, y de qué días.",
     curtain:
       "Un bloqueo sin frase de acceso es una cortina: se abre con un toque. Sirve ante las miradas, no ante quien se lleve el teléfono.",
     onDisk:
       "En un teléfono que trabaja solo, quien abra el teléfono, o su disco en un laboratorio, puede leer lo que se registró, salvo que tenga una frase de acceso. De lo registrado antes de ponerla pueden quedar rastros.",
     note: "Una nota junto a un contacto, donde está activada, dice todo lo que se escriba en ella.",
     nickname:
-      "El nombre con el que alguien registra, si el programa lo pide, está sin cifrar en el teléfono hasta siete días después de su último uso.",
+      "El nombre con el que alguien registra, si el programa lo pide, está sin cifrar en el teléfono hasta que Satchel se abre siete días o más después de su último uso.",
     notes:
       "Un archivo que usted traiga puede contener notas, nombres de trabajadores y códigos de participantes. Lo que alguien escribió ahí se guarda en este teléfono.",
     totals:
@@ -36,7 +36,7 @@ export const protection: typeof english = {
       "Los ajustes, y los nombres de los sitios que el programa da a los teléfonos, están sin cifrar en el teléfono. Un sitio que el programa guarda en privado aparece con su código.",
     bookOnDevice:
       "El libro del día de un teléfono de un programa está, salvo que el programa eligiera otra cosa, junto a su clave: quien tenga el teléfono puede leerlo.",
-    week: "En un teléfono de un programa, lo entregado en los últimos siete días sigue legible, por artículo y día.",
+    week: "En un teléfono de un programa, lo entregado sigue legible, por artículo y día, en los siete días hasta el más reciente que tiene una entrada.",
     marks:
       "En un teléfono de un programa, el navegador guarda sin cifrar que el teléfono es de un programa (también lo dice una cookie), una clave de la incorporación durante más o menos un día, el día en que se abrió Satchel por última vez y cuántas veces se encontró borrado todo lo que tenía. Al borrar, también se quitan.",
     cookies:

@@ -49,8 +49,8 @@ const reasons: (typeof english)["reasons"] = {
 export const quarantine: typeof english = {
   title: "Apartadas",
   intro:
-    "Estas entradas llegaron y se conservan, pero no cuentan hasta que alguien las mire. Nada de lo que haga aquí las borra.",
-  none: "No hay nada apartado. Todo lo que llegó cuenta.",
+    "Estas entradas no cuentan hasta que alguien las mire. Lo que llegó de ellas se conserva, y nada de lo que haga aquí lo borra.",
+  none: "Nada espera una decisión.",
   lookAgain: "Mirarlas todas de nuevo",
   lookAgainWhy: "Después de actualizar el servidor, o cuando una clave está de vuelta.",
   looking: "Mirando de nuevo …",

@@ -138,6 +138,8 @@ export const record: typeof english = {
   undone: "Deshecho. No se cuenta.",
   bringBack: "Recuperar",
   undoFailed: "No se deshizo: sigue contado.",
+  bringBackFailed: "No se recuperó: sigue sin contarse.",
+  notUndoneTitle: "Sin deshacer",
   sameAgain: "Repetir",
   sameAgainOf: (summary) => `Repetir: ${summary}`,
   nothingYet: "Toque lo que entrega.",

@@ -24,9 +24,9 @@ export const settings: typeof english = {
   phoneSummary: "Espacio, pantalla de inicio, versión",
   privacyTitle: "Quién puede leer esto",
   privacy:
-    "Quien abra este teléfono puede leer lo que se registra aquí. Nada ha salido de él, salvo las copias o tablas que usted haya guardado.",
+    "Quien abra este teléfono puede leer lo que se registra aquí, salvo que tenga una frase de acceso. Nada ha salido de él, salvo las copias o tablas que usted haya guardado o compartido.",
   privacyDeleting:
-    "Borrar en un navegador no destruye: un laboratorio puede recuperar lo que se registró y se quitó. Lo que nunca se escribió no se puede encontrar; por eso Satchel no pide nombres, direcciones ni ubicación.",
+    "Borrar en un navegador no destruye: un laboratorio puede recuperar lo que se registró y se quitó. Lo que nunca se escribió no se puede encontrar; por eso Satchel no pide nombres, direcciones ni ubicación de las personas que usted atiende.",
   back: "Ajustes",
   save: "Guardar",
   saved: "Guardado en este teléfono.",
@@ -95,11 +95,11 @@ export const settings: typeof english = {
   storage: "Espacio",
   storageKept: "El navegador aceptó conservar los registros de Satchel.",
   storageNotKept:
-    "El navegador no aceptó conservar los registros de Satchel: podría quitarlos si el teléfono se queda sin espacio. Guarde una copia de vez en cuando.",
+    "El navegador no aceptó conservar los registros de Satchel: podría quitarlos si el teléfono se queda sin espacio o si Satchel no se abre durante días. Guarde una copia de vez en cuando.",
   storageUnknown:
     "Este navegador no dice si conserva los registros de Satchel. Guarde una copia de vez en cuando.",
   saveCopy: "Dónde guardar una copia",
-  askToKeep: "Pedir al navegador que los conserve",
+  askToKeep: "Pedir que los conserve",
   stillNotKept: "El navegador dijo que no por ahora. Poner Satchel en la pantalla de inicio suele ayudar.",
   storageNearlyFull: (percent) =>
     `El espacio de este teléfono para Satchel está casi lleno: se usa el ${percent} %. Borre fotos o aplicaciones para que lo que registre tenga sitio.`,

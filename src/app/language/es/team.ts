@@ -123,10 +123,15 @@ export const team: typeof english = {
       one: "# guardada en este teléfono. Se enviará cuando haya conexión.",
       other: "# guardadas en este teléfono. Se enviarán cuando haya conexión.",
     }),
+  aboutToSend: (count) =>
+    plural("es", count, {
+      one: "# guardada. Se enviará enseguida.",
+      other: "# guardadas. Se enviarán enseguida.",
+    }),
   waitingToTry: (count) =>
     plural("es", count, {
-      one: "# guardada en este teléfono. Aún no se envió; se intentará de nuevo.",
-      other: "# guardadas en este teléfono. Aún no se enviaron; se intentará de nuevo.",
+      one: "# guardada aquí. Aún no se envió; se intentará de nuevo.",
+      other: "# guardadas aquí. Aún no se enviaron; se intentará de nuevo.",
     }),
   waitingForVersion: (count) =>
     plural("es", count, {
@@ -176,7 +181,7 @@ export const team: typeof english = {
   noConnection: "No hay conexión.",
   looksTitle: "Entradas que necesitan revisión",
   looksIntro:
-    "El servidor las tiene, pero no puede contarlas. La persona a cargo también las ve y puede ayudar con el número.",
+    "El servidor no puede contar estas. La persona a cargo también las ve y puede ayudar con el número.",
   lookAt: (seq, why) => `N.º ${seq}: ${why}`,
   looks,
   withheld: (count) =>
@@ -195,9 +200,9 @@ export const team: typeof english = {
       other: "El programa apartó # entradas y correcciones de este teléfono: las conserva y no las cuenta.",
     }),
   setBack: (count) =>
-    `${plural("es", count, { one: "El servidor tiene al menos # entrada o corrección de este teléfono que el propio teléfono no tiene", other: "El servidor tiene al menos # entradas y correcciones de este teléfono que el propio teléfono no tiene" })}: lo guardado aquí volvió a un día anterior, o está también en otro teléfono. Lo enviado está a salvo. Lo registrado después de ese día y no enviado se perdió, salvo que el otro teléfono lo tenga. Avise a la persona a cargo.`,
+    `El servidor tiene al menos ${plural("es", count, { one: "# entrada o corrección de este teléfono que no está", other: "# entradas y correcciones de este teléfono que no están" })} aquí: lo guardado volvió a un día anterior, o está también en otro teléfono. Lo enviado está a salvo; lo registrado desde ese día y no enviado puede haberse perdido. Avise a la persona a cargo.`,
   setBackUncounted:
-    "Este teléfono y el servidor no coinciden en entradas que envió antes: lo guardado aquí volvió a un día anterior, o está también en otro teléfono. Nada de lo que tiene el servidor se perdió. Puede faltar lo que se registró aquí y no se había enviado cuando lo guardado volvió atrás. Avise a la persona a cargo.",
+    "Este teléfono y el servidor no coinciden en entradas ya enviadas: lo guardado volvió a un día anterior, o está también en otro teléfono. Lo que tiene el servidor está a salvo; lo registrado desde ese día y no enviado puede haberse perdido. Avise a la persona a cargo.",
   changedElsewhere: (count) =>
     plural("es", count, {
       one: "El programa cambió # entrada de este teléfono.",
@@ -213,7 +218,7 @@ export const team: typeof english = {
   failures,
   copyTitle: "Guardar una copia sellada",
   copyIntro:
-    "Donde no llega ninguna conexión, se puede llevar una copia a la persona a cargo. Está sellada: solo el servidor del programa puede leerla.",
+    "Donde no llega ninguna conexión, se puede llevar una copia a la persona a cargo. Está sellada: solo el servidor del programa puede leer lo que dicen sus entradas. Se ve cuántas son y de qué días.",
   copySave: "Guardar una copia sellada",
   copyReady: (count) => `La copia está lista, con ${plural("es", count, events)}.`,
   copyNothing: "No hay nada que copiar en este teléfono.",
@@ -238,7 +243,7 @@ export const team: typeof english = {
   nicknameChanged: "Guardado. El libro de quien registraba antes está cerrado.",
   sendingSummary: "Qué falta por enviar, por qué, y una copia sellada",
   settingsPrivacy:
-    "Lo que guardó está sellado: este teléfono no puede abrirlo de nuevo. El libro del día, y lo que se entregó cada día, lo puede leer quien abra este teléfono.",
+    "Lo que guardó está sellado: este teléfono no puede abrirlo de nuevo. Lo que se entregó cada uno de los últimos siete días lo puede leer quien abra este teléfono; también el libro del día, salvo que su clave ya no esté o esté tras una frase de acceso.",
 
   bookTitle: "El libro del día",
   bookOpen:

@@ -14,7 +14,7 @@ export const welcome: typeof english = {
   start: "Usar solo en este teléfono",
   join: "Unirse a un programa",
   emptied:
-    "Este teléfono era de un programa, y el navegador borró lo que estaba guardado aquí. Lo enviado lo tiene el programa; lo que todavía esperaba se perdió. La lista de teléfonos de la persona a cargo dice cuánto no llegó nunca. Únase de nuevo y avísele.",
+    "Este teléfono era de un programa, y el navegador borró lo que estaba guardado aquí. Lo enviado lo tiene el programa; lo que todavía esperaba se perdió. La lista de teléfonos de la persona a cargo dice cuánto de lo que este teléfono había anunciado no llegó nunca. Únase de nuevo y avísele.",
   emptiedSince: (day) => `Se vio aquí por última vez el ${day}.`,
   emptiedAlone:
     "Satchel ya se usó aquí, y el navegador borró lo que se registró en este teléfono. Solo lo tiene una copia guardada antes: tráigala abajo, o empiece de nuevo.",

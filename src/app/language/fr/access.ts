@@ -58,11 +58,11 @@ export const access: typeof english = {
   recordHere: "Noter sur cet appareil",
   notSetUpTitle: "Pas encore de programme ici",
   notSetUp:
-    "Ce serveur n’a pas de programme. Ouvrez le lien d’installation qu’il a affiché à son premier démarrage. S’il est perdu, « npm run set-up-link » sur le serveur en affiche un nouveau.",
+    "Ce serveur n’a pas de programme. Ouvrez le lien d’installation qu’il a affiché à son dernier démarrage. S’il est perdu, « npm run set-up-link » sur le serveur en affiche un nouveau.",
 
   setUpTitle: "Créer le programme",
   setUpIntro:
-    "Les téléphones qui rejoignent le programme prennent tout cela ici. Rien ne quitte ce serveur, et aucun courriel n’est nécessaire.",
+    "Les téléphones qui rejoignent le programme prennent leurs réglages ici. Rien de cela ne va ailleurs, et aucun courriel n’est nécessaire.",
   noCode:
     "Cette page a besoin du lien d’installation entier, avec ce qui suit le signe #. Copiez le lien encore une fois. Un lien ne sert qu’une fois ; « npm run set-up-link » sur le serveur en affiche un nouveau.",
   checkFields: "Pas encore créé. Ce que vous avez écrit est toujours là :",
@@ -86,7 +86,7 @@ export const access: typeof english = {
     `Pour un lieu qui ne doit pas être trouvé. Les téléphones ne reçoivent alors que son code, qui reste ${code}. S’il trahit le lieu, ne proposez plus ce point de service et ajoutez-en un autre.`,
   sitePrivateHint:
     "Pour un lieu qui ne doit pas être trouvé, comme un refuge. Les téléphones ne reçoivent que son code : prenez-en un qui ne trahit pas le lieu.",
-  addSite: "Ajouter un autre point de service",
+  addSite: "Ajouter un point de service",
   removeSite: (number) => `Retirer le point de service ${number}`,
   asksPart: "Ce que les téléphones demandent en toutes lettres",
   asksIntro:
@@ -109,12 +109,12 @@ export const access: typeof english = {
     device:
       "Rien à retenir, mais ce n’est qu’un rideau : qui démonte le téléphone peut lire la soirée, même une fois finie.",
     memory:
-      "Rien sur le téléphone n’ouvre la soirée une fois Satchel fermé ; si l’application s’est fermée, on ne peut plus relire non plus.",
+      "Rien sur le téléphone n’ouvre la soirée une fois Satchel fermé ou verrouillé ; on ne peut alors plus relire non plus.",
     passphrase:
       "Cinq mots ou plus que chacun écrit pour relire ; sans eux personne ne le peut, et personne ne peut les remplacer.",
   },
   bookDays: "Combien de temps il reste lisible",
-  bookDaysOptions: { "0": "Jusqu’à la fin du travail de la soirée", "7": "7 jours", "30": "30 jours" },
+  bookDaysOptions: { "0": "Jusqu’à la fin de la journée", "7": "7 jours", "30": "30 jours" },
   accountPart: "Votre compte",
   accountIntro:
     "Avec lui, vous voyez les totaux, invitez des téléphones et corrigez des entrées. Personne ne peut lire le mot de passe, donc personne ne peut vous le renvoyer.",

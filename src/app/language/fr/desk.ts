@@ -54,7 +54,7 @@ export const desk: typeof english = {
   detailServer: "Détail, chaque entrée, du serveur",
 
   phonesTitle: "Téléphones",
-  phonesIntro: "Ce que chaque téléphone a livré, et ce qu’il a annoncé et garde encore.",
+  phonesIntro: "Ce que chaque téléphone a livré, et ce qu’il a annoncé et qui n’est pas arrivé.",
   noPhones: "Aucun téléphone n’a encore rejoint le programme.",
   invitePhone: "Inviter un téléphone",
   joined: (day) => `Depuis le ${day}`,
@@ -81,7 +81,7 @@ export const desk: typeof english = {
       : `Les entrées autour sont du ${before} et du ${after}.`,
   gapAfter: (day) => `L’entrée d’avant est du ${day}.`,
   gapBefore: (day) => `L’entrée d’après est du ${day}.`,
-  gapOnPhone: "Encore sur le téléphone : il les envoie dès qu’il peut.",
+  gapOnPhone: "Encore sur le téléphone, d’après ce qu’il a dit en dernier : il les envoie dès qu’il peut.",
   gapDropped:
     "Elles ne sont plus sur le téléphone ni sur le serveur : le téléphone les a laissées partir, ou les a perdues avant de les envoyer. Une sauvegarde plus récente du serveur, ou une copie gardée avant sur le téléphone, les a peut-être : apportée ici, elle les fait sortir de cette liste.",
   quarantinedCount: (count) =>
@@ -90,7 +90,8 @@ export const desk: typeof english = {
       other: "# mises de côté : ne comptent dans aucun total",
     }),
   storageKept: "Son navigateur garde les données",
-  storageNotKept: "Son navigateur peut effacer les données si la place manque",
+  storageNotKept:
+    "Son navigateur peut effacer les données si la place manque, ou s’il ne sert pas pendant des jours",
   storageUsed: (percent) => `${percent} % de sa place est prise`,
   storageLosses: (count) =>
     plural("fr", count, {
@@ -113,7 +114,7 @@ export const desk: typeof english = {
   revoked: (label) => `« ${label} » n’a plus accès.`,
   quarantineTitle: "Mises de côté",
   quarantineIntro:
-    "Ces entrées sont arrivées et sont gardées, mais ne comptent dans aucun total tant que leur défaut n’est pas réglé.",
+    "Ces entrées ne comptent dans aucun total tant que leur défaut n’est pas réglé. Ce qui en est arrivé est gardé.",
   quarantine: {
     "cannot-open": "Aucune clé du programme ne l’ouvre.",
     "hash-mismatch": "Son contenu n’est pas celui avec lequel elle a été numérotée.",

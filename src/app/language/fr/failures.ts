@@ -35,10 +35,18 @@ export const failures: typeof english = {
       "Cette version ne sait pas lire quelque chose d’enregistré plus tôt. Rien n’y a été touché. Mettez Satchel à jour, puis réessayez.",
   },
   change: {
+    "storage-full":
+      "Ce téléphone n’a plus de place : rien n’a été changé. Ce qui était enregistré est en sûreté. Supprimez des photos ou des applications, puis recommencez.",
+    "storage-blocked":
+      "Satchel est occupé dans un autre onglet : rien n’a été changé. Ce qui était enregistré est en sûreté. Fermez l’autre onglet, puis recommencez.",
     "storage-slow":
       "Le téléphone n’a pas répondu : on ne sait pas encore si c’est fait. Recommencez : ce n’est fait qu’une fois, même si vous touchez plusieurs fois.",
     "storage-lost":
       "Le téléphone a fermé la mémoire de Satchel, et on ne sait pas encore si c’est fait. Recommencez : ce n’est fait qu’une fois, même si vous touchez plusieurs fois. Si cela n’aide pas, ouvrez Satchel de nouveau.",
+    unreadable:
+      "Cette version n’arrive pas à lire quelque chose de plus ancien : rien n’a été changé. Mettez Satchel à jour, puis recommencez.",
+    unexpected:
+      "Rien n’a été changé, et Satchel ne sait pas pourquoi. Ce qui était enregistré est en sûreté. Recommencez ; si cela n’aide pas, rouvrez Satchel.",
   },
   open: {
     hanging:

@@ -63,7 +63,7 @@ export const office: typeof english = {
 
   keptTitle: "Combien de temps les détails sont gardés",
   keptIntro:
-    "Les détails sont ce que dit chaque entrée. Quand leur mois est plus ancien que la durée choisie ici, le serveur les efface la nuit, pour de bon. Les totaux de tous les mois restent. Les entrées mises de côté, qui ne comptent pas, restent aussi.",
+    "Les détails sont ce que dit chaque entrée. Quand leur mois est plus ancien que la durée choisie ici, le serveur les efface la nuit, pour de bon. Les totaux de tous les mois restent. Les entrées mises de côté, qui ne comptent pas, restent aussi, sauf les changements de ce qui est effacé.",
   keptByAdmins: "Seul un administrateur change cela.",
   keptNow: (months) =>
     months === undefined
@@ -75,6 +75,8 @@ export const office: typeof english = {
     `${plural("fr", count, { one: "# entrée compte", many: "# entrées comptent", other: "# entrées comptent" })} dans les totaux et n’${count < 2 ? "a" : "ont"} plus de détails (${first === last ? first : `${ofMonth(first)} à ${last}`}).`,
   keptClock: (says, believed) =>
     `L’horloge du serveur dit que l’on est le ${says}, et les téléphones ne le confirment pas. Tant que c’est ainsi, les détails sont effacés comme si l’on était le ${believed}. Qui s’occupe du serveur devrait regarder son horloge.`,
+  keptWaits:
+    "Rien n’est effacé jusqu’ici : les téléphones n’ont pas encore confirmé la date du serveur. Pour cela, deux téléphones (le seul, s’il n’y en a qu’un) envoient des entrées de ces jours-ci. Le serveur regarde une fois par jour. Si cela reste bien qu’ils le fassent, qui s’occupe du serveur devrait regarder son horloge.",
   keptField: "Garder les détails",
   keptAdvice: (months) =>
     `Ce qui n’est pas gardé ne peut pas vous être pris. Pour la plupart des programmes, ${monthsInWords(months)} suffisent.`,
@@ -103,7 +105,7 @@ export const office: typeof english = {
 
   logTitle: "Journal",
   logIntro:
-    "Ce qui s’est fait, le plus récent d’abord. Il ne peut pas être changé et ne nomme personne qui a été rencontré.",
+    "Ce qui s’est fait, le plus récent d’abord. Personne ne peut le changer d’ici, et il ne nomme personne qui a été rencontré.",
   logDownload: "Télécharger tout le journal",
   showMore: "En montrer plus",
   operator: "Sur le serveur",

@@ -70,7 +70,7 @@ export const privacy: typeof english = {
   serverKnows: "Le serveur connaît encore ce téléphone. Demandez à votre responsable de lui couper l’accès.",
   wipedLast: "Fermez cette page. Si Satchel est sur l’écran d’accueil, retirez-le aussi de là.",
   wipedPartly:
-    "Une partie n’a pas pu être retirée, parce qu’un autre onglet de Satchel est ouvert. Fermez tous ses onglets, puis effacez les données de ce site dans les réglages du navigateur.",
+    "Une partie n’a pas pu être retirée, le plus souvent parce qu’un autre onglet de Satchel est ouvert. Fermez tous ses onglets, puis effacez les données de ce site dans les réglages du navigateur.",
 
   passphraseIntro:
     "Avec une phrase secrète, personne ne lit sans elle ce que ce téléphone contient, vous non plus. Personne ne peut vous la rendre. Les totaux des jours et des mois restent lisibles sur le disque.",
@@ -85,6 +85,8 @@ export const privacy: typeof english = {
     "La phrase secrète est en place. Elle est demandée à chaque ouverture et après chaque verrou.",
   hasPassphrase:
     "Ce téléphone a une phrase secrète. Elle est demandée à chaque ouverture et après chaque verrou.",
+  passphraseHalfSet:
+    "Tout n’est pas encore scellé : une partie de ce qui a été noté avant peut encore se lire sans elle.",
   passphraseFinish: "Continuer à sceller",
   takePassphraseAway: "Retirer la phrase secrète",
   passphraseTakenAway:

@@ -16,14 +16,14 @@ export const protection: typeof english = {
       "Sur le téléphone d’un programme, ce que vous enregistrez est scellé pour le serveur du programme. Le téléphone lui-même ne peut plus l’ouvrir.",
     allSent: "Le téléphone d’un programme ne dit « Tout est envoyé » que quand le serveur a tout confirmé.",
     locks:
-      "Un téléphone verrouillé continue de noter, et ne montre rien de ce qu’il a noté, sauf combien il reste à envoyer.",
+      "Un téléphone verrouillé continue de noter. De ce qu’il a noté, il montre seulement combien est envoyé, combien attend ou est à vérifier, et de quels jours.",
     curtain:
       "Un verrou sans phrase secrète est un rideau : un geste l’ouvre. Il sert contre les regards, pas contre qui prend le téléphone.",
     onDisk:
       "Sur un téléphone qui travaille seul, quiconque ouvre le téléphone, ou son disque en laboratoire, peut lire ce qui a été noté, sauf s’il a une phrase secrète. De ce qui a été noté avant elle, des traces peuvent rester.",
     note: "Une note à côté d’un contact, là où elle est activée, dit tout ce qu’on y écrit.",
     nickname:
-      "Le nom sous lequel quelqu’un note, si le programme le demande, est en clair sur le téléphone jusqu’à sept jours après sa dernière utilisation.",
+      "Le nom sous lequel quelqu’un note, si le programme le demande, est en clair sur le téléphone jusqu’à ce que Satchel soit ouvert sept jours ou plus après sa dernière utilisation.",
     notes:
       "Un fichier que vous apportez peut contenir des notes, des noms d’intervenants et des codes de participants. Ce que quelqu’un y a écrit est gardé sur ce téléphone.",
     totals:
@@ -36,7 +36,7 @@ export const protection: typeof english = {
       "Les réglages, et les noms des sites que le programme donne aux téléphones, sont en clair sur le téléphone. Un site que le programme garde privé n’y figure que par son code.",
     bookOnDevice:
       "Le carnet du jour, sur le téléphone d’un programme, est à côté de sa clé, sauf si le programme en a choisi autrement : quiconque a le téléphone peut le lire.",
-    week: "Sur le téléphone d’un programme, ce qui a été donné ces sept derniers jours reste lisible, par article et par jour.",
+    week: "Sur le téléphone d’un programme, ce qui a été donné reste lisible, par article et par jour, sur les sept jours jusqu’au plus récent qui a une entrée.",
     marks:
       "Sur le téléphone d’un programme, le navigateur garde en clair que le téléphone appartient à un programme (un cookie le dit aussi), pendant un jour environ une clé avec laquelle il l’a rejoint, le jour où Satchel a été ouvert pour la dernière fois, et combien de fois tout ce qu’il contenait a été trouvé effacé. Un effacement les emporte aussi.",
     cookies:

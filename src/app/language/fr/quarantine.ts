@@ -52,8 +52,8 @@ const reasons: (typeof english)["reasons"] = {
 export const quarantine: typeof english = {
   title: "Mises de côté",
   intro:
-    "Ces entrées sont arrivées et sont gardées, mais ne comptent pas tant que personne ne les a regardées. Rien de ce que vous faites ici ne les efface.",
-  none: "Rien n’est mis de côté. Tout ce qui est arrivé compte.",
+    "Ces entrées ne comptent pas tant que personne ne les a regardées. Ce qui en est arrivé est gardé, et rien de ce que vous faites ici ne l’efface.",
+  none: "Rien n’attend de décision.",
   lookAgain: "Tout faire relire",
   lookAgainWhy: "Après une mise à jour du serveur, ou quand une clé est revenue.",
   looking: "Relecture …",

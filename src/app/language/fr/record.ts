@@ -138,6 +138,8 @@ export const record: typeof english = {
   undone: "Défait. Ce n’est pas compté.",
   bringBack: "Rétablir",
   undoFailed: "Pas défait : c’est encore compté.",
+  bringBackFailed: "Pas rétabli : ce n’est toujours pas compté.",
+  notUndoneTitle: "Pas défait",
   sameAgain: "Répéter",
   sameAgainOf: (summary) => `Répéter : ${summary}`,
   nothingYet: "Touchez ce que vous donnez.",

@@ -25,9 +25,9 @@ export const settings: typeof english = {
   phoneSummary: "Mémoire, écran d’accueil, version",
   privacyTitle: "Qui peut lire ceci",
   privacy:
-    "Quiconque ouvre ce téléphone peut lire ce qui y est noté. Rien n’en est sorti, sauf les copies ou tableaux que vous avez enregistrés.",
+    "Quiconque ouvre ce téléphone peut lire ce qui y est noté, sauf s’il a une phrase secrète. Rien n’en est sorti, sauf les copies ou tableaux que vous avez enregistrés ou partagés.",
   privacyDeleting:
-    "Effacer dans un navigateur ne détruit pas : un laboratoire peut retrouver ce qui a été noté puis retiré. Ce qui n’a jamais été écrit ne peut pas être trouvé ; Satchel ne demande donc ni nom, ni adresse, ni position.",
+    "Effacer dans un navigateur ne détruit pas : un laboratoire peut retrouver ce qui a été noté puis retiré. Ce qui n’a jamais été écrit ne peut pas être trouvé ; Satchel ne demande donc ni nom, ni adresse, ni position des personnes que vous rencontrez.",
   back: "Réglages",
   save: "Enregistrer",
   saved: "Enregistré sur ce téléphone.",
@@ -98,11 +98,11 @@ export const settings: typeof english = {
   storage: "Mémoire",
   storageKept: "Le navigateur a accepté de garder les données de Satchel.",
   storageNotKept:
-    "Le navigateur n’a pas accepté de garder les données de Satchel : il peut les retirer si le téléphone manque de place. Gardez une copie de temps en temps.",
+    "Le navigateur n’a pas accepté de garder les données de Satchel : il peut les retirer si le téléphone manque de place, ou si Satchel n’est pas ouvert pendant des jours. Gardez une copie de temps en temps.",
   storageUnknown:
     "Ce navigateur ne dit pas s’il garde les données de Satchel. Gardez une copie de temps en temps.",
   saveCopy: "Où enregistrer une copie",
-  askToKeep: "Demander au navigateur de les garder",
+  askToKeep: "Demander de les garder",
   stillNotKept: "Le navigateur a refusé pour l’instant. Mettre Satchel sur l’écran d’accueil aide souvent.",
   storageNearlyFull: (percent) =>
     `La place de ce téléphone pour Satchel est presque pleine : ${percent} % sont pris. Supprimez des photos ou des applications, pour que ce que vous notez trouve encore sa place.`,

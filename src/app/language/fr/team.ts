@@ -122,13 +122,18 @@ export const team: typeof english = {
   allSent: "Tout est envoyé. Rien n’attend sur ce téléphone.",
   waiting: (count) =>
     plural("fr", count, {
-      one: "# gardée sur ce téléphone. Sera envoyée quand il y aura une connexion.",
-      other: "# gardées sur ce téléphone. Seront envoyées quand il y aura une connexion.",
+      one: "# gardée sur ce téléphone. Envoi dès qu’il y a une connexion.",
+      other: "# gardées sur ce téléphone. Envoi dès qu’il y a une connexion.",
+    }),
+  aboutToSend: (count) =>
+    plural("fr", count, {
+      one: "# gardée. Envoi dans un instant.",
+      other: "# gardées. Envoi dans un instant.",
     }),
   waitingToTry: (count) =>
     plural("fr", count, {
-      one: "# gardée sur ce téléphone. Pas encore envoyée ; nouvel essai à venir.",
-      other: "# gardées sur ce téléphone. Pas encore envoyées ; nouvel essai à venir.",
+      one: "# gardée ici. Pas encore envoyée ; nouvel essai à venir.",
+      other: "# gardées ici. Pas encore envoyées ; nouvel essai à venir.",
     }),
   waitingForVersion: (count) =>
     plural("fr", count, {
@@ -178,7 +183,7 @@ export const team: typeof english = {
   noConnection: "Il n’y a pas de connexion.",
   looksTitle: "Entrées à vérifier",
   looksIntro:
-    "Le serveur les a, mais ne peut pas les compter. La personne responsable les voit aussi et peut aider avec le numéro.",
+    "Le serveur ne peut pas compter celles-ci. La personne responsable les voit aussi et peut aider avec le numéro.",
   lookAt: (seq, why) => `N° ${seq} : ${why}`,
   looks,
   withheld: (count) =>
@@ -198,9 +203,9 @@ export const team: typeof english = {
         "Votre programme a mis # entrées et corrections de ce téléphone de côté : il les garde sans les compter.",
     }),
   setBack: (count) =>
-    `${plural("fr", count, { one: "Le serveur a au moins # entrée ou correction de ce téléphone que le téléphone n’a pas", other: "Le serveur a au moins # entrées et corrections de ce téléphone que le téléphone n’a pas" })} : ce qui y était gardé a été ramené à un jour antérieur, ou est aussi sur un autre téléphone. Ce qui est envoyé est en sûreté. Ce qui a été noté après ce jour et pas envoyé est perdu, sauf si l’autre téléphone l’a. Prévenez la personne responsable.`,
+    `Le serveur a au moins ${plural("fr", count, { one: "# entrée ou correction de ce téléphone qui n’est pas", other: "# entrées et corrections de ce téléphone qui ne sont pas" })} ici : ce qui était gardé est revenu à un jour antérieur, ou se trouve aussi sur un autre téléphone. Ce qui est envoyé est en sûreté ; ce qui a été noté depuis ce jour et pas envoyé est peut-être perdu. Prévenez la personne responsable.`,
   setBackUncounted:
-    "Ce téléphone et le serveur ne s’accordent pas sur des entrées envoyées auparavant : ce qui était gardé ici a été ramené à un jour antérieur, ou est aussi sur un autre téléphone. Rien de ce que le serveur a n’est perdu. Il peut manquer ce qui avait été noté ici et pas encore envoyé quand ce qui était gardé a été ramené en arrière. Prévenez la personne responsable.",
+    "Ce téléphone et le serveur ne s’accordent pas sur des entrées déjà envoyées : ce qui était gardé est revenu à un jour antérieur, ou se trouve aussi sur un autre téléphone. Ce que le serveur a est en sûreté ; ce qui a été noté depuis ce jour et pas envoyé est peut-être perdu. Prévenez la personne responsable.",
   changedElsewhere: (count) =>
     plural("fr", count, {
       one: "Le programme a changé # entrée de ce téléphone.",
@@ -216,7 +221,7 @@ export const team: typeof english = {
   failures,
   copyTitle: "Garder une copie scellée",
   copyIntro:
-    "Là où il n’y a jamais de connexion, une copie peut être portée à la personne responsable. Elle est scellée : seul le serveur du programme peut la lire.",
+    "Là où il n’y a jamais de connexion, une copie peut être portée à la personne responsable. Elle est scellée : seul le serveur du programme peut lire ce que disent ses entrées. On voit combien il y en a et de quels jours.",
   copySave: "Garder une copie scellée",
   copyReady: (count) => `La copie est prête, avec ${plural("fr", count, events)}.`,
   copyNothing: "Il n’y a rien à copier sur ce téléphone.",
@@ -241,7 +246,7 @@ export const team: typeof english = {
   nicknameChanged: "Enregistré. Le carnet de la personne précédente est fermé.",
   sendingSummary: "Ce qui attend, pourquoi, et une copie scellée",
   settingsPrivacy:
-    "Ce que vous avez enregistré est scellé : ce téléphone ne peut plus l’ouvrir. Le carnet du jour, et ce qui a été donné chaque jour, peuvent être lus par quiconque ouvre ce téléphone.",
+    "Ce que vous avez enregistré est scellé : ce téléphone ne peut plus l’ouvrir. Ce qui a été donné chacun des sept derniers jours peut être lu par quiconque ouvre ce téléphone ; le carnet du jour aussi, sauf si sa clé n’est plus là ou se trouve derrière une phrase secrète.",
 
   bookTitle: "Le carnet du jour",
   bookOpen:

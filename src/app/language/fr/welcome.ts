@@ -15,7 +15,7 @@ export const welcome: typeof english = {
   start: "Utiliser sur ce téléphone seulement",
   join: "Rejoindre un programme",
   emptied:
-    "Ce téléphone appartenait à un programme, et son navigateur a supprimé ce qui y était gardé. Ce qui est envoyé est au programme ; ce qui attendait encore est perdu. La liste des téléphones de la personne responsable dit combien il en manque. Rejoignez de nouveau, et prévenez-la.",
+    "Ce téléphone appartenait à un programme, et son navigateur a supprimé ce qui y était gardé. Ce qui est envoyé est au programme ; ce qui attendait encore est perdu. La liste des téléphones de la personne responsable dit combien il manque de ce que ce téléphone avait annoncé. Rejoignez de nouveau, et prévenez-la.",
   emptiedSince: (day) => `C’était encore ici le ${day}.`,
   emptiedAlone:
     "Satchel a déjà servi ici, et le navigateur a supprimé ce qui était noté sur ce téléphone. Seule une copie enregistrée avant l’a encore : apportez-la ci-dessous, ou recommencez.",

@@ -78,6 +78,21 @@ describe("how long details are kept", () => {
     expect(await screen.findByText(/clock says .*2036.* as if it were Sep 11, 2026/)).toBeTruthy();
   });
 
+  test("is said with what it waits for, while no phones have borne out the server's date", async () => {
+    const clock = { says: localDate("2036-09-08"), believed: localDate("2026-09-11") };
+    await setup({ holds: 36, waitsForPhones: true, clock, letGo: none });
+
+    expect(await screen.findByText(/^Nothing is let go so far: .* two phones/)).toBeTruthy();
+    expect(screen.queryByText(/as if it were/)).toBeNull();
+  });
+
+  test("waits for nothing where all is kept", async () => {
+    await setup({ waitsForPhones: true, letGo: none });
+
+    expect(await screen.findByText("Details of all entries are kept.")).toBeTruthy();
+    expect(screen.queryByText(/Nothing is let go so far/)).toBeNull();
+  });
+
   test("is changed only after it was read how much goes, and that it is for good", async () => {
     const { sent } = await setup();
     choose("24");

@@ -1,0 +1,105 @@
+/** An undo, or what brings an entry back, that the phone doesn't take. */
+import { describe, expect, test, vi } from "vitest";
+import { loadLanguage } from "../../../src/app/language/load-language.ts";
+import type { StoredEntry } from "../../../src/app/record/recorder.ts";
+import { toggleFailureInWords } from "../../../src/app/record/toggle-in-words.ts";
+import { languages } from "../../../src/domain/catalogue/catalogue.ts";
+import { err } from "../../../src/domain/result.ts";
+import type { Phone, SaveFailure } from "../../../src/storage/phone.ts";
+import { failureKinds, phoneThatFails } from "../../support/failing-storage.ts";
+import { recorderOn, recordsOf, tapStrips } from "../../support/recorder.ts";
+
+async function setup() {
+  const { phone, fail } = await phoneThatFails();
+  const { recorder } = recorderOn(phone);
+  const last = () => {
+    const entry = recorder.state().last;
+    if (entry === undefined || entry.type === "saving") throw new Error("Nothing is stored");
+    return entry;
+  };
+  tapStrips(recorder);
+  await recorder.save("encounter");
+  return { recorder, phone, fail, last };
+}
+
+describe.each(failureKinds)("createRecorder on a phone that fails with %s", (kind) => {
+  test("says why an undo failed, never calls it done, and undoes once when asked again", async () => {
+    const { recorder, phone, fail, last } = await setup();
+
+    const heal = await fail(kind, () => void recorder.toggleLast());
+    await vi.waitFor(() => expect(last().failure?.kind).toBe(kind));
+    expect(last()).toMatchObject({ type: "saved", isChanging: false });
+
+    heal();
+    await recorder.toggleLast();
+
+    expect(last()).toMatchObject({ type: "undone" });
+    expect(last().failure).toBeUndefined();
+    expect(await recordsOf(phone)).toEqual([]);
+    expect(await phone.historyOf(last().saved.record)).toHaveLength(2);
+  });
+});
+
+describe("createRecorder", () => {
+  test("keeps in sight that an undo failed, where the next entry was saved meanwhile, until it is undone", async () => {
+    const { recorder, phone, last } = await setup();
+    const { saved: first, draft } = last();
+    const answer = Promise.withResolvers<Awaited<ReturnType<Phone["undo"]>>>();
+    const undo = vi.spyOn(phone, "undo").mockReturnValueOnce(answer.promise);
+    const undoing = recorder.toggleLast();
+    tapStrips(recorder);
+    await recorder.save("encounter");
+    expect(recorder.state().unturned).toEqual([]);
+
+    answer.resolve(err({ kind: "storage-slow" }));
+    await undoing;
+
+    const [unturned] = recorder.state().unturned;
+    expect(unturned).toMatchObject({ type: "saved", saved: first, draft, failure: { kind: "storage-slow" } });
+    expect(last()).toMatchObject({ type: "saved", isChanging: false });
+    expect(last().saved.record).not.toBe(first.record);
+
+    const entry = unturned ?? last();
+    await Promise.all([recorder.toggleAgain(entry), recorder.toggleAgain(entry)]);
+
+    expect(recorder.state().unturned).toEqual([]);
+    expect(undo).toHaveBeenCalledTimes(2);
+    expect(await recordsOf(phone)).toMatchObject([{ id: last().saved.record }]);
+  });
+});
+
+describe.each(languages)("toggleFailureInWords in %s", (language) => {
+  async function inWords() {
+    const { text } = await loadLanguage(language);
+    const { phone } = await phoneThatFails();
+    const { recorder } = recorderOn(phone);
+    tapStrips(recorder);
+    await recorder.save("encounter");
+    const { last } = recorder.state();
+    if (last === undefined || last.type === "saving") throw new Error("Nothing is stored");
+    const wordsOf = (failure: SaveFailure, type: StoredEntry["type"] = "saved") =>
+      toggleFailureInWords({ ...last, type, failure }, text);
+    return { record: text.record, change: text.failures.change, wordsOf, last, text };
+  }
+
+  test("says what still counts where that is sure, and why", async () => {
+    const { record, change, wordsOf } = await inWords();
+    const failure = { kind: "storage-full", cause: "test" } as const;
+
+    expect(wordsOf(failure)).toBe(`${record.undoFailed} ${change["storage-full"]}`);
+    expect(wordsOf(failure, "undone")).toBe(`${record.bringBackFailed} ${change["storage-full"]}`);
+  });
+
+  test.each(["storage-slow", "storage-lost"] as const)("claims nothing after %s", async (kind) => {
+    const { change, wordsOf } = await inWords();
+
+    expect(wordsOf({ kind, cause: "test" })).toBe(change[kind]);
+    expect(wordsOf({ kind, cause: "test" }, "undone")).toBe(change[kind]);
+  });
+
+  test("says nothing of what went well", async () => {
+    const { last, text } = await inWords();
+
+    expect(toggleFailureInWords(last, text)).toBeUndefined();
+  });
+});
