@@ -10,7 +10,7 @@ import type { WireEvent } from "../../src/contract/wire/wire-event.ts";
 import { textOf } from "./messages.ts";
 import type { NumberOfLog } from "./whole-logs.ts";
 import type { Asker } from "./asker.ts";
-import type { Tab } from "./phone.ts";
+import type { Tab } from "./tab.ts";
 import type { World } from "./world.ts";
 
 export interface SavedCopy {

@@ -1,6 +1,7 @@
 /** What lies on the endpoint's disk at a moment, as a power cut or a backup leaves it. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { keysName } from "../../src/server/data-folder.ts";
 
 const file = "satchel.sqlite";
 /** What was committed and is not in the file yet. */
@@ -40,4 +41,23 @@ export function tornImage(before: Image, after: Image, share: number): Image | u
   if (from < 0) return undefined;
   const cut = from + Math.floor(share * (to - from));
   return new Map(after).set(log, Buffer.concat([written.subarray(0, cut), old.subarray(cut)]));
+}
+
+/** The database and the keys, by their paths in the folder. */
+export function filesIn(dataDir: string): ReadonlyMap<string, Buffer> {
+  const keys = readdirSync(join(dataDir, keysName), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(dataDir, join(parentPath, name)));
+  return new Map<string, Buffer>([
+    ...imageOf(dataDir),
+    ...keys.map((path) => [path, readFileSync(join(dataDir, path))] as const),
+  ]);
+}
+
+export function putFiles(dataDir: string, files: ReadonlyMap<string, Buffer>): void {
+  for (const [path, bytes] of files) {
+    const whole = join(dataDir, path);
+    mkdirSync(dirname(whole), { recursive: true });
+    writeFileSync(whole, bytes);
+  }
 }

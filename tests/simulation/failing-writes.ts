@@ -8,7 +8,8 @@ import {
   throwOnWrite,
 } from "../support/browser-with-faults.ts";
 import { entryFor } from "./entries.ts";
-import type { SimulatedPhone, Tab } from "./phone.ts";
+import type { SimulatedPhone } from "./phone.ts";
+import type { Tab } from "./tab.ts";
 import type { Random } from "./random.ts";
 import type { World } from "./world.ts";
 

@@ -6,7 +6,8 @@ import { IDBKeyRange } from "fake-indexeddb";
 import type { Fault } from "./coverage.ts";
 import { entryFor } from "./entries.ts";
 import { Interruption, isOnLine, type Place } from "./interruption.ts";
-import type { SimulatedPhone, Tab } from "./phone.ts";
+import type { SimulatedPhone } from "./phone.ts";
+import type { Tab } from "./tab.ts";
 import type { World } from "./world.ts";
 
 /** What a tab is at. */

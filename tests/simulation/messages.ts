@@ -2,6 +2,7 @@
 import { gunzipSync } from "node:zlib";
 import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts";
 import type { SyncReply, SyncRequest } from "../../src/contract/wire/sync-message.ts";
+import type { Fault } from "./coverage.ts";
 import type { Random } from "./random.ts";
 
 /** A reply to an exchange names the limits of the next. */
@@ -32,6 +33,13 @@ export function isGzip(body: Uint8Array): boolean {
   return body[0] === 0x1f && body[1] === 0x8b;
 }
 
+export function damaged(gzip: Uint8Array): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(gzip);
+  // Its last four bytes tell how long the content is.
+  copy.fill(0xff, -4);
+  return copy;
+}
+
 export function isPoisoned(json: string, poison: ReadonlySet<string>): boolean {
   if (poison.size === 0 || json === "") return false;
   const { events = [] } = JSON.parse(json) as Partial<SyncRequest>;
@@ -48,8 +56,29 @@ export function portalRefusal(random: Random): Response {
   });
 }
 
+/** By a proxy, or an endpoint with too much to do. */
+export function busyAnswer(random: Random): Response {
+  const retryAfter = random.pick(["30", "Sun, 22 Nov 2026 08:00:00 GMT", "nonsense"]) ?? "1";
+  const status = random.chance(0.5) ? 429 : 503;
+  return new Response("Busy", { status, headers: { "Retry-After": retryAfter } });
+}
+
 export function refusal({ headers }: RequestInit, status: number, code: string): Response {
   const asked = new Headers(headers);
   const echoed = [protocolHeader, nonceHeader].map((name) => [name, asked.get(name) ?? ""]);
   return Response.json({ code, sentence: "No." }, { status, headers: Object.fromEntries(echoed) });
+}
+
+/** The endpoint's own answer to an exchange. */
+export function isCommitted({ status }: Response): boolean {
+  return status === 201;
+}
+
+export function hasNextCredential({ headers }: Response): boolean {
+  return headers.getSetCookie().length > 0;
+}
+
+export async function accessEnded(response: Response): Promise<Fault> {
+  const { code } = (await response.clone().json()) as { readonly code: string };
+  return code === "revoked" ? "401: the phone is revoked" : "401: the credential opens nothing";
 }

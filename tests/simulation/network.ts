@@ -1,31 +1,26 @@
 /** What lies between a phone and the endpoint, and all that can happen there. */
 import type { Asker } from "./asker.ts";
-import type { CookieJar } from "./cookie-jar.ts";
 import type { Coverage, Fault } from "./coverage.ts";
 import { crashedAt, crashPlaces, handleUntilCrash } from "./crash.ts";
 import { type Fate, fates, promptFates } from "./fates.ts";
-import { isGzip, isPoisoned, never, portalRefusal, refusal, textOf, withLimit } from "./messages.ts";
+import { Late, type Request } from "./late.ts";
+import {
+  accessEnded,
+  busyAnswer,
+  damaged,
+  hasNextCredential,
+  isCommitted,
+  isGzip,
+  isPoisoned,
+  never,
+  portalRefusal,
+  refusal,
+  textOf,
+  withLimit,
+} from "./messages.ts";
 import type { Random } from "./random.ts";
 import type { SimulatedServer } from "./server.ts";
 import type { UnderWay } from "./under-way.ts";
-
-interface Request {
-  readonly path: string;
-  readonly init: RequestInit;
-}
-
-/** A request that its phone has given up. */
-interface LateRequest extends Request {
-  readonly jar: CookieJar;
-  /** How many requests of phones had arrived when it was sent. */
-  readonly sentAfter: number;
-}
-
-/** A reply that is under way for longer than others. */
-interface HeldReply {
-  readonly asker: Asker;
-  readonly release: () => void;
-}
 
 export interface NetworkTools {
   readonly server: SimulatedServer;
@@ -34,10 +29,9 @@ export interface NetworkTools {
 
 export class Network {
   readonly #tools: NetworkTools;
-  readonly #held: HeldReply[] = [];
+  readonly #late = new Late();
   /** By a proxy that keeps what it must not: the last success of each address. */
   readonly #kept = new Map<string, Response>();
-  readonly #late: LateRequest[] = [];
   #arrived = 0;
   isCalm = false;
   /** Exchanges that are at the endpoint wait for each other before it writes. */
@@ -91,14 +85,13 @@ export class Network {
   }
 
   /** Lets one of the replies through that are late. */
-  async releaseReply(random: Random): Promise<void> {
-    const held = this.#held.splice(random.below(this.#held.length), 1);
-    for (const { asker, release } of held) if (!asker.isKilled) release();
+  releaseReply(random: Random): void {
+    this.#late.releaseReply(random);
   }
 
   /** Brings a request to the endpoint that its phone has given up long ago. */
   async deliverLate(random: Random): Promise<void> {
-    for (const { jar, path, init, sentAfter } of this.#late.splice(random.below(this.#late.length), 1)) {
+    for (const { jar, path, init, sentAfter } of this.#late.takeRequest(random)) {
       await this.#tools.server.handle(jar, path, init);
       this.#met("request delivered late");
       if (this.#arrived > sentAfter) this.#met("requests delivered in another order");
@@ -112,8 +105,8 @@ export class Network {
     this.largest = random.chance(0.5) ? Math.max(this.largest, leastForOne) : Number.POSITIVE_INFINITY;
     this.isOfOtherVersion = false;
     this.isUnderOtherAddress = false;
-    while (this.#late.length > 0) await this.deliverLate(random);
-    while (this.#held.length > 0) await this.releaseReply(random);
+    while (this.#late.requests > 0) await this.deliverLate(random);
+    while (this.#late.replies > 0) this.#late.releaseReply(random);
   }
 
   /** By the endpoint itself, with its headers. */
@@ -144,11 +137,11 @@ export class Network {
         this.#met("request delivered twice");
         return this.#deliver(asker, request);
       case "request late":
-        this.#late.push({ ...request, jar: asker.jar.copy(), sentAfter: this.#arrived });
+        this.#late.keep({ ...request, jar: asker.jar.copy(), sentAfter: this.#arrived });
         return this.#fail();
       case "reply late":
         return this.#deliver(asker, request, (response) =>
-          asker.busy.held(this.#hold(asker, request.init, response)),
+          asker.busy.held(this.#late.hold(asker, request.init, response, () => this.#met("reply late"))),
         );
       case "old reply":
         return this.#oldReply(asker, request);
@@ -225,10 +218,8 @@ export class Network {
   async #damage(asker: Asker, request: Request): Promise<Response> {
     const { body } = request.init;
     if (!(body instanceof Uint8Array) || !isGzip(body)) return this.#deliver(asker, request);
-    const damaged = new Uint8Array(body);
-    // Its last four bytes tell how long the content is.
-    damaged.fill(0xff, -4);
-    const response = await this.#deliver(asker, { ...request, init: { ...request.init, body: damaged } });
+    const init = { ...request.init, body: damaged(body) };
+    const response = await this.#deliver(asker, { ...request, init });
     if (response.status === 400) this.#met("damaged gzip");
     return response;
   }
@@ -247,23 +238,9 @@ export class Network {
   }
 
   #busy({ random }: Asker): Response {
-    const retryAfter = random.pick(["30", "Sun, 22 Nov 2026 08:00:00 GMT", "nonsense"]) ?? "1";
-    const status = random.chance(0.5) ? 429 : 503;
-    this.#met(status === 429 ? "429" : "503");
-    return new Response("Busy", { status, headers: { "Retry-After": retryAfter } });
-  }
-
-  async #hold(asker: Asker, init: RequestInit, response: Response): Promise<Response> {
-    return new Promise((resolve, reject) => {
-      this.#held.push({
-        asker,
-        release: () => {
-          if (init.signal?.aborted === false) this.#met("reply late");
-          resolve(response);
-        },
-      });
-      init.signal?.addEventListener("abort", () => reject(new DOMException("Given up", "AbortError")));
-    });
+    const response = busyAnswer(random);
+    this.#met(response.status === 429 ? "429" : "503");
+    return response;
   }
 
   async #deliver(
@@ -300,20 +277,6 @@ export class Network {
   #met(fault: Fault): void {
     this.#tools.coverage.met(fault);
   }
-}
-
-/** The endpoint's own answer to an exchange. */
-function isCommitted({ status }: Response): boolean {
-  return status === 201;
-}
-
-function hasNextCredential({ headers }: Response): boolean {
-  return headers.getSetCookie().length > 0;
-}
-
-async function accessEnded(response: Response): Promise<Fault> {
-  const { code } = (await response.clone().json()) as { readonly code: string };
-  return code === "revoked" ? "401: the phone is revoked" : "401: the credential opens nothing";
 }
 
 /** What one event takes with all that goes beside it, in bytes of JSON. */

@@ -6,9 +6,9 @@ import { openPhone } from "../../src/storage/open-phone.ts";
 import { joinProgram } from "../../src/storage/join.ts";
 import type { Joining } from "../../src/storage/joining.ts";
 import type { PhoneOptions } from "../../src/storage/phone-options.ts";
-import type { Entry, Phone, RemoteEntry, RevisedRecord, Saved } from "../../src/storage/phone.ts";
+import type { Entry, RemoteEntry, RevisedRecord, Saved } from "../../src/storage/phone.ts";
 import { browserGzip } from "../../src/sync/browser-client.ts";
-import { type Drain, startDrain } from "../../src/sync/drain.ts";
+import { startDrain } from "../../src/sync/drain.ts";
 import { createEndpointClient, type EndpointClient } from "../../src/sync/endpoint-client.ts";
 import { localDate } from "../support/builders.ts";
 import { BrowserWithFaults } from "../support/browser-with-faults.ts";
@@ -23,17 +23,9 @@ import { Interruption } from "./interruption.ts";
 import { asLead, asPhone, type Membership } from "./memberships.ts";
 import type { Random } from "./random.ts";
 import { type LoggedRow, loggedRowsIn, type Stand, standIn } from "./stored-log.ts";
+import type { Tab } from "./tab.ts";
 import { watchedLog } from "./watched-log.ts";
 import type { World } from "./world.ts";
-
-export interface Tab {
-  readonly asker: Asker;
-  readonly browser: BrowserWithFaults;
-  readonly phone: Phone;
-  readonly drain: Drain;
-  readonly timers: TimersByHand;
-  readonly interruption: Interruption;
-}
 
 export class SimulatedPhone {
   readonly #world: World;
@@ -297,10 +289,12 @@ export class SimulatedPhone {
   }
 
   #options(indexedDB: IDBFactory, timers = new TimersByHand(this.#world.nowMs)): PhoneOptions {
+    // Its own: a tab that was killed may still draw, and nobody knows when.
+    const random = this.random.branch("ids");
     return {
       name: this.#membership.database,
-      randomBytes: (length) => this.random.bytes(length),
-      newId: () => this.random.uuid(),
+      randomBytes: (length) => random.bytes(length),
+      newId: () => random.uuid(),
       indexedDB,
       keyRange: IDBKeyRange,
       openChannel: this.channels.open,

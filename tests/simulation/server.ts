@@ -1,28 +1,19 @@
 /** The real endpoint on a real file, that can crash, be put back to what it was, and be looked into. */
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts";
 import type { Who } from "../../src/contract/wire/access-messages.ts";
 import type { SyncRequest } from "../../src/contract/wire/sync-message.ts";
 import type { Settings } from "../../src/contract/wire/settings-message.ts";
-import { keysName } from "../../src/server/data-folder.ts";
 import type { LocalMonth } from "../../src/domain/ids.ts";
 import { type Endpoint, openEndpoint } from "../../src/server/endpoint.ts";
-import { openProgramKeys, type ProgramKeys } from "../../src/server/program-keys.ts";
 import { letGoStep } from "../../src/server/stores/letting-go.ts";
 import type { Opener } from "../../src/server/unsealing.ts";
 import type { CookieJar } from "./cookie-jar.ts";
-import { type Image, imageOf, putImage } from "./disk-image.ts";
+import { filesIn, type Image, imageOf, putFiles, putImage } from "./disk-image.ts";
+import { KeysOnDisk } from "./keys-on-disk.ts";
 import { reportMistake } from "./mistakes.ts";
 import { onMachine, type PoweredDatabase } from "./power-cut.ts";
 import { textOf } from "./messages.ts";
@@ -66,6 +57,7 @@ interface ServerTools {
 
 export class SimulatedServer {
   readonly #dataDir = mkdtempSync(join(tmpdir(), "satchel-simulation-"));
+  readonly #keys: KeysOnDisk;
   readonly #clockMs: () => number;
   readonly #opener: (real: Opener) => Opener;
   readonly #onCommit: (exchanges: number) => void;
@@ -88,7 +80,8 @@ export class SimulatedServer {
     this.#clockMs = clockMs;
     this.#opener = opener;
     this.#onCommit = onCommit;
-    for (const [path, bytes] of setUpOnce?.files ?? []) this.#write(path, bytes);
+    this.#keys = new KeysOnDisk(this.#dataDir);
+    putFiles(this.#dataDir, setUpOnce?.files ?? new Map());
     this.#endpoint = this.#open();
   }
 
@@ -102,23 +95,7 @@ export class SimulatedServer {
     const code = new URL(link ?? "").hash.slice(1);
     const sites = ["MAIN", "PARK", "QUAY"].map((site) => siteOf({ code: site, name: site }));
     await this.ask(admin, "POST", "/v1/setup", { code, program: programOf({ sites }), account, password });
-    setUpOnce = { files: this.#files(), admin: admin.copy() };
-  }
-
-  #write(path: string, bytes: Buffer): void {
-    const whole = join(this.#dataDir, path);
-    mkdirSync(dirname(whole), { recursive: true });
-    writeFileSync(whole, bytes);
-  }
-
-  #files(): ReadonlyMap<string, Buffer> {
-    const keys = readdirSync(join(this.#dataDir, keysName), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => relative(this.#dataDir, join(parentPath, name)));
-    return new Map([
-      ...this.image(),
-      ...keys.map((path) => [path, readFileSync(join(this.#dataDir, path))] as const),
-    ]);
+    setUpOnce = { files: filesIn(this.#dataDir), admin: admin.copy() };
   }
 
   /** A request as the own page sends it; throws where it is refused. */
@@ -208,30 +185,23 @@ export class SimulatedServer {
 
   /** As an operator does it: a new key, and a backup that has it. */
   async rotateKey(): Promise<void> {
-    const { program, keys } = await this.#keys();
-    const { key } = await keys.add(program);
-    await keys.markCopied(program, [key]);
+    await this.#keys.rotate(await this.#program());
   }
 
-  async #keys(): Promise<{ readonly program: string; readonly keys: ProgramKeys }> {
+  async #program(): Promise<string> {
     const program = await this.#endpoint.access.program();
     if (program === undefined) throw new Error("The program was set up");
-    return { program: program.id, keys: openProgramKeys(join(this.#dataDir, keysName)) };
+    return program.id;
   }
 
   /** The older of its keys are on no disk of the endpoint any more; with only one, it makes another first. */
   async loseKeys(): Promise<void> {
-    const { program, keys } = await this.#keys();
-    if ((await keys.list(program)).length === 1) await this.rotateKey();
-    for (const { path } of (await keys.list(program)).slice(0, -1)) renameSync(path, `${path}.lost`);
+    await this.#keys.loseOlder(await this.#program());
     this.restart();
   }
 
   async bringKeysBack(): Promise<void> {
-    const folder = join(this.#dataDir, keysName, (await this.#keys()).program);
-    for (const name of readdirSync(folder).filter((file) => file.endsWith(".lost"))) {
-      renameSync(join(folder, name), join(folder, name.slice(0, -".lost".length)));
-    }
+    this.#keys.bringBack(await this.#program());
     this.restart();
   }
 
@@ -239,7 +209,7 @@ export class SimulatedServer {
   async letGo(before: LocalMonth): Promise<number> {
     const database = this.#disk?.database;
     if (database === undefined) throw new Error("An endpoint that is open has a disk");
-    const { program } = await this.#keys();
+    const program = await this.#program();
     const known = this.#recordsLetGo();
     while (letGoStep(database, program, before));
     return this.#recordsLetGo() - known;

@@ -1,4 +1,4 @@
-/** What can happen next in a schedule. */
+/** Takes one of the steps of a schedule. */
 import { joinClonesOfAlone } from "./alone.ts";
 import { bringCopy, copyOf } from "./copies.ts";
 import { entryFor } from "./entries.ts";
@@ -30,116 +30,8 @@ import {
 import { killWhileJoining, killWhileOpening } from "./unfinished.ts";
 import { updateApp, upgradeEndpoint } from "./upgrades.ts";
 import { yearMs } from "./watched-log.ts";
+import { type Step, weights } from "./weights.ts";
 import type { World } from "./world.ts";
-
-type Step =
-  | "save"
-  | "save into a fault"
-  | "save and be killed"
-  | "evening without a connection"
-  | "trigger"
-  | "two send at once"
-  | "trigger into a fault"
-  | "trigger and be killed"
-  | "time"
-  | "days"
-  | "long break"
-  | "open tab"
-  | "kill tab"
-  | "be killed in the middle"
-  | "be killed while opening"
-  | "be killed while joining"
-  | "lose what left"
-  | "wipe amid sending"
-  | "lose the database"
-  | "lose the database in the middle"
-  | "reopen"
-  | "worker sends"
-  | "late reply"
-  | "late request"
-  | "proxy"
-  | "clone"
-  | "alone and cloned"
-  | "join again"
-  | "join again without room"
-  | "wipe and join"
-  | "disk fills"
-  | "disk is cleared"
-  | "revoke"
-  | "clock"
-  | "lead fixes"
-  | "lead opens a browser"
-  | "lead's browser in trouble"
-  | "lead sends"
-  | "lead pulls"
-  | "copy saved"
-  | "copy brought"
-  | "new key"
-  | "keys are lost"
-  | "keys are back"
-  | "other version"
-  | "other address"
-  | "app is newer"
-  | "endpoint is upgraded"
-  | "endpoint restarts"
-  | "let go"
-  | "back up"
-  | "restore";
-
-const weights: Readonly<Record<Step, number>> = {
-  save: 260,
-  "save into a fault": 30,
-  "save and be killed": 12,
-  "evening without a connection": 16,
-  trigger: 180,
-  "two send at once": 20,
-  "trigger into a fault": 20,
-  "trigger and be killed": 15,
-  time: 90,
-  days: 12,
-  "long break": 16,
-  "open tab": 30,
-  "kill tab": 20,
-  "be killed in the middle": 45,
-  "be killed while opening": 10,
-  "be killed while joining": 10,
-  "lose what left": 12,
-  "wipe amid sending": 10,
-  "lose the database": 12,
-  "lose the database in the middle": 25,
-  reopen: 12,
-  "worker sends": 40,
-  "late reply": 40,
-  "late request": 30,
-  proxy: 30,
-  clone: 10,
-  "alone and cloned": 8,
-  "join again": 6,
-  "join again without room": 4,
-  "wipe and join": 8,
-  "disk fills": 12,
-  "disk is cleared": 20,
-  revoke: 4,
-  clock: 6,
-  "lead fixes": 20,
-  "lead opens a browser": 30,
-  "lead's browser in trouble": 16,
-  "lead sends": 20,
-  "lead pulls": 40,
-  "copy saved": 20,
-  "copy brought": 30,
-  "new key": 6,
-  "keys are lost": 5,
-  "keys are back": 8,
-  "other version": 8,
-  "other address": 8,
-  "app is newer": 12,
-  "endpoint is upgraded": 12,
-  "endpoint restarts": 8,
-  "let go": 14,
-  "back up": 50,
-  restore: 30,
-};
 
 /** Some single events are larger, in bytes of JSON with what goes beside them. */
 const leastOfProxy = 450;
@@ -213,7 +105,8 @@ async function play(step: Step, world: World, phone: SimulatedPhone): Promise<vo
       if (!phone.isLead) await sendFromWorker(world, phone);
       return;
     case "late reply":
-      return network.releaseReply(random);
+      network.releaseReply(random);
+      return;
     case "late request":
       return network.deliverLate(random);
     case "proxy":
