@@ -1,5 +1,10 @@
-/** A run of kills is a proof only where they hit something. */
-import { describe, expect, test } from "vitest";
+// @vitest-environment node -- reads files
+/** A run of kills is a proof only where they hit something, and where it sees what a kill left. */
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { lookAtDisk, tearLog } from "../kills/chromium-disk.ts";
 import { Moments } from "../kills/moments.ts";
 
 const kinds = { hits: ["saving", "sending"], others: ["idle"] } as const;
@@ -29,3 +34,26 @@ describe("the moments of kills", () => {
     expect(play(60, ["saving", "idle"]).problems()).toEqual(['too few kills fell into "sending"']);
   });
 });
+
+describe("a log of Chromium", () => {
+  const profileDir = mkdtempSync(join(tmpdir(), "satchel-log-"));
+  const folder = join(profileDir, "Default", "IndexedDB", "page.leveldb");
+  const log = join(folder, "000003.log");
+  afterEach(() => rmSync(profileDir, { recursive: true }));
+
+  test("is torn by a kill between the two writes of a record, and wrong once it is written on", () => {
+    mkdirSync(folder, { recursive: true });
+    appendFileSync(log, recordOfChromium);
+    appendFileSync(log, recordOfChromium);
+    expect(lookAtDisk(profileDir)).toMatchObject({ files: ["000003.log 38 bytes, 2 records"], faults: [] });
+
+    tearLog(profileDir);
+    expect(lookAtDisk(profileDir).faults).toEqual(["000003.log ends in a torn record, at 38 of 45 bytes"]);
+
+    for (let written = 0; written < 40; written++) appendFileSync(log, recordOfChromium);
+    expect(lookAtDisk(profileDir).faults).toEqual(["000003.log has a wrong checksum at 38 of 805 bytes"]);
+  });
+});
+
+/** As Chromium wrote it: an empty change. */
+const recordOfChromium = Buffer.from("65d7b5510c00013d2b00000000000000000000", "hex");
