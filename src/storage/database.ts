@@ -18,7 +18,7 @@ export interface DatabaseOptions {
   readonly firstMetaRows: () => readonly object[];
 }
 
-/** Those whose tables and rows are being brought to another version now. */
+/** Those that hold something, and whose tables and rows are being brought to another version now. */
 const beingUpgraded = new WeakSet<Database>();
 
 export function isBeingUpgraded(database: Database): boolean {
@@ -35,7 +35,10 @@ export function createDatabase(options: DatabaseOptions): Database {
     // Passed on in every browser, whatever the name says: `complete` then means "on disk".
     chromeTransactionDurability: "strict",
     indexedDB: onlyAtVersion(indexedDB, name, newestOf(versions), (request) => {
-      request.addEventListener("upgradeneeded", () => beingUpgraded.add(database));
+      request.addEventListener("upgradeneeded", ({ oldVersion }) => {
+        // By the browser's count, where 0 is none: one that is being created has nothing to lose by a new try.
+        if (oldVersion > 0) beingUpgraded.add(database);
+      });
       for (const end of ["success", "error"]) {
         request.addEventListener(end, () => beingUpgraded.delete(database));
       }

@@ -72,6 +72,24 @@ describe("openPhone", () => {
     expect(await opening).toEqual({ ok: false, error: { kind: "hanging" } });
   });
 
+  test("says that it hangs where the browser begins to create the database and never ends", async () => {
+    const clock = manualTimer();
+    const request = new EventTarget();
+    const open = () => {
+      queueMicrotask(() => {
+        request.dispatchEvent(Object.assign(new Event("upgradeneeded"), { oldVersion: 0 }));
+      });
+      return request;
+    };
+    const indexedDB = { open, deleteDatabase: open, cmp: () => 0 } as unknown as IDBFactory;
+
+    const opening = openPhone(phoneOptions({ indexedDB, timer: clock.timer }));
+    await nextTask();
+    clock.pass(8_000);
+
+    expect(await opening).toEqual({ ok: false, error: { kind: "hanging" } });
+  });
+
   test("says that it hangs when a suspended tab holds the tables of a database that opens", async () => {
     const indexedDB = await databaseOfVersion1();
     const release = await holdDatabase(indexedDB, "satchel");
