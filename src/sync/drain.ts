@@ -14,6 +14,7 @@ import type { ExchangeTools } from "./exchange.ts";
 import type { OneTab } from "./one-tab.ts";
 import { sendWaiting, type SendEnd } from "./send-waiting.ts";
 import { type Activity, statusOf, type SyncStatus } from "./status.ts";
+import { UnwrittenTry } from "./unwritten-try.ts";
 
 export interface Drain {
   request(why: Trigger): void;
@@ -48,7 +49,8 @@ class RunningDrain implements Drain {
   /** Whether the log could not be read the last time. */
   #isUnreadable = false;
   #activity: Activity = { isSending: false };
-  #cancelTimer: () => void = () => undefined;
+  /** Absent where no timer stands. */
+  #cancelTimer: (() => void) | undefined;
   #cancelDebounce: (() => void) | undefined;
   #reading = 0;
   /** `next` of the log when it was last looked at: beyond it, something was saved. */
@@ -57,9 +59,10 @@ class RunningDrain implements Drain {
   #misses = 0;
   /** Bodies that didn't go are tried once after a start, with what gets through first; with each save, one that breaks the line would hold up the others. */
   #owesWithheld = false;
+  readonly #unwritten = new UnwrittenTry();
   #isStopped = false;
   #isRunning = false;
-  /** Asked for while a run was at its end. */
+  /** Asked for while a run was under way. */
   #next: Trigger | undefined;
 
   constructor(tools: DrainTools) {
@@ -81,7 +84,7 @@ class RunningDrain implements Drain {
   stop(): void {
     this.#isStopped = true;
     this.#unsubscribe();
-    this.#cancelTimer();
+    this.#dropTimer();
     this.#cancelDebounce?.();
     this.#listeners.clear();
   }
@@ -134,8 +137,8 @@ class RunningDrain implements Drain {
     }
     const after = await this.#readFacts();
     const delayMs = msUntilTimer(after, this.#tools.now());
-    this.#cancelTimer();
-    if (delayMs !== undefined) this.#setTimer(delayMs);
+    if (delayMs === undefined) this.#dropTimer();
+    else this.#setTimer(delayMs);
   }
 
   async #oneTab(work: () => Promise<void>): Promise<boolean> {
@@ -168,6 +171,7 @@ class RunningDrain implements Drain {
   }
 
   async #note(end: SendEnd): Promise<void> {
+    this.#unwritten.forget();
     if (end.kind === "done") {
       this.#failures = 0;
       return;
@@ -175,7 +179,10 @@ class RunningDrain implements Drain {
     this.#failures += 1;
     const { failure, isFinal, delayMs = backoffMs(this.#failures, this.#tools.random) } = end;
     const nextTryMs = this.#tools.now() + delayMs;
-    await this.#tools.log.noteTry({ kind: "failed", failure, ...(isFinal ? {} : { nextTryMs }) });
+    const failed = { kind: "failed", failure, ...(isFinal ? {} : { nextTryMs }) } as const;
+    const noted = await this.#tools.log.noteTry(failed);
+    // Forgotten, it would be asked again each minute, whatever the endpoint said.
+    if (!noted.ok) this.#unwritten.note(failed);
   }
 
   async #today({ clockOffsetMs = 0 }: SyncFacts) {
@@ -184,8 +191,17 @@ class RunningDrain implements Drain {
   }
 
   #setTimer(delayMs: number): void {
-    this.#cancelTimer();
-    if (!this.#isStopped) this.#cancelTimer = this.#tools.timer(() => this.request("timer"), delayMs);
+    this.#dropTimer();
+    if (this.#isStopped) return;
+    this.#cancelTimer = this.#tools.timer(() => {
+      this.#cancelTimer = undefined;
+      this.request("timer");
+    }, delayMs);
+  }
+
+  #dropTimer(): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
   }
 
   #onLogChange(): void {
@@ -201,10 +217,15 @@ class RunningDrain implements Drain {
   }
 
   async #lookForNew(): Promise<void> {
-    const { next, waiting } = await this.#readFacts();
-    if (this.#seenNext === undefined || next <= this.#seenNext) return;
-    this.#seenNext = next;
-    if (waiting > 0) this.request("saved");
+    const facts = await this.#readFacts();
+    if (this.#seenNext !== undefined && facts.next > this.#seenNext) {
+      this.#seenNext = facts.next;
+      if (facts.waiting > 0) this.request("saved");
+    }
+    // Another tab heard that something is lost: this one is there should that tab be closed in the middle.
+    const isTriedAnyway = this.#isRunning || (this.#cancelTimer ?? this.#cancelDebounce) !== undefined;
+    const delayMs = msUntilTimer(facts, this.#tools.now());
+    if (!isTriedAnyway && delayMs !== undefined) this.#setTimer(delayMs);
   }
 
   /** The newest reading wins, though an older one may end after it. */
@@ -217,7 +238,7 @@ class RunningDrain implements Drain {
       this.#tell();
     };
     try {
-      const facts = await this.#tools.log.facts();
+      const facts = this.#unwritten.over(await this.#tools.log.facts());
       read(facts);
       return facts;
     } catch (error) {

@@ -70,20 +70,43 @@ describe("Drain, and when it tries", () => {
 
   test("asks again until the endpoint has answered to a new number, though nothing waits", async () => {
     const { log, endpoint, timers, start } = drainedLog({ waiting: 1 });
-    start();
+    const before = start();
     await settle();
+    before.stop();
     const read = log.facts.bind(log);
     log.facts = async () => ({ ...(await read()), isUnheard: true });
     endpoint.decide = () => noConnection;
     const drain = start();
     await settle();
-    const before = endpoint.exchanges.length;
+    expect(endpoint.exchanges).toHaveLength(2);
 
     timers.advance(timers.nextDelayMs());
     await settle();
 
-    expect(endpoint.exchanges.length).toBe(before + 1);
+    expect(endpoint.exchanges).toHaveLength(3);
     expect(drain.status().kind).toBe("unknown");
+  });
+
+  test("sends by its time what another tab heard was lost before that one was closed", async () => {
+    const { endpoint, timers, start } = drainedLog({ waiting: 2 });
+    const [one, other] = [start(), start()];
+    await settle();
+    expect(other.status().kind).toBe("all-sent");
+    const before = endpoint.exchanges.length;
+    endpoint.logs.clear();
+    // The greeting is answered; what follows it never is.
+    endpoint.decide = ({ events }) => (events.length > 0 ? new Promise(() => undefined) : "stored");
+    one.request("tap");
+    await settle();
+    one.stop();
+    expect(other.status()).toMatchObject({ kind: "waiting", waiting: 2 });
+
+    endpoint.decide = () => "stored";
+    timers.advance(timers.nextDelayMs());
+    await settle();
+
+    expect(endpoint.exchanges).toHaveLength(before + 3);
+    expect(other.status().kind).toBe("all-sent");
   });
 
   test("does not wait for its time when the worker is told of a connection, and the next delay is longer all the same", async () => {
