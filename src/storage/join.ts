@@ -37,7 +37,7 @@ import {
   unconfirmed,
   withoutFailure,
 } from "./sync-row.ts";
-import { unsentOf } from "./unsent.ts";
+import { type Unsent, unsentOf } from "./unsent.ts";
 import { watchOver } from "./watch.ts";
 import { isSameLogRow } from "./written-rows.ts";
 
@@ -147,7 +147,7 @@ interface Before {
   readonly log: LogRow;
   readonly enrolment: Enrolment | undefined;
   /** Of the program that the phone is in. */
-  readonly unsent: number;
+  readonly unsent: Unsent;
   /** Of the records that shall come, those that an earlier try brought. */
   readonly known: ReadonlySet<RecordId>;
 }
@@ -165,8 +165,9 @@ async function readBefore(database: Database, records: readonly RevisedRecord[])
   };
 }
 
-function unsentOn({ next }: LogRow, { hw, withheld, quarantined }: SyncRow): number {
-  return unsentOf({ waiting: next - 1 - hw, withheld: withheld.length, quarantined });
+function unsentOn({ next }: LogRow, { hw, withheld, quarantined, isUnheard }: SyncRow): Unsent {
+  const ifUnheard = isUnheard && { isUnheard };
+  return unsentOf({ waiting: next - 1 - hw, withheld: withheld.length, quarantined, ...ifUnheard });
 }
 
 /** So many are sealed at once. */

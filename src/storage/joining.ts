@@ -2,6 +2,7 @@
 import type { ItemCode, LocalDate, SiteCode } from "../domain/ids.ts";
 import type { Enrolment } from "./enrolment.ts";
 import type { ConnectionFailure, RevisedRecord, SaveFailure } from "./phone.ts";
+import type { Unsent } from "./unsent.ts";
 
 export interface Joining {
   readonly enrolment: Enrolment;
@@ -26,6 +27,6 @@ export type JoinFailure =
   | SaveFailure
   | { readonly kind: "insecure-address" }
   /** The phone belongs to another program. Once that one has all of it whole, its database may be deleted. */
-  | { readonly kind: "other-program"; readonly unsent: number }
+  | { readonly kind: "other-program"; readonly unsent: Unsent }
   /** More than one transaction takes: choose fewer days. */
   | { readonly kind: "too-many-records"; readonly most: number };

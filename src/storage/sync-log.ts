@@ -130,7 +130,7 @@ export interface SyncFacts {
    * twin. How many at least this phone hasn't; 0 where it has recorded as many of its own since.
    */
   readonly aheadBy?: number;
-  /** Whether all is well isn't known: the log took a new number, or the last reply was overtaken by another. */
+  /** Whether all is well isn't known: the log took a new number, or another reply may have overtaken the last. */
   readonly isUnheard?: true;
   /** The endpoint has other settings than this phone: to be fetched. */
   readonly hasNewSettings: boolean;

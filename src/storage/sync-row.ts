@@ -38,7 +38,7 @@ export interface SyncRow {
   readonly aheadBy?: number;
   /**
    * The endpoint has said nothing yet to the log's present number, which took the place of another; or its last word
-   * was of an earlier moment than the one before.
+   * was of an earlier moment than the one before, or of one so much later that its clock must have been set back since.
    */
   readonly isUnheard?: true;
   /** How many more of its events a lead has set aside; a row of before this was kept has none. */

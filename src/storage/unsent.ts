@@ -1,15 +1,22 @@
 import type { SyncFacts } from "./sync-log.ts";
 import { isWithoutBody } from "./sync-row.ts";
 
+/** `unknown` where nothing is known to be lacking, and nobody has said that nothing is. */
+export type Unsent = number | "unknown";
+
 /**
- * How many events nobody but this phone has whole. A body that couldn't be sent
- * is one of them: its number is confirmed and waits no longer. It stands on the
- * endpoint's list; where that list is of before it, on the phone's own.
+ * How many events nobody but this phone has whole, as far as it knows. A body
+ * that couldn't be sent is one of them, though its number may be confirmed: it
+ * stands on the endpoint's list; where that list is of before it, on the phone's
+ * own. While a new number, or an overtaken reply, has left the endpoint's word
+ * open, it may be more.
  */
 export function unsentOf({
   waiting,
   withheld,
   quarantined,
-}: Pick<SyncFacts, "waiting" | "withheld" | "quarantined">): number {
-  return Math.max(waiting + quarantined.filter(isWithoutBody).length, withheld);
+  isUnheard,
+}: Pick<SyncFacts, "waiting" | "withheld" | "quarantined" | "isUnheard">): Unsent {
+  const known = Math.max(waiting + quarantined.filter(isWithoutBody).length, withheld);
+  return known === 0 && isUnheard === true ? "unknown" : known;
 }

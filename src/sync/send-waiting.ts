@@ -165,7 +165,8 @@ async function afterReply(outcome: ReplyOutcome, { batch, tools }: Sent): Promis
   if (facts.hasNewSettings) await fetchSettings(tools);
   // Sent again from where the endpoint is: with nothing waiting, so that it hears of the new number.
   if (turnsBack(outcome)) return "turn";
-  if (facts.waiting === 0) return { kind: "done" };
+  // What an overtaken reply left open, the next greeting says.
+  if (facts.waiting === 0) return facts.isUnheard === true ? "turn" : { kind: "done" };
   // By this reply, or by another that overtook it.
   if (facts.hw >= (batch.events.at(-1)?.seq ?? facts.next)) return "confirmed";
   // Another tab was quicker.

@@ -81,7 +81,7 @@ function confirmedState(facts: SyncFacts): SyncState {
   // Said twice on purpose: nothing waits, and what is confirmed reaches to the log's end.
   if (lastConfirmedDay === undefined || hw !== next - 1) return { kind: "unknown" };
   if (quarantined.length + withheld + missing > 0) return { kind: "needs-look", lastConfirmedDay };
-  // What the endpoint said was of the former number; whether it has all of that, it says to the new one.
+  // Its last word was of the log's former number, or was overtaken by another: whether it has all, it says to the next greeting.
   return facts.isUnheard === true ? { kind: "unknown" } : { kind: "all-sent", lastConfirmedDay };
 }
 

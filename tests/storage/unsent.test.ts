@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { unsentOf } from "../../src/storage/unsent.ts";
+import { phoneBesideEndpoint } from "../support/phone-beside-endpoint.ts";
+import { batchOf, exchange, sendAll } from "../support/program-phone.ts";
+import { valueOf } from "../support/results.ts";
 
 describe("unsentOf", () => {
   test("counts what waits", () => {
@@ -23,5 +26,27 @@ describe("unsentOf", () => {
 
   test("counts one that waits and is withheld once", () => {
     expect(unsentOf({ waiting: 1, withheld: 1, quarantined: [] })).toBe(1);
+  });
+
+  test("counts what is surely lacking while the endpoint's word is open, and doesn't take the rest for sent", () => {
+    expect(unsentOf({ waiting: 2, withheld: 0, quarantined: [], isUnheard: true })).toBe(2);
+    expect(unsentOf({ waiting: 0, withheld: 0, quarantined: [], isUnheard: true })).toBe("unknown");
+  });
+
+  test("doesn't take for sent what a late reply confirms from before the endpoint was restored", async () => {
+    const { sync, endpoint } = await phoneBesideEndpoint(2);
+    await sendAll(sync, endpoint);
+    const { number } = await sync.facts();
+    // Its reply lies in a tab that the browser froze.
+    const late = await batchOf(sync);
+    const lateReply = endpoint.answer(late);
+    endpoint.nowMs += 60_000;
+    endpoint.forgetAfter(number, 1);
+    expect(await exchange(sync, endpoint)).toBe("rewound");
+    expect(unsentOf(await sync.facts())).toBe(1);
+
+    valueOf(await sync.applyReply(late, lateReply));
+
+    expect(unsentOf(await sync.facts())).toBe("unknown");
   });
 });

@@ -21,6 +21,29 @@ describe("sendWaiting", () => {
     expect(endpoint.exchanges.map(({ events }) => events.length)).toEqual([0]);
   });
 
+  test("greets again in the same run where an overtaken reply leaves open whether all is there", async () => {
+    const { log, endpoint, send } = sendingInMemory(2);
+    const read = log.facts.bind(log);
+    log.facts = async () => {
+      const isHeard = endpoint.exchanges.length > 1;
+      return { ...(await read()), ...(isHeard ? {} : { isUnheard: true }) };
+    };
+
+    expect(await send()).toEqual({ kind: "done" });
+
+    expect(endpoint.exchanges.map(({ events }) => events.length)).toEqual([2, 0]);
+  });
+
+  test("greets no more than a few times in one run where that stays open", async () => {
+    const { log, endpoint, send } = sendingInMemory(2);
+    const read = log.facts.bind(log);
+    log.facts = async () => ({ ...(await read()), isUnheard: true });
+
+    expect(await send()).toMatchObject({ kind: "failed", failure: "busy", isFinal: false });
+
+    expect(endpoint.exchanges.length).toBeLessThan(10);
+  });
+
   test("sends again what the endpoint stored but could not confirm, which stores it once", async () => {
     const { log, endpoint, send } = sendingInMemory(3);
     decide(endpoint, ["reply-lost"]);

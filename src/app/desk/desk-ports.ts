@@ -4,6 +4,7 @@ import type { Settings } from "../../contract/wire/settings-message.ts";
 import type { Result } from "../../domain/result.ts";
 import type { DeskBlocks } from "../../storage/desk-blocks.ts";
 import type { OpenFailure, RemoteEntry, SaveFailure } from "../../storage/phone.ts";
+import type { Unsent } from "../../storage/unsent.ts";
 import type { EndpointClient } from "../../sync/endpoint-client.ts";
 import type { Clock, Ids } from "../shell/program-context.tsx";
 
@@ -20,7 +21,7 @@ export type ChangesFailure =
   | OpenFailure
   | SaveFailure
   /** This browser is the desk of another program, with so many changes that were never sent. */
-  | { readonly kind: "other-program"; readonly unsent: number };
+  | { readonly kind: "other-program"; readonly unsent: Unsent };
 
 /** The lead's own log: like a phone's, saved first and then sent. */
 export interface Changes {

@@ -6,6 +6,7 @@ import { usePreferenceStorage } from "../language/LanguageProvider.tsx";
 import { HideProvider } from "../shell/HideProvider.tsx";
 import type { Clock } from "../shell/program-context.tsx";
 import { phoneKeptIn } from "../shell/which-phone.ts";
+import type { Unsent } from "../../storage/unsent.ts";
 import { useWipeCountdown } from "./use-wipe-countdown.ts";
 import { WipeCountdown } from "./WipeCountdown.tsx";
 import { isWipeBegun } from "./wipe-note.ts";
@@ -15,7 +16,7 @@ import { WipedScreen } from "./WipedScreen.tsx";
 
 export interface WipeHere {
   /** What the program doesn't have whole; absent on a phone alone, where all is only here. */
-  readonly unsent?: (() => Promise<number>) | undefined;
+  readonly unsent?: (() => Promise<Unsent>) | undefined;
   /** Removes everything. Nothing of the app can be used on this page afterwards. */
   readonly wipe: () => Promise<readonly WipeLeftover[]>;
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { failureOf } from "../../storage/failures.ts";
+import type { Unsent } from "../../storage/unsent.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import parts from "../components/parts.module.css";
@@ -76,10 +77,11 @@ function WhatIsLost() {
   );
   if (lost === undefined) return null;
 
+  const sentence = lost === "unknown" ? undefined : sentenceOf(lost, text);
   return (
     <Notice tone="warn">
       <p>{text.wipeAsk}</p>
-      {lost !== "unknown" && <p>{sentenceOf(lost, text)}</p>}
+      {sentence !== undefined && <p>{sentence}</p>}
       {lost !== "unknown" && lost.isOlderHere && <p>{text.wipeLosesBefore}</p>}
     </Notice>
   );
@@ -88,12 +90,14 @@ function WhatIsLost() {
 interface Lost {
   readonly records: number;
   /** What the program doesn't have whole; a phone alone sends nothing. */
-  readonly unsent: number | undefined;
+  readonly unsent: Unsent | undefined;
   /** Of the time before this phone joined: never sent as it lies there. */
   readonly isOlderHere: boolean;
 }
 
-function sentenceOf({ records, unsent }: Lost, text: ReturnType<typeof usePrivacyText>): string {
+/** None where nobody knows. */
+function sentenceOf({ records, unsent }: Lost, text: ReturnType<typeof usePrivacyText>): string | undefined {
+  if (unsent === "unknown") return undefined;
   if (unsent === undefined) return text.wipeLosesAlone(records);
   return unsent === 0 ? text.wipeLosesNothing : text.wipeLosesUnsent(unsent);
 }

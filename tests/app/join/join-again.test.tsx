@@ -40,6 +40,14 @@ describe("JoinAgain", () => {
     expect(await screen.findByText(text.otherProgram(3))).toBeTruthy();
     expect(opened()).toBe(0);
   });
+
+  test("doesn't say that the other program has everything where nobody knows", async () => {
+    await show({ join: async () => err({ kind: "other-program", unsent: "unknown" }) });
+
+    await press(text.join);
+
+    expect(await screen.findByText(text.otherProgram("unknown"))).toBeTruthy();
+  });
 });
 
 describe("SendingScreen", () => {

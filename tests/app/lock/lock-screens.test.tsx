@@ -155,6 +155,15 @@ describe("PrivacyScreen", () => {
     ).toBeTruthy();
   });
 
+  test("claims nothing where nobody knows whether the program has everything", async () => {
+    await showPrivacy({ unsent: async () => "unknown" });
+
+    press("Wipe…");
+
+    await screen.findByText("Wipe Satchel from this phone?");
+    expect(screen.queryByText(/sent yet|was sent\.$/)).toBeNull();
+  });
+
   test.each([
     { kept: "stays on the phone", count: 3, sentences: 1, removals: 0 },
     { kept: "never was", count: 0, sentences: 0, removals: 1 },

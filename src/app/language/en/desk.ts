@@ -1,6 +1,7 @@
 /** The lead's desk: totals of the whole program, records, phones, invites. */
 import type { QuarantineCode } from "../../../contract/wire/errors.ts";
 import type { Role } from "../../../contract/wire/roles.ts";
+import type { Unsent } from "../../../storage/unsent.ts";
 import { plural } from "../plural.ts";
 
 const roles: Record<Role, string> = {
@@ -241,10 +242,12 @@ export const desk = {
   bringBack: "Count it again",
   bringBackWhy: "It counts again as it was, and its history stays.",
   notFixable: "This kind of entry can't be changed here. It can be taken out of the counts.",
-  otherProgram: (waiting: number) =>
-    waiting === 0
-      ? "This browser is the desk of another program. Remove what Satchel keeps here, or use another browser."
-      : `This browser is the desk of another program and has ${plural("en", waiting, { one: "# change", other: "# changes" })} for it that never went out. Use another browser.`,
+  otherProgram: (waiting: Unsent) =>
+    waiting === "unknown"
+      ? "This browser is the desk of another program, and whether all changes for it went out isn't known. Use another browser."
+      : waiting === 0
+        ? "This browser is the desk of another program. Remove what Satchel keeps here, or use another browser."
+        : `This browser is the desk of another program and has ${plural("en", waiting, { one: "# change", other: "# changes" })} for it that never went out. Use another browser.`,
   changeSending: "Saved on this device. Sending …",
   changeSent: "Sent. The server has confirmed it.",
   changesWaiting: (count: number) =>

@@ -1,6 +1,7 @@
 /** Words of a program's phone: joining, what waits, what was counted here. */
 import type { QuarantineCode } from "../../../contract/wire/errors.ts";
 import type { FailureClass } from "../../../storage/sync-log.ts";
+import type { Unsent } from "../../../storage/unsent.ts";
 import { plural } from "../plural.ts";
 
 const entries = { one: "# entry", other: "# entries" };
@@ -93,8 +94,10 @@ export const team = {
   unmapped: (code: string) => `None of these: stays “${code}”`,
   finish: "Join with this phone",
   finishing: "Sealing and storing. This can take a minute; stay on this page.",
-  otherProgram: (waiting: number) =>
-    `This phone belonged to another program, and ${plural("en", waiting, events)} of that one ${waiting === 1 ? "was" : "were"} never sent. Wipe this phone, or ask both leads.`,
+  otherProgram: (waiting: Unsent) =>
+    waiting === "unknown"
+      ? "This phone belonged to another program, and whether that one has everything isn't known. Ask both leads before you wipe this phone."
+      : `This phone belonged to another program, and ${plural("en", waiting, events)} of that one ${waiting === 1 ? "was" : "were"} never sent. Wipe this phone, or ask both leads.`,
   tooMany: (most: string) => `That is more than fits at once. Choose days with at most ${most} entries.`,
 
   // Joined.

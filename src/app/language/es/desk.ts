@@ -247,9 +247,11 @@ export const desk: typeof english = {
   bringBackWhy: "Cuenta otra vez como estaba, y su historial se queda.",
   notFixable: "Este tipo de entrada no se puede cambiar aquí. Se puede quitar de las cuentas.",
   otherProgram: (waiting) =>
-    waiting === 0
-      ? "Este navegador es el escritorio de otro programa. Quite lo que Satchel guarda aquí, o use otro navegador."
-      : `Este navegador es el escritorio de otro programa y tiene ${plural("es", waiting, { one: "# cambio", other: "# cambios" })} que nunca salieron. Use otro navegador.`,
+    waiting === "unknown"
+      ? "Este navegador es el escritorio de otro programa, y no se sabe si salieron todos los cambios para él. Use otro navegador."
+      : waiting === 0
+        ? "Este navegador es el escritorio de otro programa. Quite lo que Satchel guarda aquí, o use otro navegador."
+        : `Este navegador es el escritorio de otro programa y tiene ${plural("es", waiting, { one: "# cambio", other: "# cambios" })} que nunca salieron. Use otro navegador.`,
   changeSending: "Guardado en este dispositivo. Enviando …",
   changeSent: "Enviado. El servidor lo confirmó.",
   changesWaiting: (count) =>

@@ -93,7 +93,9 @@ export const team: typeof english = {
   finish: "Unirse con este teléfono",
   finishing: "Sellando y guardando. Puede tardar un minuto; quédese en esta página.",
   otherProgram: (waiting) =>
-    `Este teléfono era de otro programa, y ${plural("es", waiting, { one: "# entrada o corrección de aquel nunca se envió", other: "# entradas y correcciones de aquel nunca se enviaron" })}. Borre este teléfono o pregunte en ambos programas.`,
+    waiting === "unknown"
+      ? "Este teléfono era de otro programa, y no se sabe si aquel lo tiene todo. Pregunte en ambos programas antes de borrar este teléfono."
+      : `Este teléfono era de otro programa, y ${plural("es", waiting, { one: "# entrada o corrección de aquel nunca se envió", other: "# entradas y correcciones de aquel nunca se enviaron" })}. Borre este teléfono o pregunte en ambos programas.`,
   tooMany: (most) => `Es más de lo que cabe de una vez. Elija días con ${most} entradas como máximo.`,
 
   joinedTitle: (program) => `Este teléfono ya es de ${program}`,

@@ -255,9 +255,11 @@ export const desk: typeof english = {
   bringBackWhy: "Elle compte de nouveau telle qu’elle était, et son historique reste.",
   notFixable: "Ce type d’entrée ne peut pas être changé ici. Il peut être retiré des comptes.",
   otherProgram: (waiting) =>
-    waiting === 0
-      ? "Ce navigateur est le bureau d’un autre programme. Retirez ce que Satchel garde ici, ou prenez un autre navigateur."
-      : `Ce navigateur est le bureau d’un autre programme et a ${plural("fr", waiting, { one: "# changement", other: "# changements" })} pour lui qui ne sont jamais partis. Prenez un autre navigateur.`,
+    waiting === "unknown"
+      ? "Ce navigateur est le bureau d’un autre programme, et on ne sait pas si tous les changements pour lui sont partis. Prenez un autre navigateur."
+      : waiting === 0
+        ? "Ce navigateur est le bureau d’un autre programme. Retirez ce que Satchel garde ici, ou prenez un autre navigateur."
+        : `Ce navigateur est le bureau d’un autre programme et a ${plural("fr", waiting, { one: "# changement", other: "# changements" })} pour lui qui ne sont jamais partis. Prenez un autre navigateur.`,
   changeSending: "Enregistré sur cet appareil. Envoi …",
   changeSent: "Envoyé. Le serveur l’a confirmé.",
   changesWaiting: (count) =>

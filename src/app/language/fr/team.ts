@@ -94,7 +94,9 @@ export const team: typeof english = {
   finish: "Rejoindre avec ce téléphone",
   finishing: "Scellement et enregistrement. Cela peut prendre une minute ; restez sur cette page.",
   otherProgram: (waiting) =>
-    `Ce téléphone appartenait à un autre programme, et ${plural("fr", waiting, { one: "# de ses entrées et corrections n’a jamais été envoyée", other: "# de ses entrées et corrections n’ont jamais été envoyées" })}. Effacez ce téléphone, ou demandez aux deux programmes.`,
+    waiting === "unknown"
+      ? "Ce téléphone appartenait à un autre programme, et on ne sait pas si celui-ci a tout reçu. Demandez aux deux programmes avant d’effacer ce téléphone."
+      : `Ce téléphone appartenait à un autre programme, et ${plural("fr", waiting, { one: "# de ses entrées et corrections n’a jamais été envoyée", other: "# de ses entrées et corrections n’ont jamais été envoyées" })}. Effacez ce téléphone, ou demandez aux deux programmes.`,
   tooMany: (most) =>
     `C’est plus que ce qui tient en une fois. Choisissez des jours avec ${most} entrées au plus.`,
 
