@@ -108,7 +108,7 @@ function beliefAfter(
   return { believed: next(), from: nextFrom() };
 
   function nextFrom(): LocalDate {
-    if (ahead > longestGapDays) return hasLived ? from : tomorrow;
+    if (ahead > longestGapDays) return hasLived || passed === 0 ? from : tomorrow;
     // To wake up in the past and to come back from there is no leap, and where the clock is right again no reason to wait.
     const isBack = ahead < 0 ? hasLived : looked > today;
     return isBack && from > tomorrow ? tomorrow : from;

@@ -65,11 +65,18 @@ export function gapsOf(
   // Not only up to `next`: whoever brings a part of a copy announces only that part.
   const dropped = gapsIn(database, { ...all, upTo: replaced_after, ...digest }, known);
   if (replaced_by !== null) {
-    const forgotten = gapsIn(database, { ...all, born: (replaced_next ?? next) - 1 }, known);
-    return joinedGaps(told([...dropped, ...forgotten], { isDropped: true }));
+    const lastKnown = (replaced_next ?? next) - 1;
+    // Where more was announced, the one who took over may be a twin: what it announces here again are its own events.
+    const ofTwin =
+      lastKnown < next - 1
+        ? gapsIn(database, { ...all, born: Math.max(born, replaced_after), upTo: lastKnown }, known)
+        : [];
+    const perhaps = ofTwin.map((gap) => ({ ...gap, certain: false }));
+    const forgotten = gapsIn(database, { ...all, born: lastKnown }, known);
+    return joinedAsTold(told([...dropped, ...perhaps, ...forgotten], { isDropped: true }));
   }
   const goesOnFrom = dropped.length > 0 ? Math.max(born, replaced_after) : born;
-  return joinedGaps([
+  return joinedAsTold([
     ...told(dropped, { isDropped: true }),
     ...told(gapsIn(database, { ...all, born: goesOnFrom }, known), { isDropped: false }),
   ]);
@@ -77,6 +84,14 @@ export function gapsOf(
 
 function told(gaps: readonly Gap[], as: Pick<ToldGap, "isDropped">): readonly ToldGap[] {
   return gaps.map((gap) => ({ ...gap, ...as }));
+}
+
+function joinedAsTold(gaps: readonly ToldGap[]): readonly ToldGap[] {
+  const isRestDropped = gaps.slice(maxMissingRanges - 1).every(({ isDropped }) => isDropped);
+  const isJoined = gaps.length > maxMissingRanges;
+  return joinedGaps(gaps).map((gap, at) =>
+    isJoined && at === maxMissingRanges - 1 ? { ...gap, isDropped: isRestDropped } : gap,
+  );
 }
 
 /** Of more than can be told, the last is of the rest. */

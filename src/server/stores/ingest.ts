@@ -191,7 +191,8 @@ function quarantine(
       `INSERT INTO quarantine (program, number, seq, id, h, code, day, received_day, envelope)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (program, number, seq) DO UPDATE SET code = excluded.code, envelope = excluded.envelope
-       WHERE excluded.code <> 'withheld'`,
+       WHERE excluded.code <> 'withheld'
+         AND NOT (excluded.code = 'cannot-open' AND quarantine.code NOT IN ('withheld', 'cannot-open'))`,
     )
     .run(program, number, wire.seq, wire.id, h, code, wire.day, today, JSON.stringify(wire));
   settleAt(database, program, { number, seq: wire.seq });

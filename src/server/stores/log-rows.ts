@@ -82,14 +82,17 @@ export function advancedLog(
 export function writeLog(database: Preparer, log: ClaimedLog, exchange: Exchange): void {
   const { sender, request } = exchange;
   const owner = log.stored?.owner_kind === "device" ? ownerOf(log.stored) : newOwner(exchange);
-  const isOwn = owner.kind === sender.kind && owner.id === sender.id;
+  // Of a copy, the program may not know the phone: then it lies under the account, and is still no word of the log's own.
+  const isCopy = sender.kind === "account" && request.device !== undefined;
+  const isOwn = !isCopy && owner.kind === sender.kind && owner.id === sender.id;
   database
     .prepare(
       `INSERT INTO logs (program, number, owner_kind, owner, born, hw, digest, next) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (program, number) DO UPDATE SET
          owner_kind = excluded.owner_kind, owner = excluded.owner, hw = excluded.hw, digest = excluded.digest,
-         -- The original of a clone says anew how far its log goes. A copy that a lead brings takes nothing back.
-         next = CASE WHEN replaced_by IS NULL OR NOT ? THEN max(next, excluded.next) ELSE excluded.next END`,
+         -- The original of a clone says anew how far its log goes, where only the clone said more. A copy that a
+         -- lead brings takes nothing back.
+         next = CASE WHEN replaced_by IS NULL OR replaced_next < next OR NOT ? THEN max(next, excluded.next) ELSE excluded.next END`,
     )
     .run(
       log.program,

@@ -28,7 +28,8 @@ export function takePrevious(
     const { number, born, pruned, next } = previous;
     const canBe = born <= pruned && pruned < next && number !== request.number;
     if (!canBe) return { number, missing: [], certain: true };
-    noteReplaced(database, exchange, previous);
+    const digest = digestToKeep(database, program, previous, known);
+    noteReplaced(database, exchange, { ...previous, digest });
     return answerPrevious(database, { program, ...previous }, known);
   });
 }
@@ -95,12 +96,29 @@ function noteReplaced(
       digest,
       exchange.request.number,
     );
+  // Whoever brings a part of a copy has announced only that part under the later number so far.
+  const announced = Math.min(next, exchange.request.next);
   database
     .prepare(
       `UPDATE logs SET replaced_next = ?
        WHERE program = ? AND number = ? AND (replaced_next IS NULL OR replaced_next < ?)`,
     )
-    .run(next, exchange.program, number, next);
+    .run(announced, exchange.program, number, announced);
+}
+
+/** Of what a phone and its clone dropped, as far and not the same: of that of which something is missing. */
+function digestToKeep(
+  database: Preparer,
+  program: string,
+  { number, born, pruned, digest }: PreviousNumber,
+  known: KnownDigests,
+): string {
+  const log = logRow(database, program, number);
+  if (log?.replaced_after !== pruned || log.replaced_digest === null || log.replaced_digest === digest)
+    return digest;
+  const hw = Math.max(log.hw, born);
+  const told = { program, number, born, hw, upTo: pruned, digest: log.replaced_digest, owner: log };
+  return gapsIn(database, told, known).length > 0 ? log.replaced_digest : digest;
 }
 
 /** The numbers that a log had before, as its last exchange told: what came under them is no news to it. */

@@ -27,8 +27,8 @@ export const forLeads: readonly Mutant[] = [
     edits: [
       {
         file: "server/stores/gaps.ts",
-        text: "told([...dropped, ...forgotten], { isDropped: true })",
-        becomes: "told(forgotten, { isDropped: true })",
+        text: "told([...dropped, ...perhaps, ...forgotten], { isDropped: true })",
+        becomes: "told([...perhaps, ...forgotten], { isDropped: true })",
       },
     ],
   },

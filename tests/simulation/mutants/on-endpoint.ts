@@ -136,7 +136,7 @@ export const onEndpoint: readonly Mutant[] = [
     edits: [
       {
         file: "server/stores/previous-numbers.ts",
-        text: "noteReplaced(database, exchange, previous);",
+        text: "noteReplaced(database, exchange, { ...previous, digest });",
         becomes: "",
       },
     ],

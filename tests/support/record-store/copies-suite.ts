@@ -33,7 +33,8 @@ export function copiesSuite(name: string, open: () => OpenedStore): void {
       const former = new TestLog();
       for (let count = 0; count < 3; count += 1) await former.add(eventOf(encounterOf()));
       await former.send(store, former.sent.slice(0, 1));
-      const later = new TestLog({ sender: former.sender, prev: [dropped(former, 1)] });
+      const later = new TestLog({ born: 1, sender: former.sender, prev: [dropped(former, 1)] });
+      later.sent.push(...former.sent.slice(1));
       await later.send(store);
 
       await store.exchange({ ...former.exchangeOf([]), sender: lead });

@@ -3,22 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { RecordStore } from "../../../src/server/stores/store.ts";
 import { encounterOf, eventOf } from "../builders.ts";
 import { TestLog, testProgram, uuidOf } from "../test-log.ts";
-import { dropped, openedFor, type OpenedStore } from "./readings.ts";
+import { dropped, gapsIn, openedFor, type OpenedStore } from "./readings.ts";
 
 const lead = { kind: "account", id: uuidOf("f", 3) } as const;
-
-/** As `number: [[first, last], ...]`, "some of" where it isn't certain. */
-function gapsIn(store: RecordStore) {
-  return Object.fromEntries(
-    store
-      .logs(testProgram)
-      .filter(({ gaps }) => gaps.length > 0)
-      .map(({ number, gaps }) => [
-        number,
-        gaps.map(({ first, last, certain }) => (certain ? [first, last] : ["some of", first, last])),
-      ]),
-  );
-}
 
 /** `a` was pruned to 100 and had 180 events; the server's backup knows 80. */
 async function restoredTo80(store: RecordStore) {

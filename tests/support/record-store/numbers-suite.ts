@@ -100,7 +100,9 @@ export function numbersSuite(name: string, open: () => OpenedStore): void {
       await original.send(store);
       // The clone was further when it learned that its number is another's, and sends all of it under its own.
       await original.send(store, [], { next: 4 });
-      const clone = new TestLog({ sender: original.sender, prev: [dropped(original, 0)] });
+      const clone = new TestLog({ sender: original.sender, prev: [{ ...dropped(original, 0), next: 4 }] });
+      clone.sent.push(original.sent[0]!);
+      for (let count = 0; count < 2; count += 1) await clone.add(eventOf(encounterOf()));
       await clone.send(store);
 
       await original.send(store, [], { next: 2 });

@@ -71,6 +71,20 @@ export function quarantineSuite(name: string, open: () => OpenedStore): void {
       expect(rest.events.map(({ seq }) => seq)).toEqual([101]);
       expect(rest.next).toBeUndefined();
     });
+
+    test("is kept whole where a copy of it was damaged on its way", async () => {
+      const store = openedFor(open);
+      const phone = new TestLog();
+      const sent = await phone.add(eventOf(encounterOf()));
+      await phone.send(store, [unopened(sent, "newer-schema")]);
+      const { wire } = unopened(sent, "cannot-open");
+      const damaged = { ...unopened(sent, "cannot-open"), wire: { ...wire, sealed: "A".repeat(40) } };
+
+      await store.exchange({ ...phone.exchangeOf([damaged]), sender: { kind: "account", id: lead } });
+
+      const kept = store.quarantinedAt(testProgram, { number: phone.number, seq: 1 });
+      expect(kept).toMatchObject({ code: "newer-schema", wire: sent.wire });
+    });
   });
 
   describe(`${name}: an event whose id another event has`, () => {

@@ -38,6 +38,19 @@ export function missingByNumber(store: RecordStore) {
   return Object.fromEntries(store.logs(testProgram).map(({ number, missing }) => [number, missing]));
 }
 
+/** What is on the leads' list, as `number: [[first, last], ...]`, "some of" where it isn't certain. */
+export function gapsIn(store: RecordStore) {
+  return Object.fromEntries(
+    store
+      .logs(testProgram)
+      .filter(({ gaps }) => gaps.length > 0)
+      .map(({ number, gaps }) => [
+        number,
+        gaps.map(({ first, last, certain }) => (certain ? [first, last] : ["some of", first, last])),
+      ]),
+  );
+}
+
 export function pulled(store: RecordStore, after?: string, program = testProgram) {
   const reply = store.rollups(program, after);
   if (!reply.ok) throw new Error(`The pull was refused: ${reply.error}`);
