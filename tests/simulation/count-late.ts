@@ -29,11 +29,13 @@ function countMoves({ content }: FixEvent, base: RecordEvent | undefined, covera
 function countMadeAtOnce({ ledger, coverage, desk, savedByLeads }: World): void {
   const isOfLead = ({ id }: RecordEvent): boolean => desk.has(id) || savedByLeads.has(id);
   for (const atOnce of Map.groupBy(ledger.events, ({ record, rev }) => `${record} ${rev}`).values()) {
-    const ofPhones = atOnce.filter((event) => !isOfLead(event));
+    // What both of two clones bring that was recorded before them, nobody changed.
+    const changes = atOnce.filter(({ kind }) => kind !== "rec");
+    const ofPhones = changes.filter((event) => !isOfLead(event));
     if (ofPhones.length > 1) coverage.met("changed by two phones at once");
-    if (ofPhones.length === 0 || ofPhones.length === atOnce.length) continue;
+    if (ofPhones.length === 0 || ofPhones.length === changes.length) continue;
     coverage.met("changed by a lead and a phone at once");
-    if (atOnce.some(({ id }) => desk.moves.has(id))) {
+    if (changes.some(({ id }) => desk.moves.has(id))) {
       coverage.met("moved by a lead and changed by a phone at once");
     }
   }

@@ -23,6 +23,8 @@ export const crashedAt: Readonly<Record<CrashPlace, Fault>> = {
   "in the commit": "endpoint crashed in the middle of a commit",
 };
 
+type CrashEnd = "crashed at its place" | "crashed with nothing written";
+
 interface Crashing {
   readonly jar: CookieJar;
   readonly path: string;
@@ -32,20 +34,20 @@ interface Crashing {
   readonly share: number;
 }
 
-/** At its place; where the request never comes there, once it is answered: then the reply that nobody gets. */
+/** At its place, unless there was nothing to lose there; where the request never comes there, once it is answered: then the reply that nobody gets. */
 export async function handleUntilCrash(
   server: SimulatedServer,
   { jar, path, init, place, share }: Crashing,
-): Promise<Response | "crashed at its place"> {
+): Promise<Response | CrashEnd> {
   const { starts, power } = server;
-  let hasCrashed = false;
-  const onCut = (): void => {
-    hasCrashed = true;
+  let end: CrashEnd | undefined;
+  const onCut = (isEventWritten: boolean): void => {
+    end = isEventWritten ? "crashed at its place" : "crashed with nothing written";
   };
   const crash = (): void => {
     // Of two requests, the other may have been quicker.
     if (server.starts > starts) return;
-    onCut();
+    end = "crashed at its place";
     server.restart();
   };
   const ways: Readonly<Record<CrashPlace, UnderWay>> = {
@@ -63,7 +65,7 @@ export async function handleUntilCrash(
     server.restart();
     return response;
   } catch (error) {
-    if (hasCrashed) return "crashed at its place";
+    if (end !== undefined) return end;
     throw error;
   } finally {
     power.cut = undefined;

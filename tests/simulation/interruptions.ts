@@ -24,8 +24,8 @@ export async function killInTheMiddle(world: World, phone: SimulatedPhone, tab: 
   const work = workOf(world);
   const isUndone = world.random.chance(0.5);
   const isLineOnly = work === "exchange" && world.random.branch("kill").chance(0.3);
-  await interrupt(world, { phone, tab, work, isLineOnly }, (place) => {
-    world.coverage.met(killedIn(work, place));
+  await interrupt(world, { phone, tab, work, isLineOnly }, (place, isGoingOn) => {
+    if (isGoingOn) world.coverage.met(killedIn(work, place));
     if (isUndone) tab.browser.forceClose();
     tab.browser.die();
     phone.kill(tab);
@@ -41,10 +41,10 @@ function killedIn(work: Work, place: Place): Fault {
 
 export async function loseDatabaseInTheMiddle(world: World, phone: SimulatedPhone, tab: Tab): Promise<void> {
   const work = workOf(world);
-  await interrupt(world, { phone, tab, work }, () => {
-    world.coverage.met(
-      `database force-closed in the middle of ${work === "save" ? "a save" : "an exchange"}`,
-    );
+  await interrupt(world, { phone, tab, work }, (_place, isGoingOn) => {
+    const fault =
+      `database force-closed in the middle of ${work === "save" ? "a save" : "an exchange"}` as const;
+    if (isGoingOn) world.coverage.met(fault);
     tab.browser.forceClose();
   });
 }
@@ -70,14 +70,24 @@ interface Interrupted {
 async function interrupt(
   world: World,
   { phone, tab, work, isLineOnly = false }: Interrupted,
-  act: (place: Place) => void,
+  /** Also told whether the work goes on: a save may have ended, and what strikes then strikes an exchange. */
+  act: (place: Place, isGoingOn: boolean) => void,
 ): Promise<void> {
   const places = world.random.below(mostPlaces[work]);
-  if (isLineOnly) tab.interruption.plan(places % mostOnLine, act, isOnLine);
-  else tab.interruption.plan(places, act);
+  let isGoingOn = true;
+  const strike = (place: Place): void => act(place, isGoingOn);
+  if (isLineOnly) tab.interruption.plan(places % mostOnLine, strike, isOnLine);
+  else tab.interruption.plan(places, strike);
   if (work === "exchange") tab.drain.request("tap");
-  // Nobody waits for a tab that is gone.
-  else void phone.save(tab, entryFor(world, phone)).catch((error) => world.violations.push(String(error)));
+  else {
+    // Nobody waits for a tab that is gone.
+    void phone
+      .save(tab, entryFor(world, phone))
+      .catch((error) => world.violations.push(String(error)))
+      .finally(() => {
+        isGoingOn = false;
+      });
+  }
   await world.busy.settled();
   tab.interruption.giveUp();
 }

@@ -9,7 +9,9 @@ export interface Request {
 }
 
 interface LateRequest extends Request {
+  /** As it was when it was sent. */
   readonly jar: CookieJar;
+  readonly teller: CookieJar;
   /** How many requests of phones had arrived when it was sent. */
   readonly sentAfter: number;
 }

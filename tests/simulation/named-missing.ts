@@ -56,7 +56,7 @@ function unnamed(world: World, truth: Truth): readonly string[] {
       coverage.met("event that nobody can bring any more, on the leads' list");
       return [];
     }
-    if (told.every((one) => isHiddenByCopy(one, world) || hasEndFallen(one, world, truth))) return [];
+    if (told.every((one) => isHiddenByCopy(one, world, truth) || hasEndFallen(one, world, truth))) return [];
     return [`No list names what never came: ${JSON.stringify(told.map(({ place }) => place))}`];
   });
 }
@@ -70,20 +70,37 @@ function isNamed({ number, seq }: Place, { named }: Truth): boolean {
   return named.some((gap) => gap.number === number && gap.first <= seq && seq <= gap.last);
 }
 
-/** Known gap: a clone's event has the place, and no digest is sent that would tell which of the two it is. */
-function isHiddenByCopy({ place }: ToldPlace, { server }: World): boolean {
+/**
+ * Known gap: a clone's event has the place, and no digest is sent that would tell which of the two it is. Where the
+ * endpoint knows the digest of what this log dropped, it knows that something is missing, and the list isn't empty.
+ */
+function isHiddenByCopy({ log, place }: ToldPlace, { server }: World, { named }: Truth): boolean {
   const { number, seq } = place;
-  return server.rows("SELECT 1 FROM receipts WHERE number = ? AND seq = ?", number, seq).length > 0;
+  const isTaken = server.rows("SELECT 1 FROM receipts WHERE number = ? AND seq = ?", number, seq).length > 0;
+  const digest = log.numbers.find((one) => one.number === number)?.digest;
+  if (!isTaken || digest === undefined) return isTaken;
+  const isKnown = server.rows(
+    "SELECT 1 FROM logs WHERE number = ? AND replaced_digest = ? AND born < ? AND replaced_after >= ?",
+    number,
+    digest,
+    seq,
+    seq,
+  );
+  return isKnown.length === 0 || named.some((gap) => gap.number === number);
 }
 
 /** Known gap: of two phones under one number one was wiped, and the other says that its log goes less far. */
 function hasEndFallen(
   { log, place: { number, seq } }: ToldPlace,
-  { server, wipedLogs }: World,
+  { server, wipedLogs, copies }: World,
   { logs }: Truth,
 ): boolean {
   const isTwins = logs.some(
-    ({ teller, numbers }) => teller !== log.teller && numbers.some((one) => one.number === number),
+    ({ teller, numbers }) =>
+      teller !== log.teller &&
+      // Only a phone takes back what was announced.
+      !copies.some((copy) => copy === teller) &&
+      numbers.some((one) => one.number === number),
   );
   const isBeyond = server.rows("SELECT 1 FROM logs WHERE number = ? AND next <= ?", number, seq).length > 0;
   return isTwins && wipedLogs.includes(log) && isBeyond;

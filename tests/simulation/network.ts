@@ -91,8 +91,8 @@ export class Network {
 
   /** Brings a request to the endpoint that its phone has given up long ago. */
   async deliverLate(random: Random): Promise<void> {
-    for (const { jar, path, init, sentAfter } of this.#late.takeRequest(random)) {
-      await this.#tools.server.handle(jar, path, init);
+    for (const { jar, teller, path, init, sentAfter } of this.#late.takeRequest(random)) {
+      await this.#tools.server.handle(jar, path, { ...init, teller });
       this.#met("request delivered late");
       if (this.#arrived > sentAfter) this.#met("requests delivered in another order");
     }
@@ -137,7 +137,7 @@ export class Network {
         this.#met("request delivered twice");
         return this.#deliver(asker, request);
       case "request late":
-        this.#late.keep({ ...request, jar: asker.jar.copy(), sentAfter: this.#arrived });
+        this.#late.keep({ ...request, jar: asker.jar.copy(), teller: asker.jar, sentAfter: this.#arrived });
         return this.#fail();
       case "reply late":
         return this.#deliver(asker, request, (response) =>
@@ -194,6 +194,7 @@ export class Network {
     const arriving = { ...init, underWay: this.#underWay(asker) };
     const crashing = { jar: asker.jar, path, init: arriving, place, share: random.next() };
     const end = await handleUntilCrash(this.#tools.server, crashing);
+    if (end === "crashed with nothing written") return this.#fail();
     if (end === "crashed at its place") return this.#fail(crashedAt[place]);
     return this.#fail(isCommitted(end) ? "endpoint crashed after commit" : undefined);
   }

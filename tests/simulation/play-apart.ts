@@ -18,6 +18,10 @@ export interface FailedSeed {
 }
 
 export interface PlayedSeeds {
+  /** Hashes of the code that was played: one, or it changed under the run. */
+  readonly code: readonly string[];
+  /** Processes that died, and whose seeds then played through. */
+  readonly deaths: readonly string[];
   /** How often each fault was met. */
   readonly counts: Faults;
   readonly failed: readonly FailedSeed[];
@@ -78,17 +82,29 @@ async function playWhole({ from, seeds }: Range, more: readonly string[]): Promi
     const half = Math.ceil(seeds / 2);
     const first = await playWhole({ from, seeds: half }, more);
     const second = await playWhole({ from: from + half, seeds: seeds - half }, more);
-    return together(first, second);
+    const both = together(first, second);
+    const death = `Seeds ${from} to ${from + seeds - 1}: ${String(cause)}`;
+    return both.failed.length > 0 ? both : { ...both, deaths: [death, ...both.deaths] };
   }
 }
 
 function diedAt(seed: number, cause: unknown): PlayedSeeds {
   const violation = `The process that played it died: ${String(cause)}`;
-  return { counts: {}, failed: [{ seed, lost: 0, doubled: 0, violations: [violation] }] };
+  return {
+    code: [],
+    deaths: [],
+    counts: {},
+    failed: [{ seed, lost: 0, doubled: 0, violations: [violation] }],
+  };
 }
 
 function together(one: PlayedSeeds, other: PlayedSeeds): PlayedSeeds {
   const coverage = new Coverage();
   for (const { counts } of [one, other]) coverage.addCounts(counts);
-  return { counts: coverage.counts(), failed: [...one.failed, ...other.failed] };
+  return {
+    code: [...new Set([...one.code, ...other.code])],
+    deaths: [...one.deaths, ...other.deaths],
+    counts: coverage.counts(),
+    failed: [...one.failed, ...other.failed],
+  };
 }

@@ -3,7 +3,17 @@ import { faults } from "./coverage.ts";
 import { type Part, standInWords, sumOfParts } from "./played-parts.ts";
 
 function partOf(part: Partial<Part>): Part {
-  return { code: "today", from: 1, seeds: 100, lost: 0, doubled: 0, failed: [], counts: {}, ...part };
+  return {
+    code: "today",
+    from: 1,
+    seeds: 100,
+    lost: 0,
+    doubled: 0,
+    failed: [],
+    deaths: [],
+    counts: {},
+    ...part,
+  };
 }
 
 describe("sumOfParts", () => {

@@ -13,6 +13,8 @@ export interface Part {
   readonly lost: number;
   readonly doubled: number;
   readonly failed: readonly FailedSeed[];
+  /** Processes that died, and whose seeds then played through. */
+  readonly deaths: readonly string[];
   readonly counts: Faults;
 }
 
@@ -21,6 +23,7 @@ export interface Sum {
   readonly lost: number;
   readonly doubled: number;
   readonly failed: readonly FailedSeed[];
+  readonly deaths: readonly string[];
   /** How often each fault was met, once for each time that a seed was played. */
   readonly counts: Faults;
   /** Faults that were not met, where so many were played that each has to be. */
@@ -58,6 +61,7 @@ export function sumOfParts(parts: readonly Part[], code: string): Sum {
     lost: [...failed.values()].reduce((sum, { lost }) => sum + lost, 0),
     doubled: [...failed.values()].reduce((sum, { doubled }) => sum + doubled, 0),
     failed: [...failed.values()],
+    deaths: ofCode.flatMap(({ deaths }) => deaths),
     counts: coverage.counts(),
     never: neverMet(coverage, schedules),
     ofOtherCode: parts.length - ofCode.length,

@@ -9,7 +9,8 @@ export interface PowerCut {
   readonly at: "before the commit" | "in the commit";
   /** Of what a commit writes, so much is on the disk. */
   readonly share: number;
-  readonly onCut: () => void;
+  /** Whether an event was written that would have been committed. */
+  readonly onCut: (isEventWritten: boolean) => void;
 }
 
 export interface Machine {
@@ -42,10 +43,13 @@ export function onMachine(database: SqliteDatabase, machine: Machine): PoweredDa
   };
   const cutOff = <T>(work: () => T, { at, share, onCut }: PowerCut): T => {
     const before = machine.image();
+    const receipts = receiptsIn(database);
+    let isEventWritten = false;
     let left: Image | undefined;
     try {
       const result = database.transaction(() => {
         const done = work();
+        isEventWritten = receiptsIn(database) > receipts;
         if (exchanges === 0 || at === "in the commit") return done;
         left = machine.image();
         throw new PowerIsGone();
@@ -55,7 +59,7 @@ export function onMachine(database: SqliteDatabase, machine: Machine): PoweredDa
     } catch (error) {
       if (left === undefined) throw error;
     }
-    onCut();
+    onCut(isEventWritten);
     machine.restartOn(left);
     throw new PowerIsGone();
   };
@@ -65,4 +69,8 @@ export function onMachine(database: SqliteDatabase, machine: Machine): PoweredDa
   };
   const powered: PoweredDatabase = { database: { ...database, transaction, savepoint }, cut: undefined };
   return powered;
+}
+
+function receiptsIn(database: SqliteDatabase): number {
+  return Number(database.prepare("SELECT count(*) AS count FROM receipts").get()?.["count"]);
 }

@@ -63,6 +63,7 @@ async function playMutants(): Promise<void> {
 }
 
 async function playHere({ from, seeds }: Range): Promise<PlayedSeeds> {
+  const code = [hashOfCode()];
   installQuickPlatform();
   const coverage = new Coverage();
   const failed: FailedSeed[] = [];
@@ -74,7 +75,7 @@ async function playHere({ from, seeds }: Range): Promise<PlayedSeeds> {
     failed.push({ seed, lost, doubled, violations });
     if (values.keep === true && failed.length <= mostKept) writeKept(`seed-${seed}`, played, whyOf(played));
   }
-  return { counts: coverage.counts(), failed };
+  return { code, deaths: [], counts: coverage.counts(), failed };
 }
 
 type Ended = FailedSeed & Pick<Played, "steps" | "decisions">;
@@ -119,12 +120,15 @@ async function playAll({ from, seeds }: Range): Promise<void> {
   let done = 0;
   const more = values.keep === true ? ["--keep"] : [];
   await playBySide({ from, seeds }, { jobs, more }, (part, played) => {
-    if (hashOfCode() !== code) throw new Error("The code has changed under the run: begin again from here");
+    if ([hashOfCode(), ...played.code].some((one) => one !== code)) {
+      throw new Error("The code has changed under the run: begin again from here");
+    }
     done += part.seeds;
     coverage.addCounts(played.counts);
     failed.push(...played.failed);
-    if (values.keep === true) keepPart({ code, ...part, ...sumOf(played.failed), ...played });
+    if (values.keep === true) keepPart({ ...played, code, ...part, ...sumOf(played.failed) });
     for (const one of played.failed) tell(one);
+    tellDeaths(played.deaths);
     const perSecond = (done * 1000) / (performance.now() - startMs);
     if (done < seeds) console.log(`${done} of ${seeds} schedules, ${perSecond.toFixed(1)} a second`);
   });
@@ -152,6 +156,7 @@ function tellSum(): void {
   coverage.addCounts(sum.counts);
   if (sum.schedules > 0) tellFaults(coverage, sum.never);
   for (const one of sum.failed) tell(one);
+  tellDeaths(sum.deaths);
   for (const line of standInWords(sum, wanted)) console.log(line);
   const isWhole = sum.failed.length === 0 && sum.never.length === 0 && sum.schedules >= wanted;
   tellEnd({ ...sum, isGood: isWhole });
@@ -160,6 +165,11 @@ function tellSum(): void {
 function tell({ seed, lost, doubled, violations }: FailedSeed): void {
   console.log(`seed ${seed}: ${lost} lost, ${doubled} doubled`);
   for (const violation of violations) console.log(`  ${violation}`);
+}
+
+function tellDeaths(deaths: readonly string[]): void {
+  for (const death of deaths)
+    console.log(`A process died, and not when its seeds were played again. ${death}`);
 }
 
 function isGood({ lost, doubled, violations }: FailedSeed): boolean {

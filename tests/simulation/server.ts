@@ -46,6 +46,8 @@ export interface Arriving extends RequestInit {
   /** By its headers. */
   readonly isOfOtherSite?: boolean;
   readonly underWay?: UnderWay;
+  /** Whose word it is, where the jar that it comes with is a copy. */
+  readonly teller?: CookieJar;
 }
 
 interface ServerTools {
@@ -152,6 +154,7 @@ export class SimulatedServer {
       redirect: _redirect,
       isOfOtherSite: _isOfOtherSite,
       underWay = {},
+      teller = jar,
       ...rest
     } = init;
     const { onBody } = underWay;
@@ -162,7 +165,7 @@ export class SimulatedServer {
     // A crash takes along whatever else is under way.
     if (endpoint !== this.#endpoint) throw new TypeError("The endpoint is gone");
     if (path === syncPath && response.status === 201) {
-      this.announced.note(jar, JSON.parse(textOf(init.body)) as SyncRequest);
+      this.announced.note(teller, JSON.parse(textOf(init.body)) as SyncRequest);
     }
     return response;
   }

@@ -8,8 +8,9 @@ import type { SavedCopy } from "./copies.ts";
 import type { SimulatedPhone } from "./phone.ts";
 import type { World } from "./world.ts";
 
-/** The log's events after `born` and before `next` went under the number. */
-export type NumberOfLog = Pick<SyncRequest, "number" | "born" | "next">;
+/** The log's events after `born` and before `next` went under the number; of a former one, with the digest of what was dropped. */
+export type NumberOfLog = Pick<SyncRequest, "number" | "born" | "next"> &
+  Partial<Pick<SyncRequest["prev"][number], "digest">>;
 
 export interface WholeLog {
   readonly numbers: readonly NumberOfLog[];
