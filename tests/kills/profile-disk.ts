@@ -1,5 +1,5 @@
 /** What each kill left of Chromium's databases, kept until it is known whether anything went by it. */
-import { cpSync, mkdtempSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DiskLook, lookAtDisk, tearLog } from "./chromium-disk.ts";
@@ -19,7 +19,9 @@ export class ProfileDisk {
     if (this.#looks.length > keptLooks) this.#looks.shift();
     if (isOpened || look.faults.length > 0) this.#faults = look.faults;
     // For whoever wants to open it again: two are enough to see what the last life made of it.
-    cpSync(this.#databases, `${this.profileDir}-left-${this.#kills % 2}`, { recursive: true, force: true });
+    const copy = `${this.profileDir}-left-${this.#kills % 2}`;
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(this.#databases, copy, { recursive: true });
     this.#kills += 1;
   }
 
