@@ -27,6 +27,7 @@ import { AppShell } from "./shell/AppShell.tsx";
 import { Boundary } from "./shell/Boundary.tsx";
 import { HideProvider } from "./shell/HideProvider.tsx";
 import { ReadBoundary } from "./shell/ReadBoundary.tsx";
+import { StillOpening } from "./shell/StillOpening.tsx";
 import { type Team, TeamProvider } from "./shell/team-context.tsx";
 import { UnlessRemoved } from "./shell/UnlessRemoved.tsx";
 import { useBookOfDay } from "./shell/use-book-of-day.ts";
@@ -107,7 +108,7 @@ function OpenedPhone({ openPhone, startTeam, ...rest }: Omit<AppProps, "update">
 
   switch (opening.type) {
     case "opening":
-      return null;
+      return <StillOpening />;
     case "failed":
       return <CantOpen failure={opening.failure} onTryAgain={() => void open()} />;
     case "open":

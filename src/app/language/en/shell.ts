@@ -15,6 +15,8 @@ export const shell = {
   notFound: "There is nothing at this address.",
   goToRecord: "Record a contact",
   cantRead: "This can't be read right now",
+  stillOpening: "Satchel is still opening its records",
+  keepOpen: "A new version may have to get all of them ready first. Keep Satchel open.",
   cantOpen: "Satchel can't open its records",
   removed: "The records were removed",
   tryAgain: "Try again",

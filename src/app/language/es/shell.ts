@@ -17,6 +17,8 @@ export const shell: typeof english = {
   notFound: "No hay nada en esta dirección.",
   goToRecord: "Registrar un contacto",
   cantRead: "Esto no se puede leer ahora",
+  stillOpening: "Satchel todavía está abriendo sus registros",
+  keepOpen: "Puede que una versión nueva tenga que prepararlos todos antes. Deje Satchel abierto.",
   cantOpen: "Satchel no puede abrir sus registros",
   removed: "Los registros se borraron",
   tryAgain: "Intentar de nuevo",

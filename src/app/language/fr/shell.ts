@@ -17,6 +17,8 @@ export const shell: typeof english = {
   notFound: "Il n’y a rien à cette adresse.",
   goToRecord: "Noter un contact",
   cantRead: "Ceci ne peut pas être lu maintenant",
+  stillOpening: "Satchel est encore en train d’ouvrir ses données",
+  keepOpen: "Une nouvelle version doit peut-être d’abord toutes les préparer. Gardez Satchel ouvert.",
   cantOpen: "Satchel n’arrive pas à ouvrir ses données",
   removed: "Les données ont été effacées",
   tryAgain: "Réessayer",
