@@ -9,7 +9,7 @@ import { phoneKeptIn } from "../shell/which-phone.ts";
 import type { Unsent } from "../../storage/unsent.ts";
 import { useWipeCountdown } from "./use-wipe-countdown.ts";
 import { WipeCountdown } from "./WipeCountdown.tsx";
-import { isWipeBegun } from "./wipe-note.ts";
+import { isWipeBegun, isWipeTakenBack, wipeBegun, wipeNoteKey } from "./wipe-note.ts";
 import type { WipeLeftover } from "./wipe.ts";
 // Not fetched when it is needed: by then there is nowhere to fetch it from.
 import { WipedScreen } from "./WipedScreen.tsx";
@@ -28,6 +28,8 @@ interface WipeContextValue extends Pick<WipeHere, "unsent"> {
 }
 
 const WipeContext = createContext<WipeContextValue | undefined>(undefined);
+/** Whether another tab was heard to begin one: this one may still be opening its phone, with nobody to count. */
+const BegunElsewhereContext = createContext<{ readonly current: boolean } | undefined>(undefined);
 
 /** Over every other screen while the seconds are counted, and then in place of them: nothing must be recorded into the hole. */
 export function WipeProvider({
@@ -37,7 +39,11 @@ export function WipeProvider({
 }: WipeHere & { readonly children: ComponentChildren }) {
   const storage = usePreferenceStorage();
   const { end, begin } = useWiping(wipe);
-  const { secondsLeft, start, cancel } = useWipeCountdown({ storage, onZero: begin });
+  const begunElsewhere = useContext(BegunElsewhereContext);
+  // Read once: later ones are heard by the countdown itself.
+  const isBegun = begunElsewhere?.current === true && !isWipeTakenBack(storage);
+  const goesOn = isBegun ? "from-other-tab" : undefined;
+  const { secondsLeft, start, cancel } = useWipeCountdown({ storage, goesOn, onZero: begin });
   const isCounting = secondsLeft !== undefined;
   const value = useMemo(() => ({ unsent, isCounting, start }), [unsent, isCounting, start]);
 
@@ -66,12 +72,27 @@ export function UnlessWiping({ wipe, clock, children }: UnlessWipingProps) {
   const storage = usePreferenceStorage();
   const [isBegun, setIsBegun] = useState(() => isWipeBegun(storage));
   const letIn = useCallback(() => setIsBegun(false), []);
-  if (!isBegun) return <>{children}</>;
+  const begunElsewhere = useBegunElsewhere();
+  if (!isBegun) {
+    return <BegunElsewhereContext.Provider value={begunElsewhere}>{children}</BegunElsewhereContext.Provider>;
+  }
   return (
     <HideProvider clock={clock}>
       <WipeGoingOn wipe={wipe} onCancelled={letIn} />
     </HideProvider>
   );
+}
+
+function useBegunElsewhere(): { readonly current: boolean } {
+  const begunElsewhereRef = useRef(false);
+  useEffect(() => {
+    const onOtherTab = ({ key, newValue }: StorageEvent) => {
+      if (key === null || key === wipeNoteKey) begunElsewhereRef.current = newValue === wipeBegun;
+    };
+    addEventListener("storage", onOtherTab);
+    return () => removeEventListener("storage", onOtherTab);
+  }, []);
+  return begunElsewhereRef;
 }
 
 function WipeGoingOn({ wipe, onCancelled }: Pick<WipeHere, "wipe"> & { readonly onCancelled: () => void }) {
@@ -81,7 +102,7 @@ function WipeGoingOn({ wipe, onCancelled }: Pick<WipeHere, "wipe"> & { readonly 
   const { end, begin } = useWiping(wipe);
   const { secondsLeft, cancel } = useWipeCountdown({
     storage,
-    goesOn: true,
+    goesOn: "from-other-page",
     onZero: begin,
     onWiped: begin,
   });

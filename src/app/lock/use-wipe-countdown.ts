@@ -18,8 +18,8 @@ interface Counting {
 
 interface CountdownOptions {
   readonly storage: PreferenceStorage;
-  /** It was begun before this page was opened. */
-  readonly goesOn?: boolean;
+  /** It was begun before this page was opened, or in another tab before this one had anything to show. */
+  readonly goesOn?: "from-other-page" | "from-other-tab" | undefined;
   readonly onZero: () => void;
   /** Another tab was quicker. */
   readonly onWiped?: () => void;
@@ -33,12 +33,13 @@ interface Countdown {
 }
 
 /**
- * The seconds before a wipe. All tabs count them, the others a little longer: the
- * one in which it was begun may be closed, and any of them can take it back for all.
+ * The seconds before a wipe. All tabs that show what was recorded count them, the others
+ * a little longer: the one in which it was begun may be closed, and any of them can take
+ * it back for all. One that opens its phone meanwhile counts all of them from then on.
  */
 export function useWipeCountdown(options: CountdownOptions): Countdown {
-  const { storage, goesOn = false, onZero, onWiped } = options;
-  const [counting, setCounting] = useState<Counting | undefined>(goesOn ? fromOtherPage : undefined);
+  const { storage, goesOn, onZero, onWiped } = options;
+  const [counting, setCounting] = useState<Counting | undefined>(goesOn && goingOn[goesOn]);
 
   useEffect(() => {
     if (counting === undefined) return undefined;
@@ -91,3 +92,4 @@ const fromOtherTab: Counting = {
   secondsBehind,
   isNoted: true,
 };
+const goingOn = { "from-other-page": fromOtherPage, "from-other-tab": fromOtherTab };
