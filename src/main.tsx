@@ -30,6 +30,7 @@ import type { Team } from "./app/shell/team-context.tsx";
 import type { PhoneOptions } from "./storage/phone-options.ts";
 import { browserTimer } from "./storage/deadline.ts";
 import { databaseNames } from "./storage/database-names.ts";
+import { beginFreshLog } from "./storage/fresh-log.ts";
 import type { Phone } from "./storage/phone.ts";
 import { openPhone } from "./storage/open-phone.ts";
 import { requestPersistence } from "./storage/persistence.ts";
@@ -85,7 +86,9 @@ function beginOpening(): typeof openThisPhone {
   };
 }
 
-function openThisPhone(): ReturnType<typeof openPhone> {
+async function openThisPhone(): ReturnType<typeof openPhone> {
+  // First: whatever is written from here on, no kill of an earlier life takes with it.
+  await beginFreshLog(indexedDB, browserTimer);
   return openPhoneHere({
     storage: preferenceStorageOf(window),
     open: (which) => openPhone(phoneOptions(which)),

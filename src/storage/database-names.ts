@@ -6,4 +6,6 @@ export const databaseNames = {
   /** Of a lead's browser: the log of what the lead corrects, and the program's totals. */
   desk: "satchel-desk",
   deskTotals: "satchel-desk-totals",
+  /** Never holds anything: see `fresh-log.ts`. */
+  scratch: "satchel-scratch",
 } as const;

@@ -2,8 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { Screen } from "../components/Screen.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 
-/** A moment beyond the eight seconds after which an opening that hangs is told. */
-const longMs = 9_000;
+/** A moment beyond the ten seconds after which a browser that doesn't answer is told. */
+const longMs = 11_000;
 
 /**
  * Nothing at first: there is nothing to paint before the records are open. Bringing

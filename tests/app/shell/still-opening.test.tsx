@@ -43,7 +43,7 @@ describe("App", () => {
     holdSeconds();
     await openApp();
 
-    await pass(8_000);
+    await pass(10_000);
     expect(document.body.textContent).toBe("");
     await pass(1_000);
 
@@ -57,7 +57,7 @@ describe("App", () => {
     valueOf(await phone.saveProgram(programOf()));
     holdSeconds();
     const opening = await openApp();
-    await pass(9_000);
+    await pass(11_000);
 
     opening.resolve(ok(phone));
     vi.useRealTimers();
@@ -70,7 +70,7 @@ describe("App", () => {
     holdSeconds();
     const opening = await openApp();
 
-    await pass(8_000);
+    await pass(10_000);
     opening.resolve(err({ kind: "hanging" }));
     await pass(2_000);
 
