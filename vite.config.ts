@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import preactPreset from "@preact/preset-vite";
 import { VitePWA } from "vite-plugin-pwa";
@@ -46,6 +48,12 @@ const oneFile = [
   { name: "program-phone", test: /\/src\/storage\/program-phone\.ts$/ },
 ];
 
+/** As vite names a class, without the number of its line: in one file a name stands for one class. */
+function scopedName(name: string, path: string): string {
+  const file = relative(import.meta.dirname, path.split("?")[0] ?? path);
+  return `${name}_${createHash("sha256").update(file).digest("base64url").slice(0, 4)}`;
+}
+
 /** Loading the modules anew for each file is over half of the work. So a test puts back what it stubs. */
 const inNode = { environment: "node", isolate: false } as const;
 
@@ -60,10 +68,12 @@ export default defineConfig(({ command }) => ({
       dexie: fileURLToPath(new URL("node_modules/dexie/dist/modern/dexie.mjs", import.meta.url)),
     },
   },
-  css: { modules: { localsConvention: "camelCaseOnly" } },
+  css: { modules: { localsConvention: "camelCaseOnly", generateScopedName: scopedName } },
   build: {
     target: "es2022",
     sourcemap: false,
+    // Of a hint that an older browser doesn't know, nothing is lost: what it speaks of lies in the cache.
+    modulePreload: { polyfill: false },
     // An inlined font or picture would need data: in the content security policy.
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting: { groups: oneFile } } },
