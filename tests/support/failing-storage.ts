@@ -57,14 +57,17 @@ export async function phoneThatFails() {
   const { browser, clock, phone: healthy } = await phoneWithFaults();
   const asked: Entry[] = [];
   const undone: Saved[] = [];
+  let way = Promise.resolve();
   const phone: Phone = {
     ...healthy,
-    save(entry) {
+    async save(entry) {
       asked.push(entry);
+      await way;
       return healthy.save(entry);
     },
-    undo(saved) {
+    async undo(saved) {
       undone.push(saved);
+      await way;
       return healthy.undo(saved);
     },
   };
@@ -72,6 +75,12 @@ export async function phoneThatFails() {
     phone,
     asked,
     undone,
+    /** What is asked from now on gets nowhere until the way is free again. */
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      way = promise;
+      return resolve;
+    },
     /** Gives how it gets well again. */
     fail: (kind: FailureKind, act: Act) => ways[kind]({ browser, pass: (ms) => clock.pass(ms), act }),
   };

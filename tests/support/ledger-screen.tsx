@@ -6,6 +6,7 @@ import { useMemo, useState } from "preact/hooks";
 import { LanguageProvider } from "../../src/app/language/LanguageProvider.tsx";
 import type { PreferenceStorage } from "../../src/app/shell/preference-storage.ts";
 import { loadLanguage } from "../../src/app/language/load-language.ts";
+import { EntryChangesProvider } from "../../src/app/record/EntryChangesProvider.tsx";
 import { UnsavedFixesProvider } from "../../src/app/record/UnsavedFixesProvider.tsx";
 import { type AppPhone, PhoneProvider } from "../../src/app/shell/phone-context.tsx";
 import type { Language } from "../../src/domain/catalogue/catalogue.ts";
@@ -51,7 +52,9 @@ export async function showScreen(
     <LanguageProvider initial={pack} storage={storage}>
       <LocationProvider>
         <WithPhone phone={phone} program={program}>
-          <UnsavedFixesProvider>{screen}</UnsavedFixesProvider>
+          <EntryChangesProvider>
+            <UnsavedFixesProvider>{screen}</UnsavedFixesProvider>
+          </EntryChangesProvider>
         </WithPhone>
       </LocationProvider>
     </LanguageProvider>,

@@ -13,15 +13,16 @@ import { Screen } from "../components/Screen.tsx";
 import { Sheet } from "../components/Sheet.tsx";
 import { formatDay } from "../language/format-date.ts";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
+import { useEntryChanges } from "../record/EntryChangesProvider.tsx";
 import { UpdateNotice } from "../pwa/UpdateNotice.tsx";
 import { usePhone, useStored } from "../shell/phone-context.tsx";
 import { useTeam } from "../shell/team-context.tsx";
+import { ChangeStrips } from "./ChangeStrips.tsx";
 import styles from "./DayScreen.module.css";
 import { DayRow } from "./DayRow.tsx";
 import { DayTotals } from "./DayTotals.tsx";
 import { EntrySheet } from "./EntrySheet.tsx";
 import { entryName } from "./entry-name.ts";
-import { LastChangeStrip } from "./LastChangeStrip.tsx";
 import { NearlyFull } from "./NearlyFull.tsx";
 import { StorageHint } from "./StorageHint.tsx";
 import { UnsavedFixNotices } from "./UnsavedFixNotices.tsx";
@@ -128,13 +129,14 @@ function Entries({ day, isToday }: EntriesProps) {
   const rows = useStored((phone) => phone.bookOfDay(day, { limit: limit + 1 }), [day, limit]);
   const [openId, setOpenId] = useState<string>();
   const team = useTeam();
-  const changes = useLastChange();
+  const changes = useEntryChanges();
+  const lastChanges = useLastChange();
 
   const open = rows?.find((row): row is ReadableRow => row.kind === "readable" && row.id === openId);
   const words = { text, names, language };
   return (
     <>
-      <LastChangeStrip changes={changes} />
+      <ChangeStrips day={day} {...lastChanges} />
       <StorageHint isListShown={rows !== undefined} hasEntries={(rows ?? []).length > 0} />
       {rows?.length === 0 && team === undefined && <NothingYet isToday={isToday} />}
       <ul class={styles.rows}>
@@ -157,8 +159,8 @@ function Entries({ day, isToday }: EntriesProps) {
             key={open.id}
             row={open}
             event={changes.eventOnto(headOf(open.state).event)}
-            onSave={async (wanted) => {
-              await changes.store(wanted);
+            onChange={async (change) => {
+              await lastChanges.make(change);
               setOpenId((now) => (now === open.id ? undefined : now));
             }}
           />

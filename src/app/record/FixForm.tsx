@@ -20,6 +20,7 @@ import { summariseDraft } from "./summarise-draft.ts";
 import { useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
 import type { UnsavedFix } from "./unsaved-fixes.ts";
 import { useAnnouncer } from "./use-announcer.ts";
+import { useIsShown } from "./use-is-shown.ts";
 import { useSpokenChange } from "./use-spoken-change.ts";
 
 interface FixFormProps {
@@ -51,6 +52,7 @@ export function FixForm({ record, isVoided, intro, actions, onSave, onDone, chil
   const { event, draft, site, day } = form;
   const [problem, setProblem] = useState<DraftProblem>();
   const [failure, setFailure] = useState<Failure>();
+  const isShownRef = useIsShown();
   const { announcement, announce } = useAnnouncer();
   const change = useSpokenChange({ change: changeDraft, draftNow: () => formRef.current.draft, announce });
   const { factors } = program;
@@ -80,7 +82,7 @@ export function FixForm({ record, isVoided, intro, actions, onSave, onDone, chil
     const notSaved = await onSave({ event, record: fixed.value });
     if (notSaved !== undefined) return setFailure({ words: notSaved });
     fixes.forget(record.id);
-    onDone(chosenDay);
+    if (isShownRef.current) onDone(chosenDay);
   }
 
   return (

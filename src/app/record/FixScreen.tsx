@@ -43,7 +43,7 @@ function RecordOfBook({ row, record }: { readonly row: ReadableRow; readonly rec
   return (
     <Screen title={text.day.kinds[record.kind]} actions={<BackToDay day={record.day} />}>
       <p>{text.record.cantChangeKind}</p>
-      {!head.voided && <VoidSection record={record.id} day={record.day} base={head.event} />}
+      {!head.voided && <VoidSection record={record} base={head.event} />}
     </Screen>
   );
 }
@@ -71,7 +71,7 @@ function EntryOfBook({ record, base, isVoided }: EntryOfBookProps) {
       }}
       onDone={(day) => route(`/day/${day}`)}
     >
-      {!isVoided && <VoidSection record={record.id} day={record.day} base={base} />}
+      {!isVoided && <VoidSection record={record} base={base} />}
     </FixForm>
   );
 }

@@ -7,7 +7,7 @@ import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useLock } from "../lock/LockProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
-import type { StoredEntry } from "./recorder.ts";
+import type { StoredEntry } from "./recorder-state.ts";
 import { useRecorder } from "./RecorderProvider.tsx";
 import { type EntryKind, isEmptyDraft, sameAgain } from "./draft.ts";
 import { EntryFields } from "./EntryFields.tsx";

@@ -6,7 +6,9 @@ import { usePreferenceStorage } from "../language/LanguageProvider.tsx";
 import { useTeam } from "../shell/team-context.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import { dropUnusedNickname } from "./nickname.ts";
-import { createRecorder, type Recorder, type RecorderState } from "./recorder.ts";
+import { EntryChangesProvider } from "./EntryChangesProvider.tsx";
+import { createRecorder, type Recorder } from "./recorder.ts";
+import type { RecorderState } from "./recorder-state.ts";
 import { draftFromRecord } from "./draft-record.ts";
 
 const RecorderContext = createContext<Recorder | undefined>(undefined);
@@ -16,7 +18,7 @@ interface RecorderProviderProps {
   readonly children: ComponentChildren;
 }
 
-/** Keeps one recorder for as long as the app is open, whichever screen is shown. */
+/** Keeps one recorder, and what of stored entries could not be changed, for as long as the app is open, whichever screen is shown. */
 export function RecorderProvider({ onFirstSave, children }: RecorderProviderProps) {
   const appPhone = usePhone();
   const storage = usePreferenceStorage();
@@ -42,7 +44,14 @@ export function RecorderProvider({ onFirstSave, children }: RecorderProviderProp
     void rememberLastContact(recorder, latestRef.current);
   }, [recorder]);
 
-  useEffect(() => appPhone.phone.subscribe(recorder.tryUnclearAgain), [recorder, appPhone.phone]);
+  useEffect(
+    () =>
+      appPhone.phone.subscribe(() => {
+        recorder.tryUnclearAgain();
+        void recorder.dropTurned();
+      }),
+    [recorder, appPhone.phone],
+  );
 
   useEffect(() => recorder.checkSite(), [recorder, appPhone.program]);
 
@@ -50,7 +59,11 @@ export function RecorderProvider({ onFirstSave, children }: RecorderProviderProp
     dropUnusedNickname(storage, latestRef.current.today(), appPhone.program.asks?.worker === true);
   }, [storage, appPhone.program]);
 
-  return <RecorderContext.Provider value={recorder}>{children}</RecorderContext.Provider>;
+  return (
+    <RecorderContext.Provider value={recorder}>
+      <EntryChangesProvider>{children}</EntryChangesProvider>
+    </RecorderContext.Provider>
+  );
 }
 
 export function useRecorder(): { readonly recorder: Recorder; readonly state: RecorderState } {

@@ -3,7 +3,7 @@ import { Button } from "../components/Button.tsx";
 import { Icon } from "../components/Icon.tsx";
 import { Sheet } from "../components/Sheet.tsx";
 import { nameOf, useNames, useText } from "../language/LanguageProvider.tsx";
-import type { LastEntry } from "./recorder.ts";
+import type { LastEntry } from "./recorder-state.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftAction } from "./reduce-draft.ts";
 import type { DraftProblem } from "./draft-record.ts";

@@ -1,7 +1,7 @@
 import { Button } from "../components/Button.tsx";
-import { Notice } from "../components/Notice.tsx";
+import { NotDone, NotDoneNotice } from "../components/NotDone.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
-import type { UnsavedEntry } from "./recorder.ts";
+import type { UnsavedEntry } from "./recorder-state.ts";
 
 interface UnsavedEntriesProps {
   readonly unsaved: readonly UnsavedEntry[];
@@ -18,11 +18,12 @@ export function UnsavedEntries({ unsaved, summaryOf, canOpen, onTryAgain, onOpen
   if (unsaved.length === 0) return null;
 
   return (
-    <section role="alert" aria-label={text.record.unsavedTitle}>
+    <NotDone label={text.record.unsavedTitle}>
       {unsaved.map((entry) => (
-        <Notice
+        <NotDoneNotice
           key={entry.form.event}
-          tone="warn"
+          what={summaryOf(entry)}
+          why={text.failures.save[entry.failure.kind]}
           action={
             <>
               <Button onClick={() => onTryAgain(entry)}>
@@ -35,11 +36,8 @@ export function UnsavedEntries({ unsaved, summaryOf, canOpen, onTryAgain, onOpen
               )}
             </>
           }
-        >
-          <strong>{summaryOf(entry)}</strong>
-          <p>{text.failures.save[entry.failure.kind]}</p>
-        </Notice>
+        />
       ))}
-    </section>
+    </NotDone>
   );
 }

@@ -1,7 +1,8 @@
 import { Button } from "../components/Button.tsx";
-import { Notice } from "../components/Notice.tsx";
+import { NotDone, NotDoneNotice } from "../components/NotDone.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
-import type { StoredEntry } from "./recorder.ts";
+import type { Text } from "../language/text.ts";
+import { isSettled, type StoredEntry } from "./recorder-state.ts";
 import { toggleFailureInWords } from "./toggle-in-words.ts";
 
 interface UnturnedEntriesProps {
@@ -10,31 +11,27 @@ interface UnturnedEntriesProps {
   readonly onToggle: (entry: StoredEntry) => void;
 }
 
-/** Entries that somebody takes for undone, and that are not: the next one was on its way when it failed. */
+/** Entries that somebody may take for undone, and that are not: the next one was on its way when it failed. */
 export function UnturnedEntries({ entries, summaryOf, onToggle }: UnturnedEntriesProps) {
   const text = useText();
   if (entries.length === 0) return null;
 
   return (
-    <section role="alert" aria-label={text.record.notUndoneTitle}>
+    <NotDone label={text.record.notUndoneTitle}>
       {entries.map((entry) => (
-        <Notice
+        <NotDoneNotice
           key={entry.saved.event}
-          tone="warn"
-          action={
-            <Button onClick={() => onToggle(entry)}>
-              {entry.isChanging
-                ? text.record.saving
-                : entry.type === "saved"
-                  ? text.record.undo
-                  : text.record.bringBack}
-            </Button>
-          }
-        >
-          <strong>{summaryOf(entry)}</strong>
-          <p>{toggleFailureInWords(entry, text)}</p>
-        </Notice>
+          what={summaryOf(entry)}
+          why={toggleFailureInWords(entry, text)}
+          action={<Button onClick={() => onToggle(entry)}>{actionOn(entry, text)}</Button>}
+        />
       ))}
-    </section>
+    </NotDone>
   );
+}
+
+function actionOn(entry: StoredEntry, text: Text): string {
+  if (entry.isChanging) return text.record.saving;
+  if (isSettled(entry)) return text.day.understood;
+  return entry.type === "saved" ? text.record.undo : text.record.bringBack;
 }

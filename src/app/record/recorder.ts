@@ -4,57 +4,23 @@
  * that looking at the totals loses no tap; and outside of rendering, so that a
  * tap and a Save in one frame both see what the other did.
  */
-import type { EventId, LocalDate, RecordId, SiteCode } from "../../domain/ids.ts";
+import type { EventId, LocalDate, SiteCode } from "../../domain/ids.ts";
 import type { Program } from "../../domain/program.ts";
-import type { Entry, Phone, Saved, SaveFailure } from "../../storage/phone.ts";
+import type { Entry, Phone } from "../../storage/phone.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
 import type { Clock, Ids } from "../shell/program-context.tsx";
+import { headNow } from "./asked-again.ts";
 import { type Draft, type EntryKind, emptyDraft, isEmptyDraft, sameAgain } from "./draft.ts";
 import { type DraftAction, reduceDraft } from "./reduce-draft.ts";
 import { keepNickname, keptNickname } from "./nickname.ts";
-import { type DraftProblem, draftToRecord, newHeader } from "./draft-record.ts";
-
-/** Its ids are made when the form opens and kept through every try, so that a double tap stays one event. */
-export interface EntryForm {
-  readonly record: RecordId;
-  readonly event: EventId;
-  readonly draft: Draft;
-}
-
-/** An entry that could not be written. It is kept here until it is. */
-export interface UnsavedEntry {
-  readonly form: EntryForm;
-  readonly entry: Entry;
-  readonly failure: SaveFailure;
-  readonly isTrying: boolean;
-}
-
-/** An entry that is stored, and counts or was taken back. */
-export interface StoredEntry {
-  readonly type: "saved" | "undone";
-  readonly saved: Saved;
-  readonly draft: Draft;
-  readonly isChanging: boolean;
-  /** Why it could not be taken back, or brought back. */
-  readonly failure?: SaveFailure;
-}
-
-/** What became of the last entry. It stays until the next one begins to be saved. */
-export type LastEntry = { readonly type: "saving" } | StoredEntry;
-
-export interface RecorderState {
-  readonly site: SiteCode | undefined;
-  /** Set while recording for a day before today. */
-  readonly earlierDay: LocalDate | undefined;
-  readonly forms: Readonly<Record<EntryKind, EntryForm>>;
-  /** Why Save did nothing, on the form where it did; gone with the next tap there. */
-  readonly problems: Readonly<Partial<Record<EntryKind, DraftProblem>>>;
-  readonly last: LastEntry | undefined;
-  readonly lastDrafts: Readonly<Partial<Record<EntryKind, Draft>>>;
-  readonly unsaved: readonly UnsavedEntry[];
-  /** Entries before the last one that are not what they were asked to be: an undo failed when the next was under way. */
-  readonly unturned: readonly StoredEntry[];
-}
+import { draftToRecord, newHeader } from "./draft-record.ts";
+import {
+  type EntryForm,
+  isSettled,
+  type LastEntry,
+  type RecorderState,
+  type StoredEntry,
+} from "./recorder-state.ts";
 
 export interface Recorder {
   readonly state: () => RecorderState;
@@ -63,11 +29,13 @@ export interface Recorder {
   readonly save: (kind: EntryKind) => Promise<void>;
   /** Takes the last entry back, or brings it back again. */
   readonly toggleLast: () => Promise<void>;
-  /** The same of an entry before it that could not be. */
+  /** The same of an entry before it that could not be. Where it never can be any more, and that was said, the entry is let go. */
   readonly toggleAgain: (entry: StoredEntry) => Promise<void>;
   readonly tryAgain: (event: EventId) => Promise<void>;
   /** Something was stored just now: what nobody knew of may be there too, and is found by its id or stored. */
   readonly tryUnclearAgain: () => void;
+  /** The same moment: what somebody changed elsewhere since is no longer to be taken back here. */
+  readonly dropTurned: () => Promise<void>;
   /** Puts an unsaved entry on the form again, under its own ids. Only onto an empty form. */
   readonly openAgain: (event: EventId) => void;
   readonly repeatLast: (kind: EntryKind) => void;
@@ -80,7 +48,7 @@ export interface Recorder {
 }
 
 interface RecorderOptions {
-  readonly phone: Pick<Phone, "save" | "undo">;
+  readonly phone: Pick<Phone, "save" | "undo" | "bookRow">;
   readonly program: () => Program;
   readonly today: () => LocalDate;
   readonly clock: Clock;
@@ -132,13 +100,26 @@ export function createRecorder(options: RecorderOptions): Recorder {
     async toggleLast() {
       if (state.last !== undefined && state.last.type !== "saving") await toggle(state.last);
     },
-    toggleAgain: toggle,
+    async toggleAgain(entry) {
+      if (isSettled(entry)) letGo(entry);
+      else await toggle(entry);
+    },
     tryAgain: (event) => tryAgain(event, "person"),
     tryUnclearAgain() {
       for (const { form, failure } of state.unsaved) {
         if (failure.kind === "storage-slow" || failure.kind === "storage-lost")
           void tryAgain(form.event, "itself");
       }
+    },
+    async dropTurned() {
+      await Promise.all(
+        state.unturned.map(async (entry) => {
+          // What is settled is to be read first.
+          if (entry.isChanging || isSettled(entry)) return;
+          const head = await headNow(phone, entry.saved.record);
+          if (head !== undefined && head.event !== entry.saved.event) letGo(entry);
+        }),
+      );
     },
     openAgain(event) {
       const found = state.unsaved.find(({ form }) => form.event === event);
@@ -258,6 +239,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
     if (state.last === before) return set({ last: after });
     const others = state.unturned.filter((other) => other !== before);
     set({ unturned: after.failure === undefined ? others : [...others, after] });
+  }
+
+  function letGo(entry: StoredEntry): void {
+    set({ unturned: state.unturned.filter((other) => other !== entry) });
   }
 
   function sayFirstSave(): void {

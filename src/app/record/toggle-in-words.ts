@@ -1,7 +1,7 @@
 import type { SaveFailure } from "../../storage/phone.ts";
 import { changeInWords } from "../language/storage-failure.ts";
 import type { Text } from "../language/text.ts";
-import type { StoredEntry } from "./recorder.ts";
+import type { StoredEntry } from "./recorder-state.ts";
 
 /** Why an entry is not what it was asked to be, taken back or brought back; nothing where it is. */
 export function toggleFailureInWords({ type, failure }: StoredEntry, text: Text): string | undefined {

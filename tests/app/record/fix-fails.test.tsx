@@ -1,33 +1,22 @@
 /** A correction, or a void, that the phone doesn't take: it is said, and all that was changed stays until it is stored. */
 import { configure, fireEvent, screen, waitFor, within } from "@testing-library/preact";
-import { Route, Router } from "preact-iso";
 import { describe, expect, test } from "vitest";
-import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
+import { day } from "../../../src/app/language/en/day.ts";
 import { failures } from "../../../src/app/language/en/failures.ts";
-import { FixScreen } from "../../../src/app/record/FixScreen.tsx";
 import { encounterOf, programOf } from "../../support/builders.ts";
 import { failureKinds, phoneThatFails } from "../../support/failing-storage.ts";
-import { showScreen } from "../../support/ledger-screen.tsx";
+import { goTo, showFixScreen, tap } from "../../support/fix-screen.tsx";
 import { buttonNamed, radioNamed } from "../../support/screen-controls.ts";
 
 const strips = encounterOf({ out: { "TST-FEN": 5 } });
 
 async function setup() {
-  const { phone, asked, fail } = await phoneThatFails();
-  history.replaceState(null, "", `/record/${strips.id}`);
-  await showScreen(
-    <Router>
-      <Route path="/record/:id" component={FixScreen} />
-      <Route path="/day" component={DayScreen} />
-      <Route default component={() => <p>Elsewhere</p>} />
-    </Router>,
-    { phone, program: programOf(), records: [strips] },
-  );
-  await screen.findByRole("heading", { level: 1 });
+  const { phone, asked, fail, hold } = await phoneThatFails();
+  await showFixScreen(strips.id, { phone, program: programOf(), records: [strips] });
 
   return {
     fail,
-    tap: (name: string | RegExp) => fireEvent.click(buttonNamed(name)),
+    hold,
     /** The ids of all tries. */
     triedIds: () => new Set(asked.map(({ event }) => event)),
     history: async () =>
@@ -39,7 +28,7 @@ configure({ asyncUtilTimeout: 10_000 });
 
 describe.each(failureKinds)("FixScreen on a phone that fails with %s", (kind) => {
   test("says so where the person is, keeps the form, and stores the correction once when Save is tapped again", async () => {
-    const { fail, tap, triedIds, history: stored } = await setup();
+    const { fail, triedIds, history: stored } = await setup();
     tap("Fentanyl test strip, 5 counted");
 
     const heal = await fail(kind, () => tap("Save"));
@@ -63,7 +52,7 @@ describe.each(failureKinds)("FixScreen on a phone that fails with %s", (kind) =>
   });
 
   test("says so of a void beside its reason, keeps that chosen, and stores the void once", async () => {
-    const { fail, tap, triedIds, history: stored } = await setup();
+    const { fail, triedIds, history: stored } = await setup();
     fireEvent.click(radioNamed("Recorded twice"));
 
     const heal = await fail(kind, () => tap("Void it"));
@@ -83,20 +72,51 @@ describe.each(failureKinds)("FixScreen on a phone that fails with %s", (kind) =>
 });
 
 test("offers a correction that was not stored on the list of its day, where the form is left", async () => {
-  const { fail, tap } = await setup();
+  const { fail } = await setup();
   tap("Fentanyl test strip, 5 counted");
   await fail("storage-full", () => tap("Save"));
   await screen.findByRole("alert");
 
-  goTo("/day");
+  await goTo("/day");
 
   expect(await screen.findByText(/you changed this and didn't save it/)).toBeDefined();
 });
 
-function goTo(path: string) {
-  const link = document.createElement("a");
-  link.href = path;
-  document.body.append(link);
-  link.click();
-  link.remove();
-}
+test("keeps a void that was not stored on the list of its day as well, where one tap tries the same again", async () => {
+  const { fail, triedIds, history: stored } = await setup();
+  fireEvent.click(radioNamed("Recorded twice"));
+  const heal = await fail("storage-full", () => tap("Void it"));
+  await screen.findByText(failures.change["storage-full"]);
+
+  await goTo("/day");
+  const alert = await screen.findByRole("alert", { name: day.notDoneTitle });
+  expect(within(alert).getByText("Void: Contact, Main Street")).toBeDefined();
+  heal();
+  tap("Try again");
+
+  await screen.findByText("Voided: Recorded twice");
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(triedIds().size).toBe(1);
+  expect(await stored()).toHaveLength(2);
+});
+
+test.each([
+  ["correction", () => tap("Fentanyl test strip, 5 counted"), "Save"],
+  ["void", () => fireEvent.click(radioNamed("Recorded twice")), "Void it"],
+])(
+  "takes nobody back to the day of a %s from where they went before it was stored",
+  async (_, begin, button) => {
+    const { hold, history: stored } = await setup();
+    begin();
+    const release = hold();
+    tap(button);
+
+    await goTo("/somewhere");
+    await screen.findByText("Elsewhere");
+    release();
+
+    await waitFor(async () => expect(await stored()).toHaveLength(2));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(location.pathname).toBe("/somewhere");
+  },
+);

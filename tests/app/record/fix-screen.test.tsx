@@ -1,13 +1,10 @@
-import { act, configure, fireEvent, screen, waitFor } from "@testing-library/preact";
-import { Route, Router } from "preact-iso";
+import { configure, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { describe, expect, test } from "vitest";
-import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
-import { FixScreen } from "../../../src/app/record/FixScreen.tsx";
 import { headOf, liveRecord } from "../../../src/domain/record-state.ts";
 import type { SatchelRecord } from "../../../src/domain/record.ts";
 import type { ReadableRow } from "../../../src/storage/phone.ts";
 import { encounterOf, eventId, programOf, tallyOf } from "../../support/builders.ts";
-import { showScreen } from "../../support/ledger-screen.tsx";
+import { goTo, showFixScreen, tap } from "../../support/fix-screen.tsx";
 import { buttonNamed, radioNamed } from "../../support/screen-controls.ts";
 import { openTestPhone } from "../../support/open-test-phone.ts";
 import { valueOf } from "../../support/results.ts";
@@ -22,20 +19,10 @@ const program = programOf({
 async function setup(record: SatchelRecord) {
   const phone = await openTestPhone();
   valueOf(await phone.save({ kind: "rec", event: eventId(), record }));
-  history.replaceState(null, "", `/record/${record.id}`);
-  await showScreen(
-    <Router>
-      <Route path="/record/:id" component={FixScreen} />
-      <Route path="/day" component={DayScreen} />
-      <Route default component={() => <p>Elsewhere</p>} />
-    </Router>,
-    { phone, program },
-  );
-  await screen.findByRole("heading", { level: 1 });
+  await showFixScreen(record.id, { phone, program });
 
   return {
     phone,
-    tap: (name: string | RegExp) => fireEvent.click(buttonNamed(name)),
     row: async (): Promise<ReadableRow> => {
       const row = await phone.bookRow(record.id);
       if (row?.kind !== "readable") throw new Error("The record can't be read");
@@ -48,7 +35,7 @@ configure({ asyncUtilTimeout: 10_000 });
 
 describe("FixScreen", () => {
   test("moves a record to another day and site, and goes back to that day's list", async () => {
-    const { tap, row } = await setup(encounterOf({ out: { "TST-FEN": 5 }, time: "evening" }));
+    const { row } = await setup(encounterOf({ out: { "TST-FEN": 5 }, time: "evening" }));
 
     fireEvent.input(screen.getByLabelText("Day"), { target: { value: "2026-03-05" } });
     fireEvent.change(screen.getByLabelText("Site"), { target: { value: "VAN" } });
@@ -68,7 +55,7 @@ describe("FixScreen", () => {
   });
 
   test("says at once that a day before all exchanges is none, and stores nothing", async () => {
-    const { tap, row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
+    const { row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
 
     fireEvent.input(screen.getByLabelText("Day"), { target: { value: "1926-03-08" } });
     tap("Save");
@@ -79,7 +66,7 @@ describe("FixScreen", () => {
   });
 
   test("counts two taps in one frame as two, on top of what was recorded", async () => {
-    const { tap, row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
+    const { row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
 
     const tile = buttonNamed("Fentanyl test strip, 5 counted");
     tile.click();
@@ -102,7 +89,7 @@ describe("FixScreen", () => {
   });
 
   test("refuses a day that does not exist or has not come, in words", async () => {
-    const { tap, row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
+    const { row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
 
     fireEvent.input(screen.getByLabelText("Day"), { target: { value: "2026-03-09" } });
     tap("Save");
@@ -112,7 +99,7 @@ describe("FixScreen", () => {
   });
 
   test("takes a record out of the counts for a reason", async () => {
-    const { tap, row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
+    const { row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
 
     tap("Void it");
     expect(screen.getByText("Say why, then void it.")).toBeDefined();
@@ -136,14 +123,7 @@ describe("FixScreen", () => {
         reason: "mistake",
       }),
     );
-    history.replaceState(null, "", `/record/${record.id}`);
-    await showScreen(
-      <Router>
-        <Route path="/record/:id" component={FixScreen} />
-        <Route default component={() => <p>Elsewhere</p>} />
-      </Router>,
-      { phone, program },
-    );
+    await showFixScreen(record.id, { phone, program });
 
     await screen.findByText("This entry is voided. Saving brings it back.");
     fireEvent.click(buttonNamed("Save"));
@@ -161,14 +141,7 @@ describe("FixScreen", () => {
   });
 
   test("says when a record is not on this phone", async () => {
-    history.replaceState(null, "", "/record/not-a-record");
-    await showScreen(
-      <Router>
-        <Route path="/record/:id" component={FixScreen} />
-        <Route default component={() => <p>Elsewhere</p>} />
-      </Router>,
-      { program },
-    );
+    await showFixScreen("not-a-record", { program });
 
     await waitFor(() =>
       expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("This entry is not on this phone."),
@@ -179,26 +152,17 @@ describe("FixScreen", () => {
 describe("a change that is left without a Save", () => {
   const unsaved = () => screen.queryByText("Contact, Main Street: you changed this and didn't save it.");
   const resumed = () => screen.queryByText(/You changed this before and didn't save it/);
-  const goTo = (path: string) =>
-    act(() => {
-      const link = document.createElement("a");
-      link.href = path;
-      document.body.append(link);
-      link.click();
-      link.remove();
-    });
-
   async function leaveChanged() {
     const record = encounterOf({ out: { "TST-FEN": 5 } });
     const shown = await setup(record);
-    shown.tap("Fentanyl test strip, 5 counted");
+    tap("Fentanyl test strip, 5 counted");
     await goTo("/day");
     await screen.findByText(/you changed this and didn't save it/);
     return { ...shown, record };
   }
 
   test("is offered on the list of the day, and goes on where it was", async () => {
-    const { record, tap, row } = await leaveChanged();
+    const { record, row } = await leaveChanged();
 
     await goTo(`/record/${record.id}`);
     await screen.findByText(/You changed this before/);
@@ -213,7 +177,7 @@ describe("a change that is left without a Save", () => {
   });
 
   test("is discarded in one tap, which can be undone", async () => {
-    const { tap, record } = await leaveChanged();
+    const { record } = await leaveChanged();
 
     tap("Discard");
     await screen.findByText(/The change is discarded/);
@@ -227,7 +191,7 @@ describe("a change that is left without a Save", () => {
   });
 
   test("goes with the entry when that is voided, and comes back with it", async () => {
-    const { tap } = await leaveChanged();
+    await leaveChanged();
 
     fireEvent.click(await screen.findByRole("button", { name: /More about/ }));
     await screen.findByRole("dialog");
@@ -241,7 +205,7 @@ describe("a change that is left without a Save", () => {
   });
 
   test("is not offered after its entry was taken out on the form itself", async () => {
-    const { tap, record } = await leaveChanged();
+    const { record } = await leaveChanged();
     await goTo(`/record/${record.id}`);
     await screen.findByText(/You changed this before/);
 
@@ -255,7 +219,7 @@ describe("a change that is left without a Save", () => {
   });
 
   test("goes back on the form itself to what was saved", async () => {
-    const { tap, record } = await leaveChanged();
+    const { record } = await leaveChanged();
     await goTo(`/record/${record.id}`);
     await screen.findByText(/You changed this before/);
 
@@ -269,7 +233,7 @@ describe("a change that is left without a Save", () => {
   });
 
   test("is none where nothing was changed, or all of it was taken back", async () => {
-    const { tap } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
+    await setup(encounterOf({ out: { "TST-FEN": 5 } }));
     tap("Fentanyl test strip, 5 counted");
     fireEvent.input(screen.getByLabelText("Day"), { target: { value: "2026-03-05" } });
     tap("Remove 5: Fentanyl test strip");

@@ -1,11 +1,13 @@
 /** An undo, or what brings an entry back, that the phone doesn't take. */
 import { describe, expect, test, vi } from "vitest";
 import { loadLanguage } from "../../../src/app/language/load-language.ts";
-import type { StoredEntry } from "../../../src/app/record/recorder.ts";
+import type { StoredEntry } from "../../../src/app/record/recorder-state.ts";
 import { toggleFailureInWords } from "../../../src/app/record/toggle-in-words.ts";
 import { languages } from "../../../src/domain/catalogue/catalogue.ts";
 import { err } from "../../../src/domain/result.ts";
 import type { Phone, SaveFailure } from "../../../src/storage/phone.ts";
+import { eventId } from "../../support/builders.ts";
+import { mustSave, voidEntry } from "../../support/entries.ts";
 import { failureKinds, phoneThatFails } from "../../support/failing-storage.ts";
 import { recorderOn, recordsOf, tapStrips } from "../../support/recorder.ts";
 
@@ -20,6 +22,21 @@ async function setup() {
   tapStrips(recorder);
   await recorder.save("encounter");
   return { recorder, phone, fail, last };
+}
+
+/** An entry whose undo failed when the next was saved already. */
+async function withUnturned() {
+  const { recorder, phone } = await setup();
+  const answer = Promise.withResolvers<Awaited<ReturnType<Phone["undo"]>>>();
+  vi.spyOn(phone, "undo").mockReturnValueOnce(answer.promise);
+  const undoing = recorder.toggleLast();
+  tapStrips(recorder);
+  await recorder.save("encounter");
+  answer.resolve(err({ kind: "storage-full", cause: "test" }));
+  await undoing;
+  const [unturned] = recorder.state().unturned;
+  if (unturned === undefined) throw new Error("Nothing is said of the undo");
+  return { recorder, phone, unturned };
 }
 
 describe.each(failureKinds)("createRecorder on a phone that fails with %s", (kind) => {
@@ -65,6 +82,34 @@ describe("createRecorder", () => {
     expect(recorder.state().unturned).toEqual([]);
     expect(undo).toHaveBeenCalledTimes(2);
     expect(await recordsOf(phone)).toMatchObject([{ id: last().saved.record }]);
+  });
+
+  test("says no longer that an entry counts once it was voided elsewhere", async () => {
+    const { recorder, phone, unturned } = await withUnturned();
+    await recorder.dropTurned();
+    expect(recorder.state().unturned).toEqual([unturned]);
+
+    await mustSave(phone, voidEntry(unturned.saved));
+    await recorder.dropTurned();
+
+    expect(recorder.state().unturned).toEqual([]);
+  });
+
+  test("lets go of an entry that was changed elsewhere once that was said", async () => {
+    const { recorder, phone, unturned } = await withUnturned();
+    const { event: base, record } = unturned.saved;
+    // An undo would find a void for the same reason to be its own.
+    await mustSave(phone, { kind: "void", event: eventId(), base, record, reason: "duplicate" });
+
+    await recorder.toggleAgain(unturned);
+    const [told] = recorder.state().unturned;
+    expect(told?.failure).toEqual({ kind: "changed-since" });
+    await recorder.dropTurned();
+    expect(recorder.state().unturned).toEqual([told]);
+
+    await recorder.toggleAgain(told ?? unturned);
+
+    expect(recorder.state().unturned).toEqual([]);
   });
 });
 

@@ -79,6 +79,10 @@ export const day = {
   nowBack: "Brought back. It counts again.",
   undo: "Undo",
   undone: "Undone.",
+  // What could not be done.
+  notDoneTitle: "Not done yet",
+  toVoid: (entry: string) => `Void: ${entry}`,
+  toBringBack: (entry: string) => `Bring back: ${entry}`,
 
   history: "What happened to it",
   recorded: "Recorded",

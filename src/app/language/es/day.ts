@@ -84,6 +84,9 @@ export const day: typeof english = {
   nowBack: "Recuperada. Cuenta de nuevo.",
   undo: "Deshacer",
   undone: "Deshecho.",
+  notDoneTitle: "Todavía sin hacer",
+  toVoid: (entry) => `Anular: ${entry}`,
+  toBringBack: (entry) => `Recuperar: ${entry}`,
 
   history: "Qué pasó con ella",
   recorded: "Registrada",

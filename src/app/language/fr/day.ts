@@ -84,6 +84,9 @@ export const day: typeof english = {
   nowBack: "Rétablie. Elle compte de nouveau.",
   undo: "Défaire",
   undone: "Défait.",
+  notDoneTitle: "Pas encore fait",
+  toVoid: (entry) => `Annuler : ${entry}`,
+  toBringBack: (entry) => `Rétablir : ${entry}`,
 
   history: "Ce qui lui est arrivé",
   recorded: "Notée",

@@ -1,0 +1,80 @@
+import type { LocalDate } from "../../domain/ids.ts";
+import type { SaveFailure } from "../../storage/phone.ts";
+import { Button } from "../components/Button.tsx";
+import { NotDone, NotDoneNotice } from "../components/NotDone.tsx";
+import { formatDay } from "../language/format-date.ts";
+import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
+import { changeInWords } from "../language/storage-failure.ts";
+import { canBeAskedAgain } from "../record/asked-again.ts";
+import type { EntryChange, FailedChange } from "../record/entry-changes.ts";
+import { useEntryChanges } from "../record/EntryChangesProvider.tsx";
+import { usePhone } from "../shell/phone-context.tsx";
+import { recordName } from "./entry-name.ts";
+
+interface FailedChangesProps {
+  /** The day of the list that they stand over. */
+  readonly day: LocalDate;
+  readonly failed: readonly FailedChange[];
+  readonly onTryAgain: (change: EntryChange) => void;
+}
+
+/** Entries that somebody may take for voided, or for brought back, and that may not be. What one cause stopped is tried again in one tap. */
+export function FailedChanges({ day, failed, onTryAgain }: FailedChangesProps) {
+  const text = useText();
+  const changes = useEntryChanges();
+  const nameOf = useChangeName(day);
+  if (failed.length === 0) return null;
+
+  return (
+    <NotDone label={text.day.notDoneTitle}>
+      {byCause(failed).map(({ failure, stopped }) => (
+        <NotDoneNotice
+          key={failure.kind}
+          what={stopped.map(({ change }) => nameOf(change)).join("\n")}
+          why={changeInWords(failure, text.failures)}
+          action={
+            canBeAskedAgain(failure) ? (
+              <Button onClick={() => stopped.forEach(({ change }) => onTryAgain(change))}>
+                {stopped.some(({ isTrying }) => isTrying) ? text.record.saving : text.record.tryAgain}
+              </Button>
+            ) : (
+              <Button onClick={() => stopped.forEach(({ change }) => changes.forget(change.record.id))}>
+                {text.day.understood}
+              </Button>
+            )
+          }
+        />
+      ))}
+    </NotDone>
+  );
+}
+
+interface Cause {
+  readonly failure: SaveFailure;
+  readonly stopped: readonly FailedChange[];
+}
+
+/** A phone that is full stops all of them: its one sentence is said once. */
+function byCause(failed: readonly FailedChange[]): readonly Cause[] {
+  const causes = new Map<SaveFailure["kind"], Cause>();
+  for (const one of failed) {
+    const { failure, stopped } = causes.get(one.failure.kind) ?? { failure: one.failure, stopped: [] };
+    causes.set(failure.kind, { failure, stopped: [...stopped, one] });
+  }
+  return [...causes.values()];
+}
+
+/** "Void: Contact, Evening, Main Street", and its day where that is another one. */
+function useChangeName(day: LocalDate): (change: EntryChange) => string {
+  const text = useText();
+  const names = useNames();
+  const { language } = useLanguage();
+  const { program } = usePhone();
+  return ({ to, record }) => {
+    const entry = [
+      recordName(record, program, { text, names, language }),
+      ...(record.day === day ? [] : [formatDay(language, record.day)]),
+    ].join(", ");
+    return to === "voided" ? text.day.toVoid(entry) : text.day.toBringBack(entry);
+  };
+}

@@ -1,0 +1,53 @@
+/** What the recorder holds: the forms, what was saved last, and what could not be saved or taken back. */
+import type { EventId, LocalDate, RecordId, SiteCode } from "../../domain/ids.ts";
+import type { Entry, Saved, SaveFailure } from "../../storage/phone.ts";
+import { canBeAskedAgain } from "./asked-again.ts";
+import type { Draft, EntryKind } from "./draft.ts";
+import type { DraftProblem } from "./draft-record.ts";
+
+/** Its ids are made when the form opens and kept through every try, so that a double tap stays one event. */
+export interface EntryForm {
+  readonly record: RecordId;
+  readonly event: EventId;
+  readonly draft: Draft;
+}
+
+/** An entry that could not be written. It is kept here until it is. */
+export interface UnsavedEntry {
+  readonly form: EntryForm;
+  readonly entry: Entry;
+  readonly failure: SaveFailure;
+  readonly isTrying: boolean;
+}
+
+/** An entry that is stored, and counts or was taken back. */
+export interface StoredEntry {
+  readonly type: "saved" | "undone";
+  readonly saved: Saved;
+  readonly draft: Draft;
+  readonly isChanging: boolean;
+  /** Why it could not be taken back, or brought back. */
+  readonly failure?: SaveFailure;
+}
+
+/** What became of the last entry. It stays until the next one begins to be saved. */
+export type LastEntry = { readonly type: "saving" } | StoredEntry;
+
+export interface RecorderState {
+  readonly site: SiteCode | undefined;
+  /** Set while recording for a day before today. */
+  readonly earlierDay: LocalDate | undefined;
+  readonly forms: Readonly<Record<EntryKind, EntryForm>>;
+  /** Why Save did nothing, on the form where it did; gone with the next tap there. */
+  readonly problems: Readonly<Partial<Record<EntryKind, DraftProblem>>>;
+  readonly last: LastEntry | undefined;
+  readonly lastDrafts: Readonly<Partial<Record<EntryKind, Draft>>>;
+  readonly unsaved: readonly UnsavedEntry[];
+  /** Entries before the last one that were to be taken back, or brought back: that failed, or had no answer, when the next was under way. */
+  readonly unturned: readonly StoredEntry[];
+}
+
+/** Whether nothing can be done any more about an entry that could not be taken back, or brought back. */
+export function isSettled({ failure }: StoredEntry): boolean {
+  return failure !== undefined && !canBeAskedAgain(failure);
+}
