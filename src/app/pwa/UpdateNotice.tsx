@@ -1,6 +1,7 @@
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
+import { useFailedChanges } from "../record/EntryChangesProvider.tsx";
 import { useRecorder } from "../record/RecorderProvider.tsx";
 import { isEmptyDraft } from "../record/draft.ts";
 import { useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
@@ -26,10 +27,13 @@ function NewVersion({ state, accept }: NewVersionProps) {
   const text = useText();
   const { state: recorder } = useRecorder();
   const fixes = useUnsavedFixList();
+  const failedChanges = useFailedChanges();
 
   const isUnsaved =
     fixes.length > 0 ||
+    failedChanges.length > 0 ||
     recorder.unsaved.length > 0 ||
+    recorder.unturned.length > 0 ||
     recorder.last?.type === "saving" ||
     Object.values(recorder.forms).some(({ draft }) => !isEmptyDraft(draft));
   const words = text.pwa.updates[state];

@@ -31,5 +31,6 @@ export const pwa: typeof english = {
     },
     replaced: { isReady: "Hay un Satchel más nuevo en otra pestaña.", take: "Iniciarlo aquí también" },
   },
-  saveBeforeUpdate: "Antes, guarde o borre lo que está en la pantalla de registro.",
+  saveBeforeUpdate:
+    "Antes, guarde o borre lo que falta por guardar: está en la pantalla de registro o en el día.",
 };

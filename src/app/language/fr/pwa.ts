@@ -34,5 +34,6 @@ export const pwa: typeof english = {
       take: "Le lancer ici aussi",
     },
   },
-  saveBeforeUpdate: "Enregistrez ou effacez d’abord ce qui est sur l’écran de saisie.",
+  saveBeforeUpdate:
+    "Enregistrez ou effacez d’abord ce qui n’est pas enregistré : c’est sur l’écran de saisie, ou sur la journée.",
 };
