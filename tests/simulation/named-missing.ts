@@ -70,13 +70,18 @@ function isNamed({ number, seq }: Place, { named }: Truth): boolean {
   return named.some((gap) => gap.number === number && gap.first <= seq && seq <= gap.last);
 }
 
+/** Under the number itself, or under the one that took it over and knows as much of it. */
+const takenBy = `
+  SELECT 1 FROM receipts JOIN logs USING (program) WHERE logs.number = ?1 AND receipts.seq = ?2
+    AND (receipts.number = logs.number OR (receipts.number = replaced_by AND replaced_next > ?2))`;
+
 /**
  * Known gap: a clone's event has the place, and no digest is sent that would tell which of the two it is. Where the
  * endpoint knows the digest of what this log dropped, it knows that something is missing, and the list isn't empty.
  */
 function isHiddenByCopy({ log, place }: ToldPlace, { server }: World, { named }: Truth): boolean {
   const { number, seq } = place;
-  const isTaken = server.rows("SELECT 1 FROM receipts WHERE number = ? AND seq = ?", number, seq).length > 0;
+  const isTaken = server.rows(takenBy, number, seq).length > 0;
   const digest = log.numbers.find((one) => one.number === number)?.digest;
   if (!isTaken || digest === undefined) return isTaken;
   const isKnown = server.rows(
