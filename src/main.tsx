@@ -9,6 +9,7 @@ import { loadLanguage } from "./app/language/load-language.ts";
 import { preferenceStorageOf } from "./app/shell/preference-storage.ts";
 import { keepInstallOffer } from "./app/pwa/install.ts";
 import { type AppUpdate, noUpdate, registerServiceWorker } from "./app/pwa/update.ts";
+import { beginFreshLogHere } from "./app/shell/fresh-log-here.ts";
 import { openPhoneHere } from "./app/shell/open-phone-here.ts";
 import { dropMarker, isMarked } from "./app/shell/phone-marker.ts";
 import { chosenTheme, showTheme } from "./app/shell/theme.ts";
@@ -30,7 +31,6 @@ import type { Team } from "./app/shell/team-context.tsx";
 import type { PhoneOptions } from "./storage/phone-options.ts";
 import { browserTimer } from "./storage/deadline.ts";
 import { databaseNames } from "./storage/database-names.ts";
-import { beginFreshLog } from "./storage/fresh-log.ts";
 import type { Phone } from "./storage/phone.ts";
 import { openPhone } from "./storage/open-phone.ts";
 import { requestPersistence } from "./storage/persistence.ts";
@@ -88,7 +88,7 @@ function beginOpening(): typeof openThisPhone {
 
 async function openThisPhone(): ReturnType<typeof openPhone> {
   // First: whatever is written from here on, no kill of an earlier life takes with it.
-  await beginFreshLog(indexedDB, browserTimer);
+  await beginFreshLogHere();
   return openPhoneHere({
     storage: preferenceStorageOf(window),
     open: (which) => openPhone(phoneOptions(which)),

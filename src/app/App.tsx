@@ -25,6 +25,7 @@ import { useIsCutOff } from "./sending/use-sync-status.ts";
 import { unsentOf } from "../storage/unsent.ts";
 import { AppShell } from "./shell/AppShell.tsx";
 import { Boundary } from "./shell/Boundary.tsx";
+import { freshLogHere } from "./shell/fresh-log-here.ts";
 import { HideProvider } from "./shell/HideProvider.tsx";
 import { ReadBoundary } from "./shell/ReadBoundary.tsx";
 import { StillOpening } from "./shell/StillOpening.tsx";
@@ -264,7 +265,13 @@ function isToRecord(path: string): boolean {
 }
 
 // Fetched when they are asked for.
-const BrowserDesk = lazy(async () => (await import("./desk/BrowserDesk.tsx")).BrowserDesk);
+const BrowserDesk = lazy(async () => {
+  const freshLog = freshLogHere();
+  const { BrowserDesk: Desk } = await import("./desk/BrowserDesk.tsx");
+  // It opens databases of its own.
+  await freshLog;
+  return Desk;
+});
 const WelcomeScreen = lazy(async () => (await import("./welcome/WelcomeScreen.tsx")).WelcomeScreen);
 const LockedScreen = lazy(async () => (await import("./lock/LockedScreen.tsx")).LockedScreen);
 const ProtectionScreen = lazy(

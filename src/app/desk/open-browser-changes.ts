@@ -7,7 +7,6 @@ import { err, ok, type Result } from "../../domain/result.ts";
 import { browserTimer } from "../../storage/deadline.ts";
 import { failureOf } from "../../storage/failures.ts";
 import { databaseNames } from "../../storage/database-names.ts";
-import { beginFreshLog } from "../../storage/fresh-log.ts";
 import { joinProgram } from "../../storage/join.ts";
 import { openPhone } from "../../storage/open-phone.ts";
 import type { Phone, RemoteEntry, SaveFailure } from "../../storage/phone.ts";
@@ -29,7 +28,6 @@ export async function openBrowserChanges(
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     newId: () => crypto.randomUUID(),
   };
-  await beginFreshLog(indexedDB, browserTimer);
   const enrolled = await enrol(options, who, settings);
   if (!enrolled.ok) return enrolled;
   const opened = await openPhone(options);
