@@ -4,7 +4,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { lookAtDisk, tearLog } from "../kills/chromium-disk.ts";
+import { lookAtDisk, tearLog } from "../e2e/support/chromium-disk.ts";
 import { Moments } from "../kills/moments.ts";
 
 const kinds = { hits: ["saving", "sending"], others: ["idle"] } as const;

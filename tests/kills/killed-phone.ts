@@ -8,7 +8,7 @@ import { joinByLink, openProgram, sendNow, statusLine, sumArrived } from "../e2e
 import type { TestProgram } from "../e2e/support/program.ts";
 import { english, mustGetName } from "../e2e/support/words.ts";
 import type { Random } from "../simulation/random.ts";
-import { compareConfirmed, compareIds, findingsIn, type LogStand } from "../support/exact-endpoint.ts";
+import { compareConfirmed, compareIds, findingsIn } from "../support/exact-endpoint.ts";
 import { FollowedSteps } from "./followed-steps.ts";
 import { ProfileDisk } from "./profile-disk.ts";
 import { type SaveStep, readStoredLog, type StoredLog, tapAndSave, watchSaves } from "./tapping-page.ts";
@@ -36,8 +36,7 @@ export class KilledPhone {
   readonly #saved = new Set<string>();
   /** In the log, when it was looked at last. */
   #stored: ReadonlySet<string> = new Set();
-  /** Where its log stood then. */
-  #stand: LogStand | undefined;
+  #isEmptied = false;
 
   private constructor(program: TestProgram, random: Random) {
     this.#program = program;
@@ -56,7 +55,12 @@ export class KilledPhone {
     return phone;
   }
 
-  async killOnce(): Promise<Moment | "emptied"> {
+  /** Nothing is left then that another kill could take. */
+  get isEmptied(): boolean {
+    return this.#isEmptied;
+  }
+
+  async killOnce(): Promise<Moment> {
     const plan = this.#random.weighted({
       starting: 10,
       writing: 32,
@@ -71,13 +75,14 @@ export class KilledPhone {
       page.goto(this.#program.line.url).catch(() => undefined);
       await pause(this.#random.below(startMs));
       await kill();
-      this.#disk.lookAfterKill({ isOpened: false });
+      this.#disk.lookAfterKill();
       return "starting";
     }
 
-    if ((await this.#load(page)) === "emptied") {
+    await this.#load(page);
+    if (this.#isEmptied) {
       await kill();
-      return "emptied";
+      return "starting";
     }
     this.#compare(await page.evaluate(readStoredLog, databaseNames.program));
     if (plan === "idle") {
@@ -89,7 +94,7 @@ export class KilledPhone {
     const wasSending = this.#steps.isSending;
     await kill();
     this.#program.line.meetWith(undefined);
-    this.#disk.lookAfterKill({ isOpened: true });
+    this.#disk.lookAfterKill();
     // What the page said of a save before it died may be heard only now; the line is cut by the kill itself.
     if (this.#steps.isInSave) return "in a save";
     return wasSending ? "with an exchange under way" : "idle";
@@ -115,27 +120,15 @@ export class KilledPhone {
     this.#disk.tear();
   }
 
-  /** Of a phone that was found emptied: the app has said so then. Where no torn log is why, it is ours to explain. */
-  async tellOfLoss(): Promise<string> {
-    const { dataDir } = this.#program.server();
-    const { problems, events } = compareConfirmed(dataDir, this.#stand === undefined ? [] : [this.#stand]);
-    this.#problems.push(...problems, ...(await findingsIn(dataDir)));
-    const { faults } = this.#disk;
-    if (faults.length === 0) this.#problems.push("the phone was emptied, and nothing on its disk says why");
-    return `Chromium emptied the phone, and the app says so: ${faults.join("; ")}; ${this.#saved.size} saves were confirmed, ${events} are with the endpoint`;
-  }
-
   stop(): Promise<void> {
     return this.#program.stop();
   }
 
   /** Sends what waits, and compares everything with everything. */
-  async calmDown(): Promise<"calm" | "emptied"> {
+  async calmDown(): Promise<void> {
     const { page, close } = await this.#openPage();
-    if ((await this.#load(page)) === "emptied") {
-      await close();
-      return "emptied";
-    }
+    await this.#load(page);
+    if (this.#isEmptied) return close();
     await sendNow(page);
     await statusLine(page, team.allSent).waitFor();
     const log = await page.evaluate(readStoredLog, databaseNames.program);
@@ -153,7 +146,6 @@ export class KilledPhone {
     if (out !== handedOut) this.#problems.push(`${handedOut} were handed out, ${out} are counted`);
     this.#problems.push(...compareIds(dataDir, new Set(log.events.map(({ id }) => id))));
     this.#problems.push(...(await findingsIn(dataDir)));
-    return "calm";
   }
 
   #launch() {
@@ -171,7 +163,7 @@ export class KilledPhone {
     return { page, kill, close: () => context.close() };
   }
 
-  async #load(page: Page): Promise<"open" | "emptied"> {
+  async #load(page: Page): Promise<void> {
     const { record, welcome } = english.text;
     const emptied = page.getByText(welcome.emptied);
     await page.goto(this.#program.line.url);
@@ -181,7 +173,12 @@ export class KilledPhone {
       const shown = await page.locator("body").innerText();
       throw new Error(`The app didn't open. It shows: ${shown}\n${this.#disk.inWords()}`, { cause });
     }
-    return (await emptied.isVisible()) ? "emptied" : "open";
+    if (!(await emptied.isVisible())) return;
+    this.#isEmptied = true;
+    const { events } = compareConfirmed(this.#program.server().dataDir, []);
+    this.#problems.push(
+      `Chromium emptied the phone: ${this.#saved.size} saves were confirmed, ${events} are with the endpoint`,
+    );
   }
 
   #tapPlan() {
@@ -227,7 +224,6 @@ export class KilledPhone {
 
   #compare({ events, next, hw, number }: StoredLog): void {
     this.#stored = new Set(events.map(({ id }) => id));
-    this.#stand = { number, hw };
     const lost = [...this.#saved].filter((id) => !this.#stored.has(id)).length;
     // A kill can also cut off the word that a row was written: of the one save under way, so the log's last event.
     const last = events.at(-1);

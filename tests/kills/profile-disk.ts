@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type DiskLook, lookAtDisk, tearLog } from "./chromium-disk.ts";
+import { type DiskLook, lookAtDisk, tearLog } from "../e2e/support/chromium-disk.ts";
 
 const keptLooks = 3;
 
@@ -10,14 +10,10 @@ export class ProfileDisk {
   readonly profileDir = mkdtempSync(join(tmpdir(), "satchel-killed-profile-"));
   readonly #looks: DiskLook[] = [];
   #kills = 0;
-  #faults: readonly string[] = [];
 
-  /** `isOpened`: the life that ended had its databases open, and so had its answer to what the one before left. */
-  lookAfterKill({ isOpened }: { readonly isOpened: boolean }): void {
-    const look = lookAtDisk(this.profileDir);
-    this.#looks.push(look);
+  lookAfterKill(): void {
+    this.#looks.push(lookAtDisk(this.profileDir));
     if (this.#looks.length > keptLooks) this.#looks.shift();
-    if (isOpened || look.faults.length > 0) this.#faults = look.faults;
     // For whoever wants to open it again: two are enough to see what the last life made of it.
     const copy = `${this.profileDir}-left-${this.#kills % 2}`;
     rmSync(copy, { recursive: true, force: true });
@@ -25,15 +21,13 @@ export class ProfileDisk {
     this.#kills += 1;
   }
 
-  /** In what the opening found that is on the screen now. */
-  get faults(): readonly string[] {
-    return this.#faults;
-  }
-
   /** The kill before is one that fell between the two writes of a record. */
   tear(): void {
     tearLog(this.profileDir);
-    this.#faults = lookAtDisk(this.profileDir).faults;
+    // Instead of what was seen before it was torn.
+    this.#looks.pop();
+    this.#kills -= 1;
+    this.lookAfterKill();
   }
 
   /** What the last kills left, and what is there now. */

@@ -9,14 +9,14 @@ import { killEndpoint } from "./endpoint-kills.ts";
 import { killBrowsers } from "./browser-kills.ts";
 import type { KillReport } from "./moments.ts";
 
-const usage = `Usage: npm run test:kills -- [--browser 100] [--torn 1] [--endpoint 200] [--seed 1]
+const usage = `Usage: npm run test:kills -- [--browser 100] [--torn 3] [--endpoint 200] [--seed 1]
 Kills Chromium so many times in a save or an exchange, and the endpoint so many times with one under way.
 Kills that hit nothing come on top, and are told apart. So many of them leave Chromium's log torn (--torn).
 Ends with 1 where anything was lost or doubled, or where too few kills hit what they are about.`;
 
 const values = readOptions(usage, {
   browser: { type: "string", default: "100" },
-  torn: { type: "string", default: "1" },
+  torn: { type: "string", default: "3" },
   endpoint: { type: "string", default: "200" },
   seed: { type: "string", default: "1" },
 });

@@ -1,8 +1,8 @@
 /**
  * What a killed Chromium left of its databases on the disk. A record of LevelDB's log is two writes, a header and what
- * it is the header of. Killed between them Chromium leaves a torn record, opens without a word, and goes on writing
- * behind it: the opening after that reads the new records as the rest of the torn one, finds a wrong checksum, and
- * Chromium deletes all databases of the page. https://github.com/google/leveldb/issues/1287
+ * it is the header of. Killed between them Chromium leaves a torn record, opens without a word, and would go on writing
+ * behind it: the opening after that would read the new records as the rest of the torn one, find a wrong checksum, and
+ * delete all databases of the page. `src/storage/fresh-log.ts` is what the app does about it.
  */
 import { appendFileSync, globSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
