@@ -9,6 +9,7 @@ import { loadLanguage } from "./app/language/load-language.ts";
 import { preferenceStorageOf } from "./app/shell/preference-storage.ts";
 import { keepInstallOffer } from "./app/pwa/install.ts";
 import { type AppUpdate, noUpdate, registerServiceWorker } from "./app/pwa/update.ts";
+import { isDeskAddress } from "./app/shell/desk-address.ts";
 import { beginFreshLogHere } from "./app/shell/fresh-log-here.ts";
 import { openPhoneHere } from "./app/shell/open-phone-here.ts";
 import { dropMarker, isMarked } from "./app/shell/phone-marker.ts";
@@ -74,11 +75,11 @@ async function start(): Promise<void> {
   );
 }
 
-/** Begins to open the phone now. The first who asks gets that; whoever tries again, another try. */
+/** Begins to open the phone now, but for a lead. The first who asks gets that; whoever tries again, another try. */
 function beginOpening(): typeof openThisPhone {
-  let begun: ReturnType<typeof openThisPhone> | undefined = openThisPhone();
+  let begun = isDeskAddress(location.pathname) ? undefined : openThisPhone();
   // Told to who asks for it; until then it is nobody's unhandled error.
-  begun.catch(() => undefined);
+  begun?.catch(() => undefined);
   return () => {
     const opening = begun ?? openThisPhone();
     begun = undefined;

@@ -25,6 +25,7 @@ import { useIsCutOff } from "./sending/use-sync-status.ts";
 import { unsentOf } from "../storage/unsent.ts";
 import { AppShell } from "./shell/AppShell.tsx";
 import { Boundary } from "./shell/Boundary.tsx";
+import { isDeskAddress } from "./shell/desk-address.ts";
 import { freshLogHere } from "./shell/fresh-log-here.ts";
 import { HideProvider } from "./shell/HideProvider.tsx";
 import { ReadBoundary } from "./shell/ReadBoundary.tsx";
@@ -69,12 +70,9 @@ export function App({ update, ...props }: AppProps) {
   );
 }
 
-/** What begins with these is a lead's: it needs no phone here, and is fetched only when it is asked for. */
-const deskAddress = /^\/(desk|set-up|account)(\/|$)/;
-
 function PhoneOrDesk(props: Omit<AppProps, "update">) {
   const { path } = useLocation();
-  return deskAddress.test(path) ? (
+  return isDeskAddress(path) ? (
     <BrowserDesk clock={props.clock} ids={props.ids} />
   ) : (
     <OpenedPhone {...props} />

@@ -1,11 +1,12 @@
 /**
- * Makes the browser begin a new log of its own for what it stores, before anything is written.
+ * Makes the browser begin a new log of its own for what it stores, before anything is recorded.
  *
  * Chromium keeps all databases of a site in one LevelDB. A record of its log is two writes, and a browser that is
  * killed between them leaves a torn one. The next start goes on writing behind it, and the start after that takes the
  * new records for the rest of the torn one, finds a checksum wrong and deletes every database of the site, with all
  * that it had confirmed (https://github.com/google/leveldb/issues/1287). To delete a database makes it put what it
- * has read into a file of its own and begin a new log; to empty one doesn't. In other browsers it does no harm.
+ * has read into a file of its own and begin a new log; to empty one doesn't. It answers some milliseconds before
+ * that is done, and a kill in these still finds the old log. In other browsers it does no harm.
  */
 import { databaseNames } from "./database-names.ts";
 import { type Timer, withinDeadline } from "./deadline.ts";

@@ -1,6 +1,7 @@
 /** From the printed link to a funder's table: a lead sets up, a phone joins and sends, the lead sees and corrects. */
 import { expect, test } from "@playwright/test";
 import { desk } from "../../src/app/language/en/desk.ts";
+import { databaseNames } from "../../src/storage/database-names.ts";
 import { cellsOfDetail, cellsOfSummary, withoutMeasure } from "./support/cells.ts";
 import { account } from "../support/headless-lead.ts";
 import { Lead } from "./support/lead.ts";
@@ -56,6 +57,13 @@ test("a lead sets up, sees what a phone sent in totals and tables alike, and tak
 
     await lead.openTotals();
     expect((await readTotals(page)).figures[text.totals.figures.contacts]).toBe(2);
+
+    // A lead's browser is no phone.
+    const databases = await page.evaluate(async () => indexedDB.databases());
+    expect(databases.map(({ name }) => name).toSorted()).toEqual([
+      databaseNames.desk,
+      databaseNames.deskTotals,
+    ]);
   } finally {
     await server.stop();
   }
