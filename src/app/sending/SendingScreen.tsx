@@ -18,6 +18,7 @@ import { SetBack } from "./SetBack.tsx";
 import styles from "./sending.module.css";
 import { nextTryInWords, statusInWords, toneOf } from "./status-in-words.ts";
 import { useIsOnline } from "./use-is-online.ts";
+import { useLastTry } from "./use-last-try.ts";
 import { useSyncFacts, useSyncStatus } from "./use-sync-status.ts";
 import { useTried } from "./use-tried.ts";
 
@@ -28,7 +29,7 @@ export function SendingScreen() {
   assert(team !== undefined, "only a program's phone has a way here");
   const status = useSyncStatus(team);
   const isOnline = useIsOnline();
-  const facts = useSyncFacts(team);
+  const facts = useLastTry(useSyncFacts(team), status);
   const tried = useTried(facts, () => team.drain.request("tap"));
 
   return (

@@ -11,10 +11,11 @@ const allSent: SyncStatus = { kind: "all-sent", lastConfirmedDay: localDate("202
 
 describe("SendingScreen", () => {
   test("says how much waits, since when, and why the last try failed", async () => {
+    const lastTry = { nextTryMs: Date.parse("2026-03-08T22:05:00Z") };
     await showSendingScreen({
       contacts: 3,
-      status: { kind: "waiting", waiting: 3, failure: "busy", ...fine },
-      facts: { lastFailure: "busy", nextTryMs: Date.parse("2026-03-08T22:05:00Z") },
+      status: { kind: "waiting", waiting: 3, failure: "busy", ...lastTry, ...fine },
+      facts: { lastFailure: "busy", ...lastTry },
     });
 
     expect(fact("Waiting on this phone")).toBe("3");
@@ -27,6 +28,26 @@ describe("SendingScreen", () => {
 
   test("says that the next try is up to the person where none is planned", async () => {
     await showSendingScreen({ contacts: 1, facts: { lastFailure: "revoked" } });
+
+    expect(fact("Next try")).toBe("When Satchel is opened again, or you press “Send now”");
+  });
+
+  test("says of a try that a full phone couldn't write down what the line says of it", async () => {
+    const waiting = { kind: "waiting", waiting: 1, ...fine } as const;
+    const { drain } = await showSendingScreen({ contacts: 1, status: waiting, facts: { nextTryMs: 1000 } });
+    expect(fact("Why the last try failed")).toBeUndefined();
+
+    await act(() => screen.getByRole("button", { name: "Send now" }).click());
+    await act(() => drain.become({ kind: "sending", sent: 0, of: 1, ...fine }));
+    expect(screen.queryByText(/^Tried/)).toBeNull();
+    const nextTryMs = Date.parse("2026-03-08T22:35:00Z");
+    await act(() => drain.become({ ...waiting, failure: "busy", nextTryMs }));
+
+    expect(fact("Why the last try failed")).toBe("The server is busy or has a problem of its own.");
+    expect(fact("Next try")).toMatch(/^At .*35/);
+    expect(screen.getByText(/^Tried/)).toBeTruthy();
+
+    await act(() => drain.become({ ...waiting, kind: "access-ended", why: "revoked" }));
 
     expect(fact("Next try")).toBe("When Satchel is opened again, or you press “Send now”");
   });
