@@ -236,8 +236,8 @@ function Places(props: OpenAppProps) {
   }
   return (
     <PhoneProvider value={value}>
-      <RecorderProvider onFirstSave={onFirstSave}>
-        <UnsavedFixesProvider>
+      <UnsavedFixesProvider>
+        <RecorderProvider onFirstSave={onFirstSave}>
           <AppShell>
             <ReadBoundary>
               <UnlessLocked>
@@ -245,8 +245,8 @@ function Places(props: OpenAppProps) {
               </UnlessLocked>
             </ReadBoundary>
           </AppShell>
-        </UnsavedFixesProvider>
-      </RecorderProvider>
+        </RecorderProvider>
+      </UnsavedFixesProvider>
     </PhoneProvider>
   );
 }

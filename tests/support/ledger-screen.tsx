@@ -52,9 +52,9 @@ export async function showScreen(
     <LanguageProvider initial={pack} storage={storage}>
       <LocationProvider>
         <WithPhone phone={phone} program={program}>
-          <EntryChangesProvider>
-            <UnsavedFixesProvider>{screen}</UnsavedFixesProvider>
-          </EntryChangesProvider>
+          <UnsavedFixesProvider>
+            <EntryChangesProvider>{screen}</EntryChangesProvider>
+          </UnsavedFixesProvider>
         </WithPhone>
       </LocationProvider>
     </LanguageProvider>,

@@ -1,5 +1,4 @@
 import type { LocalDate } from "../../domain/ids.ts";
-import type { SaveFailure } from "../../storage/phone.ts";
 import { Button } from "../components/Button.tsx";
 import { NotDone, NotDoneNotice } from "../components/NotDone.tsx";
 import { formatDay } from "../language/format-date.ts";
@@ -27,21 +26,18 @@ export function FailedChanges({ day, failed, onTryAgain }: FailedChangesProps) {
 
   return (
     <NotDone label={text.day.notDoneTitle}>
-      {byCause(failed).map(({ failure, stopped }) => (
+      {byCause(failed).map(([cause, first, stopped]) => (
         <NotDoneNotice
-          key={failure.kind}
-          what={stopped.map(({ change }) => nameOf(change)).join("\n")}
-          why={changeInWords(failure, text.failures)}
+          key={cause}
+          // What has left this phone isn't told on it either.
+          what={isGone(first) ? "" : stopped.map(({ change }) => nameOf(change)).join("\n")}
+          why={first.mayBeDone ? text.record.notOnThisPhone : changeInWords(first.failure, text.failures)}
           action={
-            canBeAskedAgain(failure) ? (
-              <Button onClick={() => stopped.forEach(({ change }) => onTryAgain(change))}>
-                {stopped.some(({ isTrying }) => isTrying) ? text.record.saving : text.record.tryAgain}
-              </Button>
-            ) : (
-              <Button onClick={() => stopped.forEach(({ change }) => changes.forget(change.record.id))}>
-                {text.day.understood}
-              </Button>
-            )
+            <CauseActions
+              stopped={stopped}
+              onTryAgain={() => stopped.forEach(({ change }) => onTryAgain(change))}
+              onGiveUp={() => stopped.forEach(({ change }) => changes.forget(change.record.id))}
+            />
           }
         />
       ))}
@@ -49,17 +45,42 @@ export function FailedChanges({ day, failed, onTryAgain }: FailedChangesProps) {
   );
 }
 
-interface Cause {
-  readonly failure: SaveFailure;
+interface CauseActionsProps {
   readonly stopped: readonly FailedChange[];
+  readonly onTryAgain: () => void;
+  readonly onGiveUp: () => void;
 }
+
+function CauseActions({ stopped, onTryAgain, onGiveUp }: CauseActionsProps) {
+  const text = useText();
+  const isTrying = stopped.some((one) => one.isTrying);
+  if (!stopped.every(({ failure }) => canBeAskedAgain(failure)))
+    return <Button onClick={onGiveUp}>{text.day.understood}</Button>;
+  return (
+    <>
+      <Button onClick={onTryAgain}>{isTrying ? text.record.saving : text.record.tryAgain}</Button>
+      {!isTrying && (
+        <Button variant="quiet" onClick={onGiveUp}>
+          {text.day.leaveIt}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function isGone({ failure }: FailedChange): boolean {
+  return failure.kind === "record-unknown";
+}
+
+type Cause = readonly [cause: string, first: FailedChange, stopped: readonly FailedChange[]];
 
 /** A phone that is full stops all of them: its one sentence is said once. */
 function byCause(failed: readonly FailedChange[]): readonly Cause[] {
-  const causes = new Map<SaveFailure["kind"], Cause>();
+  const causes = new Map<string, Cause>();
   for (const one of failed) {
-    const { failure, stopped } = causes.get(one.failure.kind) ?? { failure: one.failure, stopped: [] };
-    causes.set(failure.kind, { failure, stopped: [...stopped, one] });
+    const cause = `${one.failure.kind} ${one.mayBeDone === true}`;
+    const [, first, stopped] = causes.get(cause) ?? [cause, one, []];
+    causes.set(cause, [cause, first, [...stopped, one]]);
   }
   return [...causes.values()];
 }

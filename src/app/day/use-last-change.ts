@@ -33,7 +33,6 @@ export function useLastChange(): LastChanges {
     const result = await changes.make(change);
     if (result?.ok !== true) return;
     if (change.kind === "undo") {
-      if (change.unsavedFix !== undefined) fixes.keep(change.unsavedFix);
       // What was done meanwhile to another entry keeps its Undo.
       setLast((now) => (now === undefined || isUndoneBy(now, change) ? { kind: "undone" } : now));
       return;

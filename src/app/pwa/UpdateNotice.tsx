@@ -1,9 +1,11 @@
+import type { SaveFailure } from "../../storage/phone.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
-import { useFailedChanges } from "../record/EntryChangesProvider.tsx";
+import { useFailedChanges, useIsChangeUnderWay } from "../record/EntryChangesProvider.tsx";
 import { useRecorder } from "../record/RecorderProvider.tsx";
 import { isEmptyDraft } from "../record/draft.ts";
+import { hasFailed, isSettled } from "../record/recorder-state.ts";
 import { useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
 import type { UpdateState } from "./update.ts";
 import { useUpdate } from "./UpdateProvider.tsx";
@@ -11,7 +13,8 @@ import { useUpdate } from "./UpdateProvider.tsx";
 /**
  * Offers a new version where nothing is being tapped: on the list, the totals
  * and the settings, never over a form. Taking it loads the page again, so it
- * waits while anything that was tapped is not saved.
+ * waits while anything that was tapped is not done; except for what only a new
+ * version can do.
  */
 export function UpdateNotice() {
   const { state, accept } = useUpdate();
@@ -25,22 +28,37 @@ interface NewVersionProps {
 
 function NewVersion({ state, accept }: NewVersionProps) {
   const text = useText();
-  const { state: recorder } = useRecorder();
-  const fixes = useUnsavedFixList();
-  const failedChanges = useFailedChanges();
-
-  const isUnsaved =
-    fixes.length > 0 ||
-    failedChanges.length > 0 ||
-    recorder.unsaved.length > 0 ||
-    recorder.unturned.length > 0 ||
-    recorder.last?.type === "saving" ||
-    Object.values(recorder.forms).some(({ draft }) => !isEmptyDraft(draft));
+  const failures = useFailures();
+  const isBegun = useIsBegun();
   const words = text.pwa.updates[state];
+  // "Update Satchel" is what is said of it: it must be possible.
+  const waits = isBegun || failures.some(({ kind }) => kind !== "unreadable");
 
   return (
-    <Notice tone="plain" action={isUnsaved ? undefined : <Button onClick={accept}>{words.take}</Button>}>
-      {words.isReady} {isUnsaved && text.pwa.saveBeforeUpdate}
+    <Notice tone="plain" action={waits ? undefined : <Button onClick={accept}>{words.take}</Button>}>
+      {words.isReady} {(isBegun || failures.length > 0) && text.pwa.saveBeforeUpdate}
     </Notice>
+  );
+}
+
+/** Why what was asked is not done, of all that is told of somewhere. */
+function useFailures(): readonly SaveFailure[] {
+  const { last, unsaved, unturned } = useRecorder().state;
+  const ofLast = hasFailed(last) && !isSettled(last) ? [last] : [];
+  return [...useFailedChanges(), ...unsaved, ...unturned, ...ofLast].flatMap(({ failure }) => failure ?? []);
+}
+
+/** Whether something was tapped that is neither stored nor said to have failed. */
+function useIsBegun(): boolean {
+  const { last, unsaved, turning, forms } = useRecorder().state;
+  const fixes = useUnsavedFixList();
+  const isChanging = useIsChangeUnderWay();
+  return (
+    fixes.length > 0 ||
+    isChanging ||
+    turning > 0 ||
+    last?.type === "saving" ||
+    unsaved.some(({ isTrying }) => isTrying) ||
+    Object.values(forms).some(({ draft }) => !isEmptyDraft(draft))
   );
 }

@@ -3,13 +3,15 @@ import { useContext, useEffect, useState } from "preact/hooks";
 import { assert } from "../../domain/assert.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import { createEntryChanges, type EntryChanges, type FailedChange } from "./entry-changes.ts";
+import { useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
 
 const EntryChangesContext = createContext<EntryChanges | undefined>(undefined);
 
 /** Keeps what failed for as long as the app is open, whichever screen is shown. */
 export function EntryChangesProvider({ children }: { readonly children: ComponentChildren }) {
   const { phone, ids } = usePhone();
-  const [changes] = useState(() => createEntryChanges({ phone, ids }));
+  const fixes = useUnsavedFixes();
+  const [changes] = useState(() => createEntryChanges({ phone, ids, fixes }));
 
   useEffect(() => phone.subscribe(() => void changes.dropDone()), [phone, changes]);
 
@@ -27,14 +29,26 @@ export function useEntryChanges(): EntryChanges {
 }
 
 export function useFailedChanges(): readonly FailedChange[] {
+  return useOfChanges(failedOf);
+}
+
+export function useIsChangeUnderWay(): boolean {
+  return useOfChanges(isUnderWayIn);
+}
+
+const failedOf = (changes: EntryChanges) => changes.failed();
+const isUnderWayIn = (changes: EntryChanges) => changes.isUnderWay();
+
+function useOfChanges<T>(read: (changes: EntryChanges) => T): T {
   const changes = useEntryChanges();
-  const [failed, setFailed] = useState(changes.failed());
+  const [value, setValue] = useState(() => read(changes));
 
   useEffect(() => {
+    const readAgain = () => setValue(() => read(changes));
     // What changed between rendering and this effect.
-    setFailed(changes.failed());
-    return changes.subscribe(() => setFailed(changes.failed()));
-  }, [changes]);
+    readAgain();
+    return changes.subscribe(readAgain);
+  }, [changes, read]);
 
-  return failed;
+  return value;
 }

@@ -11,7 +11,7 @@ interface UnturnedEntriesProps {
   readonly onToggle: (entry: StoredEntry) => void;
 }
 
-/** Entries that somebody may take for undone, and that are not: the next one was on its way when it failed. */
+/** Entries that somebody may take for undone, and that may not be: the next one has taken their place. */
 export function UnturnedEntries({ entries, summaryOf, onToggle }: UnturnedEntriesProps) {
   const text = useText();
   if (entries.length === 0) return null;

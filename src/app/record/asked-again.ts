@@ -16,12 +16,24 @@ export function canBeAskedAgain({ kind }: SaveFailure): boolean {
   }
 }
 
-/** What was done to an entry last; nothing where that can't be read now. */
-export async function headNow(
-  phone: Pick<Phone, "bookRow">,
+/** Whether it may have been done nevertheless. */
+export function mayBeDone({ kind }: SaveFailure): boolean {
+  return kind === "storage-slow" || kind === "storage-lost";
+}
+
+/** What was done to an entry last; "gone" where this phone can never read it again, "unknown" where it can't now. */
+export async function headOrGone(
+  phone: Pick<Phone, "bookRow" | "book">,
   record: RecordId,
-): Promise<ReturnType<typeof headOf> | undefined> {
-  // What asks is a notice that stands until it is known to be wrong.
-  const row = await phone.bookRow(record).catch(() => undefined);
-  return row?.kind === "readable" ? headOf(row.state) : undefined;
+): Promise<ReturnType<typeof headOf> | "gone" | "unknown"> {
+  try {
+    const row = await phone.bookRow(record);
+    if (row?.kind === "readable") return headOf(row.state);
+    if (row === undefined) return "gone";
+    // A lock throws that key away. Any other row waits for the words that open it, or for a newer app.
+    return phone.book?.facts().custody === "memory" ? "gone" : "unknown";
+  } catch {
+    // What asks is a notice that stands until it is known to be wrong.
+    return "unknown";
+  }
 }

@@ -9,8 +9,8 @@ import type { SatchelRecord } from "../../domain/record.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Entry, Phone, Saved, SaveFailure } from "../../storage/phone.ts";
 import type { Ids } from "../shell/program-context.tsx";
-import { canBeAskedAgain, headNow } from "./asked-again.ts";
-import type { UnsavedFix } from "./unsaved-fixes.ts";
+import { canBeAskedAgain, headOrGone, mayBeDone } from "./asked-again.ts";
+import type { UnsavedFix, UnsavedFixes } from "./unsaved-fixes.ts";
 
 export type EntryChange = {
   /** What the entry is to be. */
@@ -31,45 +31,61 @@ export interface FailedChange {
   readonly change: EntryChange;
   readonly failure: SaveFailure;
   readonly isTrying: boolean;
+  /** Set where nobody will ever know any more: a try had no answer, and the entry has left this phone. */
+  readonly mayBeDone?: boolean;
 }
 
 export interface EntryChanges {
   /** One of each entry, what was asked of it last. The one that failed first comes first. */
   readonly failed: () => readonly FailedChange[];
+  /** Whether something is asked that has neither been done nor failed by now. */
+  readonly isUnderWay: () => boolean;
   /** Of what is done next to an entry whose last event is `head`: the same one however often, and from wherever, it is tried. */
   readonly eventOnto: (head: EventId) => EventId;
   /** What fails is among the failed when this answers. Nothing where the same is under way already. */
   readonly make: (change: EntryChange) => Promise<Result<Saved, SaveFailure> | undefined>;
   readonly forget: (record: RecordId) => void;
-  /** Something was stored just now: what somebody did elsewhere, or what had no answer in time, is no longer to be done. */
+  /**
+   * Something was stored or closed just now: what somebody did elsewhere, or
+   * what had no answer in time, is no longer to be done. What this phone can't
+   * read any more is never to be done.
+   */
   readonly dropDone: () => Promise<void>;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
 interface EntryChangesOptions {
-  readonly phone: Pick<Phone, "save" | "undo" | "bookRow">;
+  readonly phone: Pick<Phone, "save" | "undo" | "bookRow" | "book">;
   readonly ids: Pick<Ids, "eventId">;
+  readonly fixes: Pick<UnsavedFixes, "of" | "keep">;
 }
 
-export function createEntryChanges({ phone, ids }: EntryChangesOptions): EntryChanges {
+export function createEntryChanges({ phone, ids, fixes }: EntryChangesOptions): EntryChanges {
   const listeners = new Set<() => void>();
   const events = new Map<EventId, EventId>();
+  const underWay = new Set<EntryChange>();
   let failed: readonly FailedChange[] = [];
 
   return {
     failed: () => failed,
+    isUnderWay: () => underWay.size > 0,
     eventOnto(head) {
       const event = events.get(head) ?? ids.eventId();
       events.set(head, event);
       return event;
     },
     async make(change) {
+      if (underWay.has(change)) return undefined;
+      underWay.add(change);
       const before = failed.find((other) => other.change === change);
-      if (before?.isTrying === true) return undefined;
-      if (before !== undefined) put({ ...before, isTrying: true });
+      if (before === undefined) tell();
+      else put({ ...before, isTrying: true });
       const result = await (change.kind === "save" ? phone.save(change.entry) : phone.undo(change.saved));
-      if (result.ok) forget(change.record.id);
-      else {
+      underWay.delete(change);
+      if (result.ok) {
+        keepItsFix(change);
+        forget(change.record.id);
+      } else {
         put({ change, failure: result.error, isTrying: false });
         // The same may have been done elsewhere before.
         void dropDone();
@@ -87,14 +103,24 @@ export function createEntryChanges({ phone, ids }: EntryChangesOptions): EntryCh
   async function dropDone(): Promise<void> {
     await Promise.all(
       failed.map(async (one) => {
+        if (one.isTrying || one.failure.kind === "record-unknown") return;
+        const head = await headOrGone(phone, one.change.record.id);
+        if (head === "unknown" || !failed.includes(one)) return;
+        if (head === "gone")
+          put({ ...one, failure: { kind: "record-unknown" }, mayBeDone: mayBeDone(one.failure) });
         // What can't be asked again is to be read first.
-        if (one.isTrying || !canBeAskedAgain(one.failure)) return;
-        const head = await headNow(phone, one.change.record.id);
-        if (head !== undefined && isDone(one.change, head) && failed.includes(one)) {
+        else if (canBeAskedAgain(one.failure) && isDone(one.change, head)) {
+          if (!head.voided) keepItsFix(one.change);
           forget(one.change.record.id);
         }
       }),
     );
+  }
+
+  /** Not over one that was begun since. */
+  function keepItsFix(change: EntryChange): void {
+    const fix = change.kind === "undo" ? change.unsavedFix : undefined;
+    if (fix !== undefined && fixes.of(fix.record.id) === undefined) fixes.keep(fix);
   }
 
   /** In the place of what was asked of the same entry before. */
@@ -105,12 +131,15 @@ export function createEntryChanges({ phone, ids }: EntryChangesOptions): EntryCh
   }
 
   function forget(id: RecordId): void {
-    if (failed.some(({ change }) => change.record.id === id))
-      set(failed.filter(({ change }) => change.record.id !== id));
+    set(failed.filter(({ change }) => change.record.id !== id));
   }
 
   function set(next: readonly FailedChange[]): void {
     failed = next;
+    tell();
+  }
+
+  function tell(): void {
     for (const listener of listeners) listener();
   }
 }

@@ -43,8 +43,15 @@ export interface RecorderState {
   readonly last: LastEntry | undefined;
   readonly lastDrafts: Readonly<Partial<Record<EntryKind, Draft>>>;
   readonly unsaved: readonly UnsavedEntry[];
-  /** Entries before the last one that were to be taken back, or brought back: that failed, or had no answer, when the next was under way. */
+  /** Entries before the last one that were to be taken back, or brought back: that failed, or had no answer. */
   readonly unturned: readonly StoredEntry[];
+  /** How many are being taken back, or brought back: also where the next entry is in their place by now. */
+  readonly turning: number;
+}
+
+/** Whether it is said of the last entry that it could not be taken back, or brought back. */
+export function hasFailed(last: LastEntry | undefined): last is StoredEntry {
+  return last !== undefined && last.type !== "saving" && !last.isChanging && last.failure !== undefined;
 }
 
 /** Whether nothing can be done any more about an entry that could not be taken back, or brought back. */

@@ -9,13 +9,14 @@ import type { Program } from "../../domain/program.ts";
 import type { Entry, Phone } from "../../storage/phone.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
 import type { Clock, Ids } from "../shell/program-context.tsx";
-import { headNow } from "./asked-again.ts";
+import { headOrGone, mayBeDone } from "./asked-again.ts";
 import { type Draft, type EntryKind, emptyDraft, isEmptyDraft, sameAgain } from "./draft.ts";
 import { type DraftAction, reduceDraft } from "./reduce-draft.ts";
 import { keepNickname, keptNickname } from "./nickname.ts";
 import { draftToRecord, newHeader } from "./draft-record.ts";
 import {
   type EntryForm,
+  hasFailed,
   isSettled,
   type LastEntry,
   type RecorderState,
@@ -48,7 +49,7 @@ export interface Recorder {
 }
 
 interface RecorderOptions {
-  readonly phone: Pick<Phone, "save" | "undo" | "bookRow">;
+  readonly phone: Pick<Phone, "save" | "undo" | "bookRow" | "book">;
   readonly program: () => Program;
   readonly today: () => LocalDate;
   readonly clock: Clock;
@@ -84,6 +85,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     lastDrafts: {},
     unsaved: [],
     unturned: [],
+    turning: 0,
   };
 
   return {
@@ -107,8 +109,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     tryAgain: (event) => tryAgain(event, "person"),
     tryUnclearAgain() {
       for (const { form, failure } of state.unsaved) {
-        if (failure.kind === "storage-slow" || failure.kind === "storage-lost")
-          void tryAgain(form.event, "itself");
+        if (mayBeDone(failure)) void tryAgain(form.event, "itself");
       }
     },
     async dropTurned() {
@@ -116,8 +117,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
         state.unturned.map(async (entry) => {
           // What is settled is to be read first.
           if (entry.isChanging || isSettled(entry)) return;
-          const head = await headNow(phone, entry.saved.record);
-          if (head !== undefined && head.event !== entry.saved.event) letGo(entry);
+          const head = await headOrGone(phone, entry.saved.record);
+          if (typeof head === "object" && head.event !== entry.saved.event) letGo(entry);
         }),
       );
     },
@@ -186,7 +187,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       forms: { ...state.forms, [kind]: newForm(kind) },
       lastDrafts: { ...state.lastDrafts, [kind]: form.draft },
       problems: withoutProblem(kind),
-      last: { type: "saving" },
+      ...becoming({ type: "saving" }),
     });
     await write(form, { kind: "rec", event: form.event, record: record.value }, () => true);
   }
@@ -202,7 +203,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
         draft: form.draft,
         isChanging: false,
       };
-      set({ unsaved: others, ...(becomesLast() && { last }) });
+      set({ unsaved: others, ...(becomesLast() && becoming(last)) });
       sayFirstSave();
     } else {
       set({
@@ -210,6 +211,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
         ...(state.last?.type === "saving" && { last: undefined }),
       });
     }
+  }
+
+  /** That the one before could not be undone stays in sight when another takes its place. */
+  function becoming(last: LastEntry): Partial<RecorderState> {
+    const before = state.last;
+    return { last, ...(hasFailed(before) && { unturned: [...state.unturned, before] }) };
   }
 
   /** An entry that is being saved meanwhile isn't called saved for it; and where nobody asked, "Undo" stays with the entry that it stands for. */
@@ -227,7 +234,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
     if (!isShown || entry.isChanging) return;
     const changing: StoredEntry = { ...entry, isChanging: true };
     replace(entry, changing);
+    set({ turning: state.turning + 1 });
     const result = await phone.undo(entry.saved);
+    set({ turning: state.turning - 1 });
     if (!result.ok) return replace(changing, { ...entry, failure: result.error });
     const { draft } = entry;
     const type = entry.type === "saved" ? "undone" : "saved";

@@ -3,13 +3,20 @@ import { configure, screen, waitFor } from "@testing-library/preact";
 import { useState } from "preact/hooks";
 import { describe, expect, test } from "vitest";
 import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
+import { day } from "../../../src/app/language/en/day.ts";
 import { failures } from "../../../src/app/language/en/failures.ts";
+import { record as recordWords } from "../../../src/app/language/en/record.ts";
+import { draftFromRecord } from "../../../src/app/record/draft-record.ts";
+import { useUnsavedFixes } from "../../../src/app/record/UnsavedFixesProvider.tsx";
+import { useStored } from "../../../src/app/shell/phone-context.tsx";
 import { headOf } from "../../../src/domain/record-state.ts";
 import { err } from "../../../src/domain/result.ts";
-import { encounterOf } from "../../support/builders.ts";
+import { encounterOf, eventId, localDate } from "../../support/builders.ts";
 import { mustSave, newEntry, voidEntry } from "../../support/entries.ts";
 import { failureKinds, phoneThatFails } from "../../support/failing-storage.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
+import { valueOf } from "../../support/results.ts";
+import { showTeamScreen } from "../../support/team-screen.tsx";
 
 configure({ asyncUtilTimeout: 10_000 });
 
@@ -59,8 +66,27 @@ function DayAndElsewhere() {
           {to}
         </button>
       ))}
+      <BeginChange />
       {place !== "Elsewhere" && <DayScreen date={place} />}
     </>
+  );
+}
+
+/** In place of the form: it changes the first entry of the day and is left. */
+function BeginChange() {
+  const fixes = useUnsavedFixes();
+  const rows = useStored((phone) => phone.bookOfDay(localDate("2026-03-08"), { limit: 1 }), []);
+  const row = rows?.[0];
+  const record = row?.kind === "readable" ? row.state.content?.record : undefined;
+  if (record?.kind !== "encounter") return null;
+  const draft = draftFromRecord(record);
+  return (
+    <button
+      type="button"
+      onClick={() => fixes.keep({ record, event: eventId(), draft, site: record.site, day: record.day })}
+    >
+      Begin a change
+    </button>
   );
 }
 
@@ -260,4 +286,82 @@ test("takes two taps on Undo in one frame for one, and says that it is done", as
   await screen.findByText("Undone.");
   // A second one would be told that the first has changed the entry.
   expect(undone).toHaveLength(1);
+});
+
+test("lets go of a void that could be tried again, where it is left", async () => {
+  const { openSheet, fail, events } = await setup();
+  await openSheet();
+  await fail("storage-full", () => press("Mistake"));
+  await screen.findByText(failures.change["storage-full"]);
+  await closed();
+
+  press("Leave it");
+
+  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  expect(await events()).toBe(1);
+});
+
+test("offers to leave nothing that is being tried again", async () => {
+  const { openSheet, fail, hold } = await setup();
+  await openSheet();
+  const heal = await fail("storage-full", () => press("Mistake"));
+  await screen.findByText(failures.change["storage-full"]);
+  heal();
+  const release = hold();
+
+  press("Try again");
+
+  await screen.findByRole("button", { name: "Saving…" });
+  expect(screen.queryByRole("button", { name: "Leave it" })).toBeNull();
+  release();
+  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+});
+
+test("offers a change that was begun before a void again, where the undo got through without an answer", async () => {
+  const { first, phone, openSheet } = await setup();
+  (await screen.findByText("Begin a change")).click();
+  await screen.findByText(/you changed this and didn't save it/);
+  await openSheet();
+  press("Mistake");
+  await screen.findByText("Voided: Mistake");
+  await closed();
+  expect(screen.queryByText(/you changed this and didn't save it/)).toBeNull();
+  const undo = phone.undo.bind(phone);
+  const written = Promise.withResolvers<void>();
+  phone.undo = async (saved) => {
+    // Only the answer is late: what it says is stored.
+    void written.promise.then(() => undo(saved));
+    return err({ kind: "storage-slow" });
+  };
+  press("Undo");
+  await screen.findByText(failures.change["storage-slow"]);
+
+  written.resolve();
+
+  await screen.findByText(/you changed this and didn't save it/);
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect((await phone.historyOf(first.record)).length).toBe(3);
+});
+
+test.each([
+  ["storage-full", failures.save["record-unknown"]],
+  ["storage-slow", recordWords.notOnThisPhone],
+] as const)("says after %s neither what nor where it was, once the book is closed", async (kind, why) => {
+  const { phone, team } = await showTeamScreen(<DayScreen date="2026-03-08" />, {
+    recorded: (its) => mustSave(its, newEntry(encounterOf())),
+  });
+  (await screen.findByRole("button", { name: /More about/ })).click();
+  await screen.findByRole("dialog");
+  phone.save = async () => err({ kind, cause: "test" });
+  press("Mistake");
+  await screen.findByText("Void: Contact, Main Street");
+  await closed();
+
+  valueOf(await team.book.close(localDate("2026-03-08")));
+
+  const said = await screen.findByText(why);
+  const alert = screen.getByRole("alert", { name: day.notDoneTitle });
+  expect(alert.textContent).toBe(`${said.textContent}Got it`);
+  press("Got it");
+  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
 });

@@ -84,6 +84,61 @@ describe("createRecorder", () => {
     expect(await recordsOf(phone)).toMatchObject([{ id: last().saved.record }]);
   });
 
+  test("keeps in sight that an undo failed, where the next entry is saved after that", async () => {
+    const { recorder, phone, fail, last } = await setup();
+    await fail("storage-full", () => void recorder.toggleLast());
+    await vi.waitFor(() => expect(last().failure?.kind).toBe("storage-full"));
+    const failed = last();
+    tapStrips(recorder);
+
+    const saving = recorder.save("encounter");
+    expect(recorder.state().unturned).toEqual([failed]);
+    await saving;
+
+    expect(recorder.state().unturned).toEqual([failed]);
+    await recorder.toggleAgain(failed);
+    expect(recorder.state().unturned).toEqual([]);
+    expect(await recordsOf(phone)).toMatchObject([{ id: last().saved.record }]);
+  });
+
+  test("keeps in sight that an undo failed, where an entry takes its place that was tapped before", async () => {
+    const { recorder, phone, fail, last } = await setup();
+    const answer = Promise.withResolvers<void>();
+    const save = phone.save.bind(phone);
+    vi.spyOn(phone, "save").mockImplementationOnce(async (entry) => {
+      await answer.promise;
+      return save(entry);
+    });
+    tapStrips(recorder);
+    const saving = recorder.save("encounter");
+    tapStrips(recorder);
+    await recorder.save("encounter");
+    await fail("storage-full", () => void recorder.toggleLast());
+    await vi.waitFor(() => expect(last().failure?.kind).toBe("storage-full"));
+    const failed = last();
+
+    answer.resolve();
+    await saving;
+
+    expect(recorder.state().unturned).toEqual([failed]);
+    expect(last().saved.record).not.toBe(failed.saved.record);
+  });
+
+  test("knows that an entry is being taken back, also when the next is in its place", async () => {
+    const { recorder, phone } = await setup();
+    const answer = Promise.withResolvers<Awaited<ReturnType<Phone["undo"]>>>();
+    vi.spyOn(phone, "undo").mockReturnValueOnce(answer.promise);
+    const undoing = recorder.toggleLast();
+    tapStrips(recorder);
+    await recorder.save("encounter");
+    expect(recorder.state().turning).toBe(1);
+
+    answer.resolve(err({ kind: "storage-full", cause: "test" }));
+    await undoing;
+
+    expect(recorder.state().turning).toBe(0);
+  });
+
   test("says no longer that an entry counts once it was voided elsewhere", async () => {
     const { recorder, phone, unturned } = await withUnturned();
     await recorder.dropTurned();

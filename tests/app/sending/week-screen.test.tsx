@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { UpdateProvider } from "../../../src/app/pwa/UpdateProvider.tsx";
 import type { AppUpdate } from "../../../src/app/pwa/update.ts";
 import { RecorderProvider } from "../../../src/app/record/RecorderProvider.tsx";
-import { UnsavedFixesProvider } from "../../../src/app/record/UnsavedFixesProvider.tsx";
 import { WeekScreen } from "../../../src/app/sending/WeekScreen.tsx";
 import type { SatchelRecord } from "../../../src/domain/record.ts";
 import { encounterOf } from "../../support/builders.ts";
@@ -76,11 +75,9 @@ describe("WeekScreen", () => {
   test("offers a new version, as the totals of a phone alone do", async () => {
     await showTeamScreen(
       <RecorderProvider onFirstSave={() => undefined}>
-        <UnsavedFixesProvider>
-          <UpdateProvider update={newVersion}>
-            <WeekScreen />
-          </UpdateProvider>
-        </UnsavedFixesProvider>
+        <UpdateProvider update={newVersion}>
+          <WeekScreen />
+        </UpdateProvider>
       </RecorderProvider>,
     );
 

@@ -81,6 +81,7 @@ export const day = {
   undone: "Undone.",
   // What could not be done.
   notDoneTitle: "Not done yet",
+  leaveIt: "Leave it",
   toVoid: (entry: string) => `Void: ${entry}`,
   toBringBack: (entry: string) => `Bring back: ${entry}`,
 

@@ -26,5 +26,5 @@ export const pwa = {
     waiting: { isReady: "A new version of Satchel is on this phone.", take: "Start the new version" },
     replaced: { isReady: "A newer Satchel runs in another tab.", take: "Start it here too" },
   },
-  saveBeforeUpdate: "Save or clear what isn’t saved first: it is on the recording screen, or on the day.",
+  saveBeforeUpdate: "Something isn’t done yet. Look under “Record” and “Today” first.",
 };

@@ -85,6 +85,7 @@ export const day: typeof english = {
   undo: "Deshacer",
   undone: "Deshecho.",
   notDoneTitle: "Todavía sin hacer",
+  leaveIt: "Dejarlo",
   toVoid: (entry) => `Anular: ${entry}`,
   toBringBack: (entry) => `Recuperar: ${entry}`,
 

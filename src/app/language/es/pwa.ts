@@ -31,6 +31,5 @@ export const pwa: typeof english = {
     },
     replaced: { isReady: "Hay un Satchel más nuevo en otra pestaña.", take: "Iniciarlo aquí también" },
   },
-  saveBeforeUpdate:
-    "Antes, guarde o borre lo que falta por guardar: está en la pantalla de registro o en el día.",
+  saveBeforeUpdate: "Falta algo por terminar. Mire antes en «Registrar» y en «Hoy».",
 };

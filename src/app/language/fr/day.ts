@@ -85,6 +85,7 @@ export const day: typeof english = {
   undo: "Défaire",
   undone: "Défait.",
   notDoneTitle: "Pas encore fait",
+  leaveIt: "Laisser",
   toVoid: (entry) => `Annuler : ${entry}`,
   toBringBack: (entry) => `Rétablir : ${entry}`,
 

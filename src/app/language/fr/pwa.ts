@@ -35,5 +35,5 @@ export const pwa: typeof english = {
     },
   },
   saveBeforeUpdate:
-    "Enregistrez ou effacez d’abord ce qui n’est pas enregistré : c’est sur l’écran de saisie, ou sur la journée.",
+    "Quelque chose n’est pas terminé. Regardez d’abord sous « Noter » et sous « Aujourd’hui ».",
 };
