@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { Coverage } from "./coverage.ts";
 import { playApart } from "./play-apart.ts";
 import { installQuickPlatform } from "./quick-platform.ts";
@@ -11,6 +11,8 @@ const perProcess = seeds / processes;
 const timeoutMs = 15 * 60_000;
 
 const parts = Array.from({ length: processes }, (_, index) => playApart(1 + index * perProcess, perProcess));
+
+beforeAll(installQuickPlatform);
 
 describe("a schedule of faults", () => {
   test.each(parts.map((part, index) => [1 + index * perProcess, part] as const))(
@@ -35,7 +37,6 @@ describe("a schedule of faults", () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8])(
     "goes the same way whenever seed %i is played",
     async (seed) => {
-      installQuickPlatform();
       const [once, again] = [await playSchedule(seed), await playSchedule(seed)];
 
       expect(again.decisions).toEqual(once.decisions);
