@@ -7,6 +7,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { chromium, type Browser } from "@playwright/test";
 import { findChromium } from "../browser-paths.mjs";
+import { smallPng } from "./small-png.ts";
 
 const iconFolder = resolve(import.meta.dirname, "../../../public/icons");
 const anySource = join(iconFolder, "icon.svg");
@@ -35,6 +36,6 @@ async function draw(from: Browser, { source, name, sizePx }: (typeof drawings)[n
   const page = await from.newPage({ viewport: { width: sizePx, height: sizePx } });
   const svg = await readFile(source, "utf8");
   await page.setContent(`<style>html,body{margin:0}svg{display:block;width:${sizePx}px}</style>${svg}`);
-  await writeFile(join(iconFolder, name), await page.screenshot({ omitBackground: true }));
+  await writeFile(join(iconFolder, name), smallPng(await page.screenshot({ omitBackground: true })));
   await page.close();
 }
