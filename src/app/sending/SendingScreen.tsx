@@ -30,7 +30,7 @@ export function SendingScreen() {
   const status = useSyncStatus(team);
   const isOnline = useIsOnline();
   const facts = useLastTry(useSyncFacts(team), status);
-  const tried = useTried(facts, () => team.drain.request("tap"));
+  const tried = useTried(facts, status, () => team.drain.request("tap"));
 
   return (
     <Screen title={text.sendingTitle}>

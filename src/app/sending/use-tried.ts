@@ -1,5 +1,6 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { FailureClass, SyncFacts } from "../../storage/sync-log.ts";
+import type { SyncStatus } from "../../sync/status.ts";
 
 type Try = Pick<SyncFacts, "lastFailure" | "nextTryMs">;
 
@@ -10,19 +11,27 @@ interface Tried {
 }
 
 /**
- * A try without a connection ends where it began, with the same words in the
- * line. That it ended is read from the time of the next one, which each failure
- * sets anew.
+ * A try that fails ends where it began, with the same words in the line. That
+ * it ended is read from the line itself, which said "sending" meanwhile; and
+ * where nothing waited, so that it didn't, from the time of the next try, which
+ * each failure but the final ones sets anew.
  */
-export function useTried(facts: Try | undefined, request: () => void): Tried {
+export function useTried(facts: Try | undefined, { kind }: SyncStatus, request: () => void): Tried {
   const [before, setBefore] = useState<Try>();
+  const [hasStopped, setHasStopped] = useState(false);
+  const lastKindRef = useRef(kind);
+  useEffect(() => {
+    if (lastKindRef.current === "sending" && kind !== "sending") setHasStopped(true);
+    lastKindRef.current = kind;
+  }, [kind]);
   const hasEnded =
     before !== undefined &&
     facts !== undefined &&
-    (facts.nextTryMs !== before.nextTryMs || facts.lastFailure !== before.lastFailure);
+    (hasStopped || facts.nextTryMs !== before.nextTryMs || facts.lastFailure !== before.lastFailure);
   return {
     failure: hasEnded ? facts.lastFailure : undefined,
     ask() {
+      setHasStopped(false);
       setBefore(facts);
       request();
     },

@@ -121,6 +121,22 @@ describe("SendingScreen", () => {
     await waitFor(() => expect(told()).not.toBeNull());
   });
 
+  test("says each time that it was tried where nothing is tried again by itself", async () => {
+    const why = "other-version" as const;
+    const stopped: SyncStatus = { kind: "waiting", waiting: 1, failure: why, needLook: 0, missing: 0 };
+    const { drain } = await showSendingScreen({ contacts: 1, facts: { lastFailure: why }, status: stopped });
+    const told = () => screen.queryByText(/^Tried/);
+    for (let times = 0; times < 2; times++) {
+      await act(() => screen.getByRole("button", { name: "Send now" }).click());
+      await act(() => drain.become({ kind: "sending", sent: 0, of: 1, needLook: 0, missing: 0 }));
+      expect(told()).toBeNull();
+
+      await act(() => drain.become({ ...stopped }));
+
+      await waitFor(() => expect(told()).not.toBeNull());
+    }
+  });
+
   test("says nothing of a try that got through", async () => {
     let failed: Partial<SyncFacts> = { lastFailure: "no-connection", nextTryMs: 1000 };
     const facts = {
