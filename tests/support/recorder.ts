@@ -30,7 +30,7 @@ export async function recorderOnPhone(
 
 export function recorderOn<P extends Phone>(
   phone: P,
-  { storage = memoryStorage(), program = programOf(), isAlone = true } = {},
+  { storage = memoryStorage(), program = programOf(), isAlone = true, isLocked = (): boolean => false } = {},
 ): RecorderUnderTest<P> {
   let nowMs = Date.parse("2026-03-08T22:00:00Z");
   let firstSaves = 0;
@@ -42,6 +42,7 @@ export function recorderOn<P extends Phone>(
     ids: { recordId: () => recordId(), eventId: () => eventId() },
     storage,
     keepsSite: () => isAlone,
+    isLocked,
     onFirstSave: () => {
       firstSaves += 1;
     },

@@ -4,6 +4,7 @@ import { NotDone, NotDoneNotice } from "../components/NotDone.tsx";
 import { formatDay } from "../language/format-date.ts";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import { changeInWords } from "../language/storage-failure.ts";
+import type { Text } from "../language/text.ts";
 import { canBeAskedAgain } from "../record/asked-again.ts";
 import type { EntryChange, FailedChange } from "../record/entry-changes.ts";
 import { useEntryChanges } from "../record/EntryChangesProvider.tsx";
@@ -31,12 +32,12 @@ export function FailedChanges({ day, failed, onTryAgain }: FailedChangesProps) {
           key={cause}
           // What has left this phone isn't told on it either.
           what={isGone(first) ? "" : stopped.map(({ change }) => nameOf(change)).join("\n")}
-          why={first.mayBeDone ? text.record.notOnThisPhone : changeInWords(first.failure, text.failures)}
+          why={whyInWords(first, text)}
           action={
             <CauseActions
               stopped={stopped}
               onTryAgain={() => stopped.forEach(({ change }) => onTryAgain(change))}
-              onGiveUp={() => stopped.forEach(({ change }) => changes.forget(change.record.id))}
+              onGiveUp={() => stopped.forEach(({ change }) => void changes.leave(change.record.id))}
             />
           }
         />
@@ -72,13 +73,20 @@ function isGone({ failure }: FailedChange): boolean {
   return failure.kind === "record-unknown";
 }
 
+/** "Nothing was changed" would be too much where a try had no answer. */
+function whyInWords(one: FailedChange, text: Text): string {
+  return isGone(one) && one.mayBeDone === true
+    ? text.record.notOnThisPhone
+    : changeInWords(one.failure, text.failures);
+}
+
 type Cause = readonly [cause: string, first: FailedChange, stopped: readonly FailedChange[]];
 
 /** A phone that is full stops all of them: its one sentence is said once. */
 function byCause(failed: readonly FailedChange[]): readonly Cause[] {
   const causes = new Map<string, Cause>();
   for (const one of failed) {
-    const cause = `${one.failure.kind} ${one.mayBeDone === true}`;
+    const cause = `${one.failure.kind} ${isGone(one) && one.mayBeDone === true}`;
     const [, first, stopped] = causes.get(cause) ?? [cause, one, []];
     causes.set(cause, [cause, first, [...stopped, one]]);
   }

@@ -1,7 +1,7 @@
-import type { SaveFailure } from "../../storage/phone.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
+import type { ToggleFailure } from "../record/asked-again.ts";
 import { useFailedChanges, useIsChangeUnderWay } from "../record/EntryChangesProvider.tsx";
 import { useRecorder } from "../record/RecorderProvider.tsx";
 import { isEmptyDraft } from "../record/draft.ts";
@@ -31,8 +31,7 @@ function NewVersion({ state, accept }: NewVersionProps) {
   const failures = useFailures();
   const isBegun = useIsBegun();
   const words = text.pwa.updates[state];
-  // "Update Satchel" is what is said of it: it must be possible.
-  const waits = isBegun || failures.some(({ kind }) => kind !== "unreadable");
+  const waits = isBegun || !failures.every(needsNewVersion);
 
   return (
     <Notice tone="plain" action={waits ? undefined : <Button onClick={accept}>{words.take}</Button>}>
@@ -41,8 +40,13 @@ function NewVersion({ state, accept }: NewVersionProps) {
   );
 }
 
+/** "Update Satchel", and "open it again", is what is said of these: it must be possible. */
+function needsNewVersion({ kind }: ToggleFailure): boolean {
+  return kind === "unreadable" || kind === "database-newer";
+}
+
 /** Why what was asked is not done, of all that is told of somewhere. */
-function useFailures(): readonly SaveFailure[] {
+function useFailures(): readonly ToggleFailure[] {
   const { last, unsaved, unturned } = useRecorder().state;
   const ofLast = hasFailed(last) && !isSettled(last) ? [last] : [];
   return [...useFailedChanges(), ...unsaved, ...unturned, ...ofLast].flatMap(({ failure }) => failure ?? []);
@@ -50,15 +54,14 @@ function useFailures(): readonly SaveFailure[] {
 
 /** Whether something was tapped that is neither stored nor said to have failed. */
 function useIsBegun(): boolean {
-  const { last, unsaved, turning, forms } = useRecorder().state;
+  const { writing, turning, forms } = useRecorder().state;
   const fixes = useUnsavedFixList();
   const isChanging = useIsChangeUnderWay();
   return (
     fixes.length > 0 ||
     isChanging ||
     turning > 0 ||
-    last?.type === "saving" ||
-    unsaved.some(({ isTrying }) => isTrying) ||
+    writing.length > 0 ||
     Object.values(forms).some(({ draft }) => !isEmptyDraft(draft))
   );
 }

@@ -3,6 +3,7 @@ import { useContext, useEffect, useState } from "preact/hooks";
 import { assert } from "../../domain/assert.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import { createEntryChanges, type EntryChanges, type FailedChange } from "./entry-changes.ts";
+import { forgetClosed } from "./unsaved-fixes.ts";
 import { useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
 
 const EntryChangesContext = createContext<EntryChanges | undefined>(undefined);
@@ -13,7 +14,14 @@ export function EntryChangesProvider({ children }: { readonly children: Componen
   const fixes = useUnsavedFixes();
   const [changes] = useState(() => createEntryChanges({ phone, ids, fixes }));
 
-  useEffect(() => phone.subscribe(() => void changes.dropDone()), [phone, changes]);
+  useEffect(
+    () =>
+      phone.subscribe(() => {
+        void changes.dropDone();
+        void forgetClosed(fixes, phone);
+      }),
+    [phone, changes, fixes],
+  );
 
   return <EntryChangesContext.Provider value={changes}>{children}</EntryChangesContext.Provider>;
 }

@@ -45,10 +45,10 @@ export function RecordScreen({ kind }: RecordScreenProps) {
 
   const { factors } = program;
   const { draft } = state.forms[kind];
-  const last = state.lastDrafts[kind];
+  const last = state.repeatable[kind];
   // What was given last is for whoever may read it.
   const repeatable =
-    last === undefined || lock.isLocked ? "" : summariseDraft(sameAgain(last), { text, factors });
+    last === undefined || lock.isLocked ? "" : summariseDraft(sameAgain(last.draft), { text, factors });
 
   return (
     <Screen title={text.record.titles[kind]} isTitleHidden isWide>
@@ -73,8 +73,8 @@ export function RecordScreen({ kind }: RecordScreenProps) {
       )}
       <UnsavedEntries
         unsaved={state.unsaved}
-        summaryOf={({ form }) => summariseDraft(form.draft, { text, factors })}
-        canOpen={({ form }) => form.draft.kind === kind && isEmptyDraft(draft)}
+        summaryOf={({ form }) => (lock.isLocked ? "" : summariseDraft(form.draft, { text, factors }))}
+        canOpen={({ form }) => !lock.isLocked && form.draft.kind === kind && isEmptyDraft(draft)}
         onTryAgain={({ form }) => void recorder.tryAgain(form.event)}
         onOpen={({ form }) => recorder.openAgain(form.event)}
       />
@@ -82,6 +82,7 @@ export function RecordScreen({ kind }: RecordScreenProps) {
         entries={state.unturned}
         summaryOf={({ draft: given }) => (lock.isLocked ? "" : summariseDraft(given, { text, factors }))}
         onToggle={(entry) => void recorder.toggleAgain(entry)}
+        onLeave={(entry) => recorder.letGo(entry)}
       />
       <EntryFields
         draft={draft}

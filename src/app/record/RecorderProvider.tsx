@@ -2,6 +2,7 @@ import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { assert } from "../../domain/assert.ts";
 import { liveRecord } from "../../domain/record-state.ts";
+import { useLock } from "../lock/LockProvider.tsx";
 import { usePreferenceStorage } from "../language/LanguageProvider.tsx";
 import { useTeam } from "../shell/team-context.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
@@ -23,9 +24,10 @@ export function RecorderProvider({ onFirstSave, children }: RecorderProviderProp
   const appPhone = usePhone();
   const storage = usePreferenceStorage();
   const isAlone = useTeam() === undefined;
-  const latestRef = useRef({ ...appPhone, isAlone });
+  const { state: lock } = useLock();
+  const latestRef = useRef({ ...appPhone, isAlone, lock });
   useLayoutEffect(() => {
-    latestRef.current = { ...appPhone, isAlone };
+    latestRef.current = { ...appPhone, isAlone, lock };
   });
   const [recorder] = useState(() =>
     createRecorder({
@@ -36,6 +38,7 @@ export function RecorderProvider({ onFirstSave, children }: RecorderProviderProp
       ids: appPhone.ids,
       storage,
       keepsSite: () => latestRef.current.isAlone,
+      isLocked: () => latestRef.current.lock.isLocked,
       onFirstSave,
     }),
   );
@@ -48,10 +51,13 @@ export function RecorderProvider({ onFirstSave, children }: RecorderProviderProp
     () =>
       appPhone.phone.subscribe(() => {
         recorder.tryUnclearAgain();
-        void recorder.dropTurned();
+        void recorder.dropPassed();
       }),
     [recorder, appPhone.phone],
   );
+
+  // A lock may have thrown away the only key of what was recorded before it.
+  useEffect(() => void recorder.dropPassed(), [recorder, lock.locks, lock.isLocked]);
 
   useEffect(() => recorder.checkSite(), [recorder, appPhone.program]);
 
@@ -89,7 +95,7 @@ async function rememberLastContact(
   for (const row of rows) {
     const record = row.kind === "readable" ? liveRecord(row.state) : undefined;
     if (record?.kind === "encounter") {
-      recorder.remember(draftFromRecord(record));
+      recorder.remember({ record: record.id, draft: draftFromRecord(record) });
       return;
     }
   }

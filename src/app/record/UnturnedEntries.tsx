@@ -9,10 +9,11 @@ interface UnturnedEntriesProps {
   readonly entries: readonly StoredEntry[];
   readonly summaryOf: (entry: StoredEntry) => string;
   readonly onToggle: (entry: StoredEntry) => void;
+  readonly onLeave: (entry: StoredEntry) => void;
 }
 
 /** Entries that somebody may take for undone, and that may not be: the next one has taken their place. */
-export function UnturnedEntries({ entries, summaryOf, onToggle }: UnturnedEntriesProps) {
+export function UnturnedEntries({ entries, summaryOf, onToggle, onLeave }: UnturnedEntriesProps) {
   const text = useText();
   if (entries.length === 0) return null;
 
@@ -23,15 +24,27 @@ export function UnturnedEntries({ entries, summaryOf, onToggle }: UnturnedEntrie
           key={entry.saved.event}
           what={summaryOf(entry)}
           why={toggleFailureInWords(entry, text)}
-          action={<Button onClick={() => onToggle(entry)}>{actionOn(entry, text)}</Button>}
+          action={
+            isSettled(entry) ? (
+              <Button onClick={() => onLeave(entry)}>{text.day.understood}</Button>
+            ) : (
+              <>
+                <Button onClick={() => onToggle(entry)}>{toggleOf(entry, text)}</Button>
+                {!entry.isChanging && (
+                  <Button variant="quiet" onClick={() => onLeave(entry)}>
+                    {text.day.leaveIt}
+                  </Button>
+                )}
+              </>
+            )
+          }
         />
       ))}
     </NotDone>
   );
 }
 
-function actionOn(entry: StoredEntry, text: Text): string {
+function toggleOf(entry: StoredEntry, text: Text): string {
   if (entry.isChanging) return text.record.saving;
-  if (isSettled(entry)) return text.day.understood;
   return entry.type === "saved" ? text.record.undo : text.record.bringBack;
 }

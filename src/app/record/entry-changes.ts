@@ -9,7 +9,7 @@ import type { SatchelRecord } from "../../domain/record.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Entry, Phone, Saved, SaveFailure } from "../../storage/phone.ts";
 import type { Ids } from "../shell/program-context.tsx";
-import { canBeAskedAgain, headOrGone, mayBeDone } from "./asked-again.ts";
+import { canBeAskedAgain, type Head, headOrGone, mayBeDone } from "./asked-again.ts";
 import type { UnsavedFix, UnsavedFixes } from "./unsaved-fixes.ts";
 
 export type EntryChange = {
@@ -31,8 +31,8 @@ export interface FailedChange {
   readonly change: EntryChange;
   readonly failure: SaveFailure;
   readonly isTrying: boolean;
-  /** Set where nobody will ever know any more: a try had no answer, and the entry has left this phone. */
-  readonly mayBeDone?: boolean;
+  /** Set where a try had no answer: whatever a later one was told, it may have been done. */
+  readonly mayBeDone?: true;
 }
 
 export interface EntryChanges {
@@ -44,7 +44,8 @@ export interface EntryChanges {
   readonly eventOnto: (head: EventId) => EventId;
   /** What fails is among the failed when this answers. Nothing where the same is under way already. */
   readonly make: (change: EntryChange) => Promise<Result<Saved, SaveFailure> | undefined>;
-  readonly forget: (record: RecordId) => void;
+  /** Somebody has read that it failed, and leaves it so. */
+  readonly leave: (record: RecordId) => Promise<void>;
   /**
    * Something was stored or closed just now: what somebody did elsewhere, or
    * what had no answer in time, is no longer to be done. What this phone can't
@@ -86,13 +87,20 @@ export function createEntryChanges({ phone, ids, fixes }: EntryChangesOptions): 
         keepItsFix(change);
         forget(change.record.id);
       } else {
-        put({ change, failure: result.error, isTrying: false });
+        const isUnclear = before?.mayBeDone === true || mayBeDone(result.error);
+        put({ change, failure: result.error, isTrying: false, ...(isUnclear && { mayBeDone: true }) });
         // The same may have been done elsewhere before.
         void dropDone();
       }
       return result;
     },
-    forget,
+    async leave(id) {
+      const left = failed.find(({ change }) => change.record.id === id);
+      forget(id);
+      const head = await headOrGone(phone, id);
+      // Somebody else brought the entry back: what was begun on its form goes on there.
+      if (left !== undefined && typeof head === "object" && !head.voided) keepItsFix(left.change);
+    },
     dropDone,
     subscribe(listener) {
       listeners.add(listener);
@@ -106,8 +114,7 @@ export function createEntryChanges({ phone, ids, fixes }: EntryChangesOptions): 
         if (one.isTrying || one.failure.kind === "record-unknown") return;
         const head = await headOrGone(phone, one.change.record.id);
         if (head === "unknown" || !failed.includes(one)) return;
-        if (head === "gone")
-          put({ ...one, failure: { kind: "record-unknown" }, mayBeDone: mayBeDone(one.failure) });
+        if (head === "gone") put({ ...one, failure: { kind: "record-unknown" } });
         // What can't be asked again is to be read first.
         else if (canBeAskedAgain(one.failure) && isDone(one.change, head)) {
           if (!head.voided) keepItsFix(one.change);
@@ -145,7 +152,8 @@ export function createEntryChanges({ phone, ids, fixes }: EntryChangesOptions): 
 }
 
 /** Or decided otherwise by what came after it: asked again, an older content would come back over a newer one. */
-function isDone(change: EntryChange, head: { readonly event: EventId; readonly voided: boolean }): boolean {
+function isDone(change: EntryChange, head: Exclude<Head, string>): boolean {
   if (change.kind === "undo") return head.event !== change.saved.event;
-  return change.entry.kind === "void" ? head.voided : head.event !== change.entry.base;
+  const { kind, event, base } = change.entry;
+  return kind === "void" ? head.voided || head.answeredVoids.includes(event) : head.event !== base;
 }

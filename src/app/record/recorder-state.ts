@@ -1,7 +1,7 @@
 /** What the recorder holds: the forms, what was saved last, and what could not be saved or taken back. */
 import type { EventId, LocalDate, RecordId, SiteCode } from "../../domain/ids.ts";
 import type { Entry, Saved, SaveFailure } from "../../storage/phone.ts";
-import { canBeAskedAgain } from "./asked-again.ts";
+import { canBeAskedAgain, type ToggleFailure } from "./asked-again.ts";
 import type { Draft, EntryKind } from "./draft.ts";
 import type { DraftProblem } from "./draft-record.ts";
 
@@ -24,10 +24,19 @@ export interface UnsavedEntry {
 export interface StoredEntry {
   readonly type: "saved" | "undone";
   readonly saved: Saved;
+  /** What it held; empty once the closing of the book has taken that from this phone. */
   readonly draft: Draft;
   readonly isChanging: boolean;
-  /** Why it could not be taken back, or brought back. */
-  readonly failure?: SaveFailure;
+  /** Why it could not be taken back, or brought back, the last time. */
+  readonly failure?: ToggleFailure;
+  /** Set where a try had no answer: it may have been done nevertheless. */
+  readonly mayBeDone?: true;
+}
+
+/** What "Same again" fills the form with. */
+export interface RepeatableEntry {
+  readonly record: RecordId;
+  readonly draft: Draft;
 }
 
 /** What became of the last entry. It stays until the next one begins to be saved. */
@@ -41,8 +50,10 @@ export interface RecorderState {
   /** Why Save did nothing, on the form where it did; gone with the next tap there. */
   readonly problems: Readonly<Partial<Record<EntryKind, DraftProblem>>>;
   readonly last: LastEntry | undefined;
-  readonly lastDrafts: Readonly<Partial<Record<EntryKind, Draft>>>;
+  readonly repeatable: Readonly<Partial<Record<EntryKind, RepeatableEntry>>>;
   readonly unsaved: readonly UnsavedEntry[];
+  /** What is neither stored by now nor said to have failed, whatever was begun after it. */
+  readonly writing: readonly RecordId[];
   /** Entries before the last one that were to be taken back, or brought back: that failed, or had no answer. */
   readonly unturned: readonly StoredEntry[];
   /** How many are being taken back, or brought back: also where the next entry is in their place by now. */

@@ -4,22 +4,24 @@
  * that looking at the totals loses no tap; and outside of rendering, so that a
  * tap and a Save in one frame both see what the other did.
  */
-import type { EventId, LocalDate, SiteCode } from "../../domain/ids.ts";
+import type { EventId, LocalDate, RecordId, SiteCode } from "../../domain/ids.ts";
 import type { Program } from "../../domain/program.ts";
-import type { Entry, Phone } from "../../storage/phone.ts";
+import type { Entry, Phone, SaveFailure } from "../../storage/phone.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
 import type { Clock, Ids } from "../shell/program-context.tsx";
-import { headOrGone, mayBeDone } from "./asked-again.ts";
-import { type Draft, type EntryKind, emptyDraft, isEmptyDraft, sameAgain } from "./draft.ts";
+import { mayBeDone } from "./asked-again.ts";
+import { type EntryKind, emptyDraft, isEmptyDraft, sameAgain } from "./draft.ts";
 import { type DraftAction, reduceDraft } from "./reduce-draft.ts";
 import { keepNickname, keptNickname } from "./nickname.ts";
+import { siteAtStart } from "./offered-site.ts";
+import { headsOf, withoutPassed } from "./passed-entries.ts";
 import { draftToRecord, newHeader } from "./draft-record.ts";
 import {
   type EntryForm,
   hasFailed,
-  isSettled,
   type LastEntry,
   type RecorderState,
+  type RepeatableEntry,
   type StoredEntry,
 } from "./recorder-state.ts";
 
@@ -30,18 +32,24 @@ export interface Recorder {
   readonly save: (kind: EntryKind) => Promise<void>;
   /** Takes the last entry back, or brings it back again. */
   readonly toggleLast: () => Promise<void>;
-  /** The same of an entry before it that could not be. Where it never can be any more, and that was said, the entry is let go. */
+  /** The same of an entry before it that could not be. */
   readonly toggleAgain: (entry: StoredEntry) => Promise<void>;
+  /** Somebody has read that it could not be, and leaves it so. */
+  readonly letGo: (entry: StoredEntry) => void;
   readonly tryAgain: (event: EventId) => Promise<void>;
   /** Something was stored just now: what nobody knew of may be there too, and is found by its id or stored. */
   readonly tryUnclearAgain: () => void;
-  /** The same moment: what somebody changed elsewhere since is no longer to be taken back here. */
-  readonly dropTurned: () => Promise<void>;
+  /**
+   * Something was stored or closed just now: what somebody changed elsewhere is
+   * no longer to be taken back here, and what the book doesn't hold any more
+   * isn't held here either.
+   */
+  readonly dropPassed: () => Promise<void>;
   /** Puts an unsaved entry on the form again, under its own ids. Only onto an empty form. */
   readonly openAgain: (event: EventId) => void;
   readonly repeatLast: (kind: EntryKind) => void;
-  /** Offers a stored draft to repeat, for the first contact after a start. */
-  readonly remember: (draft: Draft) => void;
+  /** Offers a stored entry to repeat, for the first contact after a start. */
+  readonly remember: (entry: RepeatableEntry) => void;
   readonly chooseSite: (site: SiteCode) => void;
   /** Moves to another site where the chosen one is no longer offered, or none was there before. */
   readonly checkSite: () => void;
@@ -57,6 +65,7 @@ interface RecorderOptions {
   readonly storage: PreferenceStorage;
   /** Whether the site used last may lie on this phone in clear: never on a program's, where it says who works where. */
   readonly keepsSite: () => boolean;
+  readonly isLocked: () => boolean;
   /** Called once a phone, after its first entry is stored: a good moment to ask the browser to keep it. */
   readonly onFirstSave: () => void;
 }
@@ -73,7 +82,7 @@ export function hasSavedBefore(storage: PreferenceStorage): boolean {
 }
 
 export function createRecorder(options: RecorderOptions): Recorder {
-  const { phone, program, today, clock, ids, storage, keepsSite, onFirstSave } = options;
+  const { phone, program, today, clock, ids, storage, keepsSite, isLocked, onFirstSave } = options;
   const listeners = new Set<() => void>();
   let lastSaveMs = Number.NEGATIVE_INFINITY;
   let state: RecorderState = {
@@ -82,8 +91,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
     forms: { encounter: newForm("encounter"), group: newForm("group"), cleanup: newForm("cleanup") },
     problems: {},
     last: undefined,
-    lastDrafts: {},
+    repeatable: {},
     unsaved: [],
+    writing: [],
     unturned: [],
     turning: 0,
   };
@@ -102,9 +112,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
     async toggleLast() {
       if (state.last !== undefined && state.last.type !== "saving") await toggle(state.last);
     },
-    async toggleAgain(entry) {
-      if (isSettled(entry)) letGo(entry);
-      else await toggle(entry);
+    toggleAgain: toggle,
+    letGo(entry) {
+      set({ unturned: state.unturned.filter((other) => other !== entry) });
     },
     tryAgain: (event) => tryAgain(event, "person"),
     tryUnclearAgain() {
@@ -112,16 +122,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
         if (mayBeDone(failure)) void tryAgain(form.event, "itself");
       }
     },
-    async dropTurned() {
-      await Promise.all(
-        state.unturned.map(async (entry) => {
-          // What is settled is to be read first.
-          if (entry.isChanging || isSettled(entry)) return;
-          const head = await headOrGone(phone, entry.saved.record);
-          if (typeof head === "object" && head.event !== entry.saved.event) letGo(entry);
-        }),
-      );
-    },
+    dropPassed,
     openAgain(event) {
       const found = state.unsaved.find(({ form }) => form.event === event);
       if (found === undefined || found.isTrying) return;
@@ -131,12 +132,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
       setForm(kind, found.form);
     },
     repeatLast(kind) {
-      const last = state.lastDrafts[kind];
-      if (last !== undefined) setForm(kind, { ...state.forms[kind], draft: sameAgain(last) });
+      const last = state.repeatable[kind];
+      if (last !== undefined) setForm(kind, { ...state.forms[kind], draft: sameAgain(last.draft) });
     },
-    remember(draft) {
-      if (state.lastDrafts[draft.kind] !== undefined) return;
-      set({ lastDrafts: { ...state.lastDrafts, [draft.kind]: draft } });
+    remember(entry) {
+      const { kind } = entry.draft;
+      if (state.repeatable[kind] === undefined) set({ repeatable: { ...state.repeatable, [kind]: entry } });
     },
     chooseSite(site) {
       if (keepsSite()) storage.setItem(siteKey, site);
@@ -185,7 +186,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     if (header.worker !== undefined) keepNickname(storage, header.worker, today());
     set({
       forms: { ...state.forms, [kind]: newForm(kind) },
-      lastDrafts: { ...state.lastDrafts, [kind]: form.draft },
+      repeatable: { ...state.repeatable, [kind]: { record: form.record, draft: form.draft } },
       problems: withoutProblem(kind),
       ...becoming({ type: "saving" }),
     });
@@ -194,7 +195,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
 
   /** `becomesLast` is asked once it is stored. */
   async function write(form: EntryForm, entry: Entry, becomesLast: () => boolean): Promise<void> {
+    set({ writing: [...state.writing, form.record] });
     const result = await phone.save(entry);
+    const writing = state.writing.filter((record) => record !== form.record);
     const others = state.unsaved.filter((other) => other.form.event !== form.event);
     if (result.ok) {
       const last: LastEntry = {
@@ -203,10 +206,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
         draft: form.draft,
         isChanging: false,
       };
-      set({ unsaved: others, ...(becomesLast() && becoming(last)) });
+      set({ writing, unsaved: others, ...(becomesLast() && becoming(last)) });
       sayFirstSave();
     } else {
       set({
+        writing,
         unsaved: [...others, { form, entry, failure: result.error, isTrying: false }],
         ...(state.last?.type === "saving" && { last: undefined }),
       });
@@ -237,10 +241,30 @@ export function createRecorder(options: RecorderOptions): Recorder {
     set({ turning: state.turning + 1 });
     const result = await phone.undo(entry.saved);
     set({ turning: state.turning - 1 });
-    if (!result.ok) return replace(changing, { ...entry, failure: result.error });
+    if (!result.ok) return failedToTurn(entry, changing, result.error);
     const { draft } = entry;
     const type = entry.type === "saved" ? "undone" : "saved";
     replace(changing, { type, saved: result.value, draft, isChanging: false });
+  }
+
+  async function failedToTurn(
+    entry: StoredEntry,
+    changing: StoredEntry,
+    failure: SaveFailure,
+  ): Promise<void> {
+    const isLockedOut = failure.kind === "unreadable" && isLocked();
+    replace(changing, {
+      ...entry,
+      failure: isLockedOut ? { kind: "locked" } : failure,
+      ...(mayBeDone(failure) && { mayBeDone: true }),
+    });
+    // It may be done by now, or there is nothing left on this phone that it can be done to.
+    await dropPassed();
+  }
+
+  async function dropPassed(): Promise<void> {
+    const heads = await headsOf(phone, state, isUnstored);
+    if (heads.size > 0) set(withoutPassed(state, heads));
   }
 
   /** Meanwhile another entry may have been saved: of this one it is shown then only that it failed. */
@@ -250,8 +274,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     set({ unturned: after.failure === undefined ? others : [...others, after] });
   }
 
-  function letGo(entry: StoredEntry): void {
-    set({ unturned: state.unturned.filter((other) => other !== entry) });
+  function isUnstored(record: RecordId): boolean {
+    return state.writing.includes(record) || state.unsaved.some(({ form }) => form.record === record);
   }
 
   function sayFirstSave(): void {
@@ -277,10 +301,4 @@ export function createRecorder(options: RecorderOptions): Recorder {
     state = { ...state, ...changes };
     for (const listener of listeners) listener();
   }
-}
-
-/** The site used last on this phone, if it is still offered. */
-function siteAtStart({ sites }: Program, lastUsed: string | null): SiteCode | undefined {
-  const offered = sites.filter(({ retired }) => retired !== true);
-  return (offered.find(({ code }) => code === lastUsed) ?? offered[0])?.code;
 }

@@ -4,6 +4,8 @@
  * tap on another place must lose nothing.
  */
 import type { EventId, RecordId, SiteCode } from "../../domain/ids.ts";
+import type { Phone } from "../../storage/phone.ts";
+import { headOrGone } from "./asked-again.ts";
 import type { Draft, EntryRecord } from "./draft.ts";
 
 /** A changed form, with the id that its one event will have. */
@@ -50,4 +52,16 @@ export function createUnsavedFixes(): UnsavedFixes {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Of what the closing of the book took from this phone: a change of it says what it was. */
+export async function forgetClosed(
+  fixes: UnsavedFixes,
+  phone: Pick<Phone, "bookRow" | "book">,
+): Promise<void> {
+  await Promise.all(
+    fixes.all().map(async ({ record }) => {
+      if ((await headOrGone(phone, record.id)) === "gone") fixes.forget(record.id);
+    }),
+  );
 }

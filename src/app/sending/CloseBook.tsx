@@ -6,6 +6,7 @@ import parts from "../components/parts.module.css";
 import { changeInWords } from "../language/storage-failure.ts";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
+import { useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
 import { useProgram } from "../shell/program-context.tsx";
 import type { Team } from "../shell/team-context.tsx";
 
@@ -19,6 +20,7 @@ export function CloseBook({ team, isEmpty }: CloseBookProps) {
   const text = useTeamText();
   const { failures } = useText();
   const { today } = useProgram();
+  const unsaved = useUnsavedFixList();
   const [state, setState] = useState<"open" | "closed" | SaveFailure>("open");
 
   async function close() {
@@ -31,6 +33,7 @@ export function CloseBook({ team, isEmpty }: CloseBookProps) {
       <h2>{text.bookTitle}</h2>
       <p class={parts.prose}>{isEmpty ? text.bookEmpty : text.bookOpen}</p>
       {!isEmpty && <p class={parts.prose}>{text.bookCustodies[team.book.facts().custody]}</p>}
+      {!isEmpty && unsaved.length > 0 && <p class={parts.prose}>{text.bookUnsavedFixes}</p>}
       <div class={parts.actions}>
         {!isEmpty && <Button onClick={() => void close()}>{text.closeBook}</Button>}
         <LinkButton href="/totals" variant="quiet">

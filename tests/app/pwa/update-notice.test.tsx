@@ -163,13 +163,16 @@ describe("UpdateNotice beside an undo of the last entry", () => {
 describe("UpdateNotice, where only a new version can do what was asked,", () => {
   const unreadable = { kind: "unreadable", cause: "test" } as const;
 
-  test("offers it after a void, and says that something isn't done", async () => {
+  test.each([
+    [unreadable, failures.change.unreadable],
+    [{ kind: "database-newer" } as const, failures.closed["database-newer"]],
+  ])("offers it after a void that met $kind, and says that something isn't done", async (failure, why) => {
     const { phone } = await setup();
     await openSheet();
-    phone.save = async () => err(unreadable);
+    phone.save = async () => err(failure);
 
     pressMistake();
-    await screen.findByText(failures.change.unreadable);
+    await screen.findByText(why);
 
     expect(offer()).not.toBeNull();
     expect(toldOfWhatIsNotDone()).toBe(true);

@@ -7,7 +7,7 @@ import { languages } from "../../../src/domain/catalogue/catalogue.ts";
 import { err } from "../../../src/domain/result.ts";
 import type { Phone, SaveFailure } from "../../../src/storage/phone.ts";
 import { eventId } from "../../support/builders.ts";
-import { mustSave, voidEntry } from "../../support/entries.ts";
+import { fixEntry, mustSave, voidEntry } from "../../support/entries.ts";
 import { failureKinds, phoneThatFails } from "../../support/failing-storage.ts";
 import { recorderOn, recordsOf, tapStrips } from "../../support/recorder.ts";
 
@@ -141,11 +141,11 @@ describe("createRecorder", () => {
 
   test("says no longer that an entry counts once it was voided elsewhere", async () => {
     const { recorder, phone, unturned } = await withUnturned();
-    await recorder.dropTurned();
+    await recorder.dropPassed();
     expect(recorder.state().unturned).toEqual([unturned]);
 
     await mustSave(phone, voidEntry(unturned.saved));
-    await recorder.dropTurned();
+    await recorder.dropPassed();
 
     expect(recorder.state().unturned).toEqual([]);
   });
@@ -159,12 +159,75 @@ describe("createRecorder", () => {
     await recorder.toggleAgain(unturned);
     const [told] = recorder.state().unturned;
     expect(told?.failure).toEqual({ kind: "changed-since" });
-    await recorder.dropTurned();
+    await recorder.dropPassed();
     expect(recorder.state().unturned).toEqual([told]);
 
-    await recorder.toggleAgain(told ?? unturned);
+    recorder.letGo(told ?? unturned);
 
     expect(recorder.state().unturned).toEqual([]);
+  });
+
+  test("leaves an entry as it is where somebody wants that", async () => {
+    const { recorder, phone, unturned } = await withUnturned();
+
+    recorder.letGo(unturned);
+
+    expect(recorder.state().unturned).toEqual([]);
+    expect(await recordsOf(phone)).toHaveLength(2);
+  });
+
+  test("shows that the last entry is undone where that came through without an answer, or from elsewhere", async () => {
+    const { recorder, phone, last } = await setup();
+    const { saved } = last();
+    vi.spyOn(phone, "undo").mockResolvedValueOnce(err({ kind: "storage-slow" }));
+    await recorder.toggleLast();
+    expect(last()).toMatchObject({ type: "saved", failure: { kind: "storage-slow" } });
+
+    await mustSave(phone, voidEntry(saved));
+    await recorder.dropPassed();
+
+    expect(last()).toMatchObject({ type: "undone" });
+    expect(last().failure).toBeUndefined();
+    await recorder.toggleLast();
+    expect(last()).toMatchObject({ type: "saved" });
+    expect(await recordsOf(phone)).toHaveLength(1);
+  });
+
+  test("says no more of an undo that failed once another change is the last word", async () => {
+    const { recorder, phone, last } = await setup();
+    const { saved } = last();
+    vi.spyOn(phone, "undo").mockResolvedValueOnce(err({ kind: "storage-full", cause: "test" }));
+    await recorder.toggleLast();
+    const [record] = await recordsOf(phone);
+    if (record === undefined) throw new Error("It is stored");
+
+    await mustSave(phone, fixEntry(saved, { ...record, people: 3 } as typeof record));
+    await recorder.dropPassed();
+
+    expect(recorder.state().last).toBeUndefined();
+  });
+
+  test("calls an entry under way until it is stored, also where one before it is by now", async () => {
+    const { recorder, phone, last } = await setup();
+    const save = phone.save.bind(phone);
+    const answer = Promise.withResolvers<void>();
+    vi.spyOn(phone, "save").mockImplementationOnce(save);
+    vi.spyOn(phone, "save").mockImplementationOnce(async (entry) => {
+      await answer.promise;
+      return save(entry);
+    });
+    tapStrips(recorder);
+    const first = recorder.save("encounter");
+    tapStrips(recorder);
+    const second = recorder.save("encounter");
+    await Promise.race([first, second]);
+    expect(last()).toMatchObject({ type: "saved" });
+    expect(recorder.state().writing).toHaveLength(1);
+
+    answer.resolve();
+    await Promise.all([first, second]);
+
+    expect(recorder.state().writing).toEqual([]);
   });
 });
 
@@ -195,6 +258,16 @@ describe.each(languages)("toggleFailureInWords in %s", (language) => {
 
     expect(wordsOf({ kind, cause: "test" })).toBe(change[kind]);
     expect(wordsOf({ kind, cause: "test" }, "undone")).toBe(change[kind]);
+  });
+
+  test("claims nothing where an earlier try had no answer, whatever the last one was told", async () => {
+    const { change, last, text } = await inWords();
+    const failure = { kind: "storage-full", cause: "test" } as const;
+
+    expect(toggleFailureInWords({ ...last, failure, mayBeDone: true }, text)).toBe(change["storage-full"]);
+    expect(
+      toggleFailureInWords({ ...last, failure: { kind: "record-unknown" }, mayBeDone: true }, text),
+    ).toBe(text.record.notOnThisPhone);
   });
 
   test("says nothing of what went well", async () => {

@@ -163,6 +163,7 @@ export const record = {
   undone: "Undone. It is not counted.",
   bringBack: "Bring it back",
   undoFailed: "Not undone: it is still counted.",
+  isLocked: "Satchel is locked. Open the lock, then do it again.",
   bringBackFailed: "Not brought back: it is still not counted.",
   notUndoneTitle: "Not undone",
   sameAgain: "Same again",

@@ -248,6 +248,7 @@ export const team = {
     passphrase: "It lies behind your passphrase.",
   },
   closeBook: "Close the book",
+  bookUnsavedFixes: "What you changed and didn't save is lost with it.",
   bookClosed: "The book is closed. What was recorded is sealed, and this phone can't read it any more.",
   bookEmpty: "There is nothing to read here: what was recorded is sealed for the program.",
 };

@@ -138,6 +138,7 @@ export const record: typeof english = {
   undone: "Deshecho. No se cuenta.",
   bringBack: "Recuperar",
   undoFailed: "No se deshizo: sigue contado.",
+  isLocked: "Satchel está bloqueado. Abra el bloqueo y hágalo de nuevo.",
   bringBackFailed: "No se recuperó: sigue sin contarse.",
   notUndoneTitle: "Sin deshacer",
   sameAgain: "Repetir",

@@ -256,6 +256,7 @@ export const team: typeof english = {
     passphrase: "Está detrás de su frase de acceso.",
   },
   closeBook: "Cerrar el libro",
+  bookUnsavedFixes: "Lo que cambió sin guardar se pierde con él.",
   bookClosed: "El libro está cerrado. Lo registrado está sellado, y este teléfono ya no puede leerlo.",
   bookEmpty: "Aquí no hay nada que leer: lo registrado está sellado para el programa.",
 };

@@ -138,6 +138,7 @@ export const record: typeof english = {
   undone: "Défait. Ce n’est pas compté.",
   bringBack: "Rétablir",
   undoFailed: "Pas défait : c’est encore compté.",
+  isLocked: "Satchel est verrouillé. Ouvrez le verrou, puis recommencez.",
   bringBackFailed: "Pas rétabli : ce n’est toujours pas compté.",
   notUndoneTitle: "Pas défait",
   sameAgain: "Répéter",

@@ -261,6 +261,7 @@ export const team: typeof english = {
     passphrase: "Il est derrière votre phrase secrète.",
   },
   closeBook: "Fermer le carnet",
+  bookUnsavedFixes: "Ce que vous avez modifié sans enregistrer sera perdu avec lui.",
   bookClosed: "Le carnet est fermé. Ce qui a été noté est scellé, et ce téléphone ne peut plus le lire.",
   bookEmpty: "Il n’y a rien à lire ici : ce qui a été noté est scellé pour le programme.",
 };

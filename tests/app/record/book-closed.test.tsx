@@ -1,0 +1,159 @@
+/** What a program's phone still says of what was recorded, once the book of the day is closed. */
+import { screen, waitFor } from "@testing-library/preact";
+import { describe, expect, test, vi } from "vitest";
+import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
+import { team as teamWords } from "../../../src/app/language/en/team.ts";
+import { isEmptyDraft } from "../../../src/app/record/draft.ts";
+import { draftFromRecord } from "../../../src/app/record/draft-record.ts";
+import { useUnsavedFixes } from "../../../src/app/record/UnsavedFixesProvider.tsx";
+import { err } from "../../../src/domain/result.ts";
+import type { Phone } from "../../../src/storage/phone.ts";
+import type { BookChoice } from "../../../src/storage/sealing/book-keeper.ts";
+import { encounterOf, eventId, localDate } from "../../support/builders.ts";
+import { mustSave, newEntry } from "../../support/entries.ts";
+import { keptPhone, words } from "../../support/kept-book.ts";
+import { programPhone } from "../../support/program-phone.ts";
+import { failingPhone, recorderOn, tapStrips } from "../../support/recorder.ts";
+import { valueOf } from "../../support/results.ts";
+import { showTeamScreen } from "../../support/team-screen.tsx";
+
+const today = localDate("2026-03-08");
+
+async function setup() {
+  const { phone } = await programPhone();
+  const { book } = phone;
+  if (book === undefined) throw new Error("A program's phone has a book");
+  const tools = recorderOn(failingPhone(phone));
+  tapStrips(tools.recorder);
+  return { ...tools, close: async () => valueOf(await book.close(today)) };
+}
+
+describe("the recorder", () => {
+  test("offers nothing to give once more", async () => {
+    const { recorder, close } = await setup();
+    await recorder.save("encounter");
+    await recorder.dropPassed();
+    expect(recorder.state().repeatable.encounter).toBeDefined();
+
+    await close();
+    await recorder.dropPassed();
+
+    expect(recorder.state().repeatable).toEqual({});
+    recorder.repeatLast("encounter");
+    expect(isEmptyDraft(recorder.state().forms.encounter.draft)).toBe(true);
+  });
+
+  test("offers no Undo where nothing can be undone on this phone any more", async () => {
+    const { recorder, close } = await setup();
+    await recorder.save("encounter");
+    await close();
+
+    await recorder.dropPassed();
+
+    expect(recorder.state().last).toBeUndefined();
+  });
+
+  test("keeps in sight that an undo failed, and not what it was of", async () => {
+    const { recorder, phone, close } = await setup();
+    await recorder.save("encounter");
+    vi.spyOn(phone, "undo").mockResolvedValueOnce(err({ kind: "storage-full", cause: "test" }));
+    await recorder.toggleLast();
+    tapStrips(recorder);
+    await recorder.save("encounter");
+    expect(recorder.state().unturned).toHaveLength(1);
+
+    await close();
+    await recorder.dropPassed();
+
+    const [unturned] = recorder.state().unturned;
+    expect(unturned?.failure).toEqual({ kind: "record-unknown" });
+    expect(unturned && isEmptyDraft(unturned.draft)).toBe(true);
+    if (unturned !== undefined) recorder.letGo(unturned);
+    expect(recorder.state().unturned).toEqual([]);
+  });
+
+  test("keeps an entry that couldn't be stored, and what it held", async () => {
+    const { recorder, phone, close } = await setup();
+    phone.failNextSave({ kind: "storage-full", cause: "test" });
+    await recorder.save("encounter");
+
+    await close();
+    await recorder.dropPassed();
+
+    const [unsaved] = recorder.state().unsaved;
+    expect(unsaved && isEmptyDraft(unsaved.form.draft)).toBe(false);
+    expect(recorder.state().repeatable.encounter).toBeDefined();
+  });
+});
+
+/** A passphrase opens it again; a key in memory is gone with the lock. */
+describe("the recorder of a locked phone", () => {
+  async function undoneWhileLocked(choice: BookChoice) {
+    const { keeper, phone } = await keptPhone();
+    valueOf(await keeper.keepBy(choice, today));
+    let isLocked = false;
+    const { recorder } = recorderOn(failingPhone({ ...phone, book: keeper }), { isLocked: () => isLocked });
+    tapStrips(recorder);
+    await recorder.save("encounter");
+    keeper.lock();
+    isLocked = true;
+    await recorder.toggleLast();
+    return { recorder, keeper };
+  }
+
+  test("says of an undo that it needs the lock opened, and undoes then", async () => {
+    const { recorder, keeper } = await undoneWhileLocked({
+      custody: "passphrase",
+      passphrase: words,
+      days: 7,
+    });
+    expect(recorder.state().last).toMatchObject({ type: "saved", failure: { kind: "locked" } });
+
+    valueOf(await keeper.unlock(words));
+    await recorder.toggleLast();
+
+    expect(recorder.state().last).toMatchObject({ type: "undone" });
+  });
+
+  test("says of an undo that the entry isn't on this phone where the lock has thrown its key away", async () => {
+    const { recorder } = await undoneWhileLocked({ custody: "memory", days: 7 });
+
+    const { last } = recorder.state();
+    expect(last).toMatchObject({ type: "saved", failure: { kind: "record-unknown" } });
+    expect(last?.type === "saved" && isEmptyDraft(last.draft)).toBe(true);
+    expect(recorder.state().repeatable).toEqual({});
+  });
+});
+
+/** In place of the form: it changes the entry that is there, and is left. */
+function BeginChange({ contact }: { readonly contact: ReturnType<typeof encounterOf> }) {
+  const fixes = useUnsavedFixes();
+  const { site, day } = contact;
+  const draft = draftFromRecord(contact);
+  return (
+    <button type="button" onClick={() => fixes.keep({ record: contact, event: eventId(), draft, site, day })}>
+      Begin a change
+    </button>
+  );
+}
+
+describe("a change that was begun and left", () => {
+  test("is lost with the book, which is said before, and its entry is named no more", async () => {
+    const contact = encounterOf();
+    const { team } = await showTeamScreen(
+      <>
+        <BeginChange contact={contact} />
+        <DayScreen date={today} />
+      </>,
+      { recorded: (phone: Phone) => mustSave(phone, newEntry(contact)) },
+    );
+    await screen.findByRole("button", { name: /More about/ });
+    screen.getByRole("button", { name: "Begin a change" }).click();
+    await screen.findByText(/you changed this and didn't save it/);
+    await screen.findByText(teamWords.bookUnsavedFixes);
+
+    valueOf(await team.book.close(today));
+
+    await waitFor(() => expect(screen.queryByText(/you changed this and didn't save it/)).toBeNull());
+  });
+});
