@@ -1,7 +1,7 @@
 /**
  * Under which chosen name somebody records, where several share a phone and the
- * program asks for it. It lies on the phone in clear, until seven days after it
- * was last used.
+ * program asks for it. It lies on the phone in clear, until the app is
+ * opened seven days or more after it was last used.
  */
 import { isLocalDate, isTextUpTo } from "../../contract/ids.ts";
 import { maxTextLength } from "../../contract/limits.ts";
