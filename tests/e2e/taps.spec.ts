@@ -4,6 +4,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { CatalogueCode } from "../../src/domain/catalogue/shipped.ts";
 import { cellsOfSummary } from "./support/cells.ts";
 import { test } from "./support/one-tab.ts";
+import { placesOf } from "./support/places.ts";
 import { restsInPlace, thumbOn } from "./support/thumb.ts";
 import { english as words, mustGetName, withAnyNumber } from "./support/words.ts";
 import { openApp } from "./support/worker.ts";
@@ -242,14 +243,4 @@ async function savedCells(worker: Worker) {
   await expect(worker.paragraph(record.saved)).toBeVisible();
   await worker.openTotals("day");
   return cellsOfSummary(await worker.saveSummaryCsv());
-}
-
-/** Of everything that adds, in the order of the page; what takes back comes and goes beside it. */
-function placesOf(region: Locator): Promise<readonly string[]> {
-  return region.getByRole("button", { name: /counted$/ }).evaluateAll((buttons) =>
-    buttons.map((button) => {
-      const { x, y, width, height } = button.getBoundingClientRect();
-      return [x, y, width, height].join(" ");
-    }),
-  );
 }

@@ -17,6 +17,11 @@ export function NotDone({ label, children }: NotDoneProps) {
   );
 }
 
+/** The same where it is told in another place, or was asked for. */
+export function NotDoneList({ children }: Pick<NotDoneProps, "children">) {
+  return <div class={styles.list}>{children}</div>;
+}
+
 interface NotDoneNoticeProps {
   /** What it was, each thing in a line of its own; empty where it may not be shown. */
   readonly what: string;

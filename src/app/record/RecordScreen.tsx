@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { EventId } from "../../domain/ids.ts";
 import { LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
@@ -7,18 +7,16 @@ import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useLock } from "../lock/LockProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
-import type { StoredEntry } from "./recorder-state.ts";
 import { useRecorder } from "./RecorderProvider.tsx";
-import { type EntryKind, isEmptyDraft, sameAgain } from "./draft.ts";
+import { type EntryKind, sameAgain } from "./draft.ts";
 import { EntryFields } from "./EntryFields.tsx";
 import { KindSwitch } from "./KindSwitch.tsx";
+import { notDoneInWords } from "./not-done.ts";
+import { NotDoneSheet } from "./NotDoneSheet.tsx";
 import { PlaceAndDay } from "./PlaceAndDay.tsx";
 import styles from "./RecordScreen.module.css";
 import { SaveBar } from "./SaveBar.tsx";
 import { summariseDraft } from "./summarise-draft.ts";
-import { toggleFailureInWords } from "./toggle-in-words.ts";
-import { UnsavedEntries } from "./UnsavedEntries.tsx";
-import { UnturnedEntries } from "./UnturnedEntries.tsx";
 import { useAnnouncer } from "./use-announcer.ts";
 import { useSpokenChange } from "./use-spoken-change.ts";
 import { useWallClock } from "./use-wall-clock.ts";
@@ -42,6 +40,10 @@ export function RecordScreen({ kind }: RecordScreenProps) {
   });
   useSpokenOutcome(kind, announce);
   useTopForNextEntry(state.forms[kind].event);
+
+  const [isShowing, setIsShowing] = useState(false);
+  const stopShowing = useCallback(() => setIsShowing(false), []);
+  const notDone = notDoneInWords(state, text);
 
   const { factors } = program;
   const { draft } = state.forms[kind];
@@ -71,19 +73,6 @@ export function RecordScreen({ kind }: RecordScreenProps) {
           {text.record.noSites}
         </Notice>
       )}
-      <UnsavedEntries
-        unsaved={state.unsaved}
-        summaryOf={({ form }) => (lock.isLocked ? "" : summariseDraft(form.draft, { text, factors }))}
-        canOpen={({ form }) => !lock.isLocked && form.draft.kind === kind && isEmptyDraft(draft)}
-        onTryAgain={({ form }) => void recorder.tryAgain(form.event)}
-        onOpen={({ form }) => recorder.openAgain(form.event)}
-      />
-      <UnturnedEntries
-        entries={state.unturned}
-        summaryOf={({ draft: given }) => (lock.isLocked ? "" : summariseDraft(given, { text, factors }))}
-        onToggle={(entry) => void recorder.toggleAgain(entry)}
-        onLeave={(entry) => recorder.letGo(entry)}
-      />
       <EntryFields
         draft={draft}
         entry={state.forms[kind].event}
@@ -101,9 +90,11 @@ export function RecordScreen({ kind }: RecordScreenProps) {
         onRepeat={() => recorder.repeatLast(kind)}
         last={state.last}
         onToggleLast={() => void recorder.toggleLast()}
+        notDone={notDone === "" ? undefined : { words: notDone, onShow: () => setIsShowing(true) }}
         saveLabel={text.record.save}
         onSave={() => void recorder.save(kind)}
       />
+      <NotDoneSheet kind={kind} open={isShowing} onClose={stopShowing} />
       <output class={parts.spoken}>{announcement}</output>
     </Screen>
   );
@@ -118,7 +109,7 @@ function useTopForNextEntry(entry: EventId): void {
   }, [entry, firstEntry]);
 }
 
-/** Saved, taken back, or why not: told to a screen reader as it is shown. */
+/** Saved, taken back, or what the form still asks for: told to a screen reader as it is shown. What failed is an alert. */
 function useSpokenOutcome(kind: EntryKind, announce: (sentence: string) => void): void {
   const text = useText();
   const {
@@ -128,13 +119,9 @@ function useSpokenOutcome(kind: EntryKind, announce: (sentence: string) => void)
 
   useEffect(() => {
     if (problem !== undefined) announce(text.record.problems[problem]);
-    else if (last !== undefined && last.type !== "saving" && !last.isChanging)
-      announce(outcomeOf(last, text));
+    else if (last !== undefined && last.type !== "saving" && !last.isChanging && last.failure === undefined)
+      announce(last.type === "saved" ? text.record.saved : text.record.undone);
   }, [last, problem, announce, text]);
-}
-
-function outcomeOf(last: StoredEntry, text: ReturnType<typeof useText>): string {
-  return toggleFailureInWords(last, text) ?? (last.type === "saved" ? text.record.saved : text.record.undone);
 }
 
 function hintOf(kind: EntryKind, text: ReturnType<typeof useText>): string {

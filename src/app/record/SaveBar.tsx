@@ -8,12 +8,12 @@ import type { Draft } from "./draft.ts";
 import type { DraftAction } from "./reduce-draft.ts";
 import type { DraftProblem } from "./draft-record.ts";
 import { largeNumberToAsk } from "./large-numbers.ts";
+import { type NotDoneHint, OutcomeStrip } from "./OutcomeStrip.tsx";
 import styles from "./SaveBar.module.css";
 import { countedTiles } from "./summarise-draft.ts";
 import { quantityOf } from "./supplies.ts";
 import { TallyRow } from "./TallyRow.tsx";
 import { codeOf, usualOf } from "./tile-catalogue.ts";
-import { toggleFailureInWords } from "./toggle-in-words.ts";
 import { useLargeNumberInWords } from "./use-large-number-in-words.ts";
 
 interface SaveBarProps {
@@ -28,6 +28,7 @@ interface SaveBarProps {
   readonly onRepeat?: () => void;
   readonly last?: LastEntry | undefined;
   readonly onToggleLast?: () => void;
+  readonly notDone?: NotDoneHint | undefined;
   readonly saveLabel: string;
   readonly onSave: () => void;
 }
@@ -39,8 +40,13 @@ export function SaveBar(props: SaveBarProps) {
 
   return (
     <div class={styles.bar}>
-      {last !== undefined && last.type !== "saving" && onToggleLast !== undefined && (
-        <LastEntryStrip last={last} isBefore={props.summary !== ""} onToggle={onToggleLast} />
+      {onToggleLast !== undefined && (
+        <OutcomeStrip
+          last={last}
+          isBefore={props.summary !== ""}
+          notDone={props.notDone}
+          onToggle={onToggleLast}
+        />
       )}
       <div class={styles.main}>
         <div class={styles.words}>
@@ -116,40 +122,6 @@ function BarWords({
       </span>
     </button>
   );
-}
-
-interface LastEntryStripProps {
-  readonly last: Exclude<LastEntry, { readonly type: "saving" }>;
-  /** Another one is on the form already, and nobody must take that one for saved. */
-  readonly isBefore: boolean;
-  readonly onToggle: () => void;
-}
-
-/** Stays until the next entry begins to be saved: nobody has to be quick. */
-function LastEntryStrip({ last, isBefore, onToggle }: LastEntryStripProps) {
-  const text = useText();
-  const isSaved = last.type === "saved";
-
-  return (
-    <div class={isSaved ? styles.saved : styles.undone}>
-      <Icon name={isSaved ? "check" : "undo"} />
-      <p class={styles.lastWords}>{sentenceOf(last, isBefore, text)}</p>
-      <Button variant="quiet" onClick={onToggle}>
-        {isSaved ? text.record.undo : text.record.bringBack}
-      </Button>
-    </div>
-  );
-}
-
-function sentenceOf(
-  last: LastEntryStripProps["last"],
-  isBefore: boolean,
-  text: ReturnType<typeof useText>,
-): string {
-  const failure = last.isChanging ? undefined : toggleFailureInWords(last, text);
-  if (failure !== undefined) return failure;
-  if (last.type === "undone") return text.record.undone;
-  return isBefore ? text.record.savedBefore : text.record.saved;
 }
 
 interface ReviewSheetProps {

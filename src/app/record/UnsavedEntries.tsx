@@ -1,5 +1,5 @@
 import { Button } from "../components/Button.tsx";
-import { NotDone, NotDoneNotice } from "../components/NotDone.tsx";
+import { NotDoneNotice } from "../components/NotDone.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import type { UnsavedEntry } from "./recorder-state.ts";
 
@@ -15,10 +15,9 @@ interface UnsavedEntriesProps {
 /** What could not be written. It is kept until it is, and the work goes on beside it. */
 export function UnsavedEntries({ unsaved, summaryOf, canOpen, onTryAgain, onOpen }: UnsavedEntriesProps) {
   const text = useText();
-  if (unsaved.length === 0) return null;
 
   return (
-    <NotDone label={text.record.unsavedTitle}>
+    <>
       {unsaved.map((entry) => (
         <NotDoneNotice
           key={entry.form.event}
@@ -38,6 +37,6 @@ export function UnsavedEntries({ unsaved, summaryOf, canOpen, onTryAgain, onOpen
           }
         />
       ))}
-    </NotDone>
+    </>
   );
 }

@@ -1,9 +1,11 @@
-import { act, fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import { act, configure, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
 import { err } from "../../../src/domain/result.ts";
 import { programOf } from "../../support/builders.ts";
 import { buttonNamed, findsButton } from "../../support/screen-controls.ts";
 import { showRecordForm } from "../../support/record-form.tsx";
+
+configure({ asyncUtilTimeout: 10_000 });
 
 const kit4 = /^Injection kit, 4, \d+ counted/;
 const strips = /^Fentanyl test strip, \d+ counted/;
@@ -105,16 +107,56 @@ describe("RecordScreen", () => {
     tap("Save");
 
     const alert = await screen.findByRole("alert", { name: "Not saved yet" });
-    expect(within(alert).getByText("1 kit")).toBeDefined();
-    expect(within(alert).getByText(/^Not saved: this phone is out of space/)).toBeDefined();
+    expect(within(alert).getByText(/^1 kit\. Not saved: this phone is out of space/)).toBeDefined();
 
     tap(strips);
+    tap("Not saved yet");
+    const sheet = await screen.findByRole("dialog", { name: "Not saved yet" });
+    expect(within(sheet).getByText("1 kit")).toBeDefined();
+    expect(within(sheet).getByText(/^Not saved: this phone is out of space/)).toBeDefined();
     tap("Try again");
     await waitFor(() => buttonNamed("Undo"));
 
     expect(screen.queryByRole("alert")).toBeNull();
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(await records()).toHaveLength(1);
     expect(button("Fentanyl test strip, 5 counted")).toBeDefined();
+  });
+
+  test("keeps saying that a contact is not saved beside what is said of the next, and of how many", async () => {
+    const { tap, phone } = await showRecordForm();
+    phone.failNextSave({ kind: "storage-full", cause: "test" });
+    tap(kit4);
+    tap("Save");
+    await screen.findByRole("alert", { name: "Not saved yet" });
+
+    tap(strips);
+    tap("Save");
+    await waitFor(() => buttonNamed("Undo"));
+    expect(screen.getByText("Saved on this phone.", { selector: "p" })).toBeDefined();
+    expect(buttonNamed("Not saved yet")).toBeDefined();
+    phone.failNextSave({ kind: "storage-full", cause: "test" });
+    tap(strips);
+    tap("Save");
+    await waitFor(() => buttonNamed("Not saved yet (2)"));
+  });
+
+  test("brings up by itself nothing that fails after the sheet of what failed was closed", async () => {
+    const { tap, phone } = await showRecordForm();
+    const failOne = async () => {
+      phone.failNextSave({ kind: "storage-full", cause: "test" });
+      tap(kit4);
+      tap("Save");
+      await waitFor(() => buttonNamed("Not saved yet"));
+    };
+    await failOne();
+    tap("Not saved yet");
+    tap("Try again");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+
+    await failOne();
+
+    expect(screen.queryByRole("dialog")).toBeNull();
   });
 
   test("takes a saved contact back, says so, and brings it back", async () => {
@@ -139,10 +181,14 @@ describe("RecordScreen", () => {
 
     tap("Undo");
 
-    const said = /^Not undone: it is still counted\. This phone is out of space/;
-    // On the bar and, after a pause, where a screen reader hears it.
-    await waitFor(() => expect(screen.getAllByText(said)).toHaveLength(2), { timeout: 10_000 });
-    expect(screen.queryByText("Saved on this phone.")).toBeNull();
+    const alert = await screen.findByRole("alert", { name: "Not undone" });
+    expect(
+      within(alert).getByText(/Not undone: it is still counted\. This phone is out of space/),
+    ).toBeDefined();
+    expect(buttonNamed("Not undone: it is still counted.")).toBeDefined();
+    expect(
+      within(screen.getByRole("main")).queryByText("Saved on this phone.", { selector: "p" }),
+    ).toBeNull();
     tap("Undo");
     await waitFor(() => buttonNamed("Bring it back"));
     expect(await records()).toEqual([]);
@@ -162,9 +208,10 @@ describe("RecordScreen", () => {
     answer.resolve(err({ kind: "storage-full", cause: "test" }));
 
     const alert = await screen.findByRole("alert", { name: "Not undone" });
-    expect(within(alert).getByText("1 kit")).toBeDefined();
-    expect(within(alert).getByText(/^Not undone: it is still counted/)).toBeDefined();
-    within(alert).getByRole("button", { name: "Undo" }).click();
+    expect(within(alert).getByText(/^1 kit\. Not undone: it is still counted/)).toBeDefined();
+    tap("Not done yet");
+    const sheet = await screen.findByRole("dialog", { name: "Not done yet" });
+    within(sheet).getByRole("button", { name: "Undo" }).click();
     await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
     expect(await records()).toMatchObject([{ lines: [{ item: "TST-FEN" }] }]);
   });

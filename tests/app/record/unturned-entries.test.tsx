@@ -1,6 +1,7 @@
 /** What the recording screen says of an undo that failed when the next contact was saved already. */
-import { configure, screen, waitFor } from "@testing-library/preact";
+import { configure, screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, test } from "vitest";
+import { day } from "../../../src/app/language/en/day.ts";
 import { failures } from "../../../src/app/language/en/failures.ts";
 import { record } from "../../../src/app/language/en/record.ts";
 import { err } from "../../../src/domain/result.ts";
@@ -29,7 +30,7 @@ async function withUnturned() {
   const row = first && (await phone.bookRow(first.id));
   if (row?.kind !== "readable" || row.state.content === undefined) throw new Error("It can't be read");
   const { event, rev } = row.state.content;
-  return { phone, tap, alert, first: { event, rev, record: row.id, kind: "rec" } as const };
+  return { phone, tap, first: { event, rev, record: row.id, kind: "rec" } as const };
 }
 
 describe("an undo that failed after the next contact", () => {
@@ -42,10 +43,12 @@ describe("an undo that failed after the next contact", () => {
   });
 
   test("is said to be of no use any more where another change came first, and goes when that was read", async () => {
-    const { phone, alert } = await withUnturned();
+    const { phone, tap } = await withUnturned();
     phone.undo = async () => err({ kind: "changed-since" });
-    alert.querySelector("button")?.click();
-    await screen.findByText(failures.save["changed-since"]);
+    tap(day.notDoneTitle);
+    const sheet = within(await screen.findByRole("dialog", { name: day.notDoneTitle }));
+    sheet.getByRole("button", { name: record.undo }).click();
+    await sheet.findByText(failures.save["changed-since"]);
 
     screen.getByRole("button", { name: "Got it" }).click();
 

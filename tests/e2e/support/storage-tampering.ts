@@ -9,6 +9,7 @@ interface Tampering {
   asked: number;
   answered: number;
   readonly connections: Set<IDBDatabase>;
+  readonly held: Set<IDBTransaction>;
 }
 
 declare global {
@@ -20,7 +21,13 @@ declare global {
 /** To be called before the page is opened; changes nothing by itself. */
 export async function prepareTampering(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const state: Tampering = { next: "nothing", asked: 0, answered: 0, connections: new Set() };
+    const state: Tampering = {
+      next: "nothing",
+      asked: 0,
+      answered: 0,
+      connections: new Set(),
+      held: new Set(),
+    };
     window.satchelTampering = state;
     // oxlint-disable-next-line typescript/unbound-method -- called below with the connection it belongs to
     const begin = IDBDatabase.prototype.transaction;
@@ -44,7 +51,10 @@ export async function prepareTampering(page: Page): Promise<void> {
     /** A transaction commits when nothing more is asked of it; of this one, something always is. */
     function holdOpen(begun: IDBTransaction) {
       const [store = ""] = begun.objectStoreNames;
-      const askAgain = () => begun.objectStore(store).count().addEventListener("success", askAgain);
+      state.held.add(begun);
+      const askAgain = () => {
+        if (state.held.has(begun)) begun.objectStore(store).count().addEventListener("success", askAgain);
+      };
       askAgain();
     }
 
@@ -81,6 +91,18 @@ export async function untilSaveIsHeld(page: Page): Promise<void> {
       }),
     )
     .toBe(true);
+}
+
+/** The browser gives up what was held, and from now on its room is used up. */
+export async function failHeldSave(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { held } = window.satchelTampering;
+    window.satchelTampering.next = "refuse";
+    for (const transaction of held) {
+      held.delete(transaction);
+      transaction.abort();
+    }
+  });
 }
 
 /** The transaction of the next save is ended by the browser. */

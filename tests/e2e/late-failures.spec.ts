@@ -1,0 +1,110 @@
+/** What fails long after its tap, when a thumb is on its way to the next one: it is said, and nothing moves. */
+import { expect } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { test } from "./support/one-tab.ts";
+import { placesOf, reachOf } from "./support/places.ts";
+import {
+  acceptWrites,
+  failHeldSave,
+  holdSaves,
+  prepareTampering,
+  untilSaveIsHeld,
+} from "./support/storage-tampering.ts";
+import { cookers } from "./support/tapped-evening.ts";
+import { thumbOn } from "./support/thumb.ts";
+import { english, french, spanish } from "./support/words.ts";
+import type { Words } from "./support/words.ts";
+import { openApp } from "./support/worker.ts";
+
+const screens = [
+  { width: 320, height: 568, words: spanish },
+  { width: 360, height: 740, words: french },
+  // Room enough for all of the page.
+  { width: 1280, height: 2400, words: english },
+  { width: 1280, height: 800, words: english },
+] as const;
+
+for (const { words, ...viewport } of screens) {
+  test.describe(`on ${viewport.width} × ${viewport.height} pixels`, () => {
+    test.use({ viewport });
+
+    test("no tile moves when a save fails late, nor when it is done after all", async ({ page }) => {
+      const { record, failures } = words.text;
+      const { worker, thumb, places, alert, hint, sheet } = await setup(page, words);
+      await holdSaves(page);
+      await cookers(3).enter(worker);
+      await worker.pressSave();
+      await untilSaveIsHeld(page);
+      await page.evaluate(() => scrollTo(0, 40));
+      const before = await places();
+
+      await failHeldSave(page);
+      await expect(alert(record.unsavedTitle)).toContainText(failures.save["storage-full"]);
+      expect(await places(), "when it has failed").toEqual(before);
+
+      await thumb.tap(hint(record.unsavedTitle));
+      await expect(sheet(record.unsavedTitle)).toContainText(record.sumItems(3));
+      await acceptWrites(page);
+      await thumb.tap(sheet(record.unsavedTitle).getByRole("button", { name: record.tryAgain, exact: true }));
+      await expect(sheet(record.unsavedTitle)).toBeHidden();
+      await expect(worker.paragraph(record.saved)).toBeVisible();
+      expect(await places(), "when it is saved").toEqual(before);
+    });
+
+    test("no tile moves when an undo fails after the next contact, which fails too", async ({ page }) => {
+      const { record, day } = words.text;
+      const { worker, thumb, places, alert, hint, sheet } = await setup(page, words);
+      await cookers(1).enter(worker);
+      await worker.save();
+      await holdSaves(page);
+      await thumb.tap(page.getByRole("button", { name: record.undo, exact: true }));
+      await untilSaveIsHeld(page);
+      await cookers(3).enter(worker);
+      await worker.pressSave();
+      await page.evaluate(() => scrollTo(0, 40));
+      const before = await places();
+
+      await failHeldSave(page);
+      await expect(alert(record.unsavedTitle)).toContainText(record.sumItems(3));
+      await expect(alert(record.notUndoneTitle)).toContainText(record.sumItems(1));
+      expect(await places(), "when both have failed").toEqual(before);
+
+      await acceptWrites(page);
+      await thumb.tap(hint(`${day.notDoneTitle} (2)`));
+      await thumb.tap(sheet(day.notDoneTitle).getByRole("button", { name: record.tryAgain, exact: true }));
+      await expect(sheet(day.notDoneTitle)).not.toContainText(record.sumItems(3));
+      await thumb.tap(sheet(day.notDoneTitle).getByRole("button", { name: record.undo, exact: true }));
+      await expect(sheet(day.notDoneTitle)).toBeHidden();
+      expect(await places(), "when both are done").toEqual(before);
+    });
+  });
+}
+
+async function setup(page: Page, words: Words) {
+  await prepareTampering(page);
+  const thumb = await thumbOn(page);
+  await page.addInitScript((language) => localStorage.setItem("satchel-language", language), words.language);
+  const worker = await openApp(page, { words });
+  await worker.beginAlone({ site: "Street" });
+  const named = (role: "alert" | "button" | "dialog") => (name: string) =>
+    page.getByRole(role, { name, exact: true });
+  return {
+    worker,
+    thumb,
+    places: () => placesOnForm(page, words),
+    alert: named("alert"),
+    hint: named("button"),
+    sheet: named("dialog"),
+  };
+}
+
+/** Of all tiles and of Save, and how much of each tile is in reach: the bar over them grows no taller. */
+async function placesOnForm(page: Page, words: Words) {
+  const { record } = words.text;
+  const tiles = page.getByRole("region", { name: record.handedOut, exact: true });
+  return {
+    tiles: await placesOf(tiles, words),
+    reach: await reachOf(tiles, words),
+    save: await page.getByRole("button", { name: record.save, exact: true }).boundingBox(),
+  };
+}
