@@ -5,11 +5,12 @@ import { formatDay } from "../language/format-date.ts";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import { changeInWords } from "../language/storage-failure.ts";
 import type { Text } from "../language/text.ts";
+import { useLock } from "../lock/LockProvider.tsx";
 import { canBeAskedAgain } from "../record/asked-again.ts";
 import type { EntryChange, FailedChange } from "../record/entry-changes.ts";
 import { useEntryChanges } from "../record/EntryChangesProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
-import { recordName } from "./entry-name.ts";
+import { recordName, sumBehindName } from "./entry-name.ts";
 
 interface FailedChangesProps {
   /** The day of the list that they stand over. */
@@ -93,17 +94,20 @@ function byCause(failed: readonly FailedChange[]): readonly Cause[] {
   return [...causes.values()];
 }
 
-/** "Void: Contact, Evening, Main Street", and its day where that is another one. */
+/** "Void: Contact, Evening, Main Street (2 kits)", and its day where that is another one. What it holds is for whoever may read it. */
 function useChangeName(day: LocalDate): (change: EntryChange) => string {
   const text = useText();
   const names = useNames();
   const { language } = useLanguage();
   const { program } = usePhone();
+  const { isLocked } = useLock().state;
+  const words = { text, names, language };
   return ({ to, record }) => {
-    const entry = [
-      recordName(record, program, { text, names, language }),
+    const name = [
+      recordName(record, program, words),
       ...(record.day === day ? [] : [formatDay(language, record.day)]),
     ].join(", ");
+    const entry = isLocked ? name : name + sumBehindName(record, program, words);
     return to === "voided" ? text.day.toVoid(entry) : text.day.toBringBack(entry);
   };
 }

@@ -2,11 +2,12 @@ import { useState } from "preact/hooks";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
+import { useLock } from "../lock/LockProvider.tsx";
 import { useUnsavedFixes, useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
 import type { UnsavedFix } from "../record/unsaved-fixes.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import styles from "./DayScreen.module.css";
-import { recordName } from "./entry-name.ts";
+import { recordName, sumBehindName } from "./entry-name.ts";
 
 /** Changes that were begun and left: to go on with, or to discard, which can be undone too. */
 export function UnsavedFixNotices() {
@@ -14,6 +15,11 @@ export function UnsavedFixNotices() {
   const names = useNames();
   const { language } = useLanguage();
   const { program } = usePhone();
+  const { isLocked } = useLock().state;
+  const words = { text, names, language };
+  // What it held is for whoever may read it.
+  const nameOf = ({ record }: UnsavedFix) =>
+    recordName(record, program, words) + (isLocked ? "" : sumBehindName(record, program, words));
   const fixes = useUnsavedFixes();
   const list = useUnsavedFixList();
   const [discarded, setDiscarded] = useState<UnsavedFix>();
@@ -39,7 +45,7 @@ export function UnsavedFixNotices() {
             </>
           }
         >
-          {text.day.unsavedFix(recordName(fix.record, program, { text, names, language }))}
+          {text.day.unsavedFix(nameOf(fix))}
         </Notice>
       ))}
       <output class={styles.status}>

@@ -1,6 +1,8 @@
 import type { Program } from "../../domain/program.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
 import type { ReadableRow } from "../../storage/phone.ts";
+import { draftFromRecord, isEntryRecord } from "../record/draft-record.ts";
+import { summariseDraft } from "../record/summarise-draft.ts";
 import { timeInWords, titleInWords, type Words } from "./record-in-words.ts";
 
 /** "Contact, Evening, Main Street": tells an entry from its neighbours. */
@@ -12,6 +14,12 @@ export function entryName(row: ReadableRow, program: Program, words: Words): str
 
 export function recordName(record: SatchelRecord, program: Program, words: Words): string {
   return [titleInWords(record, words), ...whereAndWhen(record, program, words)].join(", ");
+}
+
+/** " (2 kits, 5 strips)", behind the name of an entry that isn't in sight: of two with one time and place, which? */
+export function sumBehindName(record: SatchelRecord, { factors }: Program, { text }: Words): string {
+  const sum = isEntryRecord(record) ? summariseDraft(draftFromRecord(record), { text, factors }) : "";
+  return sum === "" ? "" : ` (${sum})`;
 }
 
 /** Time, where one was kept, and site. */

@@ -231,6 +231,24 @@ test("says once what stopped several, and tries all of them again in one tap", a
   expect(triedIds().size).toBe(2);
 });
 
+test("tells entries of one kind, time and place apart by what they held", async () => {
+  const { phone } = await setup({
+    records: [encounterOf({ out: { "TST-FEN": 5 } }), encounterOf({ out: { "CKR-STD": 3 } })],
+  });
+  screen.getByText("Begin a change").click();
+  phone.save = async () => err({ kind: "storage-full", cause: "test" });
+  await voidAndClose(0);
+  await voidAndClose(1);
+
+  const { textContent } = await screen.findByText(/^Void: .*\n/, { normalizer: String });
+  expect(textContent.split("\n").toSorted()).toEqual([
+    "Void: Contact, Main Street (3 items)",
+    "Void: Contact, Main Street (5 strips)",
+  ]);
+  const begun = await screen.findByText(/you changed this and didn't save it/);
+  expect(begun.textContent).toMatch(/^Contact, Main Street \((3 items|5 strips)\): you/);
+});
+
 test("says so of an undo that failed while another screen was shown", async () => {
   const { openSheet, fail, hold } = await setup();
   await openSheet();
