@@ -145,6 +145,24 @@ describe.each(cases)("after $failure with $waiting waiting, in $language", ({ wo
   });
 });
 
+test.each(Object.entries(languages))(
+  "all sent takes two lines of a narrow phone, in %s",
+  (_language, words) => {
+    const lettersInLine = 26;
+    let lines = 1;
+    let taken = 0;
+    for (const word of words.allSent.split(" ")) {
+      const isFirst = taken === 0;
+      if (taken + 1 + word.length > lettersInLine && !isFirst) {
+        lines += 1;
+        taken = word.length;
+      } else taken += isFirst ? word.length : 1 + word.length;
+    }
+
+    expect(lines).toBeLessThanOrEqual(2);
+  },
+);
+
 describe.each(Object.entries(languages))("what was saved a moment ago, in %s", (_language, words) => {
   const said = (failure: FailureClass | undefined, isOnline: boolean) =>
     statusInWords(statusOf(factsAfter(failure, 2), { isSending: false }), words, { isOnline });

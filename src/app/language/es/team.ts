@@ -119,7 +119,7 @@ export const team: typeof english = {
   unknown: "Satchel está viendo qué se envió.",
   noAnswer:
     "La memoria de este teléfono no responde, así que no se sabe qué se envió. Satchel sigue intentándolo.",
-  allSent: "Todo enviado. No queda nada por enviar en este teléfono.",
+  allSent: "Todo enviado. Aquí no queda nada pendiente.",
   waiting: (count) =>
     plural("es", count, {
       one: "# guardada en este teléfono. Se enviará cuando haya conexión.",
