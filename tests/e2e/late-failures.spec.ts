@@ -8,6 +8,7 @@ import {
   failHeldSave,
   holdSaves,
   prepareTampering,
+  refuseWrites,
   untilSaveIsHeld,
 } from "./support/storage-tampering.ts";
 import { cookers } from "./support/tapped-evening.ts";
@@ -66,7 +67,7 @@ for (const { words, ...viewport } of screens) {
 
       await failHeldSave(page);
       await expect(alert(record.unsavedTitle)).toContainText(record.sumItems(3));
-      await expect(alert(record.notUndoneTitle)).toContainText(record.sumItems(1));
+      await expect(alert(day.notDoneTitle)).toContainText(record.sumItems(1));
       expect(await places(), "when both have failed").toEqual(before);
 
       await acceptWrites(page);
@@ -79,6 +80,39 @@ for (const { words, ...viewport } of screens) {
     });
   });
 }
+
+test("the focus stays on the sheet while something is on it, and then comes back to the page", async ({
+  page,
+}) => {
+  const { record } = english.text;
+  const { worker, hint, sheet } = await setup(page, english);
+  const focused = () => page.evaluate(() => document.activeElement?.localName);
+  const press = async (name: string) => {
+    await sheet(record.unsavedTitle).getByRole("button", { name, exact: true }).first().focus();
+    await page.keyboard.press("Enter");
+  };
+  await refuseWrites(page);
+  for (const count of [1, 2, 3]) {
+    await cookers(count).enter(worker);
+    await worker.pressSave();
+  }
+  await hint(`${record.unsavedTitle} (3)`).click();
+  await acceptWrites(page);
+
+  await press(record.tryAgain);
+  await expect(sheet(record.unsavedTitle)).not.toContainText(record.sumItems(1));
+  expect(await focused()).toBe("h2");
+
+  await press(record.openAgain);
+  await expect(sheet(record.unsavedTitle)).toBeHidden();
+  expect(await focused()).toBe("button");
+  await worker.save();
+
+  await hint(record.unsavedTitle).click();
+  await press(record.openAgain);
+  await expect(sheet(record.unsavedTitle)).toBeHidden();
+  expect(await focused()).toBe("h1");
+});
 
 async function setup(page: Page, words: Words) {
   await prepareTampering(page);

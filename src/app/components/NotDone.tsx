@@ -17,9 +17,13 @@ export function NotDone({ label, children }: NotDoneProps) {
   );
 }
 
-/** The same where it is told in another place, or was asked for. */
+/** The same where it was asked for: what changes in it is told, and not what was in it from the beginning. */
 export function NotDoneList({ children }: Pick<NotDoneProps, "children">) {
-  return <div class={styles.list}>{children}</div>;
+  return (
+    <div class={styles.list} aria-live="polite">
+      {children}
+    </div>
+  );
 }
 
 interface NotDoneNoticeProps {

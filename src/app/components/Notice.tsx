@@ -26,7 +26,7 @@ export function Notice({ tone, children, action }: NoticeProps) {
   useLayoutEffect(() => {
     const element = box.current;
     return () => {
-      if (element?.contains(document.activeElement) === true) focusTitle();
+      if (element?.contains(document.activeElement) === true) focusTitle(element);
     };
   }, []);
 

@@ -19,9 +19,12 @@ interface ScreenProps {
 /** The browser puts the focus at the top of the first page by itself. */
 let isFirstScreen = true;
 
-/** Where the focus goes when what had it is no longer there. */
-export function focusTitle(): void {
-  document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+/** Where the focus goes when what had it is no longer there: behind an open sheet nothing can have it. */
+export function focusTitle(lost?: Element | null): void {
+  const title =
+    lost?.closest("dialog[open]")?.querySelector<HTMLElement>("h2") ??
+    document.querySelector<HTMLElement>("main h1");
+  title?.focus({ preventScroll: true });
 }
 
 /** One screen: its title, which takes the focus when the screen opens, and what is on it. */

@@ -4,6 +4,7 @@ import { useText } from "../language/LanguageProvider.tsx";
 import { classes } from "./classes.ts";
 import { HideCorner } from "./HideCorner.tsx";
 import { Icon } from "./Icon.tsx";
+import { focusTitle } from "./Screen.tsx";
 import styles from "./Sheet.module.css";
 
 interface SheetProps {
@@ -28,8 +29,10 @@ export function Sheet({ title, open, onClose, isTall, children }: SheetProps) {
   useEffect(() => {
     const element = dialog.current;
     if (element === null || element.open === open) return;
-    if (open) element.showModal();
-    else element.close();
+    if (open) return element.showModal();
+    element.close();
+    // What opened it may be gone by now.
+    if (document.activeElement === document.body) focusTitle();
   }, [open]);
 
   useEffect(() => {
@@ -47,7 +50,9 @@ export function Sheet({ title, open, onClose, isTall, children }: SheetProps) {
       {open && (
         <div class={classes(styles.panel, isTall && styles.tall)}>
           <div class={styles.header}>
-            <h2 id={headingId}>{title}</h2>
+            <h2 id={headingId} tabIndex={-1}>
+              {title}
+            </h2>
             <button type="button" class={styles.close} aria-label={text.shell.close} onClick={onClose}>
               <Icon name="close" />
             </button>

@@ -5,7 +5,6 @@ import { formatDay } from "../language/format-date.ts";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import { changeInWords } from "../language/storage-failure.ts";
 import type { Text } from "../language/text.ts";
-import { useLock } from "../lock/LockProvider.tsx";
 import { canBeAskedAgain } from "../record/asked-again.ts";
 import type { EntryChange, FailedChange } from "../record/entry-changes.ts";
 import { useEntryChanges } from "../record/EntryChangesProvider.tsx";
@@ -94,20 +93,19 @@ function byCause(failed: readonly FailedChange[]): readonly Cause[] {
   return [...causes.values()];
 }
 
-/** "Void: Contact, Evening, Main Street (2 kits)", and its day where that is another one. What it holds is for whoever may read it. */
+/** "Void: Contact, Evening, Main Street (2 kits)", and its day where that is another one. */
 function useChangeName(day: LocalDate): (change: EntryChange) => string {
   const text = useText();
   const names = useNames();
   const { language } = useLanguage();
   const { program } = usePhone();
-  const { isLocked } = useLock().state;
   const words = { text, names, language };
   return ({ to, record }) => {
     const name = [
       recordName(record, program, words),
       ...(record.day === day ? [] : [formatDay(language, record.day)]),
     ].join(", ");
-    const entry = isLocked ? name : name + sumBehindName(record, program, words);
+    const entry = name + sumBehindName(record, program, words);
     return to === "voided" ? text.day.toVoid(entry) : text.day.toBringBack(entry);
   };
 }

@@ -1,28 +1,31 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
-import { useLock } from "../lock/LockProvider.tsx";
 import { useUnsavedFixes, useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
-import type { UnsavedFix } from "../record/unsaved-fixes.ts";
+import { forgetClosed, type UnsavedFix } from "../record/unsaved-fixes.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import styles from "./DayScreen.module.css";
 import { recordName, sumBehindName } from "./entry-name.ts";
+import { useWhenGone } from "./use-when-gone.ts";
 
 /** Changes that were begun and left: to go on with, or to discard, which can be undone too. */
 export function UnsavedFixNotices() {
   const text = useText();
   const names = useNames();
   const { language } = useLanguage();
-  const { program } = usePhone();
-  const { isLocked } = useLock().state;
+  const { program, phone } = usePhone();
   const words = { text, names, language };
-  // What it held is for whoever may read it.
   const nameOf = ({ record }: UnsavedFix) =>
-    recordName(record, program, words) + (isLocked ? "" : sumBehindName(record, program, words));
+    recordName(record, program, words) + sumBehindName(record, program, words);
   const fixes = useUnsavedFixes();
   const list = useUnsavedFixList();
   const [discarded, setDiscarded] = useState<UnsavedFix>();
+
+  // A form that was open as the book was closed has kept its change.
+  useEffect(() => void forgetClosed(fixes, phone), [fixes, phone]);
+
+  useWhenGone(discarded?.record.id, () => setDiscarded(undefined));
 
   return (
     <>

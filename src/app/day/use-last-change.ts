@@ -7,6 +7,7 @@ import { useRef, useState } from "preact/hooks";
 import type { EntryChange } from "../record/entry-changes.ts";
 import { useEntryChanges } from "../record/EntryChangesProvider.tsx";
 import { useUnsavedFixes } from "../record/UnsavedFixesProvider.tsx";
+import { useWhenGone } from "./use-when-gone.ts";
 
 interface DoneChange {
   readonly kind: EntryChange["to"];
@@ -27,6 +28,9 @@ export function useLastChange(): LastChanges {
   const fixes = useUnsavedFixes();
   const [last, setLast] = useState<LastChange>();
   const answeredRef = useRef<LastChange>(undefined);
+  useWhenGone(last === undefined || last.kind === "undone" ? undefined : last.undoing.record.id, () =>
+    setLast(undefined),
+  );
 
   async function make(change: EntryChange) {
     const { record, to } = change;

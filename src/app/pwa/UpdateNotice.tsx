@@ -30,12 +30,14 @@ function NewVersion({ state, accept }: NewVersionProps) {
   const text = useText();
   const failures = useFailures();
   const isBegun = useIsBegun();
+  const { unsaved } = useRecorder().state;
   const words = text.pwa.updates[state];
   const waits = isBegun || !failures.every(needsNewVersion);
 
   return (
     <Notice tone="plain" action={waits ? undefined : <Button onClick={accept}>{words.take}</Button>}>
-      {words.isReady} {(isBegun || failures.length > 0) && text.pwa.saveBeforeUpdate}
+      {words.isReady} {(isBegun || failures.length > 0) && text.pwa.saveBeforeUpdate}{" "}
+      {!waits && unsaved.length > 0 && text.pwa.unsavedIsLost}
     </Notice>
   );
 }

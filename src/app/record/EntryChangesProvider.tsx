@@ -1,6 +1,7 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { assert } from "../../domain/assert.ts";
+import { useLock } from "../lock/LockProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import { createEntryChanges, type EntryChanges, type FailedChange } from "./entry-changes.ts";
 import { forgetClosed } from "./unsaved-fixes.ts";
@@ -14,14 +15,16 @@ export function EntryChangesProvider({ children }: { readonly children: Componen
   const fixes = useUnsavedFixes();
   const [changes] = useState(() => createEntryChanges({ phone, ids, fixes }));
 
-  useEffect(
-    () =>
-      phone.subscribe(() => {
-        void changes.dropDone();
-        void forgetClosed(fixes, phone);
-      }),
-    [phone, changes, fixes],
-  );
+  const { isLocked } = useLock().state;
+  useEffect(() => {
+    const lookAgain = () => {
+      void changes.dropDone();
+      void forgetClosed(fixes, phone);
+    };
+    // What was done elsewhere behind a lock can be read once it is open.
+    if (!isLocked) lookAgain();
+    return phone.subscribe(lookAgain);
+  }, [phone, changes, fixes, isLocked]);
 
   return <EntryChangesContext.Provider value={changes}>{children}</EntryChangesContext.Provider>;
 }

@@ -1,6 +1,5 @@
 import { useEffect } from "preact/hooks";
 import { NotDoneList } from "../components/NotDone.tsx";
-import { focusTitle } from "../components/Screen.tsx";
 import { Sheet } from "../components/Sheet.tsx";
 import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
@@ -35,10 +34,8 @@ export function NotDoneSheet({ kind, open, onClose }: NotDoneSheetProps) {
   const isEmpty = countNotDone(notDone) === 0;
 
   useEffect(() => {
-    // The next failure mustn't bring it up by itself; and the button that the focus would go back to is gone.
-    if (!isEmpty || !open) return;
-    onClose();
-    focusTitle();
+    // The next failure mustn't bring it up by itself.
+    if (isEmpty && open) onClose();
   }, [isEmpty, open, onClose]);
 
   return (
@@ -52,7 +49,7 @@ export function NotDoneSheet({ kind, open, onClose }: NotDoneSheetProps) {
         }))}
       />
       <Aloud
-        label={text.record.notUndoneTitle}
+        label={text.day.notDoneTitle}
         entries={notDone.unturned.map((entry) => ({
           id: entry.saved.event,
           what: summaryOf.unturned(entry),
@@ -75,7 +72,6 @@ export function NotDoneSheet({ kind, open, onClose }: NotDoneSheetProps) {
           />
           <UnturnedEntries
             entries={notDone.unturned}
-            last={state.last}
             summaryOf={summaryOf.unturned}
             onToggle={(entry) => void recorder.toggleAgain(entry)}
             onLeave={(entry) => recorder.letGo(entry)}

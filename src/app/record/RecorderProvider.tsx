@@ -56,8 +56,10 @@ export function RecorderProvider({ onFirstSave, children }: RecorderProviderProp
     [recorder, appPhone.phone],
   );
 
-  // A lock may have thrown away the only key of what was recorded before it.
-  useEffect(() => void recorder.dropPassed(), [recorder, lock.locks, lock.isLocked]);
+  // What was done elsewhere behind a lock can be read once it is open.
+  useEffect(() => {
+    if (!lock.isLocked) void recorder.dropPassed();
+  }, [recorder, lock.isLocked]);
 
   useEffect(() => recorder.checkSite(), [recorder, appPhone.program]);
 

@@ -2,19 +2,18 @@ import { Button } from "../components/Button.tsx";
 import { NotDoneNotice } from "../components/NotDone.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import type { Text } from "../language/text.ts";
-import { isSettled, type LastEntry, type StoredEntry } from "./recorder-state.ts";
+import { isSettled, type StoredEntry } from "./recorder-state.ts";
 import { toggleFailureInWords } from "./toggle-in-words.ts";
 
 interface UnturnedEntriesProps {
   readonly entries: readonly StoredEntry[];
-  readonly last: LastEntry | undefined;
   readonly summaryOf: (entry: StoredEntry) => string;
   readonly onToggle: (entry: StoredEntry) => void;
   readonly onLeave: (entry: StoredEntry) => void;
 }
 
 /** Entries that somebody may take for undone, or for brought back, and that may not be. */
-export function UnturnedEntries({ entries, last, summaryOf, onToggle, onLeave }: UnturnedEntriesProps) {
+export function UnturnedEntries({ entries, summaryOf, onToggle, onLeave }: UnturnedEntriesProps) {
   const text = useText();
 
   return (
@@ -24,7 +23,7 @@ export function UnturnedEntries({ entries, last, summaryOf, onToggle, onLeave }:
           key={entry.saved.event}
           what={summaryOf(entry)}
           why={toggleFailureInWords(entry, text)}
-          action={<Actions {...{ entry, onToggle, onLeave }} isLast={entry === last} />}
+          action={<Actions {...{ entry, onToggle, onLeave }} />}
         />
       ))}
     </>
@@ -33,18 +32,15 @@ export function UnturnedEntries({ entries, last, summaryOf, onToggle, onLeave }:
 
 interface ActionsProps extends Pick<UnturnedEntriesProps, "onToggle" | "onLeave"> {
   readonly entry: StoredEntry;
-  /** It can't be left: what it is now is said until the next one takes its place. */
-  readonly isLast: boolean;
 }
 
-function Actions({ entry, isLast, onToggle, onLeave }: ActionsProps) {
+function Actions({ entry, onToggle, onLeave }: ActionsProps) {
   const text = useText();
-  if (isSettled(entry))
-    return isLast ? null : <Button onClick={() => onLeave(entry)}>{text.day.understood}</Button>;
+  if (isSettled(entry)) return <Button onClick={() => onLeave(entry)}>{text.day.understood}</Button>;
   return (
     <>
       <Button onClick={() => onToggle(entry)}>{toggleOf(entry, text)}</Button>
-      {!isLast && !entry.isChanging && (
+      {!entry.isChanging && (
         <Button variant="quiet" onClick={() => onLeave(entry)}>
           {text.day.leaveIt}
         </Button>

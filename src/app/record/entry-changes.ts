@@ -10,6 +10,7 @@ import type { Result } from "../../domain/result.ts";
 import type { Entry, Phone, Saved, SaveFailure } from "../../storage/phone.ts";
 import type { Ids } from "../shell/program-context.tsx";
 import { canBeAskedAgain, type Head, headOrGone, mayBeDone } from "./asked-again.ts";
+import { inPlace } from "./in-place.ts";
 import type { UnsavedFix, UnsavedFixes } from "./unsaved-fixes.ts";
 
 export type EntryChange = {
@@ -98,8 +99,9 @@ export function createEntryChanges({ phone, ids, fixes }: EntryChangesOptions): 
       const left = failed.find(({ change }) => change.record.id === id);
       forget(id);
       const head = await headOrGone(phone, id);
-      // Somebody else brought the entry back: what was begun on its form goes on there.
-      if (left !== undefined && typeof head === "object" && !head.voided) keepItsFix(left.change);
+      // Somebody else brought the entry back, or may have: what was begun on its form goes on there.
+      const isVoided = head === "gone" || (typeof head === "object" && head.voided);
+      if (left !== undefined && !isVoided) keepItsFix(left.change);
     },
     dropDone,
     subscribe(listener) {
@@ -132,9 +134,7 @@ export function createEntryChanges({ phone, ids, fixes }: EntryChangesOptions): 
 
   /** In the place of what was asked of the same entry before. */
   function put(one: FailedChange): void {
-    const { id } = one.change.record;
-    const isThere = failed.some(({ change }) => change.record.id === id);
-    set(isThere ? failed.map((other) => (other.change.record.id === id ? one : other)) : [...failed, one]);
+    set(inPlace(failed, one, ({ change }) => change.record.id === one.change.record.id));
   }
 
   function forget(id: RecordId): void {

@@ -51,12 +51,21 @@ export function withoutPassed(
   };
 }
 
+/** Of what somebody has read and leaves so: it stands as it was, or nobody knows how. */
+export function lastLeft(last: StoredEntry): StoredEntry | undefined {
+  if (isSettled(last) || last.mayBeDone === true) return undefined;
+  const { failure: _left, ...standing } = last;
+  return standing;
+}
+
 function isStored(last: LastEntry | undefined): last is StoredEntry {
   return last !== undefined && last.type !== "saving";
 }
 
 /** An undo that had no answer, or that somebody else was faster with, is done: that is what stands there then. */
 function lastNow(last: StoredEntry, head: Head | undefined): StoredEntry | undefined {
+  // It can be read again.
+  if (last.failure?.kind === "locked" && typeof head === "object") return lastLeft(last);
   if (last.failure === undefined) return head === "gone" && !last.isChanging ? undefined : last;
   const now = unturnedNow(last, head);
   if (now !== undefined || typeof head !== "object" || last.type === "undone" || !head.voided) return now;

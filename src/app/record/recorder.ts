@@ -13,8 +13,10 @@ import { mayBeDone } from "./asked-again.ts";
 import { type EntryKind, emptyDraft, isEmptyDraft, sameAgain } from "./draft.ts";
 import { type DraftAction, reduceDraft } from "./reduce-draft.ts";
 import { keepNickname, keptNickname } from "./nickname.ts";
+import { noteSaved } from "./first-save.ts";
+import { inPlace } from "./in-place.ts";
 import { siteAtStart } from "./offered-site.ts";
-import { headsOf, withoutPassed } from "./passed-entries.ts";
+import { headsOf, lastLeft, withoutPassed } from "./passed-entries.ts";
 import { draftToRecord, newHeader } from "./draft-record.ts";
 import {
   type EntryForm,
@@ -23,6 +25,7 @@ import {
   type RecorderState,
   type RepeatableEntry,
   type StoredEntry,
+  type UnsavedEntry,
 } from "./recorder-state.ts";
 
 export interface Recorder {
@@ -74,12 +77,6 @@ interface RecorderOptions {
 const doubleTapMs = 1000;
 
 const siteKey = "satchel-site";
-const firstSaveKey = "satchel-has-saved";
-
-/** Whether something was ever recorded in this browser, as far as it kept that. */
-export function hasSavedBefore(storage: PreferenceStorage): boolean {
-  return storage.getItem(firstSaveKey) !== null;
-}
 
 export function createRecorder(options: RecorderOptions): Recorder {
   const { phone, program, today, clock, ids, storage, keepsSite, isLocked, onFirstSave } = options;
@@ -114,7 +111,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
     },
     toggleAgain: toggle,
     letGo(entry) {
-      set({ unturned: state.unturned.filter((other) => other !== entry) });
+      if (state.last === entry) set({ last: lastLeft(entry) });
+      else dropUnturned(entry);
     },
     tryAgain: (event) => tryAgain(event, "person"),
     tryUnclearAgain() {
@@ -198,20 +196,20 @@ export function createRecorder(options: RecorderOptions): Recorder {
     set({ writing: [...state.writing, form.record] });
     const result = await phone.save(entry);
     const writing = state.writing.filter((record) => record !== form.record);
-    const others = state.unsaved.filter((other) => other.form.event !== form.event);
+    const isThis = (other: UnsavedEntry) => other.form.event === form.event;
     if (result.ok) {
-      const last: LastEntry = {
-        type: "saved",
-        saved: result.value,
-        draft: form.draft,
-        isChanging: false,
-      };
-      set({ writing, unsaved: others, ...(becomesLast() && becoming(last)) });
-      sayFirstSave();
+      const { draft } = form;
+      const last: LastEntry = { type: "saved", saved: result.value, draft, isChanging: false };
+      set({
+        writing,
+        unsaved: state.unsaved.filter((other) => !isThis(other)),
+        ...(becomesLast() && becoming(last)),
+      });
+      if (noteSaved(storage)) onFirstSave();
     } else {
       set({
         writing,
-        unsaved: [...others, { form, entry, failure: result.error, isTrying: false }],
+        unsaved: inPlace(state.unsaved, { form, entry, failure: result.error, isTrying: false }, isThis),
         ...(state.last?.type === "saving" && { last: undefined }),
       });
     }
@@ -270,18 +268,16 @@ export function createRecorder(options: RecorderOptions): Recorder {
   /** Meanwhile another entry may have been saved: of this one it is shown then only that it failed. */
   function replace(before: StoredEntry, after: StoredEntry): void {
     if (state.last === before) return set({ last: after });
-    const others = state.unturned.filter((other) => other !== before);
-    set({ unturned: after.failure === undefined ? others : [...others, after] });
+    if (after.failure === undefined) dropUnturned(before);
+    else set({ unturned: inPlace(state.unturned, after, (other) => other === before) });
+  }
+
+  function dropUnturned(entry: StoredEntry): void {
+    set({ unturned: state.unturned.filter((other) => other !== entry) });
   }
 
   function isUnstored(record: RecordId): boolean {
     return state.writing.includes(record) || state.unsaved.some(({ form }) => form.record === record);
-  }
-
-  function sayFirstSave(): void {
-    if (hasSavedBefore(storage)) return;
-    storage.setItem(firstSaveKey, "yes");
-    onFirstSave();
   }
 
   function newForm(kind: EntryKind): EntryForm {

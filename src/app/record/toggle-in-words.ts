@@ -10,7 +10,7 @@ export function toggleFailureInWords(entry: StoredEntry, text: Text): string | u
   const isUnclear = entry.mayBeDone === true || mayBeDone(failure);
   // "Nothing was changed" would be too much.
   if (failure.kind === "record-unknown" && isUnclear) return text.record.notOnThisPhone;
-  const why = failure.kind === "locked" ? text.record.isLocked : changeInWords(failure, text.failures);
+  const why = failure.kind === "locked" ? text.record.wasLocked : changeInWords(failure, text.failures);
   // It isn't known whether it counts by now, or another change has decided it.
   if (isUnclear || !canBeAskedAgain(failure)) return why;
   return `${type === "saved" ? text.record.undoFailed : text.record.bringBackFailed} ${why}`;

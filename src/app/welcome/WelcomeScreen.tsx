@@ -14,7 +14,7 @@ import { languageNames } from "../language/language-names.ts";
 import { useLanguage, usePreferenceStorage, useText } from "../language/LanguageProvider.tsx";
 import { parseLabel } from "../settings/site-fields.ts";
 import { formatDay } from "../language/format-date.ts";
-import { hasSavedBefore } from "../record/recorder.ts";
+import { hasSavedBefore } from "../record/first-save.ts";
 import { dayOpenedKeptIn, isEmptied } from "../shell/which-phone.ts";
 import { zoneName, zoneOfBrowser } from "../settings/zones.ts";
 import { firstProgram } from "./first-program.ts";

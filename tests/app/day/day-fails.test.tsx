@@ -1,114 +1,15 @@
 /** What is done on the list of a day and not stored: it is said, and one tap tries the same again. */
 import { configure, screen, waitFor } from "@testing-library/preact";
-import { useState } from "preact/hooks";
 import { describe, expect, test } from "vitest";
-import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
-import { day } from "../../../src/app/language/en/day.ts";
 import { failures } from "../../../src/app/language/en/failures.ts";
-import { record as recordWords } from "../../../src/app/language/en/record.ts";
-import { draftFromRecord } from "../../../src/app/record/draft-record.ts";
-import { useUnsavedFixes } from "../../../src/app/record/UnsavedFixesProvider.tsx";
-import { useStored } from "../../../src/app/shell/phone-context.tsx";
-import { headOf } from "../../../src/domain/record-state.ts";
-import { err } from "../../../src/domain/result.ts";
-import { encounterOf, eventId, localDate } from "../../support/builders.ts";
-import { mustSave, newEntry, voidEntry } from "../../support/entries.ts";
-import { failureKinds, phoneThatFails } from "../../support/failing-storage.ts";
-import { showScreen } from "../../support/ledger-screen.tsx";
-import { valueOf } from "../../support/results.ts";
-import { showTeamScreen } from "../../support/team-screen.tsx";
+import { failureKinds } from "../../support/failing-storage.ts";
+import { closed, press, showDay } from "../../support/day-that-fails.tsx";
 
 configure({ asyncUtilTimeout: 10_000 });
 
-const press = (name: string | RegExp) => screen.getByRole("button", { name }).click();
-const closed = () => waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-
-async function setup({ isVoided = false, records = [encounterOf()] } = {}) {
-  const { phone, asked, undone, fail, hold } = await phoneThatFails();
-  const made = [];
-  for (const record of records) made.push(await mustSave(phone, newEntry(record)));
-  const [first] = made;
-  if (first === undefined) throw new Error("No record was given");
-  if (isVoided) await mustSave(phone, voidEntry(first));
-  const before = asked.length;
-  await showScreen(<DayAndElsewhere />, { phone });
-  await screen.findAllByRole("listitem");
-
-  return {
-    phone,
-    first,
-    fail,
-    hold,
-    undone,
-    openSheet: async () => {
-      (await screen.findByRole("button", { name: /More about/ })).click();
-      await screen.findByRole("dialog");
-      // Read from the storage that is to fail next.
-      await screen.findByText("Recorded");
-    },
-    triedIds: () => new Set(asked.slice(before).map(({ event }) => event)),
-    events: async () => (await phone.historyOf(first.record)).length,
-    head: async () => {
-      const row = await phone.bookRow(first.record);
-      if (row?.kind !== "readable") throw new Error("The record can't be read");
-      return headOf(row.state);
-    },
-  };
-}
-
-/** The list of a day, and whatever else a person goes to. */
-function DayAndElsewhere() {
-  const [place, setPlace] = useState("2026-03-08");
-  return (
-    <>
-      {["2026-03-08", "2026-03-07", "Elsewhere"].map((to) => (
-        <button key={to} type="button" onClick={() => setPlace(to)}>
-          {to}
-        </button>
-      ))}
-      <BeginChange />
-      {place !== "Elsewhere" && <DayScreen date={place} />}
-    </>
-  );
-}
-
-/** In place of the form: it changes the first entry of the day and is left. */
-function BeginChange() {
-  const fixes = useUnsavedFixes();
-  const rows = useStored((phone) => phone.bookOfDay(localDate("2026-03-08"), { limit: 1 }), []);
-  const row = rows?.[0];
-  const record = row?.kind === "readable" ? row.state.content?.record : undefined;
-  if (record?.kind !== "encounter") return null;
-  const draft = draftFromRecord(record);
-  return (
-    <button
-      type="button"
-      onClick={() => fixes.keep({ record, event: eventId(), draft, site: record.site, day: record.day })}
-    >
-      Begin a change
-    </button>
-  );
-}
-
-async function goTo(place: string) {
-  press(place);
-  await waitFor(() =>
-    expect(screen.queryByRole("heading", { level: 1 }) === null).toBe(place === "Elsewhere"),
-  );
-}
-
-/** Voids the entry of one row, and closes its sheet before the phone answers. */
-async function voidAndClose(row: number) {
-  screen.getAllByRole("button", { name: /More about/ })[row]?.click();
-  await screen.findByRole("dialog");
-  press("Mistake");
-  press("Close");
-  await closed();
-}
-
 describe.each(failureKinds)("DayScreen on a phone that fails with %s", (kind) => {
   test("says so of a void, and voids once when asked to try again", async () => {
-    const { fail, openSheet, triedIds, events, head } = await setup();
+    const { fail, openSheet, triedIds, events, head } = await showDay();
     await openSheet();
 
     const heal = await fail(kind, () => press("Mistake"));
@@ -127,7 +28,7 @@ describe.each(failureKinds)("DayScreen on a phone that fails with %s", (kind) =>
   });
 
   test("says so of what is brought back, and brings it back once, also from its sheet", async () => {
-    const { fail, openSheet, triedIds, events, head } = await setup({ isVoided: true });
+    const { fail, openSheet, triedIds, events, head } = await showDay({ isVoided: true });
     await openSheet();
 
     const heal = await fail(kind, () => press("Bring it back"));
@@ -146,7 +47,7 @@ describe.each(failureKinds)("DayScreen on a phone that fails with %s", (kind) =>
   });
 
   test("never calls a failed undo done, keeps it on offer, and undoes once", async () => {
-    const { fail, openSheet, events, head } = await setup();
+    const { fail, openSheet, events, head } = await showDay();
     await openSheet();
     press("Mistake");
     await screen.findByText("Voided: Mistake");
@@ -166,220 +67,4 @@ describe.each(failureKinds)("DayScreen on a phone that fails with %s", (kind) =>
     expect((await head()).voided).toBe(false);
     expect(await events()).toBe(3);
   });
-});
-
-test("says that it was not stored where its sheet was closed before the phone answered", async () => {
-  const { fail, openSheet } = await setup();
-  await openSheet();
-
-  await fail("storage-full", () => {
-    press("Mistake");
-    press("Close");
-  });
-
-  expect(await screen.findByText(failures.change["storage-full"])).toBeDefined();
-});
-
-test("says so of a void that failed while another screen was shown, also on the list of another day", async () => {
-  const { fail, hold, events } = await setup();
-  const release = hold();
-  await voidAndClose(0);
-  await goTo("Elsewhere");
-  const heal = await fail("storage-full", release);
-
-  await goTo("2026-03-07");
-  await screen.findByText(failures.change["storage-full"]);
-  expect(screen.getByText("Void: Contact, Main Street, Mar 8, 2026")).toBeDefined();
-
-  await goTo("2026-03-08");
-  await screen.findByText("Void: Contact, Main Street");
-  heal();
-  press("Try again");
-
-  await screen.findByText("Voided: Mistake");
-  expect(screen.queryByRole("alert")).toBeNull();
-  expect(await events()).toBe(2);
-});
-
-test("keeps in sight that one void failed where another was done meanwhile", async () => {
-  const { fail, hold } = await setup({ records: [encounterOf(), encounterOf()] });
-  const release = hold();
-  await voidAndClose(0);
-  await voidAndClose(1);
-
-  await fail("storage-full", release);
-
-  await screen.findByText("Voided. It no longer counts.");
-  await screen.findByText(failures.change["storage-full"]);
-  expect(await screen.findAllByText("Voided: Mistake")).toHaveLength(1);
-});
-
-test("says once what stopped several, and tries all of them again in one tap", async () => {
-  const { phone, triedIds } = await setup({ records: [encounterOf(), encounterOf()] });
-  const save = phone.save.bind(phone);
-  phone.save = async () => err({ kind: "storage-full", cause: "test" });
-  await voidAndClose(0);
-  await voidAndClose(1);
-  await screen.findByText(/^Void: Contact, Main Street\nVoid: Contact, Main Street$/, { normalizer: String });
-  expect(screen.getAllByText(failures.change["storage-full"])).toHaveLength(1);
-
-  phone.save = save;
-  press("Try again");
-
-  await waitFor(() => expect(screen.getAllByText("Voided: Mistake")).toHaveLength(2));
-  expect(screen.queryByRole("alert")).toBeNull();
-  expect(triedIds().size).toBe(2);
-});
-
-test("tells entries of one kind, time and place apart by what they held", async () => {
-  const { phone } = await setup({
-    records: [encounterOf({ out: { "TST-FEN": 5 } }), encounterOf({ out: { "CKR-STD": 3 } })],
-  });
-  screen.getByText("Begin a change").click();
-  phone.save = async () => err({ kind: "storage-full", cause: "test" });
-  await voidAndClose(0);
-  await voidAndClose(1);
-
-  const { textContent } = await screen.findByText(/^Void: .*\n/, { normalizer: String });
-  expect(textContent.split("\n").toSorted()).toEqual([
-    "Void: Contact, Main Street (3 items)",
-    "Void: Contact, Main Street (5 strips)",
-  ]);
-  const begun = await screen.findByText(/you changed this and didn't save it/);
-  expect(begun.textContent).toMatch(/^Contact, Main Street \((3 items|5 strips)\): you/);
-});
-
-test("says so of an undo that failed while another screen was shown", async () => {
-  const { openSheet, fail, hold } = await setup();
-  await openSheet();
-  press("Mistake");
-  await screen.findByText("Voided: Mistake");
-  await closed();
-  const release = hold();
-  press("Undo");
-  await goTo("Elsewhere");
-  await fail("storage-full", release);
-
-  await goTo("2026-03-08");
-
-  expect(await screen.findByText("Bring back: Contact, Main Street")).toBeDefined();
-});
-
-test("says it no longer once the entry was voided in another tab", async () => {
-  const { openSheet, fail, phone, first } = await setup();
-  await openSheet();
-  await fail("storage-full", () => press("Mistake"));
-  await screen.findByText(failures.change["storage-full"]);
-  await closed();
-
-  await mustSave(phone, voidEntry(first));
-
-  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
-});
-
-test("lets go of what can never be done any more, once it was read", async () => {
-  const { openSheet, phone } = await setup();
-  await openSheet();
-  phone.save = async () => err({ kind: "record-unknown" });
-  press("Mistake");
-  await screen.findByText(failures.save["record-unknown"]);
-  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
-
-  press("Got it");
-
-  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
-});
-
-test("takes two taps on Undo in one frame for one, and says that it is done", async () => {
-  const { openSheet, undone } = await setup();
-  await openSheet();
-  press("Mistake");
-  await screen.findByText("Voided: Mistake");
-  await closed();
-
-  const undo = screen.getByRole("button", { name: "Undo" });
-  undo.click();
-  undo.click();
-
-  await screen.findByText("Undone.");
-  // A second one would be told that the first has changed the entry.
-  expect(undone).toHaveLength(1);
-});
-
-test("lets go of a void that could be tried again, where it is left", async () => {
-  const { openSheet, fail, events } = await setup();
-  await openSheet();
-  await fail("storage-full", () => press("Mistake"));
-  await screen.findByText(failures.change["storage-full"]);
-  await closed();
-
-  press("Leave it");
-
-  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
-  expect(await events()).toBe(1);
-});
-
-test("offers to leave nothing that is being tried again", async () => {
-  const { openSheet, fail, hold } = await setup();
-  await openSheet();
-  const heal = await fail("storage-full", () => press("Mistake"));
-  await screen.findByText(failures.change["storage-full"]);
-  heal();
-  const release = hold();
-
-  press("Try again");
-
-  await screen.findByRole("button", { name: "Saving…" });
-  expect(screen.queryByRole("button", { name: "Leave it" })).toBeNull();
-  release();
-  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
-});
-
-test("offers a change that was begun before a void again, where the undo got through without an answer", async () => {
-  const { first, phone, openSheet } = await setup();
-  (await screen.findByText("Begin a change")).click();
-  await screen.findByText(/you changed this and didn't save it/);
-  await openSheet();
-  press("Mistake");
-  await screen.findByText("Voided: Mistake");
-  await closed();
-  expect(screen.queryByText(/you changed this and didn't save it/)).toBeNull();
-  const undo = phone.undo.bind(phone);
-  const written = Promise.withResolvers<void>();
-  phone.undo = async (saved) => {
-    // Only the answer is late: what it says is stored.
-    void written.promise.then(() => undo(saved));
-    return err({ kind: "storage-slow" });
-  };
-  press("Undo");
-  await screen.findByText(failures.change["storage-slow"]);
-
-  written.resolve();
-
-  await screen.findByText(/you changed this and didn't save it/);
-  expect(screen.queryByRole("alert")).toBeNull();
-  expect((await phone.historyOf(first.record)).length).toBe(3);
-});
-
-test.each([
-  ["storage-full", failures.save["record-unknown"]],
-  ["storage-slow", recordWords.notOnThisPhone],
-] as const)("says after %s neither what nor where it was, once the book is closed", async (kind, why) => {
-  const { phone, team } = await showTeamScreen(<DayScreen date="2026-03-08" />, {
-    recorded: (its) => mustSave(its, newEntry(encounterOf())),
-  });
-  (await screen.findByRole("button", { name: /More about/ })).click();
-  await screen.findByRole("dialog");
-  phone.save = async () => err({ kind, cause: "test" });
-  press("Mistake");
-  await screen.findByText("Void: Contact, Main Street");
-  await closed();
-
-  valueOf(await team.book.close(localDate("2026-03-08")));
-
-  const said = await screen.findByText(why);
-  const alert = screen.getByRole("alert", { name: day.notDoneTitle });
-  expect(alert.textContent).toBe(`${said.textContent}Got it`);
-  press("Got it");
-  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
 });

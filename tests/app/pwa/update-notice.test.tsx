@@ -187,6 +187,7 @@ describe("UpdateNotice, where only a new version can do what was asked,", () => 
     if (unsaved === undefined) throw new Error("It was saved");
     await isOffered();
     expect(toldOfWhatIsNotDone()).toBe(true);
+    expect(screen.getByText(pwa.unsavedIsLost, { exact: false })).toBeDefined();
 
     const answer = Promise.withResolvers<Awaited<ReturnType<Phone["save"]>>>();
     phone.save = () => answer.promise;

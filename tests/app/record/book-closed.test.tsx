@@ -2,6 +2,7 @@
 import { screen, waitFor } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
 import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
+import { day as dayWords } from "../../../src/app/language/en/day.ts";
 import { team as teamWords } from "../../../src/app/language/en/team.ts";
 import { isEmptyDraft } from "../../../src/app/record/draft.ts";
 import { draftFromRecord } from "../../../src/app/record/draft-record.ts";
@@ -110,6 +111,9 @@ describe("the recorder of a locked phone", () => {
     expect(recorder.state().last).toMatchObject({ type: "saved", failure: { kind: "locked" } });
 
     valueOf(await keeper.unlock(words));
+    await recorder.dropPassed();
+    expect(recorder.state().last).toMatchObject({ type: "saved" });
+    expect(recorder.state().last).not.toHaveProperty("failure");
     await recorder.toggleLast();
 
     expect(recorder.state().last).toMatchObject({ type: "undone" });
@@ -156,4 +160,36 @@ describe("a change that was begun and left", () => {
 
     await waitFor(() => expect(screen.queryByText(/you changed this and didn't save it/)).toBeNull());
   });
+
+  test("can't be brought back once it was discarded before", async () => {
+    const contact = encounterOf();
+    const { team } = await showTeamScreen(
+      <>
+        <BeginChange contact={contact} />
+        <DayScreen date={today} />
+      </>,
+      { recorded: (phone: Phone) => mustSave(phone, newEntry(contact)) },
+    );
+    (await screen.findByRole("button", { name: "Begin a change" })).click();
+    (await screen.findByRole("button", { name: dayWords.discard })).click();
+    await screen.findByText(dayWords.discarded);
+
+    valueOf(await team.book.close(today));
+
+    await waitFor(() => expect(screen.queryByText(dayWords.discarded)).toBeNull());
+  });
+});
+
+test("the list of the day offers no Undo of a void that can't be undone any more", async () => {
+  const { team } = await showTeamScreen(<DayScreen date={today} />, {
+    recorded: (phone: Phone) => mustSave(phone, newEntry(encounterOf())),
+  });
+  (await screen.findByRole("button", { name: /More about/ })).click();
+  await screen.findByRole("dialog");
+  screen.getByRole("button", { name: "Mistake" }).click();
+  await screen.findByRole("button", { name: dayWords.undo });
+
+  valueOf(await team.book.close(today));
+
+  await waitFor(() => expect(screen.queryByRole("button", { name: dayWords.undo })).toBeNull());
 });

@@ -208,6 +208,16 @@ describe("a change of the form that went with what is undone", () => {
     expect(fixes.all()).toEqual([fix]);
   });
 
+  test("is kept where the phone can't be read to see whether the entry counts", async () => {
+    const { phone, record, changes, fixes, fix, undoing, failOnce } = await withUndo();
+    await failOnce(undoing);
+    phone.close();
+
+    await changes.leave(record.id);
+
+    expect(fixes.all()).toEqual([fix]);
+  });
+
   test("goes with the entry where it is left voided", async () => {
     const { record, changes, fixes, undoing, failOnce } = await withUndo();
     await failOnce(undoing);

@@ -150,7 +150,8 @@ describe("FixScreen", () => {
 });
 
 describe("a change that is left without a Save", () => {
-  const unsaved = () => screen.queryByText("Contact, Main Street: you changed this and didn't save it.");
+  const unsaved = () =>
+    screen.queryByText("Contact, Main Street (5 strips): you changed this and didn't save it.");
   const resumed = () => screen.queryByText(/You changed this before and didn't save it/);
   async function leaveChanged() {
     const record = encounterOf({ out: { "TST-FEN": 5 } });

@@ -181,7 +181,7 @@ describe("RecordScreen", () => {
 
     tap("Undo");
 
-    const alert = await screen.findByRole("alert", { name: "Not undone" });
+    const alert = await screen.findByRole("alert", { name: "Not done yet" });
     expect(
       within(alert).getByText(/Not undone: it is still counted\. This phone is out of space/),
     ).toBeDefined();
@@ -207,7 +207,7 @@ describe("RecordScreen", () => {
 
     answer.resolve(err({ kind: "storage-full", cause: "test" }));
 
-    const alert = await screen.findByRole("alert", { name: "Not undone" });
+    const alert = await screen.findByRole("alert", { name: "Not done yet" });
     expect(within(alert).getByText(/^1 kit\. Not undone: it is still counted/)).toBeDefined();
     tap("Not done yet");
     const sheet = await screen.findByRole("dialog", { name: "Not done yet" });

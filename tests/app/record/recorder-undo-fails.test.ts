@@ -1,11 +1,7 @@
 /** An undo, or what brings an entry back, that the phone doesn't take. */
 import { describe, expect, test, vi } from "vitest";
-import { loadLanguage } from "../../../src/app/language/load-language.ts";
-import type { StoredEntry } from "../../../src/app/record/recorder-state.ts";
-import { toggleFailureInWords } from "../../../src/app/record/toggle-in-words.ts";
-import { languages } from "../../../src/domain/catalogue/catalogue.ts";
 import { err } from "../../../src/domain/result.ts";
-import type { Phone, SaveFailure } from "../../../src/storage/phone.ts";
+import type { Phone } from "../../../src/storage/phone.ts";
 import { eventId } from "../../support/builders.ts";
 import { fixEntry, mustSave, voidEntry } from "../../support/entries.ts";
 import { failureKinds, phoneThatFails } from "../../support/failing-storage.ts";
@@ -207,6 +203,55 @@ describe("createRecorder", () => {
     expect(recorder.state().last).toBeUndefined();
   });
 
+  test.each(["changed-since", "storage-slow"] as const)(
+    "says nothing more of the last entry once somebody has left it after %s",
+    async (kind) => {
+      const { recorder, phone, last } = await setup();
+      vi.spyOn(phone, "undo").mockResolvedValueOnce(err({ kind, cause: "test" }));
+      await recorder.toggleLast();
+      expect(last().failure?.kind).toBe(kind);
+
+      recorder.letGo(last());
+
+      expect(recorder.state().last).toBeUndefined();
+    },
+  );
+
+  test("says that the last entry is saved once somebody has left it so, and can undo it", async () => {
+    const { recorder, phone, last } = await setup();
+    vi.spyOn(phone, "undo").mockResolvedValueOnce(err({ kind: "storage-full", cause: "test" }));
+    await recorder.toggleLast();
+    expect(last().failure?.kind).toBe("storage-full");
+
+    recorder.letGo(last());
+
+    expect(last()).toMatchObject({ type: "saved" });
+    expect(last()).not.toHaveProperty("failure");
+    await recorder.toggleLast();
+    expect(last()).toMatchObject({ type: "undone" });
+  });
+
+  test("keeps each of several where it stands, however often one is tried", async () => {
+    const { recorder, phone } = await setup();
+    const undo = vi.spyOn(phone, "undo").mockResolvedValue(err({ kind: "storage-full", cause: "test" }));
+    for (let times = 0; times < 2; times++) {
+      await recorder.toggleLast();
+      tapStrips(recorder);
+      await recorder.save("encounter");
+    }
+    const places = () => recorder.state().unturned.map(({ saved }) => saved.event);
+    const before = places();
+    expect(before).toHaveLength(2);
+
+    const [first] = recorder.state().unturned;
+    const trying = first && recorder.toggleAgain(first);
+    expect(places()).toEqual(before);
+    await trying;
+
+    expect(places()).toEqual(before);
+    expect(undo).toHaveBeenCalledTimes(3);
+  });
+
   test("calls an entry under way until it is stored, also where one before it is by now", async () => {
     const { recorder, phone, last } = await setup();
     const save = phone.save.bind(phone);
@@ -228,51 +273,5 @@ describe("createRecorder", () => {
     await Promise.all([first, second]);
 
     expect(recorder.state().writing).toEqual([]);
-  });
-});
-
-describe.each(languages)("toggleFailureInWords in %s", (language) => {
-  async function inWords() {
-    const { text } = await loadLanguage(language);
-    const { phone } = await phoneThatFails();
-    const { recorder } = recorderOn(phone);
-    tapStrips(recorder);
-    await recorder.save("encounter");
-    const { last } = recorder.state();
-    if (last === undefined || last.type === "saving") throw new Error("Nothing is stored");
-    const wordsOf = (failure: SaveFailure, type: StoredEntry["type"] = "saved") =>
-      toggleFailureInWords({ ...last, type, failure }, text);
-    return { record: text.record, change: text.failures.change, wordsOf, last, text };
-  }
-
-  test("says what still counts where that is sure, and why", async () => {
-    const { record, change, wordsOf } = await inWords();
-    const failure = { kind: "storage-full", cause: "test" } as const;
-
-    expect(wordsOf(failure)).toBe(`${record.undoFailed} ${change["storage-full"]}`);
-    expect(wordsOf(failure, "undone")).toBe(`${record.bringBackFailed} ${change["storage-full"]}`);
-  });
-
-  test.each(["storage-slow", "storage-lost"] as const)("claims nothing after %s", async (kind) => {
-    const { change, wordsOf } = await inWords();
-
-    expect(wordsOf({ kind, cause: "test" })).toBe(change[kind]);
-    expect(wordsOf({ kind, cause: "test" }, "undone")).toBe(change[kind]);
-  });
-
-  test("claims nothing where an earlier try had no answer, whatever the last one was told", async () => {
-    const { change, last, text } = await inWords();
-    const failure = { kind: "storage-full", cause: "test" } as const;
-
-    expect(toggleFailureInWords({ ...last, failure, mayBeDone: true }, text)).toBe(change["storage-full"]);
-    expect(
-      toggleFailureInWords({ ...last, failure: { kind: "record-unknown" }, mayBeDone: true }, text),
-    ).toBe(text.record.notOnThisPhone);
-  });
-
-  test("says nothing of what went well", async () => {
-    const { last, text } = await inWords();
-
-    expect(toggleFailureInWords(last, text)).toBeUndefined();
   });
 });

@@ -23,7 +23,7 @@ async function withUnturned() {
   tap("Save");
   await waitFor(async () => expect(await records()).toHaveLength(2));
   answer.resolve(err({ kind: "storage-full", cause: "test" }));
-  const alert = await screen.findByRole("alert", { name: record.notUndoneTitle });
+  const alert = await screen.findByRole("alert", { name: day.notDoneTitle });
   expect(alert.textContent).toContain(`${record.undoFailed} ${failures.change["storage-full"]}`);
   phone.undo = undo;
   const first = (await records()).at(-1);
@@ -32,6 +32,25 @@ async function withUnturned() {
   const { event, rev } = row.state.content;
   return { phone, tap, first: { event, rev, record: row.id, kind: "rec" } as const };
 }
+
+test("an undo of the last entry that failed can be left, which the entry is not", async () => {
+  const { phone, tap, save, records } = await showRecordForm();
+  tap("Fentanyl test strip, 0 counted");
+  await save();
+  phone.undo = async () => err({ kind: "storage-full", cause: "test" });
+  tap("Undo");
+  tap(
+    await screen.findByText(record.undoFailed, { selector: "span" }).then(({ textContent }) => textContent),
+  );
+  const sheet = within(await screen.findByRole("dialog", { name: day.notDoneTitle }));
+  expect(sheet.getByText(new RegExp(record.undoFailed)).closest("[aria-live]")).not.toBeNull();
+
+  sheet.getByRole("button", { name: day.leaveIt }).click();
+
+  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  expect(screen.getByText(record.saved, { selector: "p" })).toBeDefined();
+  expect(await records()).toHaveLength(1);
+});
 
 describe("an undo that failed after the next contact", () => {
   test("is no longer told of once the entry was voided in another tab", async () => {

@@ -34,6 +34,7 @@ export const pwa: typeof english = {
       take: "Le lancer ici aussi",
     },
   },
+  unsavedIsLost: "Ce qui n’est pas enregistré sera perdu au lancement : notez-le d’abord.",
   saveBeforeUpdate:
     "Quelque chose n’est pas terminé. Regardez d’abord sous « Noter » et sous « Aujourd’hui ».",
 };
