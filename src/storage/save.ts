@@ -123,7 +123,7 @@ async function planFor(
   const standing = await standingEvent(database, entry, row.state, stored !== undefined);
   return standing === undefined
     ? { kind: "store", event: eventOnto(row.state, entry, id), onto: row.state }
-    : { kind: "done", saved: savedOf(standing) };
+    : { kind: "done", saved: standing };
 }
 
 /**
@@ -136,14 +136,15 @@ async function standingEvent(
   entry: Entry,
   state: RecordState,
   wasTriedBefore: boolean,
-): Promise<StoredEvent | undefined> {
-  const head = headOf(state);
-  if (entry.kind === "void") return head.voided ? readEvent(database, head.event) : undefined;
+): Promise<Saved | undefined> {
+  const { event, rev, voided } = headOf(state);
+  // Its own event may have left the phone: the book outlives it.
+  if (entry.kind === "void") return voided ? { event, record: entry.record, rev, kind: "void" } : undefined;
   const isOfEarlierTry = wasTriedBefore || entry.kind === "rec";
   const live = liveRecord(state);
-  return isOfEarlierTry && live !== undefined && isSameContent(live, entry.record)
-    ? readEvent(database, head.event)
-    : undefined;
+  if (!isOfEarlierTry || live === undefined || !isSameContent(live, entry.record)) return undefined;
+  const stored = await readEvent(database, event);
+  return stored && savedOf(stored);
 }
 
 /** Whoever voided it knew more than this form: it must not bring the record back without a word. */

@@ -1,7 +1,8 @@
 /** When sealed events leave a phone. */
 import { describe, expect, test } from "vitest";
 import { maxEventsPerExchange } from "../../src/contract/wire/wire-limits.ts";
-import { encounterOf } from "../support/builders.ts";
+import { encounterOf, eventId, localDate } from "../support/builders.ts";
+import { mustSave, voidEntry } from "../support/entries.ts";
 import { phoneBesideEndpoint, phonePrunedTo100 } from "../support/phone-beside-endpoint.ts";
 import { exchange, saveContacts, sendAll } from "../support/program-phone.ts";
 import { valueOf } from "../support/results.ts";
@@ -18,6 +19,23 @@ describe("retention", () => {
     expect(await held()).toEqual([4]);
     expect(await log()).toMatchObject({ pruned: 3, next: 5, born: 0 });
     expect(await phone.check()).toMatchObject({ events: 1, differences: [] });
+  });
+
+  test("leaves a void in force, which is stored no second time when somebody voids again", async () => {
+    const { phone, sync, endpoint, held } = await phoneBesideEndpoint(1);
+    const [row] = await phone.bookOfDay(localDate("2026-03-08"), { limit: 1 });
+    if (row?.kind !== "readable") throw new Error("The contact is in the book");
+    const first = { event: eventId(), record: row.id, rev: 1, kind: "rec" } as const;
+    const voided = await mustSave(phone, voidEntry(first));
+    await sendAll(sync, endpoint);
+    endpoint.passDays(36);
+    await exchange(sync, endpoint);
+    expect(await held()).toEqual([]);
+
+    const again = await mustSave(phone, voidEntry(first));
+
+    expect(again).toEqual(voided);
+    expect(await held()).toEqual([]);
   });
 
   test("keeps them for 35 days", async () => {
