@@ -11,7 +11,7 @@ export type OneTab = (work: () => Promise<void>) => Promise<boolean>;
 const answerTimeoutMs = 5_000;
 
 /**
- * By a Web Lock. A browser without them (Safari before 15.4), or one that refuses
+ * By a Web Lock. A browser without them, or one that refuses
  * the lock or never answers, sends from each tab, which does no harm.
  */
 export function oneTabByLock(

@@ -21,6 +21,8 @@ export type SyncStatus = SyncState & {
   readonly missing: number;
   /** That is the most it can be. Absent where it is exact. */
   readonly isMissingAtMost?: true;
+  /** A try is under way, also where nothing waits and only the endpoint's word is asked for. */
+  readonly isTrying?: true;
 };
 
 type SyncState =
@@ -56,6 +58,7 @@ export function statusOf(facts: SyncFacts | undefined, activity: Activity): Sync
   const { missing, isMissingAtMost } = facts;
   return {
     ...stateOf(facts, activity),
+    ...(activity.isSending && { isTrying: true as const }),
     needLook,
     missing,
     ...(isMissingAtMost !== undefined && { isMissingAtMost }),

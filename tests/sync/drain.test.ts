@@ -64,7 +64,14 @@ describe("Drain", () => {
 
     await gates.open();
     await settle();
-    expect(drain.status()).toEqual({ kind: "sending", sent: 500, of: 1200, needLook: 0, missing: 0 });
+    expect(drain.status()).toEqual({
+      kind: "sending",
+      sent: 500,
+      of: 1200,
+      needLook: 0,
+      missing: 0,
+      isTrying: true,
+    });
     // Two are under way now.
     await gates.open(noConnection);
     await gates.open(noConnection);

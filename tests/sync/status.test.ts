@@ -62,8 +62,15 @@ describe("statusOf", () => {
     const sending = statusOf(factsOf({ hw: 10, next: 15 }), { isSending: true, begun });
     const ended = statusOf(factsOf({ hw: 10, next: 15 }), { isSending: false, begun });
 
-    expect(sending).toEqual({ kind: "sending", sent: 8, of: 12, needLook: 0, missing: 0 });
+    expect(sending).toEqual({ kind: "sending", sent: 8, of: 12, needLook: 0, missing: 0, isTrying: true });
     expect(ended).toMatchObject({ kind: "partial", sent: 8, of: 12, waiting: 4 });
+  });
+
+  test("knows of a try though nothing waits", () => {
+    const facts = factsOf({ hw: 7, next: 8 });
+
+    expect(statusOf(facts, { isSending: true })).toMatchObject({ kind: "all-sent", isTrying: true });
+    expect(statusOf(facts, idle)).not.toHaveProperty("isTrying");
   });
 
   test("counts what was saved after a run as waiting, not as left over", () => {

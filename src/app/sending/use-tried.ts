@@ -12,18 +12,21 @@ interface Tried {
 
 /**
  * A try that fails ends where it began, with the same words in the line. That
- * it ended is read from the line itself, which said "sending" meanwhile; and
- * where nothing waited, so that it didn't, from the time of the next try, which
- * each failure but the final ones sets anew.
+ * it ended this tab knows; of one that another tab makes, the time of the next
+ * try tells, which each failure but the final ones sets anew.
  */
-export function useTried(facts: Try | undefined, { kind }: SyncStatus, request: () => void): Tried {
+export function useTried(
+  facts: Try | undefined,
+  { isTrying }: Pick<SyncStatus, "isTrying">,
+  request: () => void,
+): Tried {
   const [before, setBefore] = useState<Try>();
   const [hasStopped, setHasStopped] = useState(false);
-  const lastKindRef = useRef(kind);
+  const wasTryingRef = useRef(isTrying);
   useEffect(() => {
-    if (lastKindRef.current === "sending" && kind !== "sending") setHasStopped(true);
-    lastKindRef.current = kind;
-  }, [kind]);
+    if (wasTryingRef.current === true && isTrying !== true) setHasStopped(true);
+    wasTryingRef.current = isTrying;
+  }, [isTrying]);
   const hasEnded =
     before !== undefined &&
     facts !== undefined &&

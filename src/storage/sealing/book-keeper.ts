@@ -119,7 +119,7 @@ function keeperOf(options: BookKeeperOptions, opened: BookMeta): BookKeeper {
         meta = row;
         const isReplaced = book !== change.book;
         book = change.book;
-        if (isReplaced) forgetContents();
+        if (isReplaced || change.purge !== "none") forgetContents();
         return;
       }
       await refresh();

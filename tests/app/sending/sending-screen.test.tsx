@@ -38,7 +38,7 @@ describe("SendingScreen", () => {
     expect(fact("Why the last try failed")).toBeUndefined();
 
     await act(() => screen.getByRole("button", { name: "Send now" }).click());
-    await act(() => drain.become({ kind: "sending", sent: 0, of: 1, ...fine }));
+    await act(() => drain.become({ kind: "sending", sent: 0, of: 1, isTrying: true, ...fine }));
     expect(screen.queryByText(/^Tried/)).toBeNull();
     const nextTryMs = Date.parse("2026-03-08T22:35:00Z");
     await act(() => drain.become({ ...waiting, failure: "busy", nextTryMs }));
@@ -122,13 +122,13 @@ describe("SendingScreen", () => {
   });
 
   test("says each time that it was tried where nothing is tried again by itself", async () => {
-    const why = "other-version" as const;
-    const stopped: SyncStatus = { kind: "waiting", waiting: 1, failure: why, needLook: 0, missing: 0 };
-    const { drain } = await showSendingScreen({ contacts: 1, facts: { lastFailure: why }, status: stopped });
+    const why = "signed-out" as const;
+    const stopped: SyncStatus = { kind: "access-ended", waiting: 0, why, ...fine };
+    const { drain } = await showSendingScreen({ facts: { lastFailure: why }, status: stopped });
     const told = () => screen.queryByText(/^Tried/);
     for (let times = 0; times < 2; times++) {
       await act(() => screen.getByRole("button", { name: "Send now" }).click());
-      await act(() => drain.become({ kind: "sending", sent: 0, of: 1, needLook: 0, missing: 0 }));
+      await act(() => drain.become({ ...stopped, isTrying: true }));
       expect(told()).toBeNull();
 
       await act(() => drain.become({ ...stopped }));

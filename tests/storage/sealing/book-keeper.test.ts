@@ -192,6 +192,18 @@ describe("dayBegan", () => {
     expect(await phone.bookRow(saved.record)).toBeUndefined();
   });
 
+  test("tells whoever holds contents in memory that rows were too old, once a day", async () => {
+    const { keeper, record } = await keptPhone();
+    valueOf(await keeper.keepFor(7, today));
+    await record();
+    let told = 0;
+    keeper.onLock(() => (told += 1));
+
+    for (let times = 0; times < 2; times++) valueOf(await keeper.dayBegan(localDate("2026-03-20")));
+
+    expect(told).toBe(1);
+  });
+
   test("lets rows go at once when the program keeps them for fewer days", async () => {
     const { keeper, phone, record } = await keptPhone();
     valueOf(await keeper.keepFor(30, today));
