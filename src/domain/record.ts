@@ -1,8 +1,8 @@
 /**
  * What happened, as it is stored, sent and counted. A record is immutable: a
  * change is a new event (`event.ts`). No field is for a name, an address or a
- * position of a participant; only a note and a participant's code, which a
- * program has to ask for, could hold one.
+ * position of a participant; a note, which a program has to ask for, could hold
+ * one, and so could a participant's code, which only a file brings.
  */
 import type {
   Decimal,
@@ -197,9 +197,9 @@ export interface EncounterRecord extends RecordHeader {
   readonly referrals: readonly Referral[];
   readonly steps: readonly StepCount[];
   readonly reversals: readonly Reversal[];
-  /** Off unless the program asks: self-chosen code, at most 40 characters. */
+  /** Nothing here asks for it, a file may bring it: self-chosen code, at most 40 characters. */
   readonly participantCode?: string;
-  /** Off unless the program asks: answers by question code. */
+  /** Nothing here asks for them, a file may bring them: answers by question code. */
   readonly demographics?: Readonly<Record<string, readonly string[]>>;
   /** Off unless the program asks: at most 140 characters. */
   readonly note?: string;

@@ -1,4 +1,4 @@
-/** One-time links. The code stands behind `#`, which no browser sends to any server, so it is in no log. */
+/** One-time links. The code stands behind `#`, which no browser sends to any server, so it is in no request's line. */
 import type { Now } from "./now.ts";
 import type { AccessStore } from "./stores/access-store.ts";
 import { hashOfSecret, newSetupCode } from "./tokens.ts";

@@ -2,7 +2,8 @@
  * What the endpoint writes down about itself: an event's name and counts. No
  * body, query, cookie, code, name or address ever gets here, which a test of a
  * whole journey holds; a phone is no part of a line either, so that the lines
- * say nothing about who sent when.
+ * say nothing about who sent when. What is printed beside them (the link of a
+ * new endpoint) is in `main.ts`.
  */
 import { pino, stdTimeFunctions, type DestinationStream } from "pino";
 import type { ErrorCode } from "../contract/wire/errors.ts";

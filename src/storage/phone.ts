@@ -1,6 +1,6 @@
 /**
- * What a phone can store and read: the only part of this room that screens and
- * sync know. `openPhone` (open-phone.ts) gives one.
+ * What a phone can store and read. `openPhone` (open-phone.ts) gives one. Sending
+ * has `sync-log.ts`, a lead's browser `desk-blocks.ts`, joining `joining.ts`.
  *
  * Writes answer with a `Result`: the form stays on the screen until `ok`. Reads
  * reject with a `StorageError` once the connection could not be healed.

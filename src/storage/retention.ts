@@ -1,5 +1,5 @@
 /**
- * When sealed events may leave a program's phone (I4): never because of one
+ * When sealed events may leave a program's phone: never because of one
  * reply, but once the endpoint confirmed them on two of its days and the first
  * of these is over 35 days ago. Days are the endpoint's, as its replies told
  * them: the phone's clock may be wrong by years.

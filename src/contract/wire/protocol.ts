@@ -6,8 +6,9 @@
  *     `changeRetention`, and what says that details are gone; what lies in
  *     quarantine, for a lead to decide on.
  *
- * Whatever the schemas of the wire say is part of a version: a test holds a
- * hash of them, which changes only together with this number.
+ * Whatever the schemas of the wire say is part of a version, and a test holds
+ * hashes of them: where a reply only says more, the new one is added to those
+ * of the version; everything else raises the number.
  */
 export const protocolVersion = 2;
 

@@ -1,4 +1,4 @@
-// `npm run check`: compares all that the endpoint keeps, prints each difference, and ends with 1 when there is one.
+// `npm run check`: compares all that the endpoint keeps, prints the differences (of many the first thousand), and ends with 1 when there is one.
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { keysName } from "../data-folder.ts";

@@ -13,7 +13,7 @@ await runCommand({ usage: "npm run restore -- FILE", words: 1 }, async ({ dataDi
   if (setAside !== undefined) console.log(`The database before is ${setAside}.`);
   if (isWithoutKeys) console.log(keysMissing);
   console.log("Everyone has to sign in again. Invites are closed: make new ones.");
-  console.log("Phones that were revoked since the backup are let in again: revoke them again.");
+  console.log("Phones that were cut off since the backup are let in again: cut them off again.");
   console.log("Phones that joined since the backup, and accounts that were made, have to be invited again.");
   console.log(
     keepMonths === undefined

@@ -6,7 +6,7 @@ import type { LookedAgain } from "../stores/quarantine.ts";
 import type { RecordStore } from "../stores/store.ts";
 import type { Opener } from "../unsealing.ts";
 
-/** What the handlers stand on. Composed once, in `main.ts` and in tests. */
+/** What the handlers stand on. Composed once, in `endpoint.ts`. */
 export interface Services {
   readonly access: AccessStore;
   readonly records: RecordStore;
