@@ -26,6 +26,8 @@ export type Opened =
   | {
       readonly ok: false;
       readonly code: QuarantineCode;
+      /** The program has the key that it names, so what came is not what was sealed, and no key will open it. */
+      readonly isDamaged?: true;
       /** What it says all the same, for a person to look at. */
       readonly canonical?: HashedContent["canonical"];
     };
@@ -45,9 +47,11 @@ export function openerWith(keys: Pick<ProgramKeys, "keyPair">): Opener {
       const { key, enc, sealed } = event;
       if (key === undefined || enc === undefined || sealed === undefined) return refused("withheld");
       const secret = await secrets.of({ program, key, enc });
+      // It may be whole, and wait for its key.
+      if (secret === "no-key") return refused("cannot-open");
       const packed =
         secret === undefined ? undefined : decrypt(sealed, secret, sealAdditionalData(program, key, event));
-      if (packed === undefined) return refused("cannot-open");
+      if (packed === undefined) return { ok: false, code: "cannot-open", isDamaged: true };
       const content = unpackedContent(packed, event.record, inflate);
       if (content === "newer") return refused("newer-schema");
       if (content === undefined) return refused("not-understood");
@@ -76,10 +80,10 @@ class RecentSecrets {
     this.#keys = keys;
   }
 
-  /** `undefined` where the program has no such key, or the encapsulation is none. */
-  async of(run: Run): Promise<KeyObject | undefined> {
+  /** `undefined` where the encapsulation is none. */
+  async of(run: Run): Promise<KeyObject | "no-key" | undefined> {
     const pair = await this.#keys.keyPair(run.program, run.key);
-    if (pair === undefined) return undefined;
+    if (pair === undefined) return "no-key";
     const name = `${run.program} ${run.key} ${run.enc}`;
     const secret = this.#secrets.get(name) ?? secretOf(run, pair);
     this.#secrets.delete(name);

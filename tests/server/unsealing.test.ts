@@ -47,6 +47,9 @@ function withBitTurned(text: string, bit: number): string {
   return bytesToBase64url(bytes);
 }
 
+/** The key that it names is there, and it doesn't open. */
+const damaged = { ok: false, code: "cannot-open", isDamaged: true };
+
 const inSealed = { enc: "cannot-open", sealed: "cannot-open", h: "hash-mismatch" } as const;
 
 describe("openerWith", () => {
@@ -126,7 +129,7 @@ describe("openerWith", () => {
   ])("refuses a body that was moved to another %s", async (_part, change) => {
     const { sent, open } = await setup();
 
-    expect(await open({ ...sent, ...change })).toEqual({ ok: false, code: "cannot-open" });
+    expect(await open({ ...sent, ...change })).toEqual(damaged);
   });
 
   test("refuses a body that was moved to another program or key", async () => {
@@ -134,14 +137,28 @@ describe("openerWith", () => {
     const sent = await sentThrough(doorTo(key), eventOf(contactWith(1)));
     const opener = openerWith({ keyPair: async () => key.pair });
 
-    expect(await opener.open(sent, otherProgramId)).toEqual({ ok: false, code: "cannot-open" });
-    expect(await opener.open({ ...sent, key: 2 }, programId)).toEqual({ ok: false, code: "cannot-open" });
+    expect(await opener.open(sent, otherProgramId)).toEqual(damaged);
+    expect(await opener.open({ ...sent, key: 2 }, programId)).toEqual(damaged);
   });
 
   test("says that it can't open what is sealed to a key that was removed", async () => {
     const { sent } = await setup();
 
     expect(await openerWith(keysOf()).open(sent, programId)).toEqual({ ok: false, code: "cannot-open" });
+  });
+
+  test.each([
+    ["a bit of it is turned", (sent: WireEvent) => ({ sealed: withBitTurned(sent.sealed!, 200) })],
+    ["its encapsulation is no point of the curve", () => ({ enc: bytesToBase64url(new Uint8Array(65)) })],
+  ])("calls a body damaged where %s, and only where its key is there", async (_, damage) => {
+    const { sent, open } = await setup();
+    const given = { ...sent, ...damage(sent) };
+
+    const withKey = await open(given);
+    const withoutKey = await openerWith(keysOf()).open(given, programId);
+
+    expect(withKey).toEqual(damaged);
+    expect(withoutKey).toEqual({ ok: false, code: "cannot-open" });
   });
 
   test("opens it once the key is there again", async () => {

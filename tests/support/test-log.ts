@@ -43,6 +43,14 @@ export function unopened({ wire }: SentEvent, code: QuarantineCode): SentEvent {
   return { wire, opened: { ok: false, code } };
 }
 
+/** The same event, its body changed on the way: the key is there, and doesn't open it. */
+export function damaged({ wire }: SentEvent): SentEvent {
+  return {
+    wire: { ...wire, sealed: bytesToBase64url(new Uint8Array(40).fill(1)) },
+    opened: { ok: false, code: "cannot-open", isDamaged: true },
+  };
+}
+
 /** The same event without its body. */
 export function withheld({ wire }: SentEvent): SentEvent {
   const { key: _key, enc: _enc, sealed: _sealed, ...clear } = wire;

@@ -101,7 +101,7 @@ export const quarantineCodes = [
   "not-understood",
   /** Another event has its id. */
   "id-conflict",
-  /** The phone could not send its body; it keeps it. */
+  /** The phone could not send its body, and keeps it; or only a damaged copy came, and the phone may have it whole. */
   "withheld",
   /** Of a record whose content the server has emptied by retention. */
   "frozen",

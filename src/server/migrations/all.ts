@@ -8,6 +8,7 @@ import { believedDays } from "./0007-believed-days.ts";
 import { quarantineStates } from "./0008-quarantine-states.ts";
 import { quarantinedRecords } from "./0009-quarantined-records.ts";
 import { numbersStillKnown } from "./0010-numbers-still-known.ts";
+import { damagedBodies } from "./0011-damaged-bodies.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   quarantineStates,
   quarantinedRecords,
   numbersStillKnown,
+  damagedBodies,
 ];

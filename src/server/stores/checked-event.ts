@@ -13,7 +13,7 @@ export interface CheckedEvent {
   readonly wire: WireEvent;
   /** As it was announced: what the digest sums. */
   readonly h: Uint8Array;
-  readonly said: Said | { readonly ok: false; readonly code: QuarantineCode };
+  readonly said: Said | Extract<Opened, { readonly ok: false }>;
 }
 
 /** What was understood. */

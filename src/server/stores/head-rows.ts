@@ -27,6 +27,8 @@ export interface Arrival {
   readonly program: string;
   readonly number: string;
   readonly today: LocalDate;
+  /** Whether whoever has the log brought it, or a lead from a copy; absent where it came before and is looked at again. */
+  readonly by?: "owner" | "copy";
 }
 
 /** Stores an event; `false` where its id is known. */

@@ -4,7 +4,6 @@ import type { RecordId } from "../../domain/ids.ts";
 import type { Contribution } from "../../domain/measure.ts";
 import { applyEvent, emptyState } from "../../domain/record-state.ts";
 import { contributionDifference } from "../../domain/rollup.ts";
-import type { QuarantineCode } from "../../contract/wire/errors.ts";
 import type { CheckedEvent } from "./checked-event.ts";
 import {
   type Arrival,
@@ -17,7 +16,8 @@ import {
 } from "./head-rows.ts";
 import { holdersOf, noteForHolders, noteForWaiting } from "./changes.ts";
 import { isAnyLetGo, isLetGo } from "./let-go.ts";
-import { setAsideFor, settleAt, settleMendedBy } from "./quarantine-decisions.ts";
+import { setAsideFor, settleMendedBy } from "./quarantine-decisions.ts";
+import { quarantine } from "./quarantine-rows.ts";
 import type { Preparer } from "./positions.ts";
 
 export interface Taken {
@@ -177,62 +177,6 @@ function takeNew(
     differences: contributionDifference(countedIn(before), countedIn(after)),
     isShared: noteForHolders(database, arrival, event),
   };
-}
-
-/** A body that came whole once is kept, also where a later try comes without. */
-function quarantine(
-  database: Preparer,
-  { wire, h }: CheckedEvent,
-  code: QuarantineCode,
-  { program, number, today }: Arrival,
-): void {
-  database
-    .prepare(
-      `INSERT INTO quarantine (program, number, seq, id, h, code, day, received_day, envelope)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (program, number, seq) DO UPDATE SET code = excluded.code, envelope = excluded.envelope
-       WHERE excluded.code <> 'withheld'
-         AND NOT (excluded.code = 'cannot-open' AND quarantine.code NOT IN ('withheld', 'cannot-open'))`,
-    )
-    .run(program, number, wire.seq, wire.id, h, code, wire.day, today, JSON.stringify(wire));
-  settleAt(database, program, { number, seq: wire.seq });
-  if (code === "withheld") takeBody(database, { wire, h }, { program, number, today });
-  // What was damaged on its way is no body: the phone may still have it whole.
-  else if (code !== "hash-mismatch") bringBody(database, { wire, h }, { code, program });
-}
-
-/** From the same event where it came with one, under another number. */
-function takeBody(
-  database: Preparer,
-  { wire, h }: Pick<CheckedEvent, "wire" | "h">,
-  { program, number }: Arrival,
-): void {
-  const { changes } = database
-    .prepare(
-      `UPDATE quarantine SET code = whole.code, envelope = json_set(whole.envelope, '$.seq', quarantine.seq)
-       FROM (SELECT code, envelope FROM quarantine
-             WHERE program = ?1 AND id = ?2 AND h = ?3 AND code NOT IN ('withheld', 'hash-mismatch') LIMIT 1) AS whole
-       WHERE quarantine.program = ?1 AND quarantine.number = ?4 AND quarantine.seq = ?5 AND quarantine.code = 'withheld'`,
-    )
-    .run(program, wire.id, h, number, wire.seq);
-  if (changes > 0) settleAt(database, program, { number, seq: wire.seq });
-}
-
-/** To the same event where it came without one, under another number: nobody has to look for the body any more. */
-function bringBody(
-  database: Preparer,
-  { wire, h }: Pick<CheckedEvent, "wire" | "h">,
-  { code, program }: { readonly code: QuarantineCode; readonly program: string },
-): void {
-  const places = database
-    .prepare(
-      `UPDATE quarantine SET code = ?, envelope = json_set(?, '$.seq', seq)
-       WHERE program = ? AND id = ? AND h = ? AND code = 'withheld' RETURNING number, seq`,
-    )
-    .all(code, JSON.stringify(wire), program, wire.id, h);
-  for (const { number, seq } of places) {
-    settleAt(database, program, { number: String(number), seq: Number(seq) });
-  }
 }
 
 function isAnyQuarantined(database: Preparer, { program }: Arrival): boolean {

@@ -82,9 +82,7 @@ export function advancedLog(
 export function writeLog(database: Preparer, log: ClaimedLog, exchange: Exchange): void {
   const { sender, request } = exchange;
   const owner = log.stored?.owner_kind === "device" ? ownerOf(log.stored) : newOwner(exchange);
-  // Of a copy, the program may not know the phone: then it lies under the account, and is still no word of the log's own.
-  const isCopy = sender.kind === "account" && request.device !== undefined;
-  const isOwn = !isCopy && owner.kind === sender.kind && owner.id === sender.id;
+  const isOwn = !isCopy(exchange) && owner.kind === sender.kind && owner.id === sender.id;
   database
     .prepare(
       `INSERT INTO logs (program, number, owner_kind, owner, born, hw, digest, next) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -108,10 +106,18 @@ export function writeLog(database: Preparer, log: ClaimedLog, exchange: Exchange
   if (isOwn) noteHeardFrom(database, exchange);
 }
 
+/**
+ * Of a phone, brought in by a lead. The program may not know the phone: then it lies under the account, and is still
+ * no word of the log's own.
+ */
+export function isCopy({ sender, request }: Pick<Exchange, "sender" | "request">): boolean {
+  return sender.kind === "account" && request.device !== undefined;
+}
+
 /** Whose a log is that no phone has sent yet. */
 export function newOwner({ sender, copyOf }: Pick<Exchange, "sender" | "copyOf">): Sender {
-  const isCopy = sender.kind === "account" && copyOf !== undefined;
-  return isCopy ? { kind: "device", id: copyOf } : sender;
+  const isOfPhone = sender.kind === "account" && copyOf !== undefined;
+  return isOfPhone ? { kind: "device", id: copyOf } : sender;
 }
 
 /**

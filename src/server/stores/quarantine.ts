@@ -51,7 +51,7 @@ export async function retryQuarantined(
     const looked = await Promise.all(rows.map((row) => lookAt(row, opener)));
     // The database may have been closed meanwhile.
     if (!isWanted()) break;
-    const changed = looked.filter(({ row, checked: { said } }) => said.ok || said.code !== row.code);
+    const changed = looked.filter(isNews);
     if (changed.length > 0) understood += database.transaction(() => takeIn(database, changed));
     tried += rows.length;
     after = last;
@@ -71,12 +71,13 @@ interface QuarantinedRow extends Place {
   readonly code: QuarantineCode;
   readonly received_day: LocalDate;
   readonly envelope: string;
+  readonly damaged: 0 | 1;
 }
 
 function portionAfter(database: SqliteDatabase, { program, number, seq }: Place): readonly QuarantinedRow[] {
   return database
     .prepare(
-      `SELECT program, number, seq, code, received_day, envelope FROM quarantine
+      `SELECT program, number, seq, code, received_day, envelope, damaged FROM quarantine
        WHERE NOT ${isSetAside} AND (program, number, seq) > (?, ?, ?) AND code IN (${mendable.map(() => "?").join(", ")})
        ORDER BY program, number, seq LIMIT ?`,
     )
@@ -86,6 +87,11 @@ function portionAfter(database: SqliteDatabase, { program, number, seq }: Place)
 interface LookedAt {
   readonly row: QuarantinedRow;
   readonly checked: CheckedEvent;
+}
+
+/** That it is damaged may show only now: its key was not here when it came. */
+function isNews({ row, checked: { said } }: LookedAt): boolean {
+  return said.ok || said.code !== row.code || (said.isDamaged === true && row.damaged === 0);
 }
 
 async function lookAt(row: QuarantinedRow, opener: Opener): Promise<LookedAt> {

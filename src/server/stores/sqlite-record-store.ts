@@ -6,7 +6,7 @@ import { type CheckedEvent, checkedEvent } from "./checked-event.ts";
 import { type Group, GroupCommit } from "./group-commit.ts";
 import { isPlaceTaken, takeEvents } from "./ingest.ts";
 import { KnownDigests } from "./known-digests.ts";
-import { advancedLog, claimLog, writeLog } from "./log-rows.ts";
+import { advancedLog, claimLog, isCopy, writeLog } from "./log-rows.ts";
 import { takePrevious } from "./previous-numbers.ts";
 import { decide, toldOf } from "./quarantine-decisions.ts";
 import { readingsOf } from "./readings.ts";
@@ -69,7 +69,10 @@ function exchangeOn(
   if (exchange.sender.kind === "account" && isPlaceTaken(database, events, arrival)) {
     return err("number-taken");
   }
-  const { written, differences, shared } = takeEvents(database, events, arrival);
+  const { written, differences, shared } = takeEvents(database, events, {
+    ...arrival,
+    by: isCopy(exchange) ? "copy" : "owner",
+  });
   noteForSender(database, exchange, shared);
   const log = advancedLog(database, claimed, written);
   writeLog(database, log, exchange);

@@ -60,6 +60,7 @@ describe("what leads decided", () => {
     before.database.db.exec(`
       DROP TRIGGER set_aside_comes; DROP TRIGGER set_aside_goes; DROP TRIGGER set_aside_changes;
       DROP INDEX quarantine_by_record; DROP TABLE set_aside; DROP INDEX quarantine_told; DROP INDEX quarantine_decisions_by_event;
+      ALTER TABLE quarantine DROP COLUMN damaged; ALTER TABLE quarantine DROP COLUMN kept_back;
       ALTER TABLE quarantine DROP COLUMN state; ALTER TABLE logs DROP COLUMN replaced_next;
       PRAGMA user_version = ${migrations.findIndex(({ number }) => number === 8)};`);
 
