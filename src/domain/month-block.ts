@@ -19,6 +19,7 @@ import {
   type Contribution,
   type Measure,
 } from "./measure.ts";
+import { Numbering } from "./numbering.ts";
 import { compareLists, compareTexts, indexInSorted, withSorted } from "./order.ts";
 import { packDay, PackedDayReader, unpackDay } from "./packed-day.ts";
 import type { ServiceModel } from "./record.ts";
@@ -77,9 +78,7 @@ export function applyToBlock(
       const placeIndex = indexInSorted(wide.places, blockPlaceOf(place), comparePlaces);
       for (const cell of added) {
         const key = placeIndex * maxBlockEntries + indexInSorted(wide.codes, countedKey(cell), compareTexts);
-        const value = sumOf(cells.get(key) ?? 0, cell.value);
-        if (value !== 0) cells.set(key, value);
-        else hasDropped = cells.delete(key) || hasDropped;
+        hasDropped = addedToZero(cells, key, cell.value) || hasDropped;
       }
     }
     if (cells.size === 0) delete days[day];
@@ -88,6 +87,58 @@ export function applyToBlock(
 
   const after = { ...wide, days: inOrder(days) };
   return hasDropped ? withoutUnusedEntries(after) : after;
+}
+
+/**
+ * What `applyToBlock` makes of a month's contributions, read one after the
+ * other: beside the block no more is held than the numbers of one day. So those
+ * of a day come together; the days come in any order.
+ */
+export function blockOfDays(month: LocalMonth, contributions: Iterable<Contribution>): MonthBlock {
+  const places = new Numbering<BlockPlace>();
+  const codes = new Numbering<CountedKey>();
+  const days: Record<LocalDate, Uint8Array> = {};
+  let hasDropped = false;
+  let day: LocalDate | undefined;
+  let cells = new Map<number, number>();
+  const endDay = () => {
+    if (day !== undefined && cells.size > 0) days[day] = packDay(cells);
+  };
+  for (const { place, cells: added } of contributions) {
+    if (added.length === 0) continue;
+    if (place.day !== day) {
+      endDay();
+      assert(monthOf(place.day) === month, "contributions are sorted by month before they get here");
+      assert(days[place.day] === undefined, "contributions of a day come together");
+      day = place.day;
+      cells = new Map();
+    }
+    const entry = blockPlaceOf(place);
+    const placeIndex = places.numberOf(JSON.stringify(placeKey(entry)), entry);
+    for (const cell of added) {
+      const code = countedKey(cell);
+      const key = placeIndex * maxBlockEntries + codes.numberOf(code, code);
+      hasDropped = addedToZero(cells, key, cell.value) || hasDropped;
+    }
+  }
+  endDay();
+
+  // Which entries there are is known only now, so each day is numbered anew.
+  const asMet = { ...emptyBlock(month), places: places.entries, codes: codes.entries, days: inOrder(days) };
+  const block = withDictionary(
+    asMet,
+    places.entries.toSorted(comparePlaces),
+    codes.entries.toSorted(compareTexts),
+  );
+  return hasDropped ? withoutUnusedEntries(block) : block;
+}
+
+/** Adds to a cell of a day. Whether it came to 0, and is dropped. */
+function addedToZero(cells: Map<number, number>, key: number, added: number): boolean {
+  const value = sumOf(cells.get(key) ?? 0, added);
+  if (value === 0) return cells.delete(key);
+  cells.set(key, value);
+  return false;
 }
 
 /** Contributions by the month whose block they belong to; a fix can move a record from one month to another. */

@@ -6,6 +6,8 @@ import { maxBlockEntries } from "../../src/domain/limits.ts";
 import type { Contribution } from "../../src/domain/measure.ts";
 import {
   applyToBlock,
+  blockOfDays,
+  contributionsByDay,
   contributionsByMonth,
   emptyBlock,
   type MonthBlock,
@@ -161,6 +163,47 @@ describe("applyToBlock", () => {
         expect(cellsOfBlock(stored)).toEqual(cellsOfBlock(block));
       }),
     );
+  });
+});
+
+describe("blockOfDays", () => {
+  const [first, second] = [
+    contributionOf([out("B", 1)], { day: "2026-02-02", site: "PARK" }),
+    contributionOf([out("A", 2)], { day: "2026-02-01" }),
+  ] as const;
+
+  test("makes the block that the same contributions make when they are applied", () => {
+    fc.assert(
+      fc.property(fc.array(arbitraryContribution, { maxLength: 30 }), (contributions) => {
+        const byDay = [...contributionsByDay(contributions).values()].flat();
+        const applied = applyToBlock(emptyBlock(february), contributions);
+
+        const block = blockOfDays(february, byDay);
+
+        expect(block).toEqual(applied);
+        expect(Object.keys(block.days)).toEqual(Object.keys(applied.days));
+      }),
+    );
+  });
+
+  test("is an empty block without contributions", () => {
+    expect(blockOfDays(february, [])).toEqual(emptyBlock(february));
+  });
+
+  test("refuses a day that comes again after another", () => {
+    expect(() => blockOfDays(february, [first, second, first])).toThrow("come together");
+  });
+
+  test("refuses a contribution of another month", () => {
+    const march = contributionOf([out("A", 1)], { day: "2026-03-01" });
+
+    expect(() => blockOfDays(february, [first, march])).toThrow("sorted by month");
+  });
+
+  test("stops at one code more than a key can tell apart", () => {
+    const codes = Array.from({ length: maxBlockEntries + 1 }, (_, index) => out(`ITEM-${index}`, 1));
+
+    expect(() => blockOfDays(february, [contributionOf(codes)])).toThrow("far fewer");
   });
 });
 

@@ -54,13 +54,14 @@ export async function setUpProgram(
       valueOf(await client.call("signIn", { body: { account: account.name, password: account.password } }));
     },
     async blocks() {
-      const pulled: MonthBlock[] = [];
+      // A month that changes between two replies comes again.
+      const pulled = new Map<string, MonthBlock>();
       let after: string | undefined;
       for (;;) {
         const query = after === undefined ? {} : { after };
         const { blocks, cursor, more } = valueOf(await client.call("rollups", { query }));
-        pulled.push(...blocks.map(blockFromWire));
-        if (!more) return pulled;
+        for (const block of blocks) pulled.set(block.month, blockFromWire(block));
+        if (!more) return [...pulled.values()];
         after = cursor;
       }
     },

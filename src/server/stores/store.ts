@@ -35,7 +35,9 @@ export interface RecordStore {
 
   /**
    * Month blocks that changed after a cursor, in the order of their change, as
-   * one snapshot. Without a cursor, from the beginning. `cursor-unknown`: it was
+   * one snapshot. Without a cursor, from the beginning. As many as make a large
+   * reply, at least one where any did, and `more` where others wait behind its
+   * cursor: a program of many months takes no more memory. `cursor-unknown`: it was
    * given out by another life of this database, so all that was read is worthless.
    */
   rollups(program: string, after?: string): Result<RollupsReply, "cursor-unknown">;

@@ -2,7 +2,7 @@
 import type { Cell, CellPlace, Contribution } from "../../domain/measure.ts";
 import type { LocalDate, LocalMonth } from "../../domain/ids.ts";
 import { monthOf } from "../../domain/local-date.ts";
-import { applyToBlock, emptyBlock, type MonthBlock } from "../../domain/month-block.ts";
+import { blockOfDays, type MonthBlock } from "../../domain/month-block.ts";
 import { type PlacedCell, Rollup } from "../../domain/rollup.ts";
 import { drawPosition, type Preparer } from "./positions.ts";
 
@@ -93,25 +93,30 @@ export function* readCells(database: Preparer, program: string): Generator<Place
 
 const cellColumns = "day, first_day, site, route, model, source, measure, code, value";
 
-/** A month's cells as a block; without any, an empty one. */
+/**
+ * A month's cells as a block; without any, an empty one. Of a large program a
+ * month has 75,000 rows, so they are packed as they are read, day by day.
+ */
 export function readBlock(database: Preparer, program: string, month: LocalMonth): MonthBlock {
   const rows = database
-    .prepare(`SELECT ${cellColumns} FROM cells WHERE program = ? AND month = ?`)
-    .all(program, month) as unknown as readonly CellRow[];
-  if (rows.length === 0) return emptyBlock(month);
-  return applyToBlock(undefined, contributionsOf(rows));
+    .prepare(`SELECT ${cellColumns} FROM cells WHERE program = ? AND month = ? ORDER BY day`)
+    .iterate(program, month) as Iterable<unknown> as Iterable<CellRow>;
+  return blockOfDays(month, contributionsOf(rows));
 }
 
 /** In the table's key, rows of one place stand together: as one contribution, a block looks its place up once. */
-function contributionsOf(rows: readonly CellRow[]): readonly Contribution[] {
-  const contributions: { readonly place: CellPlace; readonly cells: Cell[] }[] = [];
+function* contributionsOf(rows: Iterable<CellRow>): Generator<Contribution, void, undefined> {
   let before: CellRow | undefined;
+  let cells: Cell[] = [];
   for (const row of rows) {
-    if (before !== undefined && isAtOnePlace(before, row)) contributions.at(-1)?.cells.push(cellOf(row));
-    else contributions.push({ place: placeOf(row), cells: [cellOf(row)] });
+    if (before !== undefined && !isAtOnePlace(before, row)) {
+      yield { place: placeOf(before), cells };
+      cells = [];
+    }
+    cells.push(cellOf(row));
     before = row;
   }
-  return contributions;
+  if (before !== undefined) yield { place: placeOf(before), cells };
 }
 
 function isAtOnePlace(one: CellRow, other: CellRow): boolean {

@@ -61,8 +61,8 @@ export const forLeads: readonly Mutant[] = [
     edits: [
       {
         file: "server/stores/total-rows.ts",
-        text: "applyToBlock(undefined, contributionsOf(rows))",
-        becomes: "applyToBlock(undefined, contributionsOf(rows.slice(0, -1)))",
+        text: "blockOfDays(month, contributionsOf(rows))",
+        becomes: "blockOfDays(month, contributionsOf([...rows].slice(0, -1)))",
       },
     ],
   },
@@ -71,8 +71,8 @@ export const forLeads: readonly Mutant[] = [
     edits: [
       {
         file: "server/stores/total-rows.ts",
-        text: "applyToBlock(undefined, contributionsOf(rows))",
-        becomes: "applyToBlock(undefined, contributionsOf([...rows, ...rows.slice(-1)]))",
+        text: "blockOfDays(month, contributionsOf(rows))",
+        becomes: "blockOfDays(month, ((all) => contributionsOf([...all, ...all.slice(-1)]))([...rows]))",
       },
     ],
   },
@@ -81,11 +81,8 @@ export const forLeads: readonly Mutant[] = [
     edits: [
       {
         file: "server/stores/rollups.ts",
-        text: "blocks: page.map(({ month }) => blockToWire(readBlock(reader, program, month))),",
-        becomes: `blocks: page.flatMap(({ month }) => {
-      const block = readBlock(reader, program, month);
-      return block.places.length === 0 ? [] : [blockToWire(block)];
-    }),`,
+        text: "return ok({ blocks, cursor",
+        becomes: "return ok({ blocks: blocks.filter(({ places }) => places.length > 0), cursor",
       },
     ],
   },
