@@ -4,8 +4,8 @@
  * one order for one seed.
  */
 
-/** Of real time: a thousand times what the longest step takes. */
-const longestMs = 5 * 60_000;
+/** A thousand times what the longest step takes. */
+const longestAwakeSeconds = 5 * 60;
 
 interface Turn {
   readonly name: string;
@@ -105,10 +105,10 @@ export class Busy {
   async #idleAgain(): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.#idle.push(resolve);
-    const alarm = setTimeout(() => reject(new Error(`${this.#going} pieces of work never end`)), longestMs);
-    // Where nothing else could end it, nobody has to wait for that.
-    alarm.unref();
-    await promise.finally(() => clearTimeout(alarm));
+    const forget = afterAwake(longestAwakeSeconds, () =>
+      reject(new Error(`${this.#going} pieces of work never end`)),
+    );
+    await promise.finally(forget);
   }
 
   #giveTurn(): boolean {
@@ -125,6 +125,23 @@ export class Busy {
     if (this.#going === 0) for (const wake of this.#idle.splice(0)) wake();
     if (this.#whole !== undefined) this.#whole.#count(by);
   }
+}
+
+/**
+ * Of seconds in which this process ran: while it is stopped, or its machine asleep, nothing could have ended. An
+ * interval makes up for none of them, as a single timer does. Gives what calls it off.
+ */
+function afterAwake(seconds: number, call: () => void): () => void {
+  let left = seconds;
+  const ticks = setInterval(() => {
+    left -= 1;
+    if (left > 0) return;
+    clearInterval(ticks);
+    call();
+  }, 1000);
+  // Where nothing else could end it, nobody has to wait for that.
+  ticks.unref();
+  return () => clearInterval(ticks);
 }
 
 function byName(one: Turn, other: Turn): number {
