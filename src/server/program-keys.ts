@@ -9,7 +9,8 @@
  * what was sealed to it with it. A retired key stays until a person removes its
  * file, because a phone may come back after months with records sealed to it.
  */
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { readdirSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isRecordId } from "../contract/ids.ts";
 import { bytesToBase64url } from "../contract/wire/base64url.ts";
@@ -57,7 +58,7 @@ export function openProgramKeys(folder: string): ProgramKeys {
   }
 
   async function list(program: string): Promise<readonly KeyFacts[]> {
-    const names = new Set(await namesIn(folderOf(program)));
+    const names = new Set(namesIn(folderOf(program)));
     return [...names]
       .flatMap((name) => numberOf(name))
       .toSorted((one, other) => one - other)
@@ -109,7 +110,7 @@ export function openProgramKeys(folder: string): ProgramKeys {
 }
 
 export async function programsWithKeys(folder: string): Promise<readonly string[]> {
-  return (await namesIn(folder)).filter(isRecordId);
+  return namesIn(folder).filter(isRecordId);
 }
 
 /** Whether a program is without any key here: then nothing that phones seal to it can be opened. */
@@ -174,21 +175,30 @@ async function loadedKey({ key, jwk }: KeyFile): Promise<LoadedKey> {
   return { pair: { privateKey, publicKey }, sealTo: { key, publicKey: bytesToBase64url(point) } };
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
-  return ifThere(readdir(folder), []);
+/**
+ * Looked up each time, because commands and people change the folder while the endpoint runs. At once, as the database
+ * beside it is read: each exchange asks, and to hand so few names to another thread takes six times as long.
+ */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
 }
 
 async function textOf(path: string): Promise<string | undefined> {
-  return ifThere(readFile(path, "utf8"), undefined);
-}
-
-async function ifThere<T>(work: Promise<T>, otherwise: T): Promise<T> {
   try {
-    return await work;
+    return await readFile(path, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return otherwise;
+    if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
 /** `1.json` is key 1; the marker beside it, or an editor's copy, is none. */

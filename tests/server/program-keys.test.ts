@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -95,6 +95,22 @@ describe("openProgramKeys", () => {
     await openProgramKeys(folder).markCopied(programId, [2]);
 
     expect(await keys.sealTo(programId)).toEqual(second);
+  });
+
+  test("sees at once that a key file was taken away, and that it is back", async () => {
+    const { folder, keys } = await setup();
+    const first = await keys.add(programId);
+    const second = await keys.add(programId);
+    await keys.markCopied(programId, [2]);
+    const file = join(folder, programId, "2.json");
+
+    const before = await keys.sealTo(programId);
+    await rename(file, `${file}.away`);
+    const without = await keys.sealTo(programId);
+    await rename(`${file}.away`, file);
+    const again = await keys.sealTo(programId);
+
+    expect([before, without, again]).toEqual([second, first, second]);
   });
 
   test("keeps each program's keys to itself", async () => {
