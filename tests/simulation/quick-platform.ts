@@ -30,8 +30,10 @@ export function installQuickPlatform(): void {
     sign: { value: inLaterTask(sign) },
     deriveBits: { value: inLaterTask(deriveBits) },
   });
-  globalThis.structuredClone = <T>(value: T, options?: StructuredSerializeOptions): T =>
-    options === undefined && isPlain(value) ? copyOfPlain(value) : cloned(value, options);
+  globalThis.structuredClone = <T>(value: T, options?: StructuredSerializeOptions): T => {
+    const copy = options === undefined ? copyOfPlain(value) : unlike;
+    return copy === unlike ? cloned(value, options) : (copy as T);
+  };
 }
 
 function inLaterTask<Given extends readonly unknown[]>(
@@ -96,22 +98,37 @@ function bytesOf(data: BufferSource): Uint8Array {
     : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 }
 
-/** Of the values that lie in the databases: all but keys and the like, which the platform itself has to copy. */
-function isPlain(value: unknown): boolean {
+const unlike = Symbol("not plain");
+
+/**
+ * Of the values that lie in the databases: all but keys and the like, which the platform itself has to copy, and for
+ * which this gives `unlike`.
+ */
+function copyOfPlain(value: unknown): unknown {
   if (typeof value !== "object" || value === null)
-    return typeof value !== "function" && typeof value !== "symbol";
+    return typeof value === "function" || typeof value === "symbol" ? unlike : value;
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === Object.prototype) return Object.values(value).every(isPlain);
-  if (prototype === Array.prototype) return (value as readonly unknown[]).every(isPlain);
-  return prototype === Uint8Array.prototype;
+  if (prototype === Object.prototype) return copyOfObject(value as Readonly<Record<string, unknown>>);
+  if (prototype === Array.prototype) return copyOfArray(value as readonly unknown[]);
+  return prototype === Uint8Array.prototype ? (value as Uint8Array).slice() : unlike;
 }
 
-function copyOfPlain<T>(value: T): T;
-function copyOfPlain(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => copyOfPlain<unknown>(item));
-  if (value instanceof Uint8Array) return value.slice();
+function copyOfObject(value: Readonly<Record<string, unknown>>): unknown {
   const copy: Record<string, unknown> = {};
-  for (const [name, inner] of Object.entries(value)) copy[name] = copyOfPlain<unknown>(inner);
+  for (const name of Object.keys(value)) {
+    const inner = copyOfPlain(value[name]);
+    if (inner === unlike) return unlike;
+    copy[name] = inner;
+  }
+  return copy;
+}
+
+function copyOfArray(value: readonly unknown[]): unknown {
+  const copy: unknown[] = [];
+  for (const item of value) {
+    const inner = copyOfPlain(item);
+    if (inner === unlike) return unlike;
+    copy.push(inner);
+  }
   return copy;
 }

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { nonceHeader, protocolHeader } from "../../src/contract/wire/protocol.ts";
 import type { Who } from "../../src/contract/wire/access-messages.ts";
 import type { SyncRequest } from "../../src/contract/wire/sync-message.ts";
@@ -11,6 +11,7 @@ import type { LocalMonth } from "../../src/domain/ids.ts";
 import { type Endpoint, openEndpoint } from "../../src/server/endpoint.ts";
 import { letGoStep } from "../../src/server/stores/letting-go.ts";
 import type { Opener } from "../../src/server/unsealing.ts";
+import { BehindEndpoint } from "./behind-endpoint.ts";
 import type { CookieJar } from "./cookie-jar.ts";
 import { filesIn, type Image, imageOf, putFiles, putImage } from "./disk-image.ts";
 import { KeysOnDisk } from "./keys-on-disk.ts";
@@ -69,7 +70,7 @@ export class SimulatedServer {
   power: Pick<PoweredDatabase, "cut"> = { cut: undefined };
   /** How often it was started: what it worked on in an earlier life is gone. */
   starts = 0;
-  #reader: DatabaseSync | undefined;
+  #reader: BehindEndpoint | undefined;
   #understood = 0;
   /** Until when, and in which life. */
   readonly #sessions = new WeakMap<CookieJar, { readonly endMs: number; readonly life: number }>();
@@ -249,14 +250,16 @@ export class SimulatedServer {
   }
 
   rows(sql: string, ...given: readonly SQLInputValue[]): readonly Readonly<Record<string, unknown>>[] {
-    return this.connection()
-      .prepare(sql)
-      .all(...given);
+    return this.#behind().rows(sql, given);
   }
 
   /** Of its own, which reads only. */
   connection(): DatabaseSync {
-    this.#reader ??= new DatabaseSync(join(this.#dataDir, "satchel.sqlite"), { readOnly: true });
+    return this.#behind().connection;
+  }
+
+  #behind(): BehindEndpoint {
+    this.#reader ??= new BehindEndpoint(join(this.#dataDir, "satchel.sqlite"));
     return this.#reader;
   }
 
@@ -300,7 +303,7 @@ export class SimulatedServer {
   }
 
   #close(): void {
-    this.#reader?.close();
+    this.#reader?.connection.close();
     this.#reader = undefined;
     this.#endpoint.close();
   }

@@ -2,7 +2,7 @@
 import { IDBKeyRange } from "fake-indexeddb";
 import type { LogRow } from "../../src/storage/log.ts";
 import type { SyncRow } from "../../src/storage/sync-row.ts";
-import { answerTo, openNatively, rowsOf } from "../support/browser-with-faults.ts";
+import { answerTo, openNatively } from "../support/browser-with-faults.ts";
 import type { LoggedEvent } from "./ledger.ts";
 
 export interface LoggedRow extends LoggedEvent {
@@ -15,10 +15,13 @@ export interface Stand {
   readonly sync: SyncRow;
 }
 
+/** Opened once: a schedule looks so often that opening took longer than looking. */
+const connections = new WeakMap<IDBFactory, Promise<IDBDatabase>>();
+
 export async function standIn(factory: IDBFactory, database: string): Promise<Stand> {
-  const meta = await rowsOf(factory, "meta", database);
-  const rowNamed = (wanted: string): unknown => meta.find(({ name }) => name === wanted);
-  return { log: rowNamed("log") as LogRow, sync: rowNamed("sync") as SyncRow };
+  const meta = (await connectionTo(factory, database)).transaction("meta").objectStore("meta");
+  const [log, sync] = await Promise.all([answerTo(meta.get("log")), answerTo(meta.get("sync"))]);
+  return { log: log as LogRow, sync: sync as SyncRow };
 }
 
 export async function loggedRowsIn(
@@ -26,9 +29,25 @@ export async function loggedRowsIn(
   database: string,
   after: number,
 ): Promise<readonly LoggedRow[]> {
-  const connection = await openNatively(factory, database);
+  const connection = await connectionTo(factory, database);
   const bySeq = connection.transaction("events").objectStore("events").index("seq");
   const rows: unknown[] = await answerTo(bySeq.getAll(IDBKeyRange.lowerBound(after, true)));
-  connection.close();
   return rows as readonly LoggedRow[];
+}
+
+/** A phone has one database. */
+function connectionTo(factory: IDBFactory, database: string): Promise<IDBDatabase> {
+  const known = connections.get(factory) ?? opened(factory, database);
+  connections.set(factory, known);
+  return known;
+}
+
+/** In the way of nobody who brings the database to another version, or deletes it. */
+async function opened(factory: IDBFactory, database: string): Promise<IDBDatabase> {
+  const connection = await openNatively(factory, database);
+  connection.addEventListener("versionchange", () => {
+    connection.close();
+    connections.delete(factory);
+  });
+  return connection;
 }
