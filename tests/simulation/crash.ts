@@ -2,7 +2,8 @@
 import type { CookieJar } from "./cookie-jar.ts";
 import type { Fault } from "./coverage.ts";
 import type { PowerCut } from "./power-cut.ts";
-import type { Arriving, SimulatedServer } from "./server.ts";
+import type { Arriving } from "./arriving.ts";
+import type { SimulatedServer } from "./server.ts";
 import type { UnderWay } from "./under-way.ts";
 
 /** What it is at. */

@@ -11,6 +11,7 @@ import type { LocalMonth } from "../../src/domain/ids.ts";
 import { type Endpoint, openEndpoint } from "../../src/server/endpoint.ts";
 import { letGoStep } from "../../src/server/stores/letting-go.ts";
 import type { Opener } from "../../src/server/unsealing.ts";
+import { type Arriving, arrivedRequest, publicUrl } from "./arriving.ts";
 import { BehindEndpoint } from "./behind-endpoint.ts";
 import type { CookieJar } from "./cookie-jar.ts";
 import { filesIn, type Image, imageOf, putFiles, putImage } from "./disk-image.ts";
@@ -19,11 +20,10 @@ import { reportMistake } from "./mistakes.ts";
 import { onMachine, type PoweredDatabase } from "./power-cut.ts";
 import { textOf } from "./messages.ts";
 import { openOnSmallDisk, type SmallDisk } from "./small-disk.ts";
-import { brokenBody, openerUnderWay, type UnderWay, workOn } from "./under-way.ts";
+import { openerUnderWay, workOn } from "./under-way.ts";
 import { programOf, siteOf } from "../support/builders.ts";
 import { Announced } from "./whole-logs.ts";
 
-const publicUrl = new URL("https://satchel.example.org");
 const password = "correct horse battery";
 const account = "Robin";
 const syncPath = "/v1/sync";
@@ -42,14 +42,6 @@ let setUpOnce: SetUp | undefined;
 
 /** A session that nobody uses ends later than that. */
 const signedInMs = 20 * 60_000;
-
-export interface Arriving extends RequestInit {
-  /** By its headers. */
-  readonly isOfOtherSite?: boolean;
-  readonly underWay?: UnderWay;
-  /** Whose word it is, where the jar that it comes with is a copy. */
-  readonly teller?: CookieJar;
-}
 
 interface ServerTools {
   readonly clockMs: () => number;
@@ -146,21 +138,8 @@ export class SimulatedServer {
   }
 
   async handle(jar: CookieJar, path: string, init: Arriving): Promise<Response> {
-    const headers = new Headers(init.headers);
-    headers.set("Sec-Fetch-Site", init.isOfOtherSite === true ? "cross-site" : "same-origin");
-    headers.set("Cookie", jar.header());
-    // A signal belongs to the asking side: what has arrived is worked on.
-    const {
-      signal: _signal,
-      redirect: _redirect,
-      isOfOtherSite: _isOfOtherSite,
-      underWay = {},
-      teller = jar,
-      ...rest
-    } = init;
-    const { onBody } = underWay;
-    const body = onBody === undefined || rest.body === undefined ? {} : brokenBody(onBody);
-    const request = new Request(new URL(path, publicUrl), { ...rest, ...body, headers });
+    const { underWay = {}, teller = jar } = init;
+    const request = arrivedRequest(jar, path, init);
     const endpoint = this.#endpoint;
     const response = await workOn(underWay, async () => endpoint.app.fetch(request));
     // A crash takes along whatever else is under way.
