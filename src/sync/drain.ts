@@ -9,7 +9,7 @@ import { failureOf } from "../storage/failures.ts";
 import type { SyncFacts } from "../storage/sync-log.ts";
 import { backoffMs } from "./backoff.ts";
 import { Ceilings } from "./ceilings.ts";
-import { isDue, msUntilTimer, type Trigger } from "./due.ts";
+import { isDue, isOpening, msUntilTimer, type Trigger } from "./due.ts";
 import type { ExchangeTools } from "./exchange.ts";
 import type { OneTab } from "./one-tab.ts";
 import { sendWaiting, type SendEnd } from "./send-waiting.ts";
@@ -154,8 +154,11 @@ class RunningDrain implements Drain {
   }
 
   async #isDue(facts: SyncFacts, why: Trigger): Promise<boolean> {
-    const today = await this.#today(facts);
-    return !this.#isStopped && isDue(facts, why, { nowMs: this.#tools.now(), today });
+    const today = isOpening(why) ? await this.#today(facts) : undefined;
+    return (
+      !this.#isStopped &&
+      isDue(facts, why, { nowMs: this.#tools.now(), ...(today !== undefined && { today }) })
+    );
   }
 
   async #send(begun: SyncFacts): Promise<void> {

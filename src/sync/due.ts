@@ -26,8 +26,8 @@ const usualMs = 60_000;
 
 interface Now {
   readonly nowMs: number;
-  /** The program day. */
-  readonly today: LocalDate;
+  /** The program day; asked for only where `isOpening`. */
+  readonly today?: LocalDate;
 }
 
 export function isDue(facts: SyncFacts, why: Trigger, { nowMs, today }: Now): boolean {
@@ -64,7 +64,8 @@ function hasBodiesToBring({ withheld, quarantined }: SyncFacts): boolean {
   return withheld > 0 || quarantined.some(isWithoutBody);
 }
 
-function isOpening(why: Trigger): boolean {
+/** Then the first of a day greets the endpoint. */
+export function isOpening(why: Trigger): boolean {
   return why === "start" || why === "visible" || why === "online";
 }
 

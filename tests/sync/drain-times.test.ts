@@ -1,10 +1,26 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { drainedLog, settle, stopDrains } from "../support/drained-log.ts";
 import { noConnection, refusedWith } from "../support/endpoint-in-memory.ts";
 
 afterEach(stopDrains);
 
 describe("Drain, and when it tries", () => {
+  test("reads which day it is at the program only where a new day decides", async () => {
+    const { log, start } = drainedLog({ waiting: 1 });
+    const drain = start();
+    await settle();
+    const read = vi.spyOn(log, "enrolment");
+
+    drain.request("timer");
+    drain.request("woken");
+    await settle();
+    const before = read.mock.calls.length;
+    drain.request("visible");
+    await settle();
+
+    expect([before, read.mock.calls.length]).toEqual([0, 1]);
+  });
+
   test("tries again by itself after ever longer times, and never gives up", async () => {
     const { endpoint, timers, start } = drainedLog({ waiting: 1 });
     endpoint.decide = () => noConnection;
