@@ -18,6 +18,8 @@ export function useWhenGone(record: RecordId | undefined, onGone: () => void): v
       const head = await headOrGone(phone, record);
       if (head === "gone" && !isOver) onGoneRef.current();
     };
+    // What was closed between rendering and this effect.
+    void look();
     const stop = phone.subscribe(() => void look());
     return () => {
       isOver = true;

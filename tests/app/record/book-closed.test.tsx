@@ -7,6 +7,7 @@ import { team as teamWords } from "../../../src/app/language/en/team.ts";
 import { isEmptyDraft } from "../../../src/app/record/draft.ts";
 import { draftFromRecord } from "../../../src/app/record/draft-record.ts";
 import { useUnsavedFixes } from "../../../src/app/record/UnsavedFixesProvider.tsx";
+import type { Team } from "../../../src/app/shell/team-context.tsx";
 import { err } from "../../../src/domain/result.ts";
 import type { Phone } from "../../../src/storage/phone.ts";
 import type { BookChoice } from "../../../src/storage/sealing/book-keeper.ts";
@@ -141,19 +142,24 @@ function BeginChange({ contact }: { readonly contact: ReturnType<typeof encounte
   );
 }
 
+async function withBegunChange(): Promise<Team> {
+  const contact = encounterOf();
+  const { team } = await showTeamScreen(
+    <>
+      <BeginChange contact={contact} />
+      <DayScreen date={today} />
+    </>,
+    { recorded: (phone: Phone) => mustSave(phone, newEntry(contact)) },
+  );
+  await screen.findByRole("button", { name: /More about/ });
+  screen.getByRole("button", { name: "Begin a change" }).click();
+  await screen.findByText(/you changed this and didn't save it/);
+  return team;
+}
+
 describe("a change that was begun and left", () => {
   test("is lost with the book, which is said before, and its entry is named no more", async () => {
-    const contact = encounterOf();
-    const { team } = await showTeamScreen(
-      <>
-        <BeginChange contact={contact} />
-        <DayScreen date={today} />
-      </>,
-      { recorded: (phone: Phone) => mustSave(phone, newEntry(contact)) },
-    );
-    await screen.findByRole("button", { name: /More about/ });
-    screen.getByRole("button", { name: "Begin a change" }).click();
-    await screen.findByText(/you changed this and didn't save it/);
+    const team = await withBegunChange();
     await screen.findByText(teamWords.bookUnsavedFixes);
 
     valueOf(await team.book.close(today));
@@ -162,15 +168,7 @@ describe("a change that was begun and left", () => {
   });
 
   test("can't be brought back once it was discarded before", async () => {
-    const contact = encounterOf();
-    const { team } = await showTeamScreen(
-      <>
-        <BeginChange contact={contact} />
-        <DayScreen date={today} />
-      </>,
-      { recorded: (phone: Phone) => mustSave(phone, newEntry(contact)) },
-    );
-    (await screen.findByRole("button", { name: "Begin a change" })).click();
+    const team = await withBegunChange();
     (await screen.findByRole("button", { name: dayWords.discard })).click();
     await screen.findByText(dayWords.discarded);
 
