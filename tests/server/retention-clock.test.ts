@@ -1,88 +1,22 @@
 /** A server's clock may be wrong by years, and nothing brings back what is let go by it. */
 import { describe, expect, test } from "vitest";
-import { parseReplyOf } from "../../src/contract/wire/route-messages.ts";
-import type { RecEvent, RecordEvent } from "../../src/domain/event.ts";
-import { programDayAt } from "../../src/domain/program-day.ts";
-import { encounterOf, eventOf, fixOf, programOf } from "../support/builders.ts";
+import { encounterOf, fixOf } from "../support/builders.ts";
 import { bodiesIn, dayMs } from "../support/old-records.ts";
-import { bearOutClock, exchangeWith, joinedPhone, setKeepMonths } from "../support/program-endpoint.ts";
+import { joinedPhone, setKeepMonths } from "../support/program-endpoint.ts";
+import { openProgramEndpoint } from "../support/test-endpoint.ts";
 import {
-  openProgramEndpoint,
-  openTestEndpoint,
-  type TestBrowser,
-  type TestEndpoint,
-  testPassword,
-} from "../support/test-endpoint.ts";
-
-const tenYears = 3650;
-
-/** On 8 September, two phones; a record of March to go with a limit of three months, and two of August. */
-async function setup({ keepMonths = 3, days = ["2026-03-08", "2026-08-20", "2026-08-21"] } = {}) {
-  const { endpoint, admin } = await openProgramEndpoint();
-  const phones = [await joinedPhone(endpoint, admin), await joinedPhone(endpoint, admin)] as const;
-  const [phone, other] = phones;
-  for (const day of days) await sendFrom(phone, day);
-  await endpoint.letGo({ isStart: true });
-  bearOutClock(endpoint);
-  await setKeepMonths(admin, keepMonths);
-  const signIn = () =>
-    admin.ask("POST", "/v1/session", { body: { account: "Robin", password: testPassword } });
-  return {
-    endpoint,
-    admin,
-    phone,
-    other,
-    send: sendFrom,
-    mornings: (count: number) => morningsOf(endpoint, count),
-    /** The clock of the server alone. */
-    leap: async (leapDays: number) => {
-      endpoint.pass(leapDays * dayMs);
-      await endpoint.letGo();
-    },
-    today: () => todayOf(endpoint),
-    bodies: () => bodiesIn(endpoint),
-    signIn,
-    clockTold: async () => {
-      await signIn();
-      return (await retentionTold(admin)).clock;
-    },
-  };
-}
-
-async function retentionTold(admin: TestBrowser) {
-  const told = parseReplyOf("retention", await (await admin.ask("GET", "/v1/retention")).json());
-  if (!told.ok) throw new Error("The reply is none of the contract");
-  return told.value;
-}
-
-type JoinedPhone = Awaited<ReturnType<typeof joinedPhone>>;
-
-async function sendFrom({ browser }: Pick<JoinedPhone, "browser">, day: string): Promise<RecEvent> {
-  const event = eventOf(encounterOf({ day }));
-  await bring(browser, event);
-  return event;
-}
-
-async function bring(browser: TestBrowser, event: RecordEvent): Promise<void> {
-  const body = await exchangeWith(browser, [event]);
-  expect((await browser.ask("POST", "/v1/sync", { body })).status).toBe(201);
-}
-
-async function morningsOf(endpoint: TestEndpoint, count: number): Promise<void> {
-  for (let done = 0; done < count; done += 1) {
-    endpoint.pass(dayMs);
-    await endpoint.letGo();
-  }
-}
-
-function todayOf({ clockMs }: Pick<TestEndpoint, "clockMs">) {
-  const { zone, dayStartHour } = programOf();
-  return programDayAt({ instantMs: clockMs(), zone, dayStartHour });
-}
+  bring,
+  morningsOf,
+  retentionSetup,
+  retentionTold,
+  sendFrom,
+  tenYears,
+  todayOf,
+} from "../support/retention-clock.ts";
 
 describe("a server's clock that leaps ahead", () => {
   test("takes nothing but what is old by the days that were lived through, however long it stays", async () => {
-    const { endpoint, mornings, leap, bodies } = await setup();
+    const { endpoint, mornings, leap, bodies } = await retentionSetup();
 
     await leap(tenYears);
     await mornings(5);
@@ -92,7 +26,7 @@ describe("a server's clock that leaps ahead", () => {
   });
 
   test("is followed where it is off by a week, as a server that was off is", async () => {
-    const { mornings, leap, bodies, clockTold } = await setup({ days: ["2026-06-10"] });
+    const { mornings, leap, bodies, clockTold } = await retentionSetup({ days: ["2026-06-10"] });
     // Until 30 September, on which June is kept still.
     await mornings(22);
 
@@ -104,7 +38,7 @@ describe("a server's clock that leaps ahead", () => {
   });
 
   test("is told to a lead, with the day that is believed instead", async () => {
-    const { mornings, leap, clockTold } = await setup();
+    const { mornings, leap, clockTold } = await retentionSetup();
     await mornings(1);
 
     await leap(tenYears);
@@ -114,7 +48,7 @@ describe("a server's clock that leaps ahead", () => {
   });
 
   test("takes nothing by what one phone of two says, nor by records that are not of its days", async () => {
-    const { phone, other, send, mornings, leap, today, bodies } = await setup();
+    const { phone, other, send, mornings, leap, today, bodies } = await retentionSetup();
     await leap(tenYears);
 
     await send(phone, today());
@@ -127,7 +61,7 @@ describe("a server's clock that leaps ahead", () => {
   });
 
   test("is believed where both phones bring records of its days, because they have clocks of their own", async () => {
-    const { phone, other, send, mornings, leap, today, bodies, clockTold } = await setup();
+    const { phone, other, send, mornings, leap, today, bodies, clockTold } = await retentionSetup();
     await leap(90);
 
     await send(phone, today());
@@ -140,7 +74,7 @@ describe("a server's clock that leaps ahead", () => {
   });
 
   test("is believed by phones whose records a lead has corrected since", async () => {
-    const { admin, phone, other, send, mornings, leap, today, signIn, clockTold } = await setup();
+    const { admin, phone, other, send, mornings, leap, today, signIn, clockTold } = await retentionSetup();
     await leap(90);
 
     const sent = [await send(phone, today()), await send(other, today())];
@@ -153,7 +87,7 @@ describe("a server's clock that leaps ahead", () => {
   });
 
   test("is not believed by records that a lead moved to its days", async () => {
-    const { admin, phone, other, send, mornings, leap, today, signIn, clockTold } = await setup();
+    const { admin, phone, other, send, mornings, leap, today, signIn, clockTold } = await retentionSetup();
     await leap(90);
 
     const sent = [await send(phone, "2026-09-08"), await send(other, "2026-09-08")];
@@ -165,7 +99,7 @@ describe("a server's clock that leaps ahead", () => {
   });
 
   test("is not believed by what a second phone corrects of the first one's records", async () => {
-    const { phone, other, send, mornings, leap, today, clockTold } = await setup();
+    const { phone, other, send, mornings, leap, today, clockTold } = await retentionSetup();
     await leap(90);
 
     const event = await send(phone, today());
@@ -176,7 +110,7 @@ describe("a server's clock that leaps ahead", () => {
   });
 
   test("is believed by the only phone that may send", async () => {
-    const { admin, phone, other, send, mornings, leap, today, clockTold } = await setup();
+    const { admin, phone, other, send, mornings, leap, today, clockTold } = await retentionSetup();
     await admin.ask("DELETE", `/v1/phones/${other.id}`);
     await leap(90);
 
@@ -233,7 +167,7 @@ describe("an endpoint whose clock no phones have borne out", () => {
 
 describe("a machine that wakes up in the past at each start", () => {
   test("lets go of what is old all the same", async () => {
-    const { endpoint, leap, bodies } = await setup();
+    const { endpoint, leap, bodies } = await retentionSetup();
 
     for (let start = 0; start < 3; start += 1) {
       endpoint.pass(dayMs);
@@ -244,64 +178,3 @@ describe("a machine that wakes up in the past at each start", () => {
     expect(bodies()).toBe(2);
   });
 });
-
-describe("a server's clock that is right again", () => {
-  test("is followed as if it had never leapt", async () => {
-    const { mornings, leap, bodies, clockTold } = await setup({ days: ["2026-06-10"] });
-    await leap(tenYears);
-    await mornings(10);
-
-    await leap(-tenYears);
-    expect(await clockTold()).toBeUndefined();
-    // 22 September, and on to 1 October.
-    await mornings(11);
-    expect(bodies()).toBe(1);
-    await mornings(2);
-
-    expect(bodies()).toBe(0);
-  });
-
-  test("does not forget the day that was believed where it was in the past for a moment", async () => {
-    const { endpoint, mornings, leap, clockTold } = await setup();
-    await mornings(3);
-
-    await leap(-tenYears);
-    await leap(tenYears);
-
-    expect(await clockTold()).toBeUndefined();
-    expect(todayOf(endpoint)).toBe("2026-09-11");
-  });
-
-  test("is believed less once it has lived in the past, so that it has to be said anew how far it may go", async () => {
-    const { mornings, leap, clockTold } = await setup();
-    await leap(-90);
-    await mornings(2);
-
-    await leap(90);
-
-    expect(await clockTold()).toEqual({ says: "2026-09-10", believed: "2026-06-12" });
-  });
-
-  test("lets a limit hold that was set in years to come, once it is set again", async () => {
-    const { endpoint, admin, mornings, leap, bodies, signIn } = await setup({ keepMonths: 120 });
-    await leap(tenYears);
-    await signIn();
-    expect((await setKeepMonths(admin, 3)).status).toBe(200);
-    await leap(-tenYears);
-    await signIn();
-    expect((await setKeepMonths(admin, 6)).status).toBe(200);
-    expect((await setKeepMonths(admin, 3)).status).toBe(200);
-
-    await mornings(2);
-
-    expect(bodies()).toBe(2);
-    const next = await openTestEndpoint({ dataDir: restarted(endpoint), startMs: endpoint.clockMs() });
-    await next.letGo({ isStart: true });
-    expect(bodies()).toBe(2);
-  });
-});
-
-function restarted(endpoint: TestEndpoint): string {
-  endpoint.close();
-  return endpoint.dataDir;
-}
