@@ -136,7 +136,7 @@ describe("FixScreen", () => {
   test("says that the total of a period can't be changed here, and can be taken out", async () => {
     await setup(tallyOf({ contacts: 12 }));
 
-    expect(screen.getByText(/can’t be changed on this screen/)).toBeDefined();
+    expect(screen.getByText(/can't be changed on this screen/)).toBeDefined();
     expect(buttonNamed("Void it")).toBeDefined();
   });
 

@@ -43,7 +43,9 @@ describe("ClosedBanner", () => {
 
     await close("database-newer");
 
-    expect(screen.getByRole("alert").textContent).toMatch(/newer Satchel is open in another tab.*is safe/);
+    expect(screen.getByRole("alert").textContent).toMatch(
+      /newer Satchel is open in another tab.*is safe\. Write down what isn't/,
+    );
     expect(screen.getByRole("button", { name: "Open Satchel again" })).toBeTruthy();
     expect(screen.getByText("What was on the screen")).toBeTruthy();
   });

@@ -13,7 +13,7 @@ const save: Record<SaveFailure["kind"], string> = {
   "storage-slow":
     "The phone hasn't answered, so it isn't known yet whether this was saved. Save again: it is stored once, however often you tap.",
   "database-newer":
-    "Not saved: a newer Satchel is open in another tab. What was saved before is safe. Close this tab and go on in the other.",
+    "Not saved: a newer Satchel is open in another tab. What was saved before is safe. Record this again in the other tab, then close this one.",
   "database-deleted":
     "Not saved: Satchel's records were removed from this phone, by another tab or by the browser. Open Satchel again.",
   "record-unknown": "Nothing was changed: this entry isn't on this phone.",
@@ -77,7 +77,7 @@ const returnProblem: Record<ReturnProblem, string> = {
 /** Another tab took the records away from this page. */
 const closed = {
   "database-newer":
-    "A newer Satchel is open in another tab, so this page can't save any more. What was saved is safe. Open Satchel again here, or go on in the other tab.",
+    "A newer Satchel is open in another tab, so this page can't save any more. What was saved is safe. Write down what isn't, then open Satchel again here.",
   "database-deleted":
     "Satchel's records were removed from this phone, by another tab or by the browser. This page shows nothing of them and can't save any more. Open Satchel again, or close this page.",
 };

@@ -77,7 +77,7 @@ export const record = {
   howMany: "How many?",
   erase: "Erase the last digit",
   setTo: (count: string) => `Set to ${count}`,
-  aLot: (count: string) => `That’s a lot: ${count}. Keep it?`,
+  aLot: (count: string) => `That's a lot: ${count}. Keep it?`,
   keepIt: (count: string) => `Keep ${count}`,
   typeAgain: "Type again",
   most: (count: string) => `At most ${count} at once.`,
@@ -179,7 +179,7 @@ export const record = {
 
   // Changing a record.
   fixIntro: "The old version stays in the history. Totals follow at once.",
-  cantChangeKind: "This kind of entry can’t be changed on this screen. It can be voided.",
+  cantChangeKind: "This kind of entry can't be changed on this screen. It can be voided.",
   notOnThisPhone: "This entry is not on this phone.",
   cantReadRecord: "This entry was made by a newer version of Satchel, or is damaged. It is kept as it is.",
   fixResumed: "You changed this before and didn't save it. The change is on the form again.",

@@ -232,7 +232,7 @@ export const team = {
     "The program asks under which name you record, because several share this phone. Choose one that says nothing to a stranger.",
   nicknameLabel: "Your name for this",
   nicknameHint: "Never your real name. Left empty, your records have none.",
-  nicknameUnfit: "This can’t be stored. Choose a shorter name on one line.",
+  nicknameUnfit: "This can't be stored. Choose a shorter name on one line.",
   nicknameChanged: "Kept. The book of who recorded before is closed.",
   sendingSummary: "What waits, why, and a sealed copy",
   settingsPrivacy:

@@ -11,7 +11,7 @@ export const failures: typeof english = {
     "storage-slow":
       "El teléfono no ha respondido y aún no se sabe si esto se guardó. Guarde de nuevo: queda una sola vez, aunque toque varias veces.",
     "database-newer":
-      "No se guardó: hay un Satchel más nuevo abierto en otra pestaña. Lo guardado antes está a salvo. Cierre esta pestaña y siga en la otra.",
+      "No se guardó: hay un Satchel más nuevo abierto en otra pestaña. Lo guardado antes está a salvo. Registre esto de nuevo en la otra pestaña y cierre esta.",
     "database-deleted":
       "No se guardó: los registros de Satchel se borraron de este teléfono, desde otra pestaña o por el navegador. Abra Satchel de nuevo.",
     "record-unknown": "No se cambió nada: esta entrada no está en este teléfono.",
@@ -68,7 +68,7 @@ export const failures: typeof english = {
   },
   closed: {
     "database-newer":
-      "Hay un Satchel más nuevo abierto en otra pestaña y esta página ya no puede guardar nada. Lo guardado está a salvo. Abra Satchel de nuevo aquí o siga en la otra pestaña.",
+      "Hay un Satchel más nuevo abierto en otra pestaña y esta página ya no puede guardar nada. Lo guardado está a salvo. Anote lo que no, y abra Satchel de nuevo aquí.",
     "database-deleted":
       "Los registros de Satchel se borraron de este teléfono, desde otra pestaña o por el navegador. Esta página no muestra nada de ellos y ya no puede guardar nada. Abra Satchel de nuevo o cierre esta página.",
   },

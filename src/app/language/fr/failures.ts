@@ -11,7 +11,7 @@ export const failures: typeof english = {
     "storage-slow":
       "Le téléphone n’a pas répondu : on ne sait pas encore si c’est enregistré. Enregistrez de nouveau : ce sera gardé une seule fois, même après plusieurs touches.",
     "database-newer":
-      "Pas enregistré : un Satchel plus récent est ouvert dans un autre onglet. Ce qui était enregistré avant est en sûreté. Fermez cet onglet et continuez dans l’autre.",
+      "Pas enregistré : un Satchel plus récent est ouvert dans un autre onglet. Ce qui était enregistré avant est en sûreté. Notez ceci à nouveau dans l’autre onglet, puis fermez celui-ci.",
     "database-deleted":
       "Pas enregistré : les données de Satchel ont été effacées de ce téléphone, par un autre onglet ou par le navigateur. Rouvrez Satchel.",
     "record-unknown": "Rien n’a changé : cette entrée n’est pas sur ce téléphone.",
@@ -70,7 +70,7 @@ export const failures: typeof english = {
   },
   closed: {
     "database-newer":
-      "Un Satchel plus récent est ouvert dans un autre onglet : cette page ne peut plus rien enregistrer. Ce qui était enregistré est en sûreté. Rouvrez Satchel ici, ou continuez dans l’autre onglet.",
+      "Un Satchel plus récent est ouvert dans un autre onglet : cette page ne peut plus rien enregistrer. Ce qui était enregistré est en sûreté. Notez ce qui ne l’est pas, puis rouvrez Satchel ici.",
     "database-deleted":
       "Les données de Satchel ont été effacées de ce téléphone, par un autre onglet ou par le navigateur. Cette page n’en montre rien et ne peut plus rien enregistrer. Rouvrez Satchel, ou fermez cette page.",
   },
