@@ -23,20 +23,28 @@ interface SheetProps {
  */
 export function Sheet({ title, open, onClose, isTall, children }: SheetProps) {
   const text = useText();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialogRef = useRef<HTMLDialogElement>(null);
+  const openerRef = useRef<Element | null>(null);
   const headingId = useId();
 
   useEffect(() => {
-    const element = dialog.current;
-    if (element === null || element.open === open) return;
-    if (open) return element.showModal();
-    element.close();
-    // What opened it may be gone by now.
-    if (document.activeElement === document.body) focusTitle();
+    const element = dialogRef.current;
+    if (element === null) return;
+    if (open && !element.open) {
+      openerRef.current = document.activeElement;
+      element.showModal();
+    }
+    if (open) return;
+    // A key, or the way back, has closed it already.
+    if (element.open) element.close();
+    // What opened it may be gone by now. A browser that gives what is tapped no focus has left it with the page.
+    const isOpenerGone = openerRef.current?.isConnected === false;
+    if (isOpenerGone && document.activeElement === document.body) focusTitle();
+    openerRef.current = null;
   }, [open]);
 
   useEffect(() => {
-    const element = dialog.current;
+    const element = dialogRef.current;
     // A press on the dialog itself is one on its backdrop: the panel covers all the rest of it.
     const closeFromBackdrop = (event: MouseEvent) => {
       if (event.target === element) onClose();
@@ -46,7 +54,7 @@ export function Sheet({ title, open, onClose, isTall, children }: SheetProps) {
   }, [onClose]);
 
   return (
-    <dialog ref={dialog} class={styles.dialog} aria-labelledby={headingId} onClose={onClose}>
+    <dialog ref={dialogRef} class={styles.dialog} aria-labelledby={headingId} onClose={onClose}>
       {open && (
         <div class={classes(styles.panel, isTall && styles.tall)}>
           <div class={styles.header}>
