@@ -7,6 +7,7 @@
 import type { EventId, LocalDate, SiteCode } from "../../domain/ids.ts";
 import type { Program } from "../../domain/program.ts";
 import type { Entry, Phone } from "../../storage/phone.ts";
+import { doubleTapMs } from "../components/double-tap.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
 import type { Clock, Ids } from "../shell/program-context.tsx";
 import { mayBeDone } from "./asked-again.ts";
@@ -59,9 +60,6 @@ interface RecorderOptions {
   /** Called once a phone, after its first entry is stored: a good moment to ask the browser to keep it. */
   readonly onFirstSave: () => void;
 }
-
-/** A second tap of a trembling or gloved hand comes within this time; an answer to it would only alarm. */
-const doubleTapMs = 1000;
 
 const siteKey = "satchel-site";
 
