@@ -26,6 +26,6 @@ export const pwa = {
     waiting: { isReady: "A new version of Satchel is on this phone.", take: "Start the new version" },
     replaced: { isReady: "A newer Satchel runs in another tab.", take: "Start it here too" },
   },
-  unsavedIsLost: "What isn’t saved is lost when it starts: write it down first.",
-  saveBeforeUpdate: "Something isn’t done yet. Look under “Record” and “Today” first.",
+  unsavedIsLost: "What isn't saved is lost when it starts: write it down first.",
+  saveBeforeUpdate: "Something isn't done yet. Look under “Record” and “Today” first.",
 };
