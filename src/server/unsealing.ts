@@ -26,7 +26,7 @@ export type Opened =
   | {
       readonly ok: false;
       readonly code: QuarantineCode;
-      /** The program has the key that it names, so what came is not what was sealed, and no key will open it. */
+      /** A key of the number that it names is here: what came is not what was sealed, or that is another key by now. */
       readonly isDamaged?: true;
       /** What it says all the same, for a person to look at. */
       readonly canonical?: HashedContent["canonical"];

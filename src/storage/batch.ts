@@ -41,9 +41,8 @@ export async function batchFrom(reader: LogReader, limits: BatchLimits, confirme
 
 /**
  * See `SyncLog.withheldBatch`. Besides what this phone kept back, what the
- * endpoint says it has without a body: a copy of this phone kept it back, what
- * came of it in a copy was damaged, or a backup from before the body came was
- * put in place.
+ * endpoint asks for: a copy of this phone kept it back, what came of it in a copy
+ * can't be opened, or a backup from before the body came was put in place.
  */
 export function readWithheld(database: Database, tried: ReadonlySet<number>): Promise<Batch | undefined> {
   return database.transaction("r", [database.meta, database.events], async () => {

@@ -91,7 +91,7 @@ export function refusalMeant(told: string, status: number): ErrorCode | undefine
 
 /** Why an event was taken in, counts as delivered, but adds to no total. */
 export const quarantineCodes = [
-  /** No key of the program opens it. */
+  /** No key of the program opens it: one is missing, or what came is damaged. */
   "cannot-open",
   /** Its content is not the one that its `h` was made of. */
   "hash-mismatch",
@@ -101,7 +101,7 @@ export const quarantineCodes = [
   "not-understood",
   /** Another event has its id. */
   "id-conflict",
-  /** The phone could not send its body, and keeps it; or only a damaged copy came, and the phone may have it whole. */
+  /** Its phone is asked for its body: it kept that back, or only copies came, and none was opened. */
   "withheld",
   /** Of a record whose content the server has emptied by retention. */
   "frozen",

@@ -9,6 +9,7 @@ import { quarantineStates } from "./0008-quarantine-states.ts";
 import { quarantinedRecords } from "./0009-quarantined-records.ts";
 import { numbersStillKnown } from "./0010-numbers-still-known.ts";
 import { damagedBodies } from "./0011-damaged-bodies.ts";
+import { quarantineBodies } from "./0012-quarantine-bodies.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order of their numbers. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   quarantinedRecords,
   numbersStillKnown,
   damagedBodies,
+  quarantineBodies,
 ];

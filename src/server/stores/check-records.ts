@@ -129,15 +129,33 @@ const comparisons: readonly { readonly says: (row: Columns) => string; readonly 
     sql: `SELECT number, seq, id FROM quarantine WHERE state <> coalesce((
       SELECT given.decision FROM quarantine_decisions AS given
       WHERE given.program = quarantine.program AND given.id = quarantine.id AND given.h = quarantine.h
-        AND (given.decision = 'set-aside' AND given.code = quarantine.code OR EXISTS (
+        AND (given.decision = 'set-aside' AND (given.code = quarantine.code
+          OR given.code = 'cannot-open' AND quarantine.code = 'withheld') OR EXISTS (
           SELECT 1 FROM events WHERE events.program = given.program AND events.id = given.event
             AND events.record = quarantine.envelope ->> '$.record'))), 'open')`,
+  },
+  {
+    says: ({ number, seq, id }) =>
+      `Whether a phone is asked for event ${id}, quarantined as ${seq} of number ${number}, isn't what follows from what came of it.`,
+    sql: `SELECT number, seq, id FROM quarantine WHERE asked <> NOT EXISTS (
+      SELECT 1 FROM quarantine_bodies AS body
+      WHERE body.program = quarantine.program AND body.number = quarantine.number AND body.seq = quarantine.seq
+        AND (body.reading = 'opened' OR body.brought = 'owner' AND body.reading <> 'none'
+          OR body.brought = 'elsewhere' AND body.reading = 'sealed'))`,
+  },
+  {
+    says: ({ number, seq, id }) =>
+      `What leads are shown of event ${id}, quarantined as ${seq} of number ${number}, isn't kept.`,
+    sql: `SELECT number, seq, id FROM quarantine WHERE NOT EXISTS (
+      SELECT 1 FROM quarantine_bodies AS body
+      WHERE body.program = quarantine.program AND body.number = quarantine.number AND body.seq = quarantine.seq
+        AND (quarantine.shown IS NULL OR body.nth = quarantine.shown))`,
   },
   {
     says: ({ number }) => `How many of number ${number} were set aside is counted wrongly.`,
     sql: `SELECT number FROM (
         SELECT program, number, entries FROM set_aside
-        UNION ALL SELECT program, number, -1 FROM quarantine WHERE state = 'set-aside' AND code <> 'withheld')
+        UNION ALL SELECT program, number, -1 FROM quarantine WHERE state = 'set-aside' AND NOT asked)
       GROUP BY program, number HAVING sum(entries) <> 0`,
   },
   {

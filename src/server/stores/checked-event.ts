@@ -13,8 +13,10 @@ export interface CheckedEvent {
   readonly wire: WireEvent;
   /** As it was announced: what the digest sums. */
   readonly h: Uint8Array;
-  readonly said: Said | Extract<Opened, { readonly ok: false }>;
+  readonly said: Said | Refused;
 }
+
+type Refused = Extract<Opened, { readonly ok: false }>;
 
 /** What was understood. */
 export interface Said {
@@ -64,7 +66,7 @@ function isAllOf(text: string, event: RecordEvent, json: unknown): boolean {
 export function eventOf(
   wire: Pick<WireEvent, "id" | "record" | "rev" | "kind" | "base" | "day" | "schema">,
   json: unknown,
-): RecordEvent | ReturnType<typeof refused> {
+): RecordEvent | Refused {
   const { id, record, rev, kind, base } = wire;
   const content = parseEventContent(kind, json);
   if (!content.ok) return refused(isNewer(content.error) ? "newer-schema" : "not-understood");
@@ -74,9 +76,9 @@ export function eventOf(
       : { id, record, rev, kind: "void", base, reason: content.value.reason };
   }
   const { day, schema } = content.value;
-  if (content.value.id !== record || day !== wire.day || schema !== wire.schema) {
-    return refused("not-understood");
-  }
+  if (content.value.id !== record || schema !== wire.schema) return refused("not-understood");
+  // Neither `h` nor the seal covers the day in clear, so that one may have changed on the way.
+  if (day !== wire.day) return { ...refused("not-understood"), isDamaged: true };
   return base === undefined
     ? { id, record, rev, kind: "rec", content: content.value }
     : { id, record, rev, kind: "fix", base, content: content.value };
@@ -86,7 +88,7 @@ function isNewer(problems: readonly Problem[]): boolean {
   return problems.some(({ code }) => code === "newer-schema");
 }
 
-function refused(code: QuarantineCode): { readonly ok: false; readonly code: QuarantineCode } {
+function refused(code: QuarantineCode): Refused {
   return { ok: false, code };
 }
 

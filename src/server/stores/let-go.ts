@@ -85,16 +85,44 @@ export function emptyFrozen(
   program: string,
   { before, limit }: { readonly before: LocalMonth; readonly limit: number },
 ): number {
-  const { changes } = database
+  const places = database
     .prepare(
       `UPDATE quarantine SET day = ${monthOnly("day")}, received_day = ${monthOnly("received_day")},
-         envelope = json_set(json_remove(envelope, '$.sealed', '$.enc', '$.key'), '$.day', ${monthOnly("day")})
+         envelope = json_set(envelope, '$.day', ${monthOnly("day")})
        WHERE rowid IN (SELECT rowid FROM quarantine WHERE program = ? AND code = 'frozen' AND day < ?
-         AND (envelope ->> '$.sealed' IS NOT NULL OR day <> ${monthOnly("day")}
-           OR envelope ->> '$.day' <> day OR received_day <> ${monthOnly("received_day")}) LIMIT ?)`,
+         AND (day <> ${monthOnly("day")} OR envelope ->> '$.day' <> day OR received_day <> ${monthOnly("received_day")}
+           OR EXISTS (SELECT 1 FROM quarantine_bodies AS body
+             WHERE body.program = quarantine.program AND body.number = quarantine.number
+               AND body.seq = quarantine.seq
+               AND (body.nth IS NOT quarantine.shown OR body.envelope ->> '$.sealed' IS NOT NULL))) LIMIT ?)
+       RETURNING number, seq, shown, envelope`,
     )
-    .run(program, firstDayOf(before), limit);
-  return Number(changes);
+    .all(program, firstDayOf(before), limit) as unknown as readonly FrozenPlace[];
+  for (const place of places) emptyBodies(database, program, place);
+  return places.length;
+}
+
+interface FrozenPlace {
+  readonly number: string;
+  readonly seq: number;
+  readonly shown: number;
+  readonly envelope: string;
+}
+
+/** Of all that came of it stays one, which says that it came. */
+function emptyBodies(
+  database: Preparer,
+  program: string,
+  { number, seq, shown, envelope }: FrozenPlace,
+): void {
+  database
+    .prepare("DELETE FROM quarantine_bodies WHERE program = ? AND number = ? AND seq = ? AND nth <> ?")
+    .run(program, number, seq, shown);
+  database
+    .prepare(
+      "UPDATE quarantine_bodies SET envelope = ? WHERE program = ? AND number = ? AND seq = ? AND nth = ?",
+    )
+    .run(envelope, program, number, seq, shown);
 }
 
 /** Whether a record's details were let go: nothing that comes of it can be counted. */

@@ -81,8 +81,8 @@ export function advancedLog(
 /** Writes what this exchange told of the log; of the phone itself, only what the phone told. */
 export function writeLog(database: Preparer, log: ClaimedLog, exchange: Exchange): void {
   const { sender, request } = exchange;
-  const owner = log.stored?.owner_kind === "device" ? ownerOf(log.stored) : newOwner(exchange);
-  const isOwn = !isCopy(exchange) && owner.kind === sender.kind && owner.id === sender.id;
+  const owner = ownerAfter(exchange, log.stored);
+  const isOwn = !isCopy(exchange, log.stored) && owner.kind === sender.kind && owner.id === sender.id;
   database
     .prepare(
       `INSERT INTO logs (program, number, owner_kind, owner, born, hw, digest, next) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -107,11 +107,27 @@ export function writeLog(database: Preparer, log: ClaimedLog, exchange: Exchange
 }
 
 /**
- * Of a phone, brought in by a lead. The program may not know the phone: then it lies under the account, and is still
- * no word of the log's own.
+ * Of a phone, brought in by a lead, whose app may be too old to say so. The program may not know the phone: then it
+ * lies under the account, and is still no word of the log's own.
  */
-export function isCopy({ sender, request }: Pick<Exchange, "sender" | "request">): boolean {
-  return sender.kind === "account" && request.device !== undefined;
+export function isCopy(
+  { sender, request }: Pick<Exchange, "sender" | "request">,
+  stored: LogRow | undefined,
+): boolean {
+  return sender.kind === "account" && (request.device !== undefined || stored?.owner_kind === "device");
+}
+
+/** Whether what had come as an account's turns out to be a phone's: all of that was copied from it. */
+export function isTakenOver(
+  exchange: Pick<Exchange, "sender" | "copyOf">,
+  stored: LogRow | undefined,
+): boolean {
+  return stored?.owner_kind === "account" && ownerAfter(exchange, stored).kind === "device";
+}
+
+/** A phone's stays the phone's. */
+function ownerAfter(exchange: Pick<Exchange, "sender" | "copyOf">, stored: LogRow | undefined): Sender {
+  return stored?.owner_kind === "device" ? ownerOf(stored) : newOwner(exchange);
 }
 
 /** Whose a log is that no phone has sent yet. */

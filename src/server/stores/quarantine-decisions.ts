@@ -23,21 +23,29 @@ const isDecided = "quarantine.state <> 'open'";
  * once it isn't listed any more, the phone takes it for arrived. In the words of
  * the index that holds these rows and no others.
  */
-const isToldToPhone = "(quarantine.code = 'withheld' OR quarantine.state = 'open')";
+const isToldToPhone = "(quarantine.asked = 1 OR quarantine.state = 'open')";
 
-/** Somebody said that it doesn't count, so nobody looks at it again. */
-export const isSetAside = "quarantine.state = 'set-aside'";
+/**
+ * Somebody said that it doesn't count, so nobody looks at it again. A body that
+ * was missing then is another matter: nobody could know what it says.
+ */
+export const isSetAsideForGood = `quarantine.state = 'set-aside' AND EXISTS (
+  SELECT 1 FROM quarantine_decisions AS given
+  WHERE given.program = quarantine.program AND given.id = quarantine.id AND given.h = quarantine.h
+    AND given.code <> 'withheld')`;
 
 interface QuarantineRow {
   readonly number: string;
   readonly seq: number;
   readonly code: QuarantineCode;
   readonly received_day: LocalDate;
+  readonly state: "open" | "set-aside" | "mended";
   readonly envelope: string;
+  /** Of the body that leads are shown. */
+  readonly body: string | null;
   readonly owner_kind: Sender["kind"];
   readonly owner: string;
   readonly decision: "set-aside" | "mended" | null;
-  readonly decided_code: string | null;
   readonly reason: VoidReason | null;
   readonly mended_by: EventId | null;
   readonly account: string | null;
@@ -45,10 +53,12 @@ interface QuarantineRow {
 }
 
 const withDecision = `
-  SELECT quarantine.number, quarantine.seq, quarantine.code, quarantine.received_day, quarantine.envelope,
-    logs.owner_kind, logs.owner, given.decision, given.code AS decided_code, given.reason,
+  SELECT quarantine.number, quarantine.seq, quarantine.code, quarantine.received_day, quarantine.state, quarantine.envelope,
+    body.envelope AS body, logs.owner_kind, logs.owner, given.decision, given.reason,
     given.event AS mended_by, given.account, given.day AS decided_day
   FROM quarantine
+    LEFT JOIN quarantine_bodies AS body ON body.program = quarantine.program AND body.number = quarantine.number
+      AND body.seq = quarantine.seq AND body.nth = quarantine.shown
     JOIN logs ON logs.program = quarantine.program AND logs.number = quarantine.number
     LEFT JOIN quarantine_decisions AS given
       ON given.program = quarantine.program AND given.id = quarantine.id AND given.h = quarantine.h
@@ -90,25 +100,31 @@ function quarantinedEventOf(row: QuarantineRow): QuarantinedEvent {
     seq: row.seq,
     code: row.code,
     receivedDay: row.received_day,
-    // Written here, from a request that was parsed.
-    wire: JSON.parse(row.envelope) as WireEvent,
+    wire: wireShown(row),
     from: { kind: row.owner_kind, id: row.owner },
     ...decisionOf(row),
   };
 }
 
+/** What is in clear, and the body beside it: both written here, from requests that were parsed. */
+function wireShown({ envelope, body }: Pick<QuarantineRow, "envelope" | "body">): WireEvent {
+  const clear = JSON.parse(envelope) as WireEvent;
+  if (body === null) return clear;
+  const { key, enc, sealed } = JSON.parse(body) as WireEvent;
+  return { ...clear, ...(sealed !== undefined && { key, enc, sealed }) };
+}
+
 /** One that was set aside for a reason that is over is no decision any more. */
 function decisionOf({
-  code,
+  state,
   decision,
-  decided_code,
   reason,
   mended_by,
   account,
   decided_day,
 }: QuarantineRow): Pick<QuarantinedEvent, "decision"> {
   if (decision === null || account === null || decided_day === null) return {};
-  if (decision === "set-aside" && decided_code !== code) return {};
+  if (decision === "set-aside" && state !== "set-aside") return {};
   return {
     decision: {
       kind: decision,
@@ -175,8 +191,7 @@ export function decide(
 
 /**
  * Why an event lies apart that a lead has set aside, so that it does so also
- * where it comes again and could be counted now. A body that was missing is
- * another matter: nobody had read what it says.
+ * where it comes again and could be counted now.
  */
 export function setAsideFor(
   database: Preparer,
@@ -185,8 +200,8 @@ export function setAsideFor(
 ): QuarantineCode | undefined {
   const row = database
     .prepare(
-      `SELECT code FROM quarantine WHERE program = ? AND id = ? AND h = ? AND code <> 'withheld'
-       AND ${isSetAside} LIMIT 1`,
+      `SELECT given.code FROM quarantine JOIN quarantine_decisions AS given USING (program, id, h)
+       WHERE program = ? AND id = ? AND h = ? AND state = 'set-aside' AND given.code <> 'withheld' LIMIT 1`,
     )
     .get(program, wire.id, h) as { readonly code: QuarantineCode } | undefined;
   return row?.code;
@@ -195,12 +210,16 @@ export function setAsideFor(
 /**
  * What the decision on an event makes of a row of it: it holds while that lies
  * there for the reason it was set aside for, and once the event that mends it has
- * come. To be worked out where a decision, a row, or the reason in it is new.
+ * come. Also where what no key opened is found to be damaged, and so to be
+ * missing; not where something came of what was missing, for then there is more
+ * to decide on. To be worked out where a decision, a row, or the reason in it is new.
  */
 const settled = `UPDATE quarantine SET state = coalesce((
   SELECT given.decision FROM quarantine_decisions AS given
   WHERE given.program = quarantine.program AND given.id = quarantine.id AND given.h = quarantine.h
-    AND CASE given.decision WHEN 'set-aside' THEN given.code = quarantine.code
+    AND CASE given.decision
+      WHEN 'set-aside' THEN given.code = quarantine.code
+        OR given.code = 'cannot-open' AND quarantine.code = 'withheld'
       ELSE EXISTS (SELECT 1 FROM events WHERE events.program = quarantine.program AND events.id = given.event
         AND events.record = quarantine.envelope ->> '$.record') END), 'open')`;
 
@@ -236,7 +255,8 @@ export interface ToldOfQuarantine {
 export function toldOf(database: Preparer, program: string, number: string): ToldOfQuarantine {
   const open = database
     .prepare(
-      `SELECT seq, code FROM quarantine WHERE program = ? AND number = ? AND ${isToldToPhone} ORDER BY seq LIMIT ?`,
+      `SELECT seq, iif(asked = 1, 'withheld', code) AS code FROM quarantine
+       WHERE program = ? AND number = ? AND ${isToldToPhone} ORDER BY seq LIMIT ?`,
     )
     .all(program, number, maxOpenQuarantined) as unknown as ToldOfQuarantine["open"];
   const row = database

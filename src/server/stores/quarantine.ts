@@ -1,12 +1,12 @@
 /** Looks again at what could not be understood when it came: after an upgrade, or once a key is back. */
 import type { QuarantineCode } from "../../contract/wire/errors.ts";
-import type { WireEvent } from "../../contract/wire/wire-event.ts";
 import type { LocalDate } from "../../domain/ids.ts";
 import type { Opener } from "../unsealing.ts";
 import { noteForSender } from "./changes.ts";
 import { type CheckedEvent, checkedEvent } from "./checked-event.ts";
 import { takeEvents } from "./ingest.ts";
-import { isSetAside } from "./quarantine-decisions.ts";
+import { isSetAsideForGood } from "./quarantine-decisions.ts";
+import { type Body, readingOf, wireOf } from "./quarantined-bodies.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import { formerNumbersOf } from "./previous-numbers.ts";
 import { PendingTotals } from "./total-rows.ts";
@@ -18,10 +18,11 @@ export interface LookedAgain {
 }
 
 /**
- * The others nothing mends: the body is not here, another event has the id, or
- * the record's details are gone. One that is another than was announced no
- * upgrade mends either, but what came while it was set aside may be the right
- * one by now, and is to be counted once it lies open again.
+ * Of what was opened, the others nothing mends: another event has the id, or the
+ * record's details are gone. One that is another than was announced no upgrade
+ * mends either, but what came while it was set aside may be the right one by now,
+ * and is to be counted once it lies open again. What was not opened is tried each
+ * time, damaged or not: the key of its number may be another one by now.
  */
 const mendable: readonly QuarantineCode[] = [
   "cannot-open",
@@ -29,6 +30,9 @@ const mendable: readonly QuarantineCode[] = [
   "not-understood",
   "hash-mismatch",
 ];
+
+const isTried = `(body.reading IN ('sealed', 'damaged')
+  OR body.reading = 'opened' AND body.code IN (${mendable.map(() => "?").join(", ")}))`;
 
 /** So few that phones, which may be sending meanwhile, hardly wait for one portion's transaction. */
 const perPortion = 50;
@@ -45,15 +49,16 @@ export async function retryQuarantined(
 ): Promise<LookedAgain> {
   let [tried, understood] = [0, 0];
   for (let after = beforeAll; isWanted(); ) {
-    const rows = portionAfter(database, after);
-    const last = rows.at(-1);
+    const places = portionAfter(database, after);
+    const last = places.at(-1);
     if (last === undefined) break;
-    const looked = await Promise.all(rows.map((row) => lookAt(row, opener)));
+    const bodies = places.flatMap((place) => bodiesToTry(database, place));
+    const looked = await Promise.all(bodies.map((body) => lookAt(body, opener)));
     // The database may have been closed meanwhile.
     if (!isWanted()) break;
     const changed = looked.filter(isNews);
     if (changed.length > 0) understood += database.transaction(() => takeIn(database, changed));
-    tried += rows.length;
+    tried += places.length;
     after = last;
   }
   return { tried, understood };
@@ -67,37 +72,45 @@ interface Place {
 
 const beforeAll: Place = { program: "", number: "", seq: 0 };
 
-interface QuarantinedRow extends Place {
-  readonly code: QuarantineCode;
-  readonly received_day: LocalDate;
-  readonly envelope: string;
-  readonly damaged: 0 | 1;
-}
-
-function portionAfter(database: SqliteDatabase, { program, number, seq }: Place): readonly QuarantinedRow[] {
+function portionAfter(database: SqliteDatabase, { program, number, seq }: Place): readonly Place[] {
   return database
     .prepare(
-      `SELECT program, number, seq, code, received_day, envelope, damaged FROM quarantine
-       WHERE NOT ${isSetAside} AND (program, number, seq) > (?, ?, ?) AND code IN (${mendable.map(() => "?").join(", ")})
+      `SELECT program, number, seq FROM quarantine
+       WHERE NOT (${isSetAsideForGood}) AND (program, number, seq) > (?, ?, ?) AND EXISTS (
+         SELECT 1 FROM quarantine_bodies AS body
+         WHERE body.program = quarantine.program AND body.number = quarantine.number AND body.seq = quarantine.seq
+           AND ${isTried})
        ORDER BY program, number, seq LIMIT ?`,
     )
-    .all(program, number, seq, ...mendable, perPortion) as unknown as readonly QuarantinedRow[];
+    .all(program, number, seq, ...mendable, perPortion) as unknown as readonly Place[];
+}
+
+interface TriedBody extends Place, Pick<Body, "reading" | "code" | "envelope"> {
+  readonly received_day: LocalDate;
+}
+
+function bodiesToTry(database: SqliteDatabase, { program, number, seq }: Place): readonly TriedBody[] {
+  return database
+    .prepare(
+      `SELECT program, number, seq, received_day, body.reading, body.code, body.envelope
+       FROM quarantine JOIN quarantine_bodies AS body USING (program, number, seq)
+       WHERE program = ? AND number = ? AND seq = ? AND ${isTried} ORDER BY nth`,
+    )
+    .all(program, number, seq, ...mendable) as unknown as readonly TriedBody[];
 }
 
 interface LookedAt {
-  readonly row: QuarantinedRow;
+  readonly body: TriedBody;
   readonly checked: CheckedEvent;
 }
 
-/** That it is damaged may show only now: its key was not here when it came. */
-function isNews({ row, checked: { said } }: LookedAt): boolean {
-  return said.ok || said.code !== row.code || (said.isDamaged === true && row.damaged === 0);
+async function lookAt(body: TriedBody, opener: Opener): Promise<LookedAt> {
+  const wire = wireOf(body);
+  return { body, checked: checkedEvent(wire, await opener.open(wire, body.program)) };
 }
 
-async function lookAt(row: QuarantinedRow, opener: Opener): Promise<LookedAt> {
-  // Written here, from a request that was parsed.
-  const wire = JSON.parse(row.envelope) as WireEvent;
-  return { row, checked: checkedEvent(wire, await opener.open(wire, row.program)) };
+function isNews({ body, checked: { said } }: LookedAt): boolean {
+  return said.ok || said.code !== body.code || readingOf(said) !== body.reading;
 }
 
 /**
@@ -107,15 +120,16 @@ async function lookAt(row: QuarantinedRow, opener: Opener): Promise<LookedAt> {
  */
 function takeIn(database: SqliteDatabase, looked: readonly LookedAt[]): number {
   const totals = new PendingTotals();
-  for (const { row, checked } of looked) {
-    const { program, number, received_day: today } = row;
+  for (const { body, checked } of looked) {
+    const { program, number, received_day: today } = body;
     const { differences, shared } = takeEvents(database, [checked], { program, number, today });
     const prev = formerNumbersOf(database, program, number);
     noteForSender(database, { program, request: { number, prev } }, shared);
     totals.add(program, differences);
   }
   totals.write(database);
-  return looked.filter(({ row }) => !isQuarantined(database, row)).length;
+  const places = new Map(looked.map(({ body }) => [`${body.program} ${body.number} ${body.seq}`, body]));
+  return [...places.values()].filter((place) => !isQuarantined(database, place)).length;
 }
 
 function isQuarantined(database: SqliteDatabase, { program, number, seq }: Place): boolean {

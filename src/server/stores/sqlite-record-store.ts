@@ -6,9 +6,10 @@ import { type CheckedEvent, checkedEvent } from "./checked-event.ts";
 import { type Group, GroupCommit } from "./group-commit.ts";
 import { isPlaceTaken, takeEvents } from "./ingest.ts";
 import { KnownDigests } from "./known-digests.ts";
-import { advancedLog, claimLog, isCopy, writeLog } from "./log-rows.ts";
+import { advancedLog, claimLog, isCopy, isTakenOver, writeLog } from "./log-rows.ts";
 import { takePrevious } from "./previous-numbers.ts";
 import { decide, toldOf } from "./quarantine-decisions.ts";
+import { takeForCopies } from "./quarantine-rows.ts";
 import { readingsOf } from "./readings.ts";
 import { recountOldFolds } from "./recount.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
@@ -69,9 +70,10 @@ function exchangeOn(
   if (exchange.sender.kind === "account" && isPlaceTaken(database, events, arrival)) {
     return err("number-taken");
   }
+  if (isTakenOver(exchange, claimed.stored)) takeForCopies(database, arrival);
   const { written, differences, shared } = takeEvents(database, events, {
     ...arrival,
-    by: isCopy(exchange) ? "copy" : "owner",
+    by: isCopy(exchange, claimed.stored) ? "copy" : "owner",
   });
   noteForSender(database, exchange, shared);
   const log = advancedLog(database, claimed, written);

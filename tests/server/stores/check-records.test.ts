@@ -97,6 +97,12 @@ describe("checkRecords", () => {
       "INSERT INTO set_aside SELECT program, number, 1 FROM logs LIMIT 1",
       /set aside is counted wrongly/,
     ],
+    [
+      "a phone asked for what it has sent",
+      "UPDATE quarantine SET asked = 1",
+      /Whether a phone is asked for event .* isn't what follows/,
+    ],
+    ["a quarantined body taken away", "DELETE FROM quarantine_bodies", /What leads are shown .* isn't kept/],
     ["a quarantined event taken away", "DELETE FROM quarantine", /neither stored nor quarantined/],
     [
       "a confirmed number raised",

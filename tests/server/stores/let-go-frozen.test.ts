@@ -7,7 +7,7 @@ import { inMemory, openDatabase } from "../../../src/server/stores/sqlite-databa
 import { openRecordStore } from "../../../src/server/stores/sqlite-record-store.ts";
 import { encounterOf, eventOf, fixOf, localMonth } from "../../support/builders.ts";
 import { cellsIn } from "../../support/record-store/readings.ts";
-import { TestLog, testProgram } from "../../support/test-log.ts";
+import { damaged, TestLog, testProgram, uuidOf, withheld } from "../../support/test-log.ts";
 
 /** A fix of a record of January that was let go, and one that moves it to August. */
 async function setup() {
@@ -33,8 +33,9 @@ async function setup() {
     rows: () =>
       database
         .prepare(
-          `SELECT seq, code, day, received_day AS received, envelope ->> '$.day' AS said,
-             envelope ->> '$.sealed' IS NOT NULL AS says FROM quarantine ORDER BY number, seq`,
+          `SELECT seq, quarantine.code, day, received_day AS received, body.envelope ->> '$.day' AS said,
+             body.envelope ->> '$.sealed' IS NOT NULL AS says
+           FROM quarantine JOIN quarantine_bodies AS body USING (program, number, seq) ORDER BY number, seq`,
         )
         .all(),
     findings: async () => (await checkRecords(database.db)).findings,
@@ -88,7 +89,7 @@ describe("emptyFrozen", () => {
     const { database, night, rows } = await setup();
     database
       .prepare(
-        "UPDATE quarantine SET envelope = json_remove(envelope, '$.sealed', '$.enc', '$.key') WHERE seq = 2",
+        "UPDATE quarantine_bodies SET envelope = json_remove(envelope, '$.sealed', '$.enc', '$.key') WHERE seq = 2",
       )
       .run();
 
@@ -109,6 +110,39 @@ describe("emptyFrozen", () => {
     expect(night(localMonth("2026-03"))).toBe(2);
     expect(rows().filter((row) => row["seq"] === 2)).toEqual([emptied, emptied]);
     expect(cellsIn(store)).toEqual(cells);
+    expect(await findings()).toEqual([]);
+  });
+
+  test("empties every body that came of it, damaged copies too, and asks its phone for none", async () => {
+    const { store, phone, night, rows, findings } = await setup();
+    await store.exchange({
+      ...phone.exchangeOf([damaged(phone.sent[1]!)], { device: phone.sender.id }),
+      sender: { kind: "account", id: uuidOf("f", 3) },
+    });
+    const before = rows().filter((row) => row["seq"] === 2);
+
+    night(localMonth("2026-03"));
+
+    expect(before).toHaveLength(2);
+    expect(rows()).toEqual([emptied, whole]);
+    expect((await phone.send(store, [])).quarantined[0]).toEqual({ seq: 2, code: "frozen" });
+    expect(await findings()).toEqual([]);
+  });
+
+  test("empties what is announced again without its body", async () => {
+    const { store, phone, night, rows, findings } = await setup();
+    night(localMonth("2026-03"));
+    await store.exchange({
+      ...phone.exchangeOf([withheld(phone.sent[1]!)], { device: phone.sender.id }),
+      sender: { kind: "account", id: uuidOf("f", 3) },
+    });
+    const before = rows().filter((row) => row["seq"] === 2);
+
+    expect(night(localMonth("2026-03"))).toBe(1);
+
+    expect(before).toHaveLength(2);
+    expect(rows()).toEqual([emptied, whole]);
+    expect(night(localMonth("2026-03"))).toBe(0);
     expect(await findings()).toEqual([]);
   });
 

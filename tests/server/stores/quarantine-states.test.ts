@@ -60,7 +60,10 @@ describe("what leads decided", () => {
     before.database.db.exec(`
       DROP TRIGGER set_aside_comes; DROP TRIGGER set_aside_goes; DROP TRIGGER set_aside_changes;
       DROP INDEX quarantine_by_record; DROP TABLE set_aside; DROP INDEX quarantine_told; DROP INDEX quarantine_decisions_by_event;
-      ALTER TABLE quarantine DROP COLUMN damaged; ALTER TABLE quarantine DROP COLUMN kept_back;
+      DROP INDEX quarantine_asked; ALTER TABLE quarantine DROP COLUMN asked; ALTER TABLE quarantine DROP COLUMN shown;
+      UPDATE quarantine SET envelope = body.envelope FROM quarantine_bodies AS body
+        WHERE body.number = quarantine.number AND body.seq = quarantine.seq;
+      DROP TABLE quarantine_bodies;
       ALTER TABLE quarantine DROP COLUMN state; ALTER TABLE logs DROP COLUMN replaced_next;
       PRAGMA user_version = ${migrations.findIndex(({ number }) => number === 8)};`);
 

@@ -18,7 +18,7 @@ const quarantine: Record<QuarantineCode | "other", string> = {
   "newer-schema": "A newer Satchel made it. It is looked at again once the server is updated.",
   "not-understood": "Its content is no entry that Satchel knows.",
   "id-conflict": "Another entry came under the same id before.",
-  withheld: "The phone could not send its content, and keeps it.",
+  withheld: "Its content didn't come whole. Its phone may still have it.",
   frozen: "It changes an entry whose content the server has already let go.",
   other: "Not counted yet. This page is too old to read why: load it again.",
 };

@@ -12,8 +12,8 @@ interface Reason {
 const reasons: Record<QuarantineCode | "other", Reason> = {
   "cannot-open": {
     title: "No key opens it",
-    meaning: "It is sealed to a key that the server doesn't have, or was sealed for another program.",
-    help: "Whoever runs the server can put the keys of a backup back: the program's folder, with files such as “1.json”, belongs into the folder “keys”. Then look again here.",
+    meaning: "Its key is missing on the server, it was damaged, or it was sealed for another program.",
+    help: "If a key is missing, whoever runs the server can put the keys of a backup back: the program's folder, with files such as “1.json”, belongs into the folder “keys”. Then look again here.",
   },
   "hash-mismatch": {
     title: "Not what it was numbered with",
@@ -36,9 +36,9 @@ const reasons: Record<QuarantineCode | "other", Reason> = {
     help: "Compare both. Save what is right as your correction, or set this one aside.",
   },
   withheld: {
-    title: "Its content never came",
-    meaning: "The phone announced it and couldn't send what it says. The phone keeps it.",
-    help: "Open Satchel on that phone and press “Send now”. If that doesn't help, save a copy there and bring it in at the phones.",
+    title: "Its content is missing",
+    meaning: "What it says never came, or only a damaged copy. Its phone may still have it.",
+    help: "Open Satchel on that phone and press “Send now”. If that doesn't help, bring in a copy saved on it at the phones.",
   },
   frozen: {
     title: "It changes an entry that was let go",

@@ -23,12 +23,12 @@ const failures: Record<FailureClass, string> = {
 };
 
 const looks: Record<QuarantineCode | "other", string> = {
-  "cannot-open": "The server can't open it: it was sealed for another key.",
+  "cannot-open": "The server can't open it: its key is missing there, or it is damaged.",
   "hash-mismatch": "It isn't what this phone announced.",
   "newer-schema": "The server is older than this app. It looks again after its update.",
   "not-understood": "The server can't read what it says.",
   "id-conflict": "Another entry has the same id.",
-  withheld: "It couldn't be sent, and stays on this phone.",
+  withheld: "The server doesn't have what it says. It stays on this phone: press “Send now”.",
   frozen: "It changes an entry that the server has already put away.",
   other: "Not counted yet. This app is too old to read why.",
 };

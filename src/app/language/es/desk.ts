@@ -118,7 +118,7 @@ export const desk: typeof english = {
     "newer-schema": "La hizo un Satchel más nuevo. Se mira de nuevo cuando el servidor se actualice.",
     "not-understood": "Su contenido no es una entrada que Satchel conozca.",
     "id-conflict": "Antes llegó otra entrada con la misma identificación.",
-    withheld: "El teléfono no pudo enviar su contenido y lo conserva.",
+    withheld: "Su contenido no llegó entero. Su teléfono quizá aún lo tenga.",
     frozen: "Cambia una entrada cuyo contenido el servidor ya no guarda.",
     other: "Todavía no se cuenta. Esta página es demasiado antigua para leer por qué: cárguela de nuevo.",
   },

@@ -4,8 +4,8 @@ import { plural } from "../plural.ts";
 const reasons: (typeof english)["reasons"] = {
   "cannot-open": {
     title: "Ninguna clave la abre",
-    meaning: "Está sellada con una clave que el servidor no tiene, o se selló para otro programa.",
-    help: "Quien lleva el servidor puede reponer las claves de una copia de seguridad: la carpeta del programa, con archivos como «1.json», va dentro de la carpeta «keys». Después, mire de nuevo aquí.",
+    meaning: "Su clave falta en el servidor, se dañó, o se selló para otro programa.",
+    help: "Si falta una clave, quien lleva el servidor puede reponer las claves de una copia de seguridad: la carpeta del programa, con archivos como «1.json», va dentro de la carpeta «keys». Después, mire de nuevo aquí.",
   },
   "hash-mismatch": {
     title: "No es con lo que se numeró",
@@ -29,9 +29,9 @@ const reasons: (typeof english)["reasons"] = {
     help: "Compare las dos. Guarde lo correcto como su corrección, o aparte esta.",
   },
   withheld: {
-    title: "Su contenido nunca llegó",
-    meaning: "El teléfono la anunció y no pudo enviar lo que dice. El teléfono lo conserva.",
-    help: "Abra Satchel en ese teléfono y pulse «Enviar ahora». Si no basta, guarde allí una copia y tráigala en los teléfonos.",
+    title: "Falta su contenido",
+    meaning: "Lo que dice nunca llegó, o solo una copia dañada. Su teléfono quizá aún lo tenga.",
+    help: "Abra Satchel en ese teléfono y pulse «Enviar ahora». Si no basta, traiga en los teléfonos una copia guardada en él.",
   },
   frozen: {
     title: "Cambia una entrada que ya no se guarda",

@@ -22,12 +22,12 @@ const failures: Record<FailureClass, string> = {
 };
 
 const looks: Record<QuarantineCode | "other", string> = {
-  "cannot-open": "El servidor no puede abrirla: se selló para otra clave.",
+  "cannot-open": "El servidor no puede abrirla: allí falta su clave, o está dañada.",
   "hash-mismatch": "No es lo que este teléfono anunció.",
   "newer-schema": "El servidor es más antiguo que esta aplicación. La revisa después de actualizarse.",
   "not-understood": "El servidor no puede leer lo que dice.",
   "id-conflict": "Otra entrada tiene el mismo número interno.",
-  withheld: "No se pudo enviar y sigue en este teléfono.",
+  withheld: "El servidor no tiene lo que dice. Sigue en este teléfono: pulse «Enviar ahora».",
   frozen: "Cambia una entrada que el servidor ya archivó.",
   other: "Todavía no se cuenta. Esta aplicación es demasiado antigua para leer por qué.",
 };

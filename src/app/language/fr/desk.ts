@@ -121,7 +121,7 @@ export const desk: typeof english = {
     "newer-schema": "Un Satchel plus récent l’a faite. Elle sera relue une fois le serveur à jour.",
     "not-understood": "Son contenu n’est pas une entrée que Satchel connaît.",
     "id-conflict": "Une autre entrée est venue avant avec le même identifiant.",
-    withheld: "Le téléphone n’a pas pu envoyer son contenu, et le garde.",
+    withheld: "Son contenu n’est pas venu entier. Son téléphone l’a peut-être encore.",
     frozen: "Elle change une entrée dont le serveur n’a plus le contenu.",
     other: "Pas encore comptée. Cette page est trop ancienne pour lire pourquoi : rechargez-la.",
   },

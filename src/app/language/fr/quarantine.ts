@@ -5,8 +5,8 @@ import { ofMonth } from "./of-month.ts";
 const reasons: (typeof english)["reasons"] = {
   "cannot-open": {
     title: "Aucune clé ne l’ouvre",
-    meaning: "Elle est scellée avec une clé que le serveur n’a pas, ou pour un autre programme.",
-    help: "Qui gère le serveur peut remettre les clés d’une sauvegarde : le dossier du programme, avec des fichiers comme « 1.json », va dans le dossier « keys ». Faites relire ensuite ici.",
+    meaning: "Sa clé manque au serveur, elle est abîmée, ou scellée pour un autre programme.",
+    help: "S’il manque une clé, qui gère le serveur peut remettre les clés d’une sauvegarde : le dossier du programme, avec des fichiers comme « 1.json », va dans le dossier « keys ». Faites relire ensuite ici.",
   },
   "hash-mismatch": {
     title: "Pas ce avec quoi elle a été numérotée",
@@ -32,9 +32,10 @@ const reasons: (typeof english)["reasons"] = {
     help: "Comparez les deux. Enregistrez ce qui est juste comme votre correction, ou mettez celle-ci de côté.",
   },
   withheld: {
-    title: "Son contenu n’est jamais venu",
-    meaning: "Le téléphone l’a annoncée et n’a pas pu envoyer ce qu’elle dit. Il le garde.",
-    help: "Ouvrez Satchel sur ce téléphone et appuyez sur « Envoyer maintenant ». Si cela ne suffit pas, gardez-y une copie et apportez-la aux téléphones.",
+    title: "Son contenu manque",
+    meaning:
+      "Ce qu’elle dit n’est jamais venu, ou seule une copie abîmée. Son téléphone l’a peut-être encore.",
+    help: "Ouvrez Satchel sur ce téléphone et appuyez sur « Envoyer maintenant ». Si cela ne suffit pas, apportez aux téléphones une copie gardée sur lui.",
   },
   frozen: {
     title: "Elle change une entrée qui n’est plus gardée",

@@ -22,13 +22,14 @@ const failures: Record<FailureClass, string> = {
 };
 
 const looks: Record<QuarantineCode | "other", string> = {
-  "cannot-open": "Le serveur ne peut pas l’ouvrir : elle a été scellée pour une autre clé.",
+  "cannot-open": "Le serveur ne peut pas l’ouvrir : sa clé y manque, ou elle est abîmée.",
   "hash-mismatch": "Ce n’est pas ce que ce téléphone avait annoncé.",
   "newer-schema":
     "Le serveur est plus ancien que cette application. Il regardera de nouveau après sa mise à jour.",
   "not-understood": "Le serveur n’arrive pas à lire ce qu’elle dit.",
   "id-conflict": "Une autre entrée a le même numéro interne.",
-  withheld: "Elle n’a pas pu être envoyée et reste sur ce téléphone.",
+  withheld:
+    "Le serveur n’a pas ce qu’elle dit. Elle reste sur ce téléphone : appuyez sur « Envoyer maintenant ».",
   frozen: "Elle change une entrée que le serveur a déjà archivée.",
   other: "Pas encore comptée. Cette application est trop ancienne pour lire pourquoi.",
 };
