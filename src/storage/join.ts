@@ -29,15 +29,8 @@ import { canSealWith, openProgramDoors, type ProgramDoors } from "./program-door
 import { type BookMeta, bookMetaName } from "./sealing/book-meta.ts";
 import type { BookStore } from "./sealing/book-store.ts";
 import { type StrictWrite, writeStrictly } from "./strict-write.ts";
-import {
-  parseSyncRow,
-  renumberedSync,
-  syncName,
-  type SyncRow,
-  unconfirmed,
-  withoutFailure,
-} from "./sync-row.ts";
-import { type Unsent, unsentOf } from "./unsent.ts";
+import { parseSyncRow, renumberedSync, syncName, unconfirmed, withoutFailure } from "./sync-row.ts";
+import { type Unsent, unsentOn } from "./unsent.ts";
 import { watchOver } from "./watch.ts";
 import { isSameLogRow } from "./written-rows.ts";
 
@@ -163,11 +156,6 @@ async function readBefore(database: Database, records: readonly RevisedRecord[])
     unsent: enrolment === undefined ? 0 : unsentOn(log, parseSyncRow(sync)),
     known: new Set(known as unknown as readonly RecordId[]),
   };
-}
-
-function unsentOn({ next }: LogRow, { hw, withheld, quarantined, isUnheard }: SyncRow): Unsent {
-  const ifUnheard = isUnheard && { isUnheard };
-  return unsentOf({ waiting: next - 1 - hw, withheld: withheld.length, quarantined, ...ifUnheard });
 }
 
 /** So many are sealed at once. */

@@ -7,7 +7,7 @@ import { type Enrolment, mustBeEnrolled } from "./enrolment.ts";
 import { logName, parseLogRow } from "./log.ts";
 import { keptLonger } from "./retention.ts";
 import type { ChangedElsewhere, SyncFacts, TryOutcome } from "./sync-log.ts";
-import { parseSyncRow, syncName, type SyncRow } from "./sync-row.ts";
+import { listedHere, parseSyncRow, syncName, type SyncRow } from "./sync-row.ts";
 
 export async function readFacts(
   database: Database,
@@ -29,7 +29,7 @@ export async function readFacts(
       ...(lastConfirmedDay !== undefined && { lastConfirmedDay }),
       ...(nextTryMs !== undefined && { nextTryMs }),
       ...(lastFailure !== undefined && { lastFailure }),
-      quarantined: sync.quarantined,
+      quarantined: listedHere(sync, log),
       changedElsewhere: sync.changedElsewhere,
       withheld: sync.withheld.length,
       ...(keptOn > 0 && { keptLonger: keptOn }),

@@ -68,6 +68,17 @@ export function isWithoutBody({ code }: QuarantinedEvent): boolean {
   return code === "withheld";
 }
 
+/**
+ * The endpoint's list, but for bodies that have left this phone: asked for one,
+ * it has nothing to bring, and nobody can do anything about it here.
+ */
+export function listedHere(
+  { quarantined }: Pick<SyncRow, "quarantined">,
+  { pruned }: Pick<LogRow, "pruned">,
+): readonly QuarantinedEvent[] {
+  return quarantined.filter((event) => event.seq > pruned || !isWithoutBody(event));
+}
+
 /** Of a log, or a log's new number, of which no endpoint has said anything yet. */
 export function unconfirmed({ born, sumAtBorn }: LogRow): SyncRow {
   return {

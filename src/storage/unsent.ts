@@ -1,5 +1,6 @@
+import type { LogRow } from "./log.ts";
 import type { SyncFacts } from "./sync-log.ts";
-import { isWithoutBody } from "./sync-row.ts";
+import { isWithoutBody, listedHere, type SyncRow } from "./sync-row.ts";
 
 /** `unknown` where nothing is known to be lacking, and nobody has said that nothing is. */
 export type Unsent = number | "unknown";
@@ -19,4 +20,11 @@ export function unsentOf({
 }: Pick<SyncFacts, "waiting" | "withheld" | "quarantined" | "isUnheard">): Unsent {
   const known = Math.max(waiting + quarantined.filter(isWithoutBody).length, withheld);
   return known === 0 && isUnheard === true ? "unknown" : known;
+}
+
+/** The same, of the rows. */
+export function unsentOn(log: LogRow, sync: SyncRow): Unsent {
+  const waiting = log.next - 1 - sync.hw;
+  const [withheld, quarantined] = [sync.withheld.length, listedHere(sync, log)];
+  return unsentOf({ waiting, withheld, quarantined, ...(sync.isUnheard && { isUnheard: true }) });
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { unsentOf } from "../../src/storage/unsent.ts";
-import { phoneBesideEndpoint } from "../support/phone-beside-endpoint.ts";
+import { parseLogRow } from "../../src/storage/log.ts";
+import { unconfirmed } from "../../src/storage/sync-row.ts";
+import { unsentOf, unsentOn } from "../../src/storage/unsent.ts";
+import { phoneBesideEndpoint, phonePrunedTo100 } from "../support/phone-beside-endpoint.ts";
 import { batchOf, exchange, sendAll } from "../support/program-phone.ts";
 import { valueOf } from "../support/results.ts";
 
@@ -48,5 +50,23 @@ describe("unsentOf", () => {
     valueOf(await sync.applyReply(late, lateReply));
 
     expect(unsentOf(await sync.facts())).toBe("unknown");
+  });
+
+  test("leaves out a body that the endpoint asks for after it has left this phone, which lists it no more", async () => {
+    const { sync, endpoint, log } = await phonePrunedTo100();
+    const quarantined = [
+      { seq: 100, code: "withheld" as const },
+      { seq: 100, code: "id-conflict" as const },
+      { seq: 101, code: "withheld" as const },
+    ];
+    const batch = await batchOf(sync);
+
+    valueOf(await sync.applyReply(batch, endpoint.answer(batch, { quarantined })));
+
+    const facts = await sync.facts();
+    expect(facts.quarantined).toEqual(quarantined.slice(1));
+    expect(unsentOf(facts)).toBe(1);
+    const row = parseLogRow(await log());
+    expect(unsentOn(row, { ...unconfirmed(row), hw: facts.hw, quarantined })).toBe(1);
   });
 });
