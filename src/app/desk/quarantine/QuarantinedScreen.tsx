@@ -122,7 +122,11 @@ function ToldEntry({ place, told, history, onDecided }: ToldEntryProps) {
         isFormShown={record !== undefined}
       />
       {isOpen ? (
-        <SetAsideForm place={place} onDone={() => route("/desk/quarantine")} />
+        <SetAsideForm
+          place={place}
+          isMissing={code === "withheld"}
+          onDone={() => route("/desk/quarantine")}
+        />
       ) : (
         <TakeBack place={place} onDone={onDecided} />
       )}

@@ -12,11 +12,13 @@ import { useQuarantineText } from "./use-quarantine-text.ts";
 
 interface SetAsideFormProps {
   readonly place: { readonly number: string; readonly seq: string };
+  /** What it says never came. */
+  readonly isMissing: boolean;
   readonly onDone: () => void;
 }
 
-/** It counts for nothing, and that is right. It can be taken back, so nothing has to be confirmed. */
-export function SetAsideForm({ place, onDone }: SetAsideFormProps) {
+/** It counts for nothing, and that is right; what is missing counts all the same once it comes. It can be taken back, so nothing has to be confirmed. */
+export function SetAsideForm({ place, isMissing, onDone }: SetAsideFormProps) {
   const text = useQuarantineText();
   const access = useAccessText();
   const { items } = useText();
@@ -34,7 +36,7 @@ export function SetAsideForm({ place, onDone }: SetAsideFormProps) {
 
   return (
     <Disclosure summary={<strong>{text.setAsideTitle}</strong>}>
-      <p>{text.setAsideIntro}</p>
+      <p>{isMissing ? text.setAsideMissing : text.setAsideIntro}</p>
       <ChoiceGroup
         legend={text.setAsideReason}
         name="set-aside-reason"

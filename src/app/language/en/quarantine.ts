@@ -12,7 +12,7 @@ interface Reason {
 const reasons: Record<QuarantineCode | "other", Reason> = {
   "cannot-open": {
     title: "No key opens it",
-    meaning: "Its key is missing on the server, it was damaged, or it was sealed for another program.",
+    meaning: "The entry was damaged, its key is missing on the server, or it was sealed for another program.",
     help: "If a key is missing, whoever runs the server can put the keys of a backup back: the program's folder, with files such as “1.json”, belongs into the folder “keys”. Then look again here.",
   },
   "hash-mismatch": {
@@ -95,6 +95,9 @@ export const quarantine = {
   setAsideTitle: "Set it aside",
   setAsideIntro:
     "It stays stored and counts for nothing. The phone that sent it is told so. You can take this back.",
+  /** Of an entry whose content is missing. */
+  setAsideMissing:
+    "It counts for nothing for now. If its content comes later, it counts, or waits here again where it can't be read. You can take this back.",
   setAsideReason: "Why?",
   setAside: "Set it aside",
   chooseReason: "Say why, then set it aside.",

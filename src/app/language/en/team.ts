@@ -23,7 +23,7 @@ const failures: Record<FailureClass, string> = {
 };
 
 const looks: Record<QuarantineCode | "other", string> = {
-  "cannot-open": "The server can't open it: its key is missing there, or it is damaged.",
+  "cannot-open": "The server can't open it: it is damaged, or its key is missing there.",
   "hash-mismatch": "It isn't what this phone announced.",
   "newer-schema": "The server is older than this app. It looks again after its update.",
   "not-understood": "The server can't read what it says.",

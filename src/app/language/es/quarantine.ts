@@ -4,7 +4,7 @@ import { plural } from "../plural.ts";
 const reasons: (typeof english)["reasons"] = {
   "cannot-open": {
     title: "Ninguna clave la abre",
-    meaning: "Su clave falta en el servidor, se dañó, o se selló para otro programa.",
+    meaning: "La entrada se dañó, su clave falta en el servidor, o se selló para otro programa.",
     help: "Si falta una clave, quien lleva el servidor puede reponer las claves de una copia de seguridad: la carpeta del programa, con archivos como «1.json», va dentro de la carpeta «keys». Después, mire de nuevo aquí.",
   },
   "hash-mismatch": {
@@ -90,6 +90,8 @@ export const quarantine: typeof english = {
     "Su corrección está guardada. No se pudo anotar que es de esta entrada: pulse «Guardar» otra vez.",
   setAsideTitle: "Apartarla",
   setAsideIntro: "Se conserva y no cuenta. Se le dice al teléfono que la envió. Puede deshacerlo.",
+  setAsideMissing:
+    "Por ahora no cuenta. Si su contenido llega después, cuenta, o espera aquí de nuevo si no se puede leer. Puede deshacerlo.",
   setAsideReason: "¿Por qué?",
   setAside: "Apartarla",
   chooseReason: "Diga por qué, y apártela después.",

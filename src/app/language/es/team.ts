@@ -22,7 +22,7 @@ const failures: Record<FailureClass, string> = {
 };
 
 const looks: Record<QuarantineCode | "other", string> = {
-  "cannot-open": "El servidor no puede abrirla: allí falta su clave, o está dañada.",
+  "cannot-open": "El servidor no puede abrirla: está dañada, o falta allí su clave.",
   "hash-mismatch": "No es lo que este teléfono anunció.",
   "newer-schema": "El servidor es más antiguo que esta aplicación. La revisa después de actualizarse.",
   "not-understood": "El servidor no puede leer lo que dice.",

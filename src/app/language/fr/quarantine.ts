@@ -5,7 +5,7 @@ import { ofMonth } from "./of-month.ts";
 const reasons: (typeof english)["reasons"] = {
   "cannot-open": {
     title: "Aucune clé ne l’ouvre",
-    meaning: "Sa clé manque au serveur, elle est abîmée, ou scellée pour un autre programme.",
+    meaning: "L’entrée est abîmée, sa clé manque au serveur, ou elle est scellée pour un autre programme.",
     help: "S’il manque une clé, qui gère le serveur peut remettre les clés d’une sauvegarde : le dossier du programme, avec des fichiers comme « 1.json », va dans le dossier « keys ». Faites relire ensuite ici.",
   },
   "hash-mismatch": {
@@ -95,6 +95,8 @@ export const quarantine: typeof english = {
   setAsideTitle: "La mettre de côté",
   setAsideIntro:
     "Elle reste gardée et ne compte pas. Le téléphone qui l’a envoyée l’apprend. Vous pouvez revenir là-dessus.",
+  setAsideMissing:
+    "Elle ne compte pas pour l’instant. Si son contenu vient plus tard, elle compte, ou attend de nouveau ici si on ne peut pas la lire. Vous pouvez revenir là-dessus.",
   setAsideReason: "Pourquoi ?",
   setAside: "La mettre de côté",
   chooseReason: "Dites pourquoi, puis mettez-la de côté.",

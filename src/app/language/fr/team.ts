@@ -22,7 +22,7 @@ const failures: Record<FailureClass, string> = {
 };
 
 const looks: Record<QuarantineCode | "other", string> = {
-  "cannot-open": "Le serveur ne peut pas l’ouvrir : sa clé y manque, ou elle est abîmée.",
+  "cannot-open": "Le serveur ne peut pas l’ouvrir : elle est abîmée, ou sa clé y manque.",
   "hash-mismatch": "Ce n’est pas ce que ce téléphone avait annoncé.",
   "newer-schema":
     "Le serveur est plus ancien que cette application. Il regardera de nouveau après sa mise à jour.",

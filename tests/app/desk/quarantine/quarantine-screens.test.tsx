@@ -256,6 +256,12 @@ describe("QuarantinedScreen", () => {
     },
   );
 
+  test("says that what is missing counts once it comes, though it is set aside", async () => {
+    await setup(address, { quarantinedEvent: () => ({ entry: entryOf({ code: "withheld" }) }) });
+
+    expect(await screen.findByText(/If its content comes later, it counts/)).toBeTruthy();
+  });
+
   test("shows what is no entry as it was written, and says that it can't be corrected here", async () => {
     await setup(address, {
       quarantinedEvent: () => ({ entry: entryOf(), content: '{"kind":"stock","lines":7}' }),
