@@ -127,8 +127,8 @@ function phoneOn(
     countsMonths: program === undefined,
     recentContents: new RecentContents(),
   };
-  keeper?.onLock(() => {
-    tools.recentContents.forget();
+  keeper?.onLock((went) => {
+    tools.recentContents.forget(went);
     signal.announce();
   });
   // A row that is closed by a key which another tab has replaced could never be read again.

@@ -1,6 +1,7 @@
-import type { EventId } from "../domain/ids.ts";
+import type { EventId, LocalDate, RecordId } from "../domain/ids.ts";
 import type { SatchelRecord } from "../domain/record.ts";
 import type { PreparedEvent } from "./apply-events.ts";
+import type { WhatWent } from "./sealing/keeper.ts";
 
 /** An undo, and the undo of that, of the last entry and of the one that a late tap means. */
 const mostContents = 8;
@@ -22,9 +23,18 @@ export class RecentContents {
     return this.#records.get(event);
   }
 
-  /** The phone was locked, or its book closed. */
-  forget(): void {
-    this.#records.clear();
+  /** What the book keeps is kept here too: a record that a fix moved to a later day, with what it said before. */
+  forget(went: WhatWent): void {
+    if (went === "all") {
+      this.#records.clear();
+      return;
+    }
+    const days = new Map<RecordId, LocalDate>();
+    // The newest comes last.
+    for (const { id, day } of this.#records.values()) days.set(id, day);
+    for (const [event, { id, day }] of this.#records) {
+      if ((days.get(id) ?? day) < went.before) this.#records.delete(event);
+    }
   }
 
   #set(event: EventId, record: SatchelRecord): void {

@@ -50,15 +50,17 @@ interface Waiting {
 export type AccessEnd = "revoked" | "signed-out" | "not-allowed";
 
 export function statusOf(facts: SyncFacts | undefined, activity: Activity): SyncStatus {
+  const trying = activity.isSending && { isTrying: true as const };
   if (facts === undefined) {
-    return { kind: activity.isUnreadable === true ? "no-answer" : "unknown", needLook: 0, missing: 0 };
+    const kind = activity.isUnreadable === true ? "no-answer" : "unknown";
+    return { kind, ...trying, needLook: 0, missing: 0 };
   }
   // A withheld event is in quarantine too, once it was sent.
   const needLook = Math.max(facts.quarantined.length, facts.withheld);
   const { missing, isMissingAtMost } = facts;
   return {
     ...stateOf(facts, activity),
-    ...(activity.isSending && { isTrying: true as const }),
+    ...trying,
     needLook,
     missing,
     ...(isMissingAtMost !== undefined && { isMissingAtMost }),

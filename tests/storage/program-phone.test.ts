@@ -113,7 +113,7 @@ describe("the book of a program's phone", () => {
     const { phone, openOtherTab } = await programPhone();
     const other = await openOtherTab();
     const before = await mustSave(phone, newEntry(encounterOf()));
-    const wasTold = new Promise<void>((resolve) => other.book?.onLock(resolve));
+    const wasTold = new Promise((resolve) => other.book?.onLock(resolve));
 
     valueOf((await phone.book?.close(monday)) ?? err("no book"));
     await wasTold;

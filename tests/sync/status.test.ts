@@ -20,6 +20,10 @@ describe("statusOf", () => {
     });
   });
 
+  test("says of a try that it is under way also while the log is read again", () => {
+    expect(statusOf(undefined, { isSending: true })).toMatchObject({ kind: "unknown", isTrying: true });
+  });
+
   test("says nothing of a new number before the endpoint has, though nothing waits and yesterday all was sent", () => {
     const facts = factsOf({ hw: 7, next: 8, isUnheard: true });
 

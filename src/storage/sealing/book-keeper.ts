@@ -10,9 +10,9 @@ import { err, ok, type Result } from "../../domain/result.ts";
 import { StorageError } from "../failures.ts";
 import type { SaveFailure } from "../phone.ts";
 import { type BookMeta, bookMetaName, parseBookMeta, turnOf } from "./book-meta.ts";
-import type { BookStore, Purge } from "./book-store.ts";
+import type { BookStore } from "./book-store.ts";
 import { type Book, bookInMemory, bookOf, newBookBehindWords, newBookOnDevice } from "./books.ts";
-import { type Keeper, LockListeners } from "./keeper.ts";
+import { type Keeper, LockListeners, type WhatWent } from "./keeper.ts";
 import type { LockTools } from "./passphrase.ts";
 import type { ProgramDoor } from "./program-door.ts";
 import { asSaveResult } from "../save-result.ts";
@@ -80,7 +80,7 @@ async function storedBook({ store }: BookKeeperOptions): Promise<BookMeta | unde
 interface Change {
   readonly meta: BookMeta;
   readonly book: Book;
-  readonly purge: Purge;
+  readonly purge: WhatWent;
 }
 
 /** Each time means that another tab changed the book in the few milliseconds between. */
@@ -97,17 +97,20 @@ function keeperOf(options: BookKeeperOptions, opened: BookMeta): BookKeeper {
   async function refresh(): Promise<void> {
     const stored = await storedBook(options);
     if (stored === undefined) return;
-    const isReplaced = stored.volume !== meta.volume;
+    const former = meta;
     meta = stored;
-    if (!isReplaced) return;
-    book = bookOf(stored.kept, options);
-    forgetContents();
+    if (stored.volume !== former.volume) {
+      book = bookOf(stored.kept, options);
+      forgetContents("all");
+    } else if (stored.day !== undefined && (stored.day !== former.day || stored.days !== former.days)) {
+      forgetContents(olderThan(stored.day, stored.days));
+    }
   }
 
   /** Whatever of closed rows is in memory goes too. */
-  function forgetContents(): void {
+  function forgetContents(went: WhatWent): void {
     log.renew();
-    listeners.tell();
+    listeners.tell(went);
   }
 
   async function apply(decide: () => Promise<Change | undefined>): Promise<void> {
@@ -117,9 +120,8 @@ function keeperOf(options: BookKeeperOptions, opened: BookMeta): BookKeeper {
       const row = { ...change.meta, turn: meta.turn + 1 };
       if (await store.write(row, change.purge)) {
         meta = row;
-        const isReplaced = book !== change.book;
         book = change.book;
-        if (isReplaced || change.purge !== "none") forgetContents();
+        forgetContents(change.purge);
         return;
       }
       await refresh();
@@ -145,7 +147,7 @@ function keeperOf(options: BookKeeperOptions, opened: BookMeta): BookKeeper {
     if (days === 0 && meta.day !== undefined && meta.day !== today) {
       return turnedTo(await book.next(), today, days);
     }
-    return { meta: { ...meta, days, day: today }, book, purge: { before: addDays(today, -days) } };
+    return { meta: { ...meta, days, day: today }, book, purge: olderThan(today, days) };
   }
 
   return {
@@ -163,7 +165,7 @@ function keeperOf(options: BookKeeperOptions, opened: BookMeta): BookKeeper {
     isOpen: () => book.isOpen(),
     lock() {
       book.lock();
-      forgetContents();
+      forgetContents("all");
     },
     async unlock(passphrase) {
       return (await book.unlock(passphrase)) ? ok(undefined) : err({ kind: "wrong-passphrase" });
@@ -176,6 +178,11 @@ function keeperOf(options: BookKeeperOptions, opened: BookMeta): BookKeeper {
     keepFor: (days, today) => inTurn(() => dueOn(today, days)),
     refresh,
   };
+}
+
+/** A day's rows are kept for so many days after it. */
+function olderThan(today: LocalDate, days: number): Exclude<WhatWent, "all"> {
+  return { before: addDays(today, -days) };
 }
 
 async function bookBy(choice: BookChoice, tools: LockTools): Promise<Book> {

@@ -1,12 +1,12 @@
 /** What a keeper asks of the database. */
-import type { LocalDate } from "../../domain/ids.ts";
 import type { Database } from "../database.ts";
 import { logName, parseLogRow } from "../log.ts";
 import { type StrictWrite, writeStrictly } from "../strict-write.ts";
 import { type BookMeta, bookMetaName, turnOf } from "./book-meta.ts";
+import type { WhatWent } from "./keeper.ts";
 
-/** Rows of the book that go: none, all, or those of days before one. */
-export type Purge = "none" | "all" | { readonly before: LocalDate };
+/** Rows of the book that go. */
+export type Purge = "none" | WhatWent;
 
 export interface BookStore {
   read(): Promise<unknown>;

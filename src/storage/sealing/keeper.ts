@@ -1,8 +1,14 @@
 /** What locks and unlocks the readable rows of a phone: a program's or one that works alone. */
+import type { LocalDate } from "../../domain/ids.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Doors } from "../sealer.ts";
 
 export type UnlockFailure = { readonly kind: "wrong-passphrase" };
+
+/** Of what could be read: all of it, or the records of days before one. */
+export type WhatWent = "all" | { readonly before: LocalDate };
+
+type LockListener = (went: WhatWent) => void;
 
 export interface Keeper {
   /** The same two through lock, unlock and close: a phone is opened with them once. */
@@ -13,19 +19,19 @@ export interface Keeper {
   lock(): void;
   /** Where there is no passphrase to ask for, it succeeds whatever is typed. */
   unlock(passphrase: string): Promise<Result<void, UnlockFailure>>;
-  /** Told at each lock, and when a book is closed: what else of its contents is in memory has to go too. Returns how to stop. */
-  onLock(listener: () => void): () => void;
+  /** Told at each lock, and when rows leave a book: what else of them is in memory has to go too. Returns how to stop. */
+  onLock(listener: LockListener): () => void;
 }
 
 export class LockListeners {
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<LockListener>();
 
-  add(listener: () => void): () => void {
+  add(listener: LockListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  tell(): void {
-    for (const listener of this.#listeners) listener();
+  tell(went: WhatWent = "all"): void {
+    for (const listener of this.#listeners) listener(went);
   }
 }

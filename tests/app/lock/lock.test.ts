@@ -1,3 +1,4 @@
+import type { Keeper } from "../../../src/storage/sealing/keeper.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createLock, type LockDelay } from "../../../src/app/lock/lock.ts";
 import { err, ok } from "../../../src/domain/result.ts";
@@ -41,17 +42,17 @@ function setUp({ delay = "never", passphrase, storage = memoryStorage() }: Given
 
 function keeperWith(passphrase: string) {
   let isOpen = false;
-  const listeners: (() => void)[] = [];
+  const listeners: Parameters<Keeper["onLock"]>[0][] = [];
   return {
     isOpen: () => isOpen,
-    onLock(listener: () => void) {
+    onLock(listener: (typeof listeners)[number]) {
       listeners.push(listener);
       return () => undefined;
     },
     /** As when another tab sets a passphrase. */
     shut() {
       isOpen = false;
-      for (const listener of listeners) listener();
+      for (const listener of listeners) listener("all");
     },
     lock() {
       isOpen = false;

@@ -218,6 +218,20 @@ describe("dayBegan", () => {
 });
 
 describe("two tabs", () => {
+  test("both tell whoever holds contents in memory that rows were too old", async () => {
+    const { indexedDB, keeper } = await keptPhone();
+    valueOf(await keeper.keepFor(7, today));
+    const other = await startKept(indexedDB);
+    const told: unknown[] = [];
+    other.keeper.onLock((went) => told.push(went));
+
+    valueOf(await keeper.dayBegan(localDate("2026-03-20")));
+    await other.keeper.refresh();
+    valueOf(await other.keeper.dayBegan(localDate("2026-03-20")));
+
+    expect(told).toEqual([{ before: "2026-03-13" }]);
+  });
+
   test("close the book of a day once", async () => {
     const { indexedDB, keeper, phone } = await keptPhone();
     const other = await startKept(indexedDB);

@@ -119,7 +119,7 @@ describe("the passphrase of a phone that works alone", () => {
     const other = await openTestPhone({ indexedDB, openChannel });
     const saved = await saveNote(other, "marker");
 
-    const isTold = new Promise<void>((resolve) => {
+    const isTold = new Promise((resolve) => {
       passphraseOf(other).onLock(resolve);
     });
     valueOf(await passphraseOf(phone).protect(words));
