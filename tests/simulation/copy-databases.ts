@@ -1,6 +1,6 @@
 /** A browser's databases as another phone has them after its backup was put back there. */
 import { IDBFactory } from "fake-indexeddb";
-import { answerTo, openNatively } from "../support/browser-with-faults.ts";
+import { answerTo, openNatively } from "../support/stored-rows.ts";
 
 export async function copyDatabase(from: IDBFactory, name: string): Promise<IDBFactory> {
   const to = new IDBFactory();

@@ -22,7 +22,7 @@ import { copyDatabase } from "./copy-databases.ts";
 import { Interruption } from "./interruption.ts";
 import { asLead, asPhone, type Membership } from "./memberships.ts";
 import type { Random } from "./random.ts";
-import { type LoggedRow, loggedRowsIn, type Stand, standIn } from "./stored-log.ts";
+import { EverLogged, type LoggedRow, loggedRowsIn, type Stand, standIn } from "./stored-log.ts";
 import type { Tab } from "./tab.ts";
 import { watchedLog } from "./watched-log.ts";
 import type { World } from "./world.ts";
@@ -55,9 +55,7 @@ export class SimulatedPhone {
   /** The endpoint's life in which its last word to this phone was said. */
   lifeOfWord = 0;
   hasTriedToSave = false;
-  /** What its log ever held, by place: also what has left it since. */
-  readonly everLogged = new Map<number, string>();
-  #loggedTo = 0;
+  everLogged = new EverLogged();
 
   constructor(world: World, membership: Membership = asPhone) {
     this.#world = world;
@@ -118,8 +116,7 @@ export class SimulatedPhone {
     if (this.random.chance(0.5)) this.jar = new CookieJar();
     this.heads.clear();
     this.confirmed.clear();
-    this.everLogged.clear();
-    this.#loggedTo = 0;
+    this.everLogged = new EverLogged();
     return {
       unsent: log.next - 1 - sync.hw + sync.withheld.length,
       numbers: [log.number, ...log.prev.map(({ number }) => number)],
@@ -143,7 +140,7 @@ export class SimulatedPhone {
     for (const [record, saved] of this.heads) clone.heads.set(record, saved);
     for (const id of this.confirmed) clone.confirmed.add(id);
     for (const id of this.poison) clone.poison.add(id);
-    for (const [seq, id] of this.everLogged) clone.everLogged.set(seq, id);
+    clone.everLogged = new EverLogged(this.everLogged.ids);
     this.hasTwin = true;
     clone.hasTwin = true;
     return clone;
@@ -264,10 +261,7 @@ export class SimulatedPhone {
 
   /** What lies in the log and was not looked at before. */
   async newlyLogged(): Promise<readonly LoggedRow[]> {
-    const rows = await this.loggedRows(this.#loggedTo);
-    for (const { seq, id } of rows) this.everLogged.set(seq, id);
-    this.#loggedTo = Math.max(this.#loggedTo, ...rows.map(({ seq }) => seq));
-    return rows;
+    return this.everLogged.look((seq) => this.loggedRows(seq));
   }
 
   async stand(): Promise<Stand> {

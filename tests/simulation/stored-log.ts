@@ -2,7 +2,7 @@
 import { IDBKeyRange } from "fake-indexeddb";
 import type { LogRow } from "../../src/storage/log.ts";
 import type { SyncRow } from "../../src/storage/sync-row.ts";
-import { answerTo, openNatively } from "../support/browser-with-faults.ts";
+import { answerTo, openNatively } from "../support/stored-rows.ts";
 import type { LoggedEvent } from "./ledger.ts";
 
 export interface LoggedRow extends LoggedEvent {
@@ -33,6 +33,25 @@ export async function loggedRowsIn(
   const bySeq = connection.transaction("events").objectStore("events").index("seq");
   const rows: unknown[] = await answerTo(bySeq.getAll(IDBKeyRange.lowerBound(after, true)));
   return rows as readonly LoggedRow[];
+}
+
+/** What a phone's log ever held, by place: also what has left it since. */
+export class EverLogged {
+  readonly ids = new Map<number, string>();
+  /** The last place that was looked at. */
+  #to = 0;
+
+  constructor(known: ReadonlyMap<number, string> = new Map()) {
+    for (const [seq, id] of known) this.ids.set(seq, id);
+  }
+
+  /** Those of the log that were not looked at before. */
+  async look(rowsAfter: (seq: number) => Promise<readonly LoggedRow[]>): Promise<readonly LoggedRow[]> {
+    const rows = await rowsAfter(this.#to);
+    for (const { seq, id } of rows) this.ids.set(seq, id);
+    this.#to = Math.max(this.#to, ...rows.map(({ seq }) => seq));
+    return rows;
+  }
 }
 
 /** A phone has one database. */

@@ -26,9 +26,9 @@ export interface Place {
 }
 
 export async function wholeLogOf(phone: SimulatedPhone): Promise<WholeLog> {
-  for (const { seq, id } of await phone.loggedRows()) phone.everLogged.set(seq, id);
+  for (const { seq, id } of await phone.loggedRows()) phone.everLogged.ids.set(seq, id);
   const { log } = await phone.stand();
-  return { numbers: [...log.prev, log], ids: new Map(phone.everLogged), teller: phone.jar };
+  return { numbers: [...log.prev, log], ids: new Map(phone.everLogged.ids), teller: phone.jar };
 }
 
 export async function wholeLogsOf({ phones, wipedLogs, copies }: World): Promise<readonly WholeLog[]> {

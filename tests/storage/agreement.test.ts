@@ -14,7 +14,7 @@ import { rollupOf } from "../../src/domain/rollup.ts";
 import type { Phone } from "../../src/storage/phone.ts";
 import { days } from "../support/arbitraries.ts";
 import { localDate, localMonth } from "../support/builders.ts";
-import { logOf, rowsOf } from "../support/browser-with-faults.ts";
+import { logOf, rowsOf } from "../support/stored-rows.ts";
 import { liveRecordsOf, sumsOf } from "../support/fold-of-events.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import { foldedStates, playSteps, stepsOnPhone } from "../support/play-steps.ts";

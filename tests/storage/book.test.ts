@@ -2,7 +2,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import type { Phone, UnreadableRow } from "../../src/storage/phone.ts";
 import { encounterOf, eventId, localDate, recordId } from "../support/builders.ts";
-import { changeRow, rowsOf } from "../support/browser-with-faults.ts";
+import { changeRow, rowsOf } from "../support/stored-rows.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 
 const march8 = localDate("2026-03-08");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { auditedPhone } from "../support/audited-phone.ts";
-import { addRow, changeRow, deleteRow, rowsOf } from "../support/browser-with-faults.ts";
+import { addRow, changeRow, deleteRow, rowsOf } from "../support/stored-rows.ts";
 import { encounterOf, eventId, localDate, recordId } from "../support/builders.ts";
 
 const day = localDate("2026-03-08");

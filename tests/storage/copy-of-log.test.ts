@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { type CopyLine, readSatchelCopy } from "../../src/contract/wire/satchel-copy.ts";
 import type { Phone } from "../../src/storage/phone.ts";
-import { deleteRow } from "../support/browser-with-faults.ts";
+import { deleteRow } from "../support/stored-rows.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import { PretendEndpoint } from "../support/pretend-endpoint.ts";
 import {

@@ -6,9 +6,9 @@ import {
   abortWithReason,
   BrowserWithFaults,
   holdDatabase,
-  manualTimer,
   storeButReportLost,
 } from "../support/browser-with-faults.ts";
+import { manualTimer } from "../support/manual-timer.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 
 async function setup() {

@@ -3,7 +3,8 @@ import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import type { BookSettings } from "../../src/domain/program.ts";
 import { joinProgram } from "../../src/storage/join.ts";
-import { abortWithReason, BrowserWithFaults, rowsOf } from "../support/browser-with-faults.ts";
+import { abortWithReason, BrowserWithFaults } from "../support/browser-with-faults.ts";
+import { rowsOf } from "../support/stored-rows.ts";
 import { encounterOf, programOf } from "../support/builders.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import {

@@ -5,13 +5,8 @@ import type { SatchelRecord } from "../../src/domain/record.ts";
 import { joinProgram } from "../../src/storage/join.ts";
 import type { Joining } from "../../src/storage/joining.ts";
 import { encounterOf, localDate } from "../support/builders.ts";
-import {
-  BrowserWithFaults,
-  logOf,
-  rowsOf,
-  abortAtCommit,
-  storeButReportLost,
-} from "../support/browser-with-faults.ts";
+import { BrowserWithFaults, abortAtCommit, storeButReportLost } from "../support/browser-with-faults.ts";
+import { logOf, rowsOf } from "../support/stored-rows.ts";
 import { contactWith, fixEntry, mustSave, newEntry, voidEntry } from "../support/entries.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import { PretendEndpoint } from "../support/pretend-endpoint.ts";

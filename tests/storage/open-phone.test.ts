@@ -3,14 +3,9 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { newestProgramSchema } from "../../src/domain/program.ts";
 import { openPhone } from "../../src/storage/open-phone.ts";
 import { encounterOf, eventId, localDate, localMonth, programOf } from "../support/builders.ts";
-import {
-  changeRow,
-  holdDatabase,
-  logOf,
-  manualTimer,
-  nextTask,
-  openNatively,
-} from "../support/browser-with-faults.ts";
+import { holdDatabase, nextTask } from "../support/browser-with-faults.ts";
+import { manualTimer } from "../support/manual-timer.ts";
+import { changeRow, logOf, openNatively } from "../support/stored-rows.ts";
 import { dumpDatabase } from "../support/database-fixture.ts";
 import { databaseOfVersion1 } from "../support/database-versions.ts";
 import { withVersion2 } from "../support/pretend-versions.ts";

@@ -7,7 +7,7 @@ import { newestProgramSchema } from "../../src/domain/program.ts";
 import { err } from "../../src/domain/result.ts";
 import { joinProgram } from "../../src/storage/join.ts";
 import { encounterOf, eventId, localDate, programOf, siteOf } from "../support/builders.ts";
-import { changeRow, rowsOf } from "../support/browser-with-faults.ts";
+import { changeRow, rowsOf } from "../support/stored-rows.ts";
 import { dumpDatabase } from "../support/database-fixture.ts";
 import { contactOn, dosesOn, fixEntry, mustSave, newEntry, storedEvents } from "../support/entries.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";

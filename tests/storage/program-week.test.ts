@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/domain/local-date.ts";
 import { encounterOf, localDate } from "../support/builders.ts";
-import { BrowserWithFaults, changeRow, rowsOf } from "../support/browser-with-faults.ts";
+import { BrowserWithFaults } from "../support/browser-with-faults.ts";
+import { changeRow, rowsOf } from "../support/stored-rows.ts";
 import {
   contactOn,
   dosesOn,

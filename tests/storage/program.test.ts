@@ -2,7 +2,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { newestProgramSchema } from "../../src/domain/program.ts";
 import { programOf } from "../support/builders.ts";
-import { changeRow, rowsOf } from "../support/browser-with-faults.ts";
+import { changeRow, rowsOf } from "../support/stored-rows.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 
 describe("saveProgram", () => {

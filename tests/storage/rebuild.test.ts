@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { plainSealer, type Sealer } from "../../src/storage/sealer.ts";
 import { auditedPhone } from "../support/audited-phone.ts";
-import { changeRow, deleteRow, rowsOf } from "../support/browser-with-faults.ts";
+import { changeRow, deleteRow, rowsOf } from "../support/stored-rows.ts";
 import { encounterOf, eventId, localDate, localMonth } from "../support/builders.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 

@@ -4,7 +4,7 @@ import { StorageError } from "../../src/storage/failures.ts";
 import type { RevisedRecord } from "../../src/storage/phone.ts";
 import { idsPerPage } from "../../src/storage/records-here.ts";
 import { encounterOf, eventId, recordId } from "../support/builders.ts";
-import { changeRow } from "../support/browser-with-faults.ts";
+import { changeRow } from "../support/stored-rows.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 
 async function setup(count: number) {

@@ -1,7 +1,8 @@
 /** Another tab upgraded the database or wiped it: this one writes no more. */
 import { describe, expect, test } from "vitest";
 import { encounterOf, localDate } from "../support/builders.ts";
-import { answerTo, openNatively, rowsOf, transactionsAsked } from "../support/browser-with-faults.ts";
+import { transactionsAsked } from "../support/browser-with-faults.ts";
+import { answerTo, openNatively, rowsOf } from "../support/stored-rows.ts";
 import { newEntry } from "../support/entries.ts";
 import { phoneWithFaults } from "../support/phone-with-faults.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { addToDigest, emptyDigest, formatDigest } from "../../src/contract/digest.ts";
 import type { Entry } from "../../src/storage/phone.ts";
 import { encounterOf, eventId, itemCode, recordId } from "../support/builders.ts";
-import { changeRow, logOf, rowsOf } from "../support/browser-with-faults.ts";
+import { changeRow, logOf, rowsOf } from "../support/stored-rows.ts";
 import {
   contactWith,
   fixEntry,

@@ -5,7 +5,7 @@ import type { EventInClear } from "../../src/contract/commitment.ts";
 import type { Phone, Saved } from "../../src/storage/phone.ts";
 import { type BookSealer, plainSealer, type Sealer } from "../../src/storage/sealer.ts";
 import { encounterOf, eventId } from "../support/builders.ts";
-import { deleteRow, rowsOf } from "../support/browser-with-faults.ts";
+import { deleteRow, rowsOf } from "../support/stored-rows.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import { fixEntry, liveOn, mustSave, newEntry, storedEvents, voidEntry } from "../support/entries.ts";
 import { valueOf } from "../support/results.ts";

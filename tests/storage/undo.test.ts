@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { IDBFactory } from "fake-indexeddb";
 import { encounterOf, eventId, localDate, recordId } from "../support/builders.ts";
-import { changeRow } from "../support/browser-with-faults.ts";
+import { changeRow } from "../support/stored-rows.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import { fixEntry, liveOn, mustSave, newEntry, voidEntry } from "../support/entries.ts";
 import { valueOf } from "../support/results.ts";

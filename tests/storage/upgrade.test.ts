@@ -2,14 +2,9 @@ import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { openPhone } from "../../src/storage/open-phone.ts";
 import { encounterOf, eventId } from "../support/builders.ts";
-import {
-  answerTo,
-  BrowserWithFaults,
-  logOf,
-  manualTimer,
-  openNatively,
-  rowsOf,
-} from "../support/browser-with-faults.ts";
+import { BrowserWithFaults } from "../support/browser-with-faults.ts";
+import { manualTimer } from "../support/manual-timer.ts";
+import { answerTo, logOf, openNatively, rowsOf } from "../support/stored-rows.ts";
 import { dumpDatabase } from "../support/database-fixture.ts";
 import { databaseOfVersion1 } from "../support/database-versions.ts";
 import { pretendVersion2, withVersion2, withVersion3, withVersion4 } from "../support/pretend-versions.ts";

@@ -5,11 +5,11 @@ import { eventId, localDate } from "../support/builders.ts";
 import {
   abortAtCommit,
   abortWithReason,
-  changeRow,
   type Fault,
   storeButReportLost,
   throwOnWrite,
 } from "../support/browser-with-faults.ts";
+import { changeRow } from "../support/stored-rows.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import { contactWith, mustSave, newEntry } from "../support/entries.ts";
 import { phoneWithFaults } from "../support/phone-with-faults.ts";

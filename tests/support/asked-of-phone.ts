@@ -1,7 +1,8 @@
 /** Everything that is asked of a phone, alone and of a program, on a database and a clock that a test has in its hand. */
 import { joinProgram } from "../../src/storage/join.ts";
 import type { Phone } from "../../src/storage/phone.ts";
-import { BrowserWithFaults, manualTimer } from "./browser-with-faults.ts";
+import { BrowserWithFaults } from "./browser-with-faults.ts";
+import { manualTimer } from "./manual-timer.ts";
 import { encounterOf, eventId, localDate, localMonth, programOf, recordId } from "./builders.ts";
 import { contactWith, mustSave, newEntry } from "./entries.ts";
 import { openTestPhone } from "./open-test-phone.ts";

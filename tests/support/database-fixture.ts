@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { IDBFactory } from "fake-indexeddb";
-import { answerTo, openNatively } from "./browser-with-faults.ts";
+import { answerTo, openNatively } from "./stored-rows.ts";
 
 interface DumpedTable {
   readonly keyPath: string;

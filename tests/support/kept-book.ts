@@ -3,7 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import type { Phone, Saved } from "../../src/storage/phone.ts";
 import { type BookKeeper, openBookKeeper } from "../../src/storage/sealing/book-keeper.ts";
 import { bookStoreOn } from "../../src/storage/sealing/book-store.ts";
-import { rowsOf } from "./browser-with-faults.ts";
+import { rowsOf } from "./stored-rows.ts";
 import { encounterOf, localDate } from "./builders.ts";
 import { mustSave, newEntry } from "./entries.ts";
 import { connectionTo, openTestPhone } from "./open-test-phone.ts";

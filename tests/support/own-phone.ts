@@ -4,7 +4,7 @@ import { rebuildAll } from "../../src/storage/audit.ts";
 import type { Phone } from "../../src/storage/phone.ts";
 import { type OwnKeeper, openOwnKeeper } from "../../src/storage/sealing/own-keeper.ts";
 import type { Run } from "../../src/storage/watch.ts";
-import { rowsOf } from "./browser-with-faults.ts";
+import { rowsOf } from "./stored-rows.ts";
 import { saveNote, words } from "./kept-book.ts";
 import { connectionTo, openTestPhone } from "./open-test-phone.ts";
 import { valueOf } from "./results.ts";

@@ -1,5 +1,5 @@
 /** A phone of a program beside an endpoint that a test plays. */
-import { logOf, rowsOf } from "./browser-with-faults.ts";
+import { logOf, rowsOf } from "./stored-rows.ts";
 import { PretendEndpoint } from "./pretend-endpoint.ts";
 import { exchange, programDatabase, programPhone, saveContacts, sendAll } from "./program-phone.ts";
 

@@ -1,4 +1,5 @@
-import { BrowserWithFaults, manualTimer } from "./browser-with-faults.ts";
+import { BrowserWithFaults } from "./browser-with-faults.ts";
+import { manualTimer } from "./manual-timer.ts";
 import { encounterOf } from "./builders.ts";
 import { newEntry } from "./entries.ts";
 import { openTestPhone } from "./open-test-phone.ts";

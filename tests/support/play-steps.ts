@@ -6,7 +6,7 @@ import type { SatchelRecord } from "../../src/domain/record.ts";
 import type { RecordState } from "../../src/domain/record-state.ts";
 import type { Phone, Saved } from "../../src/storage/phone.ts";
 import { arbitraryRecord } from "./arbitraries.ts";
-import { rowsOf } from "./browser-with-faults.ts";
+import { rowsOf } from "./stored-rows.ts";
 import { eventId, recordId } from "./builders.ts";
 import { statesOf } from "./fold-of-events.ts";
 

@@ -3,7 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
 import { cleanupOf, encounterOf, eventId, groupOf, kitCode, recordId } from "../../support/builders.ts";
-import { changeRow } from "../../support/browser-with-faults.ts";
+import { changeRow } from "../../support/stored-rows.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";
 import { valueOf } from "../../support/results.ts";

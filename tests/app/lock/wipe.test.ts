@@ -2,7 +2,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test, vi } from "vitest";
 import { wipe, type WipeTools } from "../../../src/app/lock/wipe.ts";
 import { dropWipeNote, isWipeBegun, noteWipe } from "../../../src/app/lock/wipe-note.ts";
-import { manualTimer } from "../../support/browser-with-faults.ts";
+import { manualTimer } from "../../support/manual-timer.ts";
 import { memoryStorage } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { RecordCheck } from "../../../src/app/settings/RecordCheck.tsx";
 import { StorageError } from "../../../src/storage/failures.ts";
 import type { AuditProgress, AuditReport, Phone } from "../../../src/storage/phone.ts";
-import { changeRow, deleteRow, rowsOf } from "../../support/browser-with-faults.ts";
+import { changeRow, deleteRow, rowsOf } from "../../support/stored-rows.ts";
 import { encounterOf } from "../../support/builders.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";

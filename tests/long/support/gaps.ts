@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { databaseNames } from "../../../src/storage/database-names.ts";
 import type { LogRow } from "../../../src/storage/log.ts";
 import type { EndpointClient } from "../../../src/sync/endpoint-client.ts";
-import { rowsOf } from "../../support/browser-with-faults.ts";
+import { rowsOf } from "../../support/stored-rows.ts";
 import type { DeviceOfRelease } from "../../support/device-of-release.ts";
 import { valueOf } from "../../support/results.ts";
 

@@ -1,7 +1,7 @@
 /** What is seen of a phone's database from outside. */
 import { splitSealedBody } from "../../../src/contract/wire/sealed-body.ts";
 import { databaseNames } from "../../../src/storage/database-names.ts";
-import { openNatively, rowsOf } from "../../support/browser-with-faults.ts";
+import { openNatively, rowsOf } from "../../support/stored-rows.ts";
 import type { DeviceOfRelease } from "../../support/device-of-release.ts";
 
 /** To which a phone sealed the newest of its events. */

@@ -3,7 +3,7 @@ import { databaseNames } from "../../../src/storage/database-names.ts";
 import type { SyncFacts, SyncLog } from "../../../src/storage/sync-log.ts";
 import { usedMs } from "../../bench/support/child-server.ts";
 import { type Figure, limited, megabytesOf } from "../../bench/support/figures.ts";
-import { rowsOf } from "../../support/browser-with-faults.ts";
+import { rowsOf } from "../../support/stored-rows.ts";
 import type { DeviceOfRelease } from "../../support/device-of-release.ts";
 import { BareWrites } from "./bare-writes.ts";
 import { daysInYear, monthOfDay } from "./calendar.ts";

@@ -4,7 +4,7 @@ import type { Saved } from "../../../src/storage/phone.ts";
 import { openBookKeeper } from "../../../src/storage/sealing/book-keeper.ts";
 import { bookStoreOn } from "../../../src/storage/sealing/book-store.ts";
 import { encounterOf } from "../../support/builders.ts";
-import { rowsOf } from "../../support/browser-with-faults.ts";
+import { rowsOf } from "../../support/stored-rows.ts";
 import { fixEntry } from "../../support/entries.ts";
 import { connectionTo } from "../../support/open-test-phone.ts";
 import { valueOf } from "../../support/results.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { splitSealedBody } from "../../../src/contract/wire/sealed-body.ts";
 import { openBookKeeper } from "../../../src/storage/sealing/book-keeper.ts";
 import { localDate } from "../../support/builders.ts";
-import { rowsOf } from "../../support/browser-with-faults.ts";
+import { rowsOf } from "../../support/stored-rows.ts";
 import { hexOf } from "../../support/hex.ts";
 import { connectionTo, openTestPhone } from "../../support/open-test-phone.ts";
 import { valueOf } from "../../support/results.ts";

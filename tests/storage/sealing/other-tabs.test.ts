@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { OpenChannel } from "../../../src/storage/change-signal.ts";
 import { plainFormat } from "../../../src/storage/sealer.ts";
 import { pairFormat } from "../../../src/storage/sealing/own-doors.ts";
-import { rowsOf } from "../../support/browser-with-faults.ts";
+import { rowsOf } from "../../support/stored-rows.ts";
 import { encounterOf } from "../../support/builders.ts";
 import { noteOf, saveNote, today, words } from "../../support/kept-book.ts";
 import { openTestPhone } from "../../support/open-test-phone.ts";
