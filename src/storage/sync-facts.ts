@@ -19,6 +19,9 @@ export async function readFacts(
     const oldest = waiting === 0 ? undefined : await database.events.where("seq").above(sync.hw).first();
     const oldestWaitingDay = dayOf(oldest);
     const keptOn = keptLonger(log, sync);
+    const quarantined = listedHere(sync, log);
+    // Asked for, and gone from here: nothing on this phone can bring it.
+    const gone = sync.quarantined.length - quarantined.length;
     const { hw, lastConfirmedDay, nextTryMs, lastFailure, clockOffsetMs, settingsTag } = sync;
     const facts: SyncFacts = {
       number: log.number,
@@ -29,11 +32,11 @@ export async function readFacts(
       ...(lastConfirmedDay !== undefined && { lastConfirmedDay }),
       ...(nextTryMs !== undefined && { nextTryMs }),
       ...(lastFailure !== undefined && { lastFailure }),
-      quarantined: listedHere(sync, log),
+      quarantined,
       changedElsewhere: sync.changedElsewhere,
       withheld: sync.withheld.length,
       ...(keptOn > 0 && { keptLonger: keptOn }),
-      missing: sync.missing ?? 0,
+      missing: (sync.missing ?? 0) + gone,
       ...(sync.isMissingAtMost !== undefined && { isMissingAtMost: sync.isMissingAtMost }),
       ...(sync.setAside !== undefined && sync.setAside > 0 && { setAside: sync.setAside }),
       isRevoked: lastFailure === "revoked",

@@ -118,7 +118,7 @@ export interface SyncFacts {
   readonly withheld: number;
   /** Events that stay here beyond the days after which they leave, because of one that isn't with the program whole. */
   readonly keptLonger?: number;
-  /** Events that the endpoint lost and this phone no longer holds, under the numbers its log had before. */
+  /** Events that the endpoint lost and this phone no longer holds, under the numbers its log had before, and bodies it asks for that have left. */
   readonly missing: number;
   /** That is the most it can be: of some it isn't certain which they are. Absent where it is exact. */
   readonly isMissingAtMost?: true;

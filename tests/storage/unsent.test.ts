@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { parseLogRow } from "../../src/storage/log.ts";
 import { unconfirmed } from "../../src/storage/sync-row.ts";
+import { statusOf } from "../../src/sync/status.ts";
 import { unsentOf, unsentOn } from "../../src/storage/unsent.ts";
+import { localDate } from "../support/builders.ts";
 import { phoneBesideEndpoint, phonePrunedTo100 } from "../support/phone-beside-endpoint.ts";
 import { batchOf, exchange, sendAll } from "../support/program-phone.ts";
 import { valueOf } from "../support/results.ts";
@@ -66,7 +68,25 @@ describe("unsentOf", () => {
     const facts = await sync.facts();
     expect(facts.quarantined).toEqual(quarantined.slice(1));
     expect(unsentOf(facts)).toBe(1);
+    expect(facts.missing).toBe(1);
     const row = parseLogRow(await log());
     expect(unsentOn(row, { ...unconfirmed(row), hw: facts.hw, quarantined })).toBe(1);
+  });
+
+  test("doesn't say that all was sent where the endpoint lacks a body that has left this phone", async () => {
+    const { sync, endpoint } = await phonePrunedTo100();
+    await sendAll(sync, endpoint);
+    const batch = await batchOf(sync);
+
+    valueOf(
+      await sync.applyReply(batch, endpoint.answer(batch, { quarantined: [{ seq: 100, code: "withheld" }] })),
+    );
+    await sync.noteTry({ kind: "confirmed", day: localDate("2026-03-09"), clockOffsetMs: 0 });
+
+    expect(statusOf(await sync.facts(), { isSending: false })).toMatchObject({
+      kind: "needs-look",
+      needLook: 0,
+      missing: 1,
+    });
   });
 });

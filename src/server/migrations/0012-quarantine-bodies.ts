@@ -61,8 +61,13 @@ export const quarantineBodies: Migration = {
         SELECT 1 FROM quarantine_bodies AS body
         WHERE body.program = quarantine.program AND body.number = quarantine.number AND body.seq = quarantine.seq
           AND (body.reading = 'opened' OR body.brought = 'owner' AND body.reading <> 'none'));
-    -- A copy that is damaged leaves it missing.
-    UPDATE quarantine SET code = 'withheld' WHERE shown IS NULL;
+    -- A copy that is damaged leaves it missing; what its phone said of it goes before what a copy says.
+    UPDATE quarantine SET code = 'withheld', envelope = coalesce(
+        (SELECT body.envelope FROM quarantine_bodies AS body
+          WHERE body.program = quarantine.program AND body.number = quarantine.number AND body.seq = quarantine.seq
+            AND body.brought = 'owner' AND body.reading = 'none' AND body.nth = 1),
+        envelope)
+      WHERE shown IS NULL;
     -- What was set aside stays so where it turned out to be missing since.
     UPDATE quarantine SET state = 'set-aside'
       WHERE state = 'open' AND code = 'withheld' AND EXISTS (

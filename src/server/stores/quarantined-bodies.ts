@@ -52,7 +52,9 @@ export function withCame(bodies: readonly Body[], came: Body): readonly Body[] {
 }
 
 function merged(known: Body, came: Body): Body {
-  const isLess = knownMore.indexOf(came.reading) < knownMore.indexOf(known.reading);
+  // Of a newer schema, the day that it says could not be seen before.
+  const isFirstRead = known.code === "newer-schema" && isLegible(came);
+  const isLess = !isFirstRead && knownMore.indexOf(came.reading) < knownMore.indexOf(known.reading);
   return {
     ...(isLess ? known : came),
     nth: came.nth,
@@ -99,12 +101,15 @@ export interface Standing {
 }
 
 /**
- * A phone is asked until something of the entry was opened or its own has come,
- * whatever that is: it has nothing better. Told anything else before, it takes a
- * damaged copy for the body that it has, and lets go of that.
+ * A phone is asked until something of the entry was opened, its own has come,
+ * whatever that is, as it has nothing better, or that of a phone with another of
+ * its numbers, unless that is known to be damaged. Told anything else before, it
+ * takes a damaged copy for the body that it has, and lets go of that.
  */
 export function standingOf(bodies: readonly Body[]): Standing {
-  const opened = bodies.findLast(({ reading }) => reading === "opened");
+  const allOpened = bodies.filter(({ reading }) => reading === "opened");
+  // One that was sealed wrongly says nothing about the others.
+  const opened = allOpened.findLast(({ code }) => code !== "hash-mismatch") ?? allOpened.at(-1);
   const own = bodies.findLast(isOwn);
   const ofPhone = bodies.findLast(({ brought, reading }) => brought !== "copy" && reading === "sealed");
   const sealed = ofPhone ?? bodies.findLast(({ reading }) => reading === "sealed");

@@ -102,8 +102,10 @@ function keeperOf(options: BookKeeperOptions, opened: BookMeta): BookKeeper {
     if (stored.volume !== former.volume) {
       book = bookOf(stored.kept, options);
       forgetContents("all");
-    } else if (stored.day !== undefined && (stored.day !== former.day || stored.days !== former.days)) {
-      forgetContents(olderThan(stored.day, stored.days));
+    } else if (stored.turn !== former.turn) {
+      // Of more than one change, those before the last are not known: any of them may have purged more.
+      const isNext = stored.turn === former.turn + 1 && stored.day !== undefined;
+      forgetContents(isNext ? olderThan(stored.day, stored.days) : "all");
     }
   }
 

@@ -210,4 +210,16 @@ describe("what lay apart in a former form of the database", () => {
     expect(await greet()).toMatchObject(told("withheld"));
     expect(await findings()).toEqual([]);
   });
+
+  test("says why its phone had kept it back, where only a damaged copy is here too", async () => {
+    const { lies, findings } = await setup(11, (sent) => ({
+      code: "withheld",
+      wire: damaged(sent).wire,
+      keptBack: "too-large",
+      isDamaged: true,
+    }));
+
+    expect(lies()).toMatchObject({ code: "withheld", wire: { withheld: "too-large" } });
+    expect(await findings()).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
+import { addDays } from "../../../src/domain/local-date.ts";
 import { splitSealedBody } from "../../../src/contract/wire/sealed-body.ts";
 import { openBookKeeper } from "../../../src/storage/sealing/book-keeper.ts";
 import { localDate } from "../../support/builders.ts";
@@ -230,6 +231,36 @@ describe("two tabs", () => {
     valueOf(await other.keeper.dayBegan(localDate("2026-03-20")));
 
     expect(told).toEqual([{ before: "2026-03-13" }]);
+  });
+
+  test("both tell them where the program keeps rows for fewer days", async () => {
+    const { indexedDB, keeper } = await keptPhone();
+    valueOf(await keeper.keepFor(30, today));
+    const other = await startKept(indexedDB);
+    const told: unknown[] = [];
+    other.keeper.onLock((went) => told.push(went));
+
+    valueOf(await keeper.keepFor(7, today));
+    await other.keeper.refresh();
+
+    expect(told).toEqual([{ before: addDays(today, -7) }]);
+  });
+
+  test.each([
+    ["keeps rows for more days after a purge", "2026-03-20", 30],
+    ["has seen its clock set back after a purge", "2026-04-30", 7],
+  ] as const)("both forget all that a purge may have taken where one %s", async (_, purgedOn, days) => {
+    const { indexedDB, keeper } = await keptPhone();
+    valueOf(await keeper.keepFor(7, today));
+    const other = await startKept(indexedDB);
+    const told: unknown[] = [];
+    other.keeper.onLock((went) => told.push(went));
+    valueOf(await keeper.dayBegan(localDate(purgedOn)));
+
+    valueOf(await keeper.keepFor(days, today));
+    await other.keeper.refresh();
+
+    expect(told).toEqual(["all"]);
   });
 
   test("close the book of a day once", async () => {

@@ -93,8 +93,7 @@ export const quarantine = {
   notDecided:
     "Your correction is saved. That it belongs to this entry could not be noted: press “Save” once more.",
   setAsideTitle: "Set it aside",
-  setAsideIntro:
-    "It stays stored and counts for nothing. The phone that sent it is told so. You can take this back.",
+  setAsideIntro: "It stays stored and counts for nothing. You can take this back.",
   /** Of an entry whose content is missing. */
   setAsideMissing:
     "It counts for nothing for now. If its content comes later, it counts, or waits here again where it can't be read. You can take this back.",

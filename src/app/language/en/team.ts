@@ -183,7 +183,7 @@ export const team = {
   keptLonger: (count: number) =>
     `${plural("en", count, { one: "# entry or correction stays", other: "# entries and corrections stay" })} on this phone longer than 35 days: nothing that comes after an entry that needs a look leaves before it. Save a sealed copy below and take it to your lead. Once the program has that entry in order, all of it leaves this phone by itself, which can take another 36 days.`,
   missingMeaning:
-    "The server was set back to an earlier day. What it lost is no longer on this phone and can't be sent again. A newer backup of the server, or a copy saved on this phone before, may still have it.",
+    "The server was set back to an earlier day, or what it had can't be read. It is no longer on this phone and can't be sent again. A newer backup of the server, or a copy saved on this phone before, may still have it.",
   setAside: (count: number) =>
     plural("en", count, {
       one: "Your program has set # entry or correction of this phone aside: it is kept, and not counted.",

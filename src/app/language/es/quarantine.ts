@@ -89,7 +89,7 @@ export const quarantine: typeof english = {
   notDecided:
     "Su corrección está guardada. No se pudo anotar que es de esta entrada: pulse «Guardar» otra vez.",
   setAsideTitle: "Apartarla",
-  setAsideIntro: "Se conserva y no cuenta. Se le dice al teléfono que la envió. Puede deshacerlo.",
+  setAsideIntro: "Se conserva y no cuenta. Puede deshacerlo.",
   setAsideMissing:
     "Por ahora no cuenta. Si su contenido llega después, cuenta, o espera aquí de nuevo si no se puede leer. Puede deshacerlo.",
   setAsideReason: "¿Por qué?",

@@ -195,7 +195,7 @@ export const team: typeof english = {
   keptLonger: (count) =>
     `${plural("es", count, { one: "# entrada o corrección sigue", other: "# entradas y correcciones siguen" })} en este teléfono más de 35 días: nada de lo que viene después de una entrada que necesita revisión se va antes que ella. Guarde abajo una copia sellada y llévela a la persona a cargo. Cuando el programa tenga esa entrada en orden, todo esto se va solo de este teléfono, lo que puede tardar 36 días más.`,
   missingMeaning:
-    "El servidor volvió a un día anterior. Lo que perdió ya no está en este teléfono y no se puede enviar otra vez. Una copia de seguridad más reciente del servidor, o una copia guardada antes en este teléfono, quizá lo tenga todavía.",
+    "El servidor volvió a un día anterior, o lo que tenía no se puede leer. Ya no está en este teléfono y no se puede enviar otra vez. Una copia de seguridad más reciente del servidor, o una copia guardada antes en este teléfono, quizá lo tenga todavía.",
   setAside: (count) =>
     plural("es", count, {
       one: "El programa apartó # entrada o corrección de este teléfono: la conserva y no la cuenta.",

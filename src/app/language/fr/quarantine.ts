@@ -93,8 +93,7 @@ export const quarantine: typeof english = {
   notDecided:
     "Votre correction est enregistrée. Qu’elle va avec cette entrée n’a pas pu être noté : appuyez encore sur « Enregistrer ».",
   setAsideTitle: "La mettre de côté",
-  setAsideIntro:
-    "Elle reste gardée et ne compte pas. Le téléphone qui l’a envoyée l’apprend. Vous pouvez revenir là-dessus.",
+  setAsideIntro: "Elle reste gardée et ne compte pas. Vous pouvez revenir là-dessus.",
   setAsideMissing:
     "Elle ne compte pas pour l’instant. Si son contenu vient plus tard, elle compte, ou attend de nouveau ici si on ne peut pas la lire. Vous pouvez revenir là-dessus.",
   setAsideReason: "Pourquoi ?",

@@ -198,7 +198,7 @@ export const team: typeof english = {
   keptLonger: (count) =>
     `${plural("fr", count, { one: "# entrée ou correction reste", other: "# entrées et corrections restent" })} sur ce téléphone plus de 35 jours : rien de ce qui suit une entrée à vérifier ne part avant elle. Gardez ci-dessous une copie scellée et portez-la à la personne responsable. Une fois cette entrée en ordre dans le programme, tout cela quitte ce téléphone tout seul, ce qui peut prendre encore 36 jours.`,
   missingMeaning:
-    "Le serveur est revenu à un jour antérieur. Ce qu’il a perdu n’est plus sur ce téléphone et ne peut plus être envoyé. Une sauvegarde plus récente du serveur, ou une copie gardée avant sur ce téléphone, l’a peut-être encore.",
+    "Le serveur est revenu à un jour antérieur, ou ce qu’il avait est illisible. Ce n’est plus sur ce téléphone et ne peut plus être envoyé. Une sauvegarde plus récente du serveur, ou une copie gardée avant sur ce téléphone, l’a peut-être encore.",
   setAside: (count) =>
     plural("fr", count, {
       one: "Votre programme a mis # entrée ou correction de ce téléphone de côté : il la garde sans la compter.",
