@@ -28,16 +28,22 @@ describe("sumOfParts", () => {
     expect(sumOfParts(parts, "today").schedules).toBe(160);
   });
 
-  test("leaves parts of other code out, and says how many", () => {
+  test("leaves parts of other code out, and says how many schedules of which", () => {
     const failed = [{ seed: 7, lost: 1, doubled: 0, violations: [] }];
-    const parts = [partOf({ code: "before", lost: 1, failed }), partOf({ from: 500, seeds: 3 })];
+    const before = partOf({ code: "before", lost: 1, failed });
+    const parts = [before, partOf({ from: 500, seeds: 3 }), { ...before, from: 51 }];
 
     expect(sumOfParts(parts, "today")).toMatchObject({
       schedules: 3,
       lost: 0,
       doubled: 0,
       failed: [],
-      ofOtherCode: 1,
+      ofOtherCode: [{ code: "before", schedules: 150 }],
+    });
+    expect(sumOfParts(parts, "before")).toMatchObject({
+      schedules: 150,
+      lost: 1,
+      ofOtherCode: [{ code: "today", schedules: 3 }],
     });
   });
 
@@ -76,11 +82,11 @@ describe("faults of a sum", () => {
 
 describe("standInWords", () => {
   test("says with the command that nothing was played, and else how many are missing", () => {
-    expect(standInWords({ schedules: 0, ofOtherCode: 2 }, 1000)).toEqual([
-      "Played with other code, so not counted: 2 parts",
+    expect(standInWords({ schedules: 0, ofOtherCode: [{ code: "0123abcd", schedules: 2 }] }, 1000)).toEqual([
+      "Played with other code, so not counted: 2 schedules, see --sum --code 0123abcd",
       "Nothing of this code was played and kept yet. Wanted are 1000 schedules: npm run simulate -- --seeds 1000 --keep",
     ]);
-    expect(standInWords({ schedules: 400, ofOtherCode: 0 }, 1000)).toEqual(["600 are missing to 1000"]);
-    expect(standInWords({ schedules: 1200, ofOtherCode: 0 }, 1000)).toEqual(["0 are missing to 1000"]);
+    expect(standInWords({ schedules: 400, ofOtherCode: [] }, 1000)).toEqual(["600 are missing to 1000"]);
+    expect(standInWords({ schedules: 1200, ofOtherCode: [] }, 1000)).toEqual(["0 are missing to 1000"]);
   });
 });

@@ -28,8 +28,15 @@ export interface Sum {
   readonly counts: Faults;
   /** Faults that were not met, where so many were played that each has to be. */
   readonly never: readonly Fault[];
-  /** How many parts were of other code, and don't count. */
-  readonly ofOtherCode: number;
+  /** What was played of other code, and doesn't count here. */
+  readonly ofOtherCode: readonly PlayedCode[];
+}
+
+/** How much was played of one state of the code. */
+export interface PlayedCode {
+  /** By `code-hash.ts`. */
+  readonly code: string;
+  readonly schedules: number;
 }
 
 const file = join(import.meta.dirname, "played.jsonl");
@@ -46,16 +53,11 @@ export function keptParts(): readonly Part[] {
 
 /** A seed that was played twice counts once. */
 export function sumOfParts(parts: readonly Part[], code: string): Sum {
-  const ofCode = parts.filter((part) => part.code === code).toSorted((one, other) => one.from - other.from);
+  const ofCode = parts.filter((part) => part.code === code);
   const failed = new Map(ofCode.flatMap((part) => part.failed).map((one) => [one.seed, one]));
   const coverage = new Coverage();
   for (const { counts } of ofCode) coverage.addCounts(counts);
-  let [schedules, playedTo] = [0, 0];
-  for (const { from, seeds } of ofCode) {
-    const end = from + seeds;
-    schedules += Math.max(0, end - Math.max(from, playedTo));
-    playedTo = Math.max(playedTo, end);
-  }
+  const schedules = seedsIn(ofCode);
   return {
     schedules,
     lost: [...failed.values()].reduce((sum, { lost }) => sum + lost, 0),
@@ -64,8 +66,27 @@ export function sumOfParts(parts: readonly Part[], code: string): Sum {
     deaths: ofCode.flatMap(({ deaths }) => deaths),
     counts: coverage.counts(),
     never: neverMet(coverage, schedules),
-    ofOtherCode: parts.length - ofCode.length,
+    ofOtherCode: otherCodes(parts, code),
   };
+}
+
+function seedsIn(parts: readonly Part[]): number {
+  let [seedCount, playedTo] = [0, 0];
+  for (const { from, seeds } of parts.toSorted((one, other) => one.from - other.from)) {
+    const end = from + seeds;
+    seedCount += Math.max(0, end - Math.max(from, playedTo));
+    playedTo = Math.max(playedTo, end);
+  }
+  return seedCount;
+}
+
+function otherCodes(parts: readonly Part[], code: string): readonly PlayedCode[] {
+  const others = new Set(parts.map((part) => part.code));
+  others.delete(code);
+  return [...others].map((other) => ({
+    code: other,
+    schedules: seedsIn(parts.filter((part) => part.code === other)),
+  }));
 }
 
 /** In fewer, a rare fault may be missing by chance. */
@@ -81,8 +102,10 @@ export function standInWords(
   { schedules, ofOtherCode }: Pick<Sum, "schedules" | "ofOtherCode">,
   wanted: number,
 ): readonly string[] {
-  const ofOthers =
-    ofOtherCode > 0 ? [`Played with other code, so not counted: ${counted(ofOtherCode, "part")}`] : [];
+  const ofOthers = ofOtherCode.map(
+    ({ code, schedules: count }) =>
+      `Played with other code, so not counted: ${counted(count, "schedule")}, see --sum --code ${code}`,
+  );
   if (schedules > 0) return [...ofOthers, `${Math.max(0, wanted - schedules)} are missing to ${wanted}`];
   const command = `npm run simulate -- --seeds ${wanted} --keep`;
   return [

@@ -28,7 +28,7 @@ const mostKept = 10;
 const usage = `Usage: npm run simulate -- [--seeds 300] [--from 1] [--jobs 2] [--keep]
   plays so many schedules of faults from a seed on; --keep writes down what was played
 npm run simulate -- --seed 7 [--write NAME]   plays one and tells its steps; --write keeps it as a test
-npm run simulate -- --sum                     adds up what --keep wrote down of today's code
+npm run simulate -- --sum [--code HASH]       adds up what --keep wrote down, of today's code or of former code
 npm run simulate -- --mutants                 plants bugs, each of which the schedules have to find
 npm run simulate -- --mutant "NAME"           plants one of them
 Ends with 1 where anything was lost, doubled or otherwise than it has to be.`;
@@ -41,6 +41,7 @@ const values = readOptions(usage, {
   jobs: { type: "string", default: String(availableParallelism()) },
   keep: { type: "boolean" },
   sum: { type: "boolean" },
+  code: { type: "string" },
   json: { type: "boolean" },
   mutants: { type: "boolean" },
   mutant: { type: "string" },
@@ -151,7 +152,7 @@ function tellFaults(coverage: Coverage, never: readonly Fault[]): void {
 }
 
 function tellSum(): void {
-  const sum = sumOfParts(keptParts(), hashOfCode());
+  const sum = sumOfParts(keptParts(), values.code ?? hashOfCode());
   const coverage = new Coverage();
   coverage.addCounts(sum.counts);
   if (sum.schedules > 0) tellFaults(coverage, sum.never);
