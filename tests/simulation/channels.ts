@@ -6,13 +6,19 @@ export class Channels {
 
   readonly open: OpenChannel = () => {
     const self = {};
+    let isOpen = true;
     const listeners = this.#listeners;
     return {
       addEventListener: (_type, listener) => listeners.set(self, listener),
       postMessage() {
+        // Code of a tab that was killed may still run here; on a phone nobody hears of it.
+        if (!isOpen) return;
         for (const [other, listener] of listeners) if (other !== self) listener();
       },
-      close: () => listeners.delete(self),
+      close() {
+        isOpen = false;
+        listeners.delete(self);
+      },
     } satisfies Channel;
   };
 }

@@ -23,7 +23,7 @@ import { Interruption } from "./interruption.ts";
 import { asLead, asPhone, type Membership } from "./memberships.ts";
 import type { Random } from "./random.ts";
 import { EverLogged, type LoggedRow, loggedRowsIn, type Stand, standIn } from "./stored-log.ts";
-import type { Tab } from "./tab.ts";
+import { endTab, type Tab } from "./tab.ts";
 import { watchedLog } from "./watched-log.ts";
 import type { World } from "./world.ts";
 
@@ -234,18 +234,16 @@ export class SimulatedPhone {
     return isOpen ? "unknown" : "refused";
   }
 
-  /** The tab is gone, in the middle of whatever it did. */
+  /** The tab is gone, in the middle of whatever it did: whoever looks at another one brings that to the front. */
   kill(tab: Tab): void {
     if (!this.tabs.includes(tab)) return;
-    tab.asker.isKilled = true;
-    tab.asker.busy.abandon();
-    tab.drain.stop();
-    tab.phone.close();
     this.tabs.splice(this.tabs.indexOf(tab), 1);
+    endTab(tab);
+    for (const { drain } of this.tabs) drain.request("visible");
   }
 
   closeAll(): void {
-    for (const tab of this.tabs.slice()) this.kill(tab);
+    for (const tab of this.tabs.splice(0)) endTab(tab);
   }
 
   /** Whether the tab with the worst news has some. */

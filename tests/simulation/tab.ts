@@ -14,3 +14,11 @@ export interface Tab {
   readonly timers: TimersByHand;
   readonly interruption: Interruption;
 }
+
+/** In the middle of whatever it does: what goes on in it ends for nobody. */
+export function endTab({ asker, drain, phone }: Tab): void {
+  asker.isKilled = true;
+  asker.busy.abandon();
+  drain.stop();
+  phone.close();
+}
