@@ -1,5 +1,6 @@
 /** The form that changes a stored entry, at its address, with the ways out of it. */
 import { act, fireEvent, screen } from "@testing-library/preact";
+import type { ComponentChildren } from "preact";
 import { Route, Router } from "preact-iso";
 import { DayScreen } from "../../src/app/day/DayScreen.tsx";
 import { FixScreen } from "../../src/app/record/FixScreen.tsx";
@@ -8,15 +9,21 @@ import { buttonNamed } from "./screen-controls.ts";
 
 type Options = NonNullable<Parameters<typeof showScreen>[1]>;
 
-/** Every day but today is "Elsewhere". */
-export async function showFixScreen(id: string, options: Options): Promise<LedgerScreen> {
+/** Every day but today is "Elsewhere"; `inFrame` puts around it what the app has there beside. */
+export async function showFixScreen(
+  id: string,
+  options: Options,
+  inFrame = (screens: ComponentChildren): ComponentChildren => screens,
+): Promise<LedgerScreen> {
   history.replaceState(null, "", `/record/${id}`);
   const shown = await showScreen(
-    <Router>
-      <Route path="/record/:id" component={FixScreen} />
-      <Route path="/day" component={DayScreen} />
-      <Route default component={() => <p>Elsewhere</p>} />
-    </Router>,
+    inFrame(
+      <Router>
+        <Route path="/record/:id" component={FixScreen} />
+        <Route path="/day" component={DayScreen} />
+        <Route default component={() => <p>Elsewhere</p>} />
+      </Router>,
+    ),
     options,
   );
   await screen.findByRole("heading", { level: 1 });

@@ -1,6 +1,7 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
+import { useEffect } from "preact/hooks";
 import styles from "./NotDone.module.css";
-import { Notice } from "./Notice.tsx";
+import { Notice, type NoticeTone } from "./Notice.tsx";
 
 interface NotDoneProps {
   readonly label: string;
@@ -17,25 +18,40 @@ export function NotDone({ label, children }: NotDoneProps) {
   );
 }
 
+interface NotDoneListProps extends Pick<NotDoneProps, "children"> {
+  readonly list: RefObject<HTMLDivElement | null>;
+}
+
 /** The same where it was asked for: what changes in it is told, and not what was in it from the beginning. */
-export function NotDoneList({ children }: Pick<NotDoneProps, "children">) {
+export function NotDoneList({ list, children }: NotDoneListProps) {
   return (
-    <div class={styles.list} aria-live="polite">
+    <div ref={list} class={styles.list} aria-live="polite">
       {children}
     </div>
   );
+}
+
+/** Fewer words, or no button any more, make no entry of a list smaller: the next one would come under the thumb. */
+export function useKeptSizes(list: RefObject<HTMLDivElement | null>): void {
+  // Before the next change of what is shown, and where it is on the screen by now.
+  useEffect(() => {
+    for (const entry of list.current?.querySelectorAll<HTMLElement>(":scope > *") ?? [])
+      entry.style.minBlockSize = `${entry.getBoundingClientRect().height}px`;
+  });
 }
 
 interface NotDoneNoticeProps {
   /** What it was, each thing in a line of its own; empty where it may not be shown. */
   readonly what: string;
   readonly why: string | undefined;
+  /** Nothing where it is done by now, or given up. */
   readonly action: ComponentChildren;
+  readonly tone?: NoticeTone;
 }
 
-export function NotDoneNotice({ what, why, action }: NotDoneNoticeProps) {
+export function NotDoneNotice({ what, why, action, tone = "warn" }: NotDoneNoticeProps) {
   return (
-    <Notice tone="warn" action={action}>
+    <Notice tone={tone} action={action}>
       {what !== "" && <strong class={styles.what}>{what}</strong>}
       <p>{why}</p>
     </Notice>

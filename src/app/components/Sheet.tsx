@@ -13,6 +13,8 @@ interface SheetProps {
   readonly onClose: () => void;
   /** Where an answer brings up another question: it comes below, and what was tapped stays under the thumb. */
   readonly isTall?: boolean;
+  /** Where what is on it changes by itself: the sheet keeps the size that it opens with, and nothing of it moves. */
+  readonly isSteady?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -21,22 +23,32 @@ interface SheetProps {
  * native modal dialog: the rest of the page is inert, Escape closes it, and the
  * focus goes back to where it was.
  */
-export function Sheet({ title, open, onClose, isTall, children }: SheetProps) {
+export function Sheet({ title, open, onClose, isTall, isSteady, children }: SheetProps) {
   const text = useText();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialogRef = useRef<HTMLDialogElement>(null);
+  const openerRef = useRef<Element | null>(null);
   const headingId = useId();
 
   useEffect(() => {
-    const element = dialog.current;
-    if (element === null || element.open === open) return;
-    if (open) return element.showModal();
-    element.close();
-    // What opened it may be gone by now.
-    if (document.activeElement === document.body) focusTitle();
-  }, [open]);
+    const element = dialogRef.current;
+    if (element === null) return;
+    if (open && !element.open) {
+      openerRef.current = document.activeElement;
+      element.showModal();
+      if (isSteady === true) element.style.blockSize = `${element.getBoundingClientRect().height}px`;
+    }
+    if (open) return;
+    // A key, or the way back, has closed it already.
+    if (element.open) element.close();
+    element.style.blockSize = "";
+    // What opened it may be gone by now. A browser that gives what is tapped no focus has left it with the page.
+    const isOpenerGone = openerRef.current?.isConnected === false;
+    if (isOpenerGone && document.activeElement === document.body) focusTitle();
+    openerRef.current = null;
+  }, [open, isSteady]);
 
   useEffect(() => {
-    const element = dialog.current;
+    const element = dialogRef.current;
     // A press on the dialog itself is one on its backdrop: the panel covers all the rest of it.
     const closeFromBackdrop = (event: MouseEvent) => {
       if (event.target === element) onClose();
@@ -46,7 +58,12 @@ export function Sheet({ title, open, onClose, isTall, children }: SheetProps) {
   }, [onClose]);
 
   return (
-    <dialog ref={dialog} class={styles.dialog} aria-labelledby={headingId} onClose={onClose}>
+    <dialog
+      ref={dialogRef}
+      class={classes(styles.dialog, isSteady && styles.steady)}
+      aria-labelledby={headingId}
+      onClose={onClose}
+    >
       {open && (
         <div class={classes(styles.panel, isTall && styles.tall)}>
           <div class={styles.header}>

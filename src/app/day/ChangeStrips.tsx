@@ -1,6 +1,8 @@
+import { useRef } from "preact/hooks";
 import type { LocalDate } from "../../domain/ids.ts";
 import { Button } from "../components/Button.tsx";
 import { classes } from "../components/classes.ts";
+import { useFirstTapsOnly } from "../components/double-tap.ts";
 import { Notice } from "../components/Notice.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useFailedChanges } from "../record/EntryChangesProvider.tsx";
@@ -15,10 +17,12 @@ interface ChangeStripsProps extends LastChanges {
 /** What was done to entries: what went well last, and below it what failed, of whichever day. Nobody has to be quick. */
 export function ChangeStrips({ day, last, make, undo }: ChangeStripsProps) {
   const failed = useFailedChanges();
+  const strips = useRef<HTMLDivElement>(null);
+  useFirstTapsOnly(strips);
   const isEmpty = failed.length === 0 && last === undefined;
 
   return (
-    <div class={classes(styles.status, styles.strips, isEmpty && styles.noStrips)}>
+    <div ref={strips} class={classes(styles.status, styles.strips, isEmpty && styles.noStrips)}>
       <output>{last !== undefined && <LastChangeNotice last={last} undo={undo} />}</output>
       <FailedChanges day={day} failed={failed} onTryAgain={(change) => void make(change)} />
     </div>

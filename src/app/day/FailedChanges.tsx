@@ -30,14 +30,13 @@ export function FailedChanges({ day, failed, onTryAgain }: FailedChangesProps) {
       {byCause(failed).map(([cause, first, stopped]) => (
         <NotDoneNotice
           key={cause}
-          // What has left this phone isn't told on it either.
-          what={isGone(first) ? "" : stopped.map(({ change }) => nameOf(change)).join("\n")}
+          what={changesOf(stopped).map(nameOf).join("\n")}
           why={whyInWords(first, text)}
           action={
             <CauseActions
               stopped={stopped}
-              onTryAgain={() => stopped.forEach(({ change }) => onTryAgain(change))}
-              onGiveUp={() => stopped.forEach(({ change }) => void changes.leave(change.record.id))}
+              onTryAgain={() => changesOf(stopped).forEach(onTryAgain)}
+              onGiveUp={() => stopped.forEach(({ record }) => void changes.leave(record))}
             />
           }
         />
@@ -67,6 +66,11 @@ function CauseActions({ stopped, onTryAgain, onGiveUp }: CauseActionsProps) {
       )}
     </>
   );
+}
+
+/** Of what has left this phone nothing is told, nor tried. */
+function changesOf(stopped: readonly FailedChange[]): readonly EntryChange[] {
+  return stopped.flatMap(({ change }) => change ?? []);
 }
 
 function isGone({ failure }: FailedChange): boolean {

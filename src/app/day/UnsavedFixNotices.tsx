@@ -7,7 +7,7 @@ import { forgetClosed, type UnsavedFix } from "../record/unsaved-fixes.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import styles from "./DayScreen.module.css";
 import { recordName, sumBehindName } from "./entry-name.ts";
-import { useWhenGone } from "./use-when-gone.ts";
+import { useWhenGone } from "../record/use-when-gone.ts";
 
 /** Changes that were begun and left: to go on with, or to discard, which can be undone too. */
 export function UnsavedFixNotices() {

@@ -7,7 +7,7 @@ import { useRef, useState } from "preact/hooks";
 import type { EntryChange } from "../record/entry-changes.ts";
 import { useEntryChanges } from "../record/EntryChangesProvider.tsx";
 import { useUnsavedFixes } from "../record/UnsavedFixesProvider.tsx";
-import { useWhenGone } from "./use-when-gone.ts";
+import { useWhenGone } from "../record/use-when-gone.ts";
 
 interface DoneChange {
   readonly kind: EntryChange["to"];

@@ -30,14 +30,14 @@ function NewVersion({ state, accept }: NewVersionProps) {
   const text = useText();
   const failures = useFailures();
   const isBegun = useIsBegun();
-  const { unsaved } = useRecorder().state;
+  const unsavedCount = useRecorder().state.unsaved.length + useUnsavedFixList().length;
   const words = text.pwa.updates[state];
   const waits = isBegun || !failures.every(needsNewVersion);
 
   return (
     <Notice tone="plain" action={waits ? undefined : <Button onClick={accept}>{words.take}</Button>}>
       {words.isReady} {(isBegun || failures.length > 0) && text.pwa.saveBeforeUpdate}{" "}
-      {!waits && unsaved.length > 0 && text.pwa.unsavedIsLost}
+      {!waits && unsavedCount > 0 && text.pwa.unsavedIsLost}
     </Notice>
   );
 }
@@ -51,7 +51,9 @@ function needsNewVersion({ kind }: ToggleFailure): boolean {
 function useFailures(): readonly ToggleFailure[] {
   const { last, unsaved, unturned } = useRecorder().state;
   const ofLast = hasFailed(last) && !isSettled(last) ? [last] : [];
-  return [...useFailedChanges(), ...unsaved, ...unturned, ...ofLast].flatMap(({ failure }) => failure ?? []);
+  return [...useFailedChanges(), ...useUnsavedFixList(), ...unsaved, ...unturned, ...ofLast].flatMap(
+    ({ failure }) => failure ?? [],
+  );
 }
 
 /** Whether something was tapped that is neither stored nor said to have failed. */
@@ -60,7 +62,7 @@ function useIsBegun(): boolean {
   const fixes = useUnsavedFixList();
   const isChanging = useIsChangeUnderWay();
   return (
-    fixes.length > 0 ||
+    fixes.some(({ failure }) => failure === undefined) ||
     isChanging ||
     turning > 0 ||
     writing.length > 0 ||

@@ -60,7 +60,7 @@ export function FixForm({ record, isVoided, intro, actions, onSave, onDone, chil
 
   /** Kept from the first change on: whoever leaves the screen finds it on the list of the day. */
   function changeForm(changes: Partial<UnsavedFix>) {
-    formRef.current = { ...formRef.current, ...changes };
+    formRef.current = { ...formRef.current, ...changes, failure: undefined };
     setForm(formRef.current);
     setProblem(undefined);
     if (saysTheSame(formRef.current, formOf(record, event))) fixes.forget(record.id);

@@ -12,6 +12,7 @@ import { usePhone, useStored } from "../shell/phone-context.tsx";
 import type { EntryRecord } from "./draft.ts";
 import { isEntryRecord } from "./draft-record.ts";
 import { FixForm } from "./FixForm.tsx";
+import { useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
 import { VoidSection } from "./VoidSection.tsx";
 
 /** A record that is changed: the form it was made with, filled with what it says. */
@@ -59,6 +60,7 @@ function EntryOfBook({ record, base, isVoided }: EntryOfBookProps) {
   const text = useText();
   const { route } = useLocation();
   const { phone } = usePhone();
+  const fixes = useUnsavedFixes();
   return (
     <FixForm
       record={record}
@@ -67,7 +69,9 @@ function EntryOfBook({ record, base, isVoided }: EntryOfBookProps) {
       actions={<BackToDay day={record.day} />}
       onSave={async ({ event, record: fixed }) => {
         const saved = await phone.save({ kind: "fix", event, base, record: fixed });
-        return saved.ok ? undefined : text.failures.save[saved.error.kind];
+        if (saved.ok) return undefined;
+        fixes.fail(record.id, saved.error);
+        return text.failures.save[saved.error.kind];
       }}
       onDone={(day) => route(`/day/${day}`)}
     >

@@ -1,5 +1,9 @@
-import { useEffect } from "preact/hooks";
-import { NotDoneList } from "../components/NotDone.tsx";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { EventId, RecordId } from "../../domain/ids.ts";
+import { useFirstTapsOnly } from "../components/double-tap.ts";
+import { NotDoneList, NotDoneNotice, useKeptSizes } from "../components/NotDone.tsx";
+import type { NoticeTone } from "../components/Notice.tsx";
 import { Sheet } from "../components/Sheet.tsx";
 import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
@@ -9,10 +13,12 @@ import { type Draft, type EntryKind, isEmptyDraft } from "./draft.ts";
 import { countNotDone, notDoneOf, notDoneTitle } from "./not-done.ts";
 import type { StoredEntry, UnsavedEntry } from "./recorder-state.ts";
 import { useRecorder } from "./RecorderProvider.tsx";
+import { inTheirPlaces } from "./shown-entries.ts";
 import { summariseDraft } from "./summarise-draft.ts";
 import { toggleFailureInWords } from "./toggle-in-words.ts";
-import { UnsavedEntries } from "./UnsavedEntries.tsx";
-import { UnturnedEntries } from "./UnturnedEntries.tsx";
+import { UnsavedActions } from "./UnsavedActions.tsx";
+import { UnturnedActions } from "./UnturnedActions.tsx";
+import { useWhenGone } from "./use-when-gone.ts";
 
 interface NotDoneSheetProps {
   readonly kind: EntryKind;
@@ -20,18 +26,34 @@ interface NotDoneSheetProps {
   readonly onClose: () => void;
 }
 
+/** An entry as the sheet shows it. */
+interface Shown {
+  /** Of what was asked and failed. */
+  readonly id: EventId;
+  readonly record: RecordId;
+  readonly what: string;
+  /** Why it isn't done, or what became of it. */
+  readonly why: string;
+  readonly tone: NoticeTone;
+  readonly action: ComponentChildren;
+}
+
 /**
  * What failed, why, and what can be done about it. Told to a screen reader at
- * once, and shown on a sheet that only a tap brings up: it often comes late, and
- * above or between the tiles it would push them away under a thumb.
+ * once, and shown on a sheet that only a tap brings up and takes away: what comes
+ * late, above or between the tiles, would push them away under a thumb. On the
+ * sheet nothing moves either, and what is done is told in its place.
  */
 export function NotDoneSheet({ kind, open, onClose }: NotDoneSheetProps) {
   const text = useText();
-  const { recorder, state } = useRecorder();
-  const { isLocked } = useLock().state;
-  const summaryOf = useSummaries(isLocked);
+  const { state } = useRecorder();
   const notDone = notDoneOf(state);
-  const isEmpty = countNotDone(notDone) === 0;
+  const { unsaved, unturned } = useEntries(kind, onClose);
+  const shown = useInTheirPlaces([...unsaved, ...unturned], open);
+  const isEmpty = shown.length === 0;
+  const list = useRef<HTMLDivElement>(null);
+  useFirstTapsOnly(list);
+  useKeptSizes(list);
 
   useEffect(() => {
     // The next failure mustn't bring it up by itself.
@@ -40,51 +62,113 @@ export function NotDoneSheet({ kind, open, onClose }: NotDoneSheetProps) {
 
   return (
     <>
-      <Aloud
-        label={text.record.unsavedTitle}
-        entries={notDone.unsaved.map((entry) => ({
-          id: entry.form.event,
-          what: summaryOf.unsaved(entry),
-          why: text.failures.save[entry.failure.kind],
-        }))}
-      />
-      <Aloud
-        label={text.day.notDoneTitle}
-        entries={notDone.unturned.map((entry) => ({
-          id: entry.saved.event,
-          what: summaryOf.unturned(entry),
-          why: toggleFailureInWords(entry, text) ?? "",
-        }))}
-      />
-      <Sheet title={notDoneTitle(notDone, text)} open={open && !isEmpty} onClose={onClose}>
-        <NotDoneList>
-          <UnsavedEntries
-            unsaved={notDone.unsaved}
-            summaryOf={summaryOf.unsaved}
-            canOpen={({ form }) =>
-              !isLocked && form.draft.kind === kind && isEmptyDraft(state.forms[kind].draft)
-            }
-            onTryAgain={({ form }) => void recorder.tryAgain(form.event)}
-            onOpen={({ form }) => {
-              recorder.openAgain(form.event);
-              onClose();
-            }}
-          />
-          <UnturnedEntries
-            entries={notDone.unturned}
-            summaryOf={summaryOf.unturned}
-            onToggle={(entry) => void recorder.toggleAgain(entry)}
-            onLeave={(entry) => recorder.letGo(entry)}
-          />
+      <Aloud label={text.record.unsavedTitle} entries={unsaved} />
+      <Aloud label={text.day.notDoneTitle} entries={unturned} />
+      <Sheet
+        title={countNotDone(notDone) === 0 ? text.record.done : notDoneTitle(notDone, text)}
+        open={open && !isEmpty}
+        onClose={onClose}
+        isSteady
+      >
+        <NotDoneList list={list}>
+          {shown.map((entry) => (
+            <Entry key={entry.id} {...entry} />
+          ))}
         </NotDoneList>
       </Sheet>
     </>
   );
 }
 
+function Entry({ record, what, why, tone, action }: Shown) {
+  const { isLocked } = useLock().state;
+  const [isGone, setIsGone] = useState(false);
+  // Of what isn't done the recorder knows it itself.
+  useWhenGone(action === undefined ? record : undefined, () => setIsGone(true));
+
+  return <NotDoneNotice what={isLocked || isGone ? "" : what} {...{ why, tone, action }} />;
+}
+
+/** What isn't done now. */
+function useEntries(kind: EntryKind, onClose: () => void) {
+  const text = useText();
+  const { recorder, state } = useRecorder();
+  const { isLocked } = useLock().state;
+  const summaryOf = useSummaries(isLocked);
+  const { unsaved, unturned } = notDoneOf(state);
+  const unsavedShown = (entry: UnsavedEntry): Shown => {
+    const { record, event, draft } = entry.form;
+    return {
+      id: event,
+      record,
+      what: summaryOf(draft),
+      why: text.failures.save[entry.failure.kind],
+      tone: "warn",
+      action: (
+        <UnsavedActions
+          entry={entry}
+          canOpen={!isLocked && draft.kind === kind && isEmptyDraft(state.forms[kind].draft)}
+          onTryAgain={() => void recorder.tryAgain(event)}
+          onOpen={() => {
+            recorder.openAgain(event);
+            onClose();
+          }}
+        />
+      ),
+    };
+  };
+  const unturnedShown = (entry: StoredEntry): Shown => ({
+    id: entry.saved.event,
+    record: entry.saved.record,
+    what: summaryOf(entry.draft),
+    why: toggleFailureInWords(entry, text) ?? "",
+    tone: "warn",
+    action: (
+      <UnturnedActions
+        entry={entry}
+        onToggle={() => void recorder.toggleAgain(entry)}
+        onLeave={() => recorder.letGo(entry)}
+      />
+    ),
+  });
+  return { unsaved: unsaved.map(unsavedShown), unturned: unturned.map(unturnedShown) };
+}
+
+/** As the sheet last showed them, where they aren't among `now` any more; nothing while it is closed. */
+function useInTheirPlaces(now: readonly Shown[], open: boolean): readonly Shown[] {
+  const { outcomes } = useRecorder().state;
+  const inWords = useOutcomes();
+  const [before, setBefore] = useState<readonly Shown[]>([]);
+  const done = (entry: Shown): Shown => {
+    // What could not be saved goes only when it is.
+    const outcome = outcomes.get(entry.id) ?? "saved";
+    const tone = outcome === "saved" || outcome === "undone" ? "good" : "plain";
+    return { ...entry, why: inWords[outcome] ?? entry.why, tone, action: undefined };
+  };
+  const shown = open ? inTheirPlaces(before, now, done) : [];
+  if (shown.length !== before.length || shown.some((entry, place) => saysOther(entry, before[place])))
+    setBefore(shown);
+  return shown;
+}
+
+function saysOther({ what, why, tone }: Shown, before: Shown | undefined): boolean {
+  return what !== before?.what || why !== before.why || tone !== before.tone;
+}
+
+/** Of what was left, what was said of it before still holds. */
+function useOutcomes() {
+  const { record, failures } = useText();
+  return {
+    saved: record.saved,
+    undone: record.undone,
+    changed: failures.save["changed-since"],
+    left: undefined,
+  };
+}
+
 interface AloudProps {
   readonly label: string;
-  readonly entries: readonly { readonly id: string; readonly what: string; readonly why: string }[];
+  readonly entries: readonly Shown[];
 }
 
 function Aloud({ label, entries }: AloudProps) {
@@ -102,9 +186,5 @@ function Aloud({ label, entries }: AloudProps) {
 function useSummaries(isLocked: boolean) {
   const text = useText();
   const { factors } = usePhone().program;
-  const inWords = (draft: Draft) => (isLocked ? "" : summariseDraft(draft, { text, factors }));
-  return {
-    unsaved: ({ form }: UnsavedEntry) => inWords(form.draft),
-    unturned: ({ draft }: StoredEntry) => inWords(draft),
-  };
+  return (draft: Draft) => (isLocked ? "" : summariseDraft(draft, { text, factors }));
 }

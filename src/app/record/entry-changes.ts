@@ -29,7 +29,10 @@ export type EntryChange = {
 );
 
 export interface FailedChange {
-  readonly change: EntryChange;
+  /** Of which entry. */
+  readonly record: RecordId;
+  /** Nothing once the entry isn't on this phone any more: it says what that was. */
+  readonly change: EntryChange | undefined;
   readonly failure: SaveFailure;
   readonly isTrying: boolean;
   /** Set where a try had no answer: whatever a later one was told, it may have been done. */
@@ -89,19 +92,25 @@ export function createEntryChanges({ phone, ids, fixes }: EntryChangesOptions): 
         forget(change.record.id);
       } else {
         const isUnclear = before?.mayBeDone === true || mayBeDone(result.error);
-        put({ change, failure: result.error, isTrying: false, ...(isUnclear && { mayBeDone: true }) });
+        put({
+          record: change.record.id,
+          change,
+          failure: result.error,
+          isTrying: false,
+          ...(isUnclear && { mayBeDone: true }),
+        });
         // The same may have been done elsewhere before.
         void dropDone();
       }
       return result;
     },
     async leave(id) {
-      const left = failed.find(({ change }) => change.record.id === id);
+      const left = failed.find(({ record }) => record === id);
       forget(id);
       const head = await headOrGone(phone, id);
       // Somebody else brought the entry back, or may have: what was begun on its form goes on there.
       const isVoided = head === "gone" || (typeof head === "object" && head.voided);
-      if (left !== undefined && !isVoided) keepItsFix(left.change);
+      if (left?.change !== undefined && !isVoided) keepItsFix(left.change);
     },
     dropDone,
     subscribe(listener) {
@@ -113,14 +122,15 @@ export function createEntryChanges({ phone, ids, fixes }: EntryChangesOptions): 
   async function dropDone(): Promise<void> {
     await Promise.all(
       failed.map(async (one) => {
-        if (one.isTrying || one.failure.kind === "record-unknown") return;
-        const head = await headOrGone(phone, one.change.record.id);
+        const { record, change } = one;
+        if (one.isTrying || change === undefined) return;
+        const head = await headOrGone(phone, record);
         if (head === "unknown" || !failed.includes(one)) return;
         if (head === "gone") put({ ...one, failure: { kind: "record-unknown" } });
         // What can't be asked again is to be read first.
-        else if (canBeAskedAgain(one.failure) && isDone(one.change, head)) {
-          if (!head.voided) keepItsFix(one.change);
-          forget(one.change.record.id);
+        else if (canBeAskedAgain(one.failure) && isDone(change, head)) {
+          if (!head.voided) keepItsFix(change);
+          forget(record);
         }
       }),
     );
@@ -134,11 +144,12 @@ export function createEntryChanges({ phone, ids, fixes }: EntryChangesOptions): 
 
   /** In the place of what was asked of the same entry before. */
   function put(one: FailedChange): void {
-    set(inPlace(failed, one, ({ change }) => change.record.id === one.change.record.id));
+    const change = one.failure.kind === "record-unknown" ? undefined : one.change;
+    set(inPlace(failed, { ...one, change }, ({ record }) => record === one.record));
   }
 
   function forget(id: RecordId): void {
-    set(failed.filter(({ change }) => change.record.id !== id));
+    set(failed.filter(({ record }) => record !== id));
   }
 
   function set(next: readonly FailedChange[]): void {

@@ -1,7 +1,7 @@
 /** What was asked on the recording screens and isn't so: not saved, not taken back, not brought back. */
 import type { Text } from "../language/text.ts";
 import { canBeAskedAgain, mayBeDone } from "./asked-again.ts";
-import type { RecorderState, StoredEntry, UnsavedEntry } from "./recorder-state.ts";
+import { hasFailed, type RecorderState, type StoredEntry, type UnsavedEntry } from "./recorder-state.ts";
 
 export interface NotDoneEntries {
   readonly unsaved: readonly UnsavedEntry[];
@@ -12,8 +12,7 @@ export interface NotDoneEntries {
 type Held = Pick<RecorderState, "unsaved" | "unturned" | "last">;
 
 export function notDoneOf({ unsaved, unturned, last }: Held): NotDoneEntries {
-  const isLast = last !== undefined && last.type !== "saving" && last.failure !== undefined;
-  return { unsaved, unturned: isLast ? [...unturned, last] : unturned };
+  return { unsaved, unturned: hasFailed(last) ? [...unturned, last] : unturned };
 }
 
 export function countNotDone({ unsaved, unturned }: NotDoneEntries): number {

@@ -3,13 +3,15 @@
  * outlive what the phone itself can still read, and nobody must be offered to
  * take back what somebody changed since.
  */
-import type { RecordId } from "../../domain/ids.ts";
+import type { EventId, RecordId } from "../../domain/ids.ts";
 import type { Phone } from "../../storage/phone.ts";
 import { type Head, headOrGone } from "./asked-again.ts";
 import { emptyDraft } from "./draft.ts";
 import {
   isSettled,
-  type LastEntry,
+  hasFailed,
+  isStored,
+  type Outcome,
   type RecorderState,
   type RepeatableEntry,
   type StoredEntry,
@@ -38,17 +40,31 @@ export async function headsOf(
   );
 }
 
+type Standing = Pick<RecorderState, "last" | "unturned" | "repeatable" | "outcomes">;
+
 /** What became another one since `heads` were asked for stays as it is. */
-export function withoutPassed(
-  { last, unturned, repeatable }: RecorderState,
-  heads: Heads,
-): Pick<RecorderState, "last" | "unturned" | "repeatable"> {
+export function withoutPassed(state: RecorderState, heads: Heads): Standing {
+  const { last, unturned, repeatable } = state;
   const entries = Object.entries(repeatable);
+  const lastStill = isStored(last) ? lastNow(last, heads.get(last)) : last;
+  const unturnedStill = unturned.flatMap((entry) => unturnedNow(entry, heads.get(entry)) ?? []);
+  const failing = [...unturnedStill, lastStill].filter(hasFailed);
+  const passed = [...unturned, last]
+    .filter(hasFailed)
+    .filter(({ saved }) => !failing.some((other) => other.saved.event === saved.event));
   return {
-    last: isStored(last) ? lastNow(last, heads.get(last)) : last,
-    unturned: unturned.flatMap((entry) => unturnedNow(entry, heads.get(entry)) ?? []),
+    last: lastStill,
+    unturned: unturnedStill,
     repeatable: Object.fromEntries(entries.filter(([, entry]) => heads.get(entry) !== "gone")),
+    outcomes: new Map([...state.outcomes, ...passed.map((entry) => outcomeOf(entry, heads.get(entry)))]),
   };
+}
+
+function outcomeOf({ type, saved }: StoredEntry, head: Head | undefined): readonly [EventId, Outcome] {
+  if (typeof head !== "object" || head.event === saved.event) return [saved.event, type];
+  // What counts by now was brought back; what counted before was fixed.
+  if (!head.voided) return [saved.event, type === "undone" ? "saved" : "changed"];
+  return [saved.event, "undone"];
 }
 
 /** Of what somebody has read and leaves so: it stands as it was, or nobody knows how. */
@@ -58,17 +74,15 @@ export function lastLeft(last: StoredEntry): StoredEntry | undefined {
   return standing;
 }
 
-function isStored(last: LastEntry | undefined): last is StoredEntry {
-  return last !== undefined && last.type !== "saving";
-}
-
 /** An undo that had no answer, or that somebody else was faster with, is done: that is what stands there then. */
 function lastNow(last: StoredEntry, head: Head | undefined): StoredEntry | undefined {
-  // It can be read again.
-  if (last.failure?.kind === "locked" && typeof head === "object") return lastLeft(last);
-  if (last.failure === undefined) return head === "gone" && !last.isChanging ? undefined : last;
+  if (last.isChanging) return last;
+  if (last.failure === undefined) return head === "gone" ? undefined : last;
   const now = unturnedNow(last, head);
-  if (now !== undefined || typeof head !== "object" || last.type === "undone" || !head.voided) return now;
+  if (typeof head !== "object") return now;
+  // It can be read again.
+  if (now !== undefined && now.failure?.kind === "locked" && now.mayBeDone !== true) return lastLeft(now);
+  if (now !== undefined || last.type === "undone" || !head.voided) return now;
   const { draft, saved } = last;
   const { event, rev } = head;
   return {

@@ -33,6 +33,9 @@ export interface StoredEntry {
   readonly mayBeDone?: true;
 }
 
+/** How an entry stands; "changed" by somebody else, "left" where that isn't known or was decided before. */
+export type Outcome = StoredEntry["type"] | "changed" | "left";
+
 /** What "Same again" fills the form with. */
 export interface RepeatableEntry {
   readonly record: RecordId;
@@ -58,11 +61,17 @@ export interface RecorderState {
   readonly unturned: readonly StoredEntry[];
   /** How many are being taken back, or brought back: also where the next entry is in their place by now. */
   readonly turning: number;
+  /** What became of entries that could not be turned, by the event that was to be taken back, or brought back. */
+  readonly outcomes: ReadonlyMap<EventId, Outcome>;
 }
 
-/** Whether it is said of the last entry that it could not be taken back, or brought back. */
+export function isStored(last: LastEntry | undefined): last is StoredEntry {
+  return last !== undefined && last.type !== "saving";
+}
+
+/** Whether it is said of the last entry that it could not be taken back, or brought back; also while that is tried again. */
 export function hasFailed(last: LastEntry | undefined): last is StoredEntry {
-  return last !== undefined && last.type !== "saving" && !last.isChanging && last.failure !== undefined;
+  return isStored(last) && last.failure !== undefined;
 }
 
 /** Whether nothing can be done any more about an entry that could not be taken back, or brought back. */

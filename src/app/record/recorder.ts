@@ -4,9 +4,10 @@
  * that looking at the totals loses no tap; and outside of rendering, so that a
  * tap and a Save in one frame both see what the other did.
  */
-import type { EventId, LocalDate, RecordId, SiteCode } from "../../domain/ids.ts";
+import type { EventId, LocalDate, SiteCode } from "../../domain/ids.ts";
 import type { Program } from "../../domain/program.ts";
-import type { Entry, Phone, SaveFailure } from "../../storage/phone.ts";
+import type { Entry, Phone } from "../../storage/phone.ts";
+import { doubleTapMs } from "../components/double-tap.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
 import type { Clock, Ids } from "../shell/program-context.tsx";
 import { mayBeDone } from "./asked-again.ts";
@@ -16,7 +17,6 @@ import { keepNickname, keptNickname } from "./nickname.ts";
 import { noteSaved } from "./first-save.ts";
 import { inPlace } from "./in-place.ts";
 import { siteAtStart } from "./offered-site.ts";
-import { headsOf, lastLeft, withoutPassed } from "./passed-entries.ts";
 import { draftToRecord, newHeader } from "./draft-record.ts";
 import {
   type EntryForm,
@@ -24,30 +24,18 @@ import {
   type LastEntry,
   type RecorderState,
   type RepeatableEntry,
-  type StoredEntry,
   type UnsavedEntry,
 } from "./recorder-state.ts";
+import { createTurning, type Turning } from "./turning.ts";
 
-export interface Recorder {
+export interface Recorder extends Turning {
   readonly state: () => RecorderState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly change: (kind: EntryKind, action: DraftAction) => void;
   readonly save: (kind: EntryKind) => Promise<void>;
-  /** Takes the last entry back, or brings it back again. */
-  readonly toggleLast: () => Promise<void>;
-  /** The same of an entry before it that could not be. */
-  readonly toggleAgain: (entry: StoredEntry) => Promise<void>;
-  /** Somebody has read that it could not be, and leaves it so. */
-  readonly letGo: (entry: StoredEntry) => void;
   readonly tryAgain: (event: EventId) => Promise<void>;
   /** Something was stored just now: what nobody knew of may be there too, and is found by its id or stored. */
   readonly tryUnclearAgain: () => void;
-  /**
-   * Something was stored or closed just now: what somebody changed elsewhere is
-   * no longer to be taken back here, and what the book doesn't hold any more
-   * isn't held here either.
-   */
-  readonly dropPassed: () => Promise<void>;
   /** Puts an unsaved entry on the form again, under its own ids. Only onto an empty form. */
   readonly openAgain: (event: EventId) => void;
   readonly repeatLast: (kind: EntryKind) => void;
@@ -73,9 +61,6 @@ interface RecorderOptions {
   readonly onFirstSave: () => void;
 }
 
-/** A second tap of a trembling or gloved hand comes within this time; an answer to it would only alarm. */
-const doubleTapMs = 1000;
-
 const siteKey = "satchel-site";
 
 export function createRecorder(options: RecorderOptions): Recorder {
@@ -93,9 +78,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
     writing: [],
     unturned: [],
     turning: 0,
+    outcomes: new Map(),
   };
 
   return {
+    ...createTurning({ phone, isLocked, state: () => state, set }),
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);
@@ -106,21 +93,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
       setForm(kind, { ...form, draft: reduceDraft(form.draft, action) });
     },
     save,
-    async toggleLast() {
-      if (state.last !== undefined && state.last.type !== "saving") await toggle(state.last);
-    },
-    toggleAgain: toggle,
-    letGo(entry) {
-      if (state.last === entry) set({ last: lastLeft(entry) });
-      else dropUnturned(entry);
-    },
     tryAgain: (event) => tryAgain(event, "person"),
     tryUnclearAgain() {
       for (const { form, failure } of state.unsaved) {
         if (mayBeDone(failure)) void tryAgain(form.event, "itself");
       }
     },
-    dropPassed,
     openAgain(event) {
       const found = state.unsaved.find(({ form }) => form.event === event);
       if (found === undefined || found.isTrying) return;
@@ -229,55 +207,6 @@ export function createRecorder(options: RecorderOptions): Recorder {
     await write(found.form, found.entry, () =>
       askedBy === "person" ? state.last?.type !== "saving" : state.last === undefined,
     );
-  }
-
-  async function toggle(entry: StoredEntry): Promise<void> {
-    const isShown = state.last === entry || state.unturned.includes(entry);
-    if (!isShown || entry.isChanging) return;
-    const changing: StoredEntry = { ...entry, isChanging: true };
-    replace(entry, changing);
-    set({ turning: state.turning + 1 });
-    const result = await phone.undo(entry.saved);
-    set({ turning: state.turning - 1 });
-    if (!result.ok) return failedToTurn(entry, changing, result.error);
-    const { draft } = entry;
-    const type = entry.type === "saved" ? "undone" : "saved";
-    replace(changing, { type, saved: result.value, draft, isChanging: false });
-  }
-
-  async function failedToTurn(
-    entry: StoredEntry,
-    changing: StoredEntry,
-    failure: SaveFailure,
-  ): Promise<void> {
-    const isLockedOut = failure.kind === "unreadable" && isLocked();
-    replace(changing, {
-      ...entry,
-      failure: isLockedOut ? { kind: "locked" } : failure,
-      ...(mayBeDone(failure) && { mayBeDone: true }),
-    });
-    // It may be done by now, or there is nothing left on this phone that it can be done to.
-    await dropPassed();
-  }
-
-  async function dropPassed(): Promise<void> {
-    const heads = await headsOf(phone, state, isUnstored);
-    if (heads.size > 0) set(withoutPassed(state, heads));
-  }
-
-  /** Meanwhile another entry may have been saved: of this one it is shown then only that it failed. */
-  function replace(before: StoredEntry, after: StoredEntry): void {
-    if (state.last === before) return set({ last: after });
-    if (after.failure === undefined) dropUnturned(before);
-    else set({ unturned: inPlace(state.unturned, after, (other) => other === before) });
-  }
-
-  function dropUnturned(entry: StoredEntry): void {
-    set({ unturned: state.unturned.filter((other) => other !== entry) });
-  }
-
-  function isUnstored(record: RecordId): boolean {
-    return state.writing.includes(record) || state.unsaved.some(({ form }) => form.record === record);
   }
 
   function newForm(kind: EntryKind): EntryForm {

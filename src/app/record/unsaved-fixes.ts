@@ -4,7 +4,7 @@
  * tap on another place must lose nothing.
  */
 import type { EventId, RecordId, SiteCode } from "../../domain/ids.ts";
-import type { Phone } from "../../storage/phone.ts";
+import type { Phone, SaveFailure } from "../../storage/phone.ts";
 import { headOrGone } from "./asked-again.ts";
 import type { Draft, EntryRecord } from "./draft.ts";
 
@@ -17,6 +17,8 @@ export interface UnsavedFix {
   readonly site: SiteCode;
   /** As typed. */
   readonly day: string;
+  /** Why the last Save was refused, where nothing was changed after it. */
+  readonly failure?: SaveFailure | undefined;
 }
 
 export interface UnsavedFixes {
@@ -24,6 +26,8 @@ export interface UnsavedFixes {
   readonly all: () => readonly UnsavedFix[];
   readonly of: (record: RecordId) => UnsavedFix | undefined;
   readonly keep: (fix: UnsavedFix) => void;
+  /** A Save of it was refused. */
+  readonly fail: (record: RecordId, failure: SaveFailure) => void;
   readonly forget: (record: RecordId) => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -43,6 +47,9 @@ export function createUnsavedFixes(): UnsavedFixes {
     keep(fix) {
       const isKept = fixes.some(({ record }) => record.id === fix.record.id);
       set(isKept ? fixes.map((kept) => (kept.record.id === fix.record.id ? fix : kept)) : [...fixes, fix]);
+    },
+    fail(id, failure) {
+      set(fixes.map((fix) => (fix.record.id === id ? { ...fix, failure } : fix)));
     },
     forget(id) {
       if (fixes.some(({ record }) => record.id === id)) set(fixes.filter(({ record }) => record.id !== id));

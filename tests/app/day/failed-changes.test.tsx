@@ -1,5 +1,5 @@
 /** What is done on the list of a day and fails, and is kept in sight wherever its person goes meanwhile. */
-import { configure, screen, waitFor } from "@testing-library/preact";
+import { configure, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { expect, test } from "vitest";
 import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
 import { day } from "../../../src/app/language/en/day.ts";
@@ -7,6 +7,7 @@ import { failures } from "../../../src/app/language/en/failures.ts";
 import { record as recordWords } from "../../../src/app/language/en/record.ts";
 import { err } from "../../../src/domain/result.ts";
 import { encounterOf, localDate } from "../../support/builders.ts";
+import { secondTapsOver } from "../../support/double-tap.ts";
 import { mustSave, newEntry, voidEntry } from "../../support/entries.ts";
 import { valueOf } from "../../support/results.ts";
 import { showTeamScreen } from "../../support/team-screen.tsx";
@@ -227,5 +228,24 @@ test.each([
   const alert = screen.getByRole("alert", { name: day.notDoneTitle });
   expect(alert.textContent).toBe(`${said.textContent}Got it`);
   press("Got it");
+  await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+});
+
+test("takes the second tap of a double tap for nothing that the first has put in its place", async () => {
+  const { openSheet, fail, phone } = await showDay();
+  await openSheet();
+  await fail("storage-full", () => press("Mistake"));
+  await screen.findByText(failures.change["storage-full"]);
+  await closed();
+  phone.save = async () => err({ kind: "record-unknown" });
+  const at = { detail: 1, clientX: 100, clientY: 300 };
+
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }), at);
+  const understood = await screen.findByRole("button", { name: "Got it" });
+  fireEvent.click(understood, at);
+
+  await secondTapsOver();
+  screen.getByText(failures.save["record-unknown"]);
+  fireEvent.click(understood, at);
   await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
 });

@@ -13,6 +13,8 @@ import type { Phone, SaveFailure } from "../../../src/storage/phone.ts";
 import { encounterOf } from "../../support/builders.ts";
 import { mustSave, newEntry } from "../../support/entries.ts";
 import { phoneThatFails } from "../../support/failing-storage.ts";
+import { goTo, showFixScreen, tap } from "../../support/fix-screen.tsx";
+import { openTestPhone } from "../../support/open-test-phone.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
 import { tapStrips } from "../../support/recorder.ts";
 
@@ -208,5 +210,25 @@ describe("UpdateNotice, where only a new version can do what was asked,", () => 
 
     expect(recorder.state().unsaved).toHaveLength(1);
     expect(offer()).toBeNull();
+  });
+
+  test("offers it beside a changed entry that could not be saved, and says that the change is lost", async () => {
+    const phone = await openTestPhone();
+    const strips = encounterOf({ out: { "TST-FEN": 5 } });
+    await showFixScreen(strips.id, { phone, records: [strips] }, (screens) => (
+      <UpdateProvider update={newVersion}>
+        <RecorderProvider onFirstSave={() => undefined}>{screens}</RecorderProvider>
+      </UpdateProvider>
+    ));
+    phone.save = async () => err(unreadable);
+    tap("Fentanyl test strip, 5 counted");
+    tap("Save");
+    await screen.findByText(failures.save.unreadable);
+
+    await goTo("/day");
+
+    await screen.findByText(/you changed this and didn't save it/);
+    await isOffered();
+    expect(screen.getByText(pwa.unsavedIsLost, { exact: false })).toBeDefined();
   });
 });

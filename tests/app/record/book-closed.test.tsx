@@ -1,5 +1,7 @@
 /** What a program's phone still says of what was recorded, once the book of the day is closed. */
 import { screen, waitFor } from "@testing-library/preact";
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { describe, expect, test, vi } from "vitest";
 import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
 import { day as dayWords } from "../../../src/app/language/en/day.ts";
@@ -7,7 +9,9 @@ import { team as teamWords } from "../../../src/app/language/en/team.ts";
 import { isEmptyDraft } from "../../../src/app/record/draft.ts";
 import { draftFromRecord } from "../../../src/app/record/draft-record.ts";
 import { useUnsavedFixes } from "../../../src/app/record/UnsavedFixesProvider.tsx";
+import { useWhenGone } from "../../../src/app/record/use-when-gone.ts";
 import type { Team } from "../../../src/app/shell/team-context.tsx";
+import type { RecordId } from "../../../src/domain/ids.ts";
 import { err } from "../../../src/domain/result.ts";
 import type { Phone } from "../../../src/storage/phone.ts";
 import type { BookChoice } from "../../../src/storage/sealing/book-keeper.ts";
@@ -175,6 +179,56 @@ describe("a change that was begun and left", () => {
     valueOf(await team.book.close(today));
 
     await waitFor(() => expect(screen.queryByText(dayWords.discarded)).toBeNull());
+  });
+});
+
+/** In place of what offers to take back a change of the entry: told that this can't be done any more. */
+function ToldWhenGone({ record }: { readonly record: RecordId }) {
+  const [isGone, setIsGone] = useState(false);
+  useWhenGone(record, () => setIsGone(true));
+  return <p>{isGone ? "Gone" : "Here"}</p>;
+}
+
+describe("what comes on the screen when the book is closed already", () => {
+  /** Shows `children` with one tap, which comes once the book is closed. */
+  async function afterClosing(contact: ReturnType<typeof encounterOf>, children: ComponentChildren) {
+    function ShownLater() {
+      const [isShown, setIsShown] = useState(false);
+      return isShown ? (
+        children
+      ) : (
+        <>
+          <BeginChange contact={contact} />
+          <button type="button" onClick={() => setIsShown(true)}>
+            Show it
+          </button>
+        </>
+      );
+    }
+    const { team } = await showTeamScreen(<ShownLater />, {
+      recorded: (phone: Phone) => mustSave(phone, newEntry(contact)),
+    });
+    valueOf(await team.book.close(today));
+  }
+
+  test("says at once that its entry isn't on this phone any more", async () => {
+    const contact = encounterOf();
+    await afterClosing(contact, <ToldWhenGone record={contact.id} />);
+
+    screen.getByRole("button", { name: "Show it" }).click();
+
+    expect(await screen.findByText("Gone")).toBeDefined();
+  });
+
+  test("doesn't offer a change that a form has kept since", async () => {
+    const contact = encounterOf();
+    await afterClosing(contact, <DayScreen date={today} />);
+    screen.getByRole("button", { name: "Begin a change" }).click();
+
+    screen.getByRole("button", { name: "Show it" }).click();
+
+    await screen.findByRole("heading", { level: 1 });
+    await waitFor(() => expect(screen.queryByText(/you changed this and didn't save it/)).toBeNull());
   });
 });
 

@@ -4,8 +4,8 @@ import type { EntryChange } from "../../../src/app/record/entry-changes.ts";
 import { draftFromRecord } from "../../../src/app/record/draft-record.ts";
 import type { UnsavedFix } from "../../../src/app/record/unsaved-fixes.ts";
 import type { Saved } from "../../../src/storage/phone.ts";
-import { eventId } from "../../support/builders.ts";
-import { fixEntry, liveOn, mustSave, voidEntry } from "../../support/entries.ts";
+import { encounterOf, eventId } from "../../support/builders.ts";
+import { fixEntry, liveOn, mustSave, newEntry, voidEntry } from "../../support/entries.ts";
 import { entryChangesOn, full } from "../../support/entry-changes.ts";
 import { valueOf } from "../../support/results.ts";
 
@@ -22,7 +22,9 @@ describe("createEntryChanges", () => {
   test("keeps what failed until it is done, once, however often it is tapped meanwhile", async () => {
     const { phone, record, changes, voiding, failOnce } = await entryChangesOn();
     await failOnce(voiding);
-    expect(changes.failed()).toEqual([{ change: voiding, failure: full, isTrying: false }]);
+    expect(changes.failed()).toEqual([
+      { record: record.id, change: voiding, failure: full, isTrying: false },
+    ]);
 
     const [first, second] = await Promise.all([changes.make(voiding), changes.make(voiding)]);
 
@@ -30,6 +32,22 @@ describe("createEntryChanges", () => {
     expect(second).toBeUndefined();
     expect(changes.failed()).toEqual([]);
     expect(await liveOn(phone, record.id)).toBeUndefined();
+  });
+
+  test("keeps each of several where it stands, however often one is tried", async () => {
+    const { phone, changes, voiding, failOnce } = await entryChangesOn();
+    const other = encounterOf();
+    const { event: base } = await mustSave(phone, newEntry(other));
+    const entry = { kind: "void", event: eventId(), base, record: other.id, reason: "mistake" } as const;
+    await failOnce(voiding);
+    await failOnce({ kind: "save", to: "voided", record: other, entry });
+    const places = () => changes.failed().map(({ record }) => record);
+    const before = places();
+    expect(before).toEqual([voiding.record.id, other.id]);
+
+    await failOnce(voiding);
+
+    expect(places()).toEqual(before);
   });
 
   test("holds of one entry only what was asked last", async () => {

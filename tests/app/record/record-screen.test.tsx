@@ -118,6 +118,8 @@ describe("RecordScreen", () => {
     await waitFor(() => buttonNamed("Undo"));
 
     expect(screen.queryByRole("alert")).toBeNull();
+    expect(within(sheet).getByText("Saved on this phone.")).toBeDefined();
+    tap("Close");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(await records()).toHaveLength(1);
     expect(button("Fentanyl test strip, 5 counted")).toBeDefined();
@@ -152,6 +154,8 @@ describe("RecordScreen", () => {
     await failOne();
     tap("Not saved yet");
     tap("Try again");
+    await screen.findByRole("dialog", { name: "Done" });
+    tap("Close");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 
     await failOne();

@@ -12,8 +12,8 @@ describe("what failed of an entry that this phone can't read any more", () => {
     return { keeper, ...(await entryChangesOn({ phone, book: keeper })) };
   }
 
-  test("is never to be done once the book is closed", async () => {
-    const { keeper, changes, voiding, failOnce } = await onProgramPhone();
+  test("is never to be done once the book is closed, nor held in memory beyond its id", async () => {
+    const { keeper, changes, record, voiding, failOnce } = await onProgramPhone();
     await failOnce(voiding);
     expect(changes.failed()).toMatchObject([{ failure: full }]);
 
@@ -21,7 +21,7 @@ describe("what failed of an entry that this phone can't read any more", () => {
     await changes.dropDone();
 
     expect(changes.failed()).toEqual([
-      { change: voiding, failure: { kind: "record-unknown" }, isTrying: false },
+      { record: record.id, change: undefined, failure: { kind: "record-unknown" }, isTrying: false },
     ]);
   });
 
@@ -73,12 +73,14 @@ describe("what failed of an entry that this phone can't read any more", () => {
     const { keeper, phone } = await keptPhone();
     const today = localDate("2026-03-08");
     valueOf(await keeper.keepBy({ custody: "passphrase", passphrase: words, days: 7 }, today));
-    const { changes, voiding, failOnce } = await entryChangesOn({ phone, book: keeper });
+    const { changes, record, voiding, failOnce } = await entryChangesOn({ phone, book: keeper });
     await failOnce(voiding);
 
     keeper.lock();
     await changes.dropDone();
-    expect(changes.failed()).toEqual([{ change: voiding, failure: full, isTrying: false }]);
+    expect(changes.failed()).toEqual([
+      { record: record.id, change: voiding, failure: full, isTrying: false },
+    ]);
 
     valueOf(await keeper.unlock(words));
     expect((await changes.make(voiding))?.ok).toBe(true);

@@ -7,6 +7,7 @@ import { record } from "../../../src/app/language/en/record.ts";
 import { err } from "../../../src/domain/result.ts";
 import type { Phone } from "../../../src/storage/phone.ts";
 import { mustSave, voidEntry } from "../../support/entries.ts";
+import { secondTapsOver } from "../../support/double-tap.ts";
 import { showRecordForm } from "../../support/record-form.tsx";
 
 configure({ asyncUtilTimeout: 10_000 });
@@ -48,7 +49,8 @@ test("an undo of the last entry that failed can be left, which the entry is not"
   sheet.getByRole("button", { name: day.leaveIt }).click();
 
   await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
-  expect(screen.getByText(record.saved, { selector: "p" })).toBeDefined();
+  // On the sheet and on the bar behind it.
+  expect(screen.getAllByText(record.saved, { selector: "p" })).toHaveLength(2);
   expect(await records()).toHaveLength(1);
 });
 
@@ -69,6 +71,7 @@ describe("an undo that failed after the next contact", () => {
     sheet.getByRole("button", { name: record.undo }).click();
     await sheet.findByText(failures.save["changed-since"]);
 
+    await secondTapsOver();
     screen.getByRole("button", { name: "Got it" }).click();
 
     await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());

@@ -31,6 +31,6 @@ export const pwa: typeof english = {
     },
     replaced: { isReady: "Hay un Satchel más nuevo en otra pestaña.", take: "Iniciarlo aquí también" },
   },
-  unsavedIsLost: "Lo que no se guardó se pierde al iniciarla: anótelo antes.",
+  unsavedIsLost: "Lo que no se guardó se pierde al iniciar: anótelo antes.",
   saveBeforeUpdate: "Falta algo por terminar. Mire antes en «Registrar» y en «Hoy».",
 };

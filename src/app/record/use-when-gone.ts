@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { RecordId } from "../../domain/ids.ts";
-import { headOrGone } from "../record/asked-again.ts";
+import { headOrGone } from "./asked-again.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 
 /** Calls once this phone can't read an entry any more: nothing is to be offered that needs it, and nothing kept of it. */
