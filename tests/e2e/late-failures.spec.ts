@@ -153,17 +153,17 @@ test("the focus stays on the sheet while something is on it, and then comes back
 
   await press(record.tryAgain);
   await expect(sheet(record.unsavedTitle)).toContainText(record.saved);
-  expect(await focused()).toBe("h2");
+  await expect.poll(focused).toBe("h2");
 
   await press(record.openAgain);
   await expect(sheet(record.unsavedTitle)).toBeHidden();
-  expect(await focused()).toBe("button");
+  await expect.poll(focused).toBe("button");
   await worker.save();
 
   await hint(record.unsavedTitle).click();
   await press(record.openAgain);
   await expect(sheet(record.unsavedTitle)).toBeHidden();
-  expect(await focused()).toBe("h1");
+  await expect.poll(focused).toBe("h1");
 });
 
 async function setup(page: Page, words: Words) {

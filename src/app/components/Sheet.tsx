@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { useText } from "../language/LanguageProvider.tsx";
 import { classes } from "./classes.ts";
 import { HideCorner } from "./HideCorner.tsx";
@@ -29,7 +29,8 @@ export function Sheet({ title, open, onClose, isTall, isSteady, children }: Shee
   const openerRef = useRef<Element | null>(null);
   const headingId = useId();
 
-  useEffect(() => {
+  // Before the next tap: an empty dialog that is still open would take it.
+  useLayoutEffect(() => {
     const element = dialogRef.current;
     if (element === null) return;
     if (open && !element.open) {
@@ -41,11 +42,16 @@ export function Sheet({ title, open, onClose, isTall, isSteady, children }: Shee
     // A key, or the way back, has closed it already.
     if (element.open) element.close();
     element.style.blockSize = "";
-    // What opened it may be gone by now. A browser that gives what is tapped no focus has left it with the page.
+  }, [open, isSteady]);
+
+  // Once all of the page is drawn: what opened it may be gone only then.
+  useEffect(() => {
+    if (open) return;
     const isOpenerGone = openerRef.current?.isConnected === false;
+    // A browser that gives what is tapped no focus has left it with the page.
     if (isOpenerGone && document.activeElement === document.body) focusTitle();
     openerRef.current = null;
-  }, [open, isSteady]);
+  }, [open]);
 
   useEffect(() => {
     const element = dialogRef.current;
