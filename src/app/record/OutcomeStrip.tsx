@@ -1,5 +1,7 @@
+import { useRef } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
 import { classes } from "../components/classes.ts";
+import { useFirstTapsOnly } from "../components/double-tap.ts";
 import { Icon } from "../components/Icon.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import styles from "./OutcomeStrip.module.css";
@@ -26,13 +28,16 @@ interface OutcomeStripProps {
  */
 export function OutcomeStrip({ last, isBefore, notDone, onToggle }: OutcomeStripProps) {
   const text = useText();
+  const strip = useRef<HTMLDivElement>(null);
+  // A double tap on Undo would bring the entry back.
+  useFirstTapsOnly(strip);
   if (last === undefined && notDone === undefined) return null;
   const stored = last?.type === "saving" ? undefined : last;
   const isDone = stored !== undefined && stored.failure === undefined;
   const hasBoth = notDone !== undefined && (isDone || last?.type === "saving");
 
   return (
-    <div class={classes(styles.strip, toneOf(last, notDone), hasBoth && styles.both)}>
+    <div ref={strip} class={classes(styles.strip, toneOf(last, notDone), hasBoth && styles.both)}>
       {notDone !== undefined && (
         <button type="button" class={styles.notDone} aria-haspopup="dialog" onClick={notDone.onShow}>
           <Icon name="care" />

@@ -151,11 +151,6 @@ export class Worker {
     await expect(this.paragraph(this.words.text.record.undone)).toBeVisible();
   }
 
-  async bringBack(): Promise<void> {
-    await this.#press(this.words.text.record.bringBack);
-    await expect(this.paragraph(this.words.text.record.saved)).toBeVisible();
-  }
-
   /** An entry in the list of its day, by something it says. */
   entry(saying: string): Locator {
     return this.entries().filter({ hasText: saying });
