@@ -162,7 +162,7 @@ function phoneOn(
     program: () => read(readProgram),
     saveProgram: (settings) => write((database) => writeProgram(database, settings)),
     save: (entry) => write((database, isOver) => saveEntry(database, entry, { ...tools, isOver })),
-    undo: (saved) => write((database, isOver) => undoSave(database, saved, { ...tools, isOver })),
+    undo: (saved, to) => write((database, isOver) => undoSave(database, saved, { ...tools, isOver, to })),
     appendRemote: (entry) =>
       write((database, isOver) =>
         mustBeOfProgram(program).appendRemote(database, entry, { ...tools, isOver }),

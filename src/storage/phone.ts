@@ -65,6 +65,9 @@ export interface Saved {
   readonly kind: EventKind;
 }
 
+/** For what a person takes for one entry just made, though an earlier try of it was stored before. */
+export type UndoTo = "void";
+
 export type SaveFailure =
   /** The phone has no room left. Nothing was stored. */
   | { readonly kind: "storage-full"; readonly cause: unknown }
@@ -196,8 +199,11 @@ export interface Phone {
 
   /** Resolves with `ok` only after the strict transaction completed. */
   save(entry: Entry): Promise<Result<Saved, SaveFailure>>;
-  /** Brings a record back to what it was before `saved`; a record that was not there before is voided. */
-  undo(saved: Saved): Promise<Result<Saved, SaveFailure>>;
+  /**
+   * Brings a record back to what it was before `saved`; a record that was not
+   * there before is voided. With `to`, it is voided whatever it was before.
+   */
+  undo(saved: Saved, to?: UndoTo): Promise<Result<Saved, SaveFailure>>;
   /** Puts it into the log only, to be sent: on a lead's browser, whose book and totals have no records. */
   appendRemote(entry: RemoteEntry): Promise<Result<Saved, SaveFailure>>;
   /**

@@ -6,17 +6,21 @@ import { readBookRow } from "./book.ts";
 import type { Database } from "./database.ts";
 import { type OpenedEvent, readEventsOf } from "./events.ts";
 import { StorageError } from "./failures.ts";
-import type { BookRow, Entry, Saved } from "./phone.ts";
+import type { BookRow, Entry, Saved, UndoTo } from "./phone.ts";
 import type { RecentContents } from "./recent-contents.ts";
 import { saveEntry, type SavingTools } from "./save.ts";
 
 /**
- * Where nothing counted before, it is a void; where something did, a fix with
- * that content. It goes only onto the event it undoes: what came after that is
- * somebody's last word. A second tap carries the id of what the first one
- * stored, so saving finds that there.
+ * Where nothing counted before, or where `to` asks for it, it is a void; where
+ * something did, a fix with that content. It goes only onto the event it
+ * undoes: what came after that is somebody's last word. A second tap carries
+ * the id of what the first one stored, so saving finds that there.
  */
-export async function undoSave(database: Database, saved: Saved, tools: SavingTools): Promise<Saved> {
+export async function undoSave(
+  database: Database,
+  saved: Saved,
+  { to, ...tools }: SavingTools & { readonly to?: UndoTo | undefined },
+): Promise<Saved> {
   const history = await knownHistory(database, saved.record, tools);
   const undone = history.find(({ id }) => id === saved.event);
   if (undone === undefined) throw new StorageError({ kind: "record-unknown" });
@@ -28,6 +32,7 @@ export async function undoSave(database: Database, saved: Saved, tools: SavingTo
     record: saved.record,
     undone: undone.id,
     event: answer?.id ?? tools.newEventId(),
+    to,
   });
   return saveEntry(database, entry, tools, undone.id);
 }
@@ -36,10 +41,11 @@ interface Undoing {
   readonly record: RecordId;
   readonly undone: EventId;
   readonly event: EventId;
+  readonly to: UndoTo | undefined;
 }
 
-function entryBackTo(before: StateOf<KnownContent>, { record, undone, event }: Undoing): Entry {
-  if (before.content === undefined || before.openVoids.length > 0) {
+function entryBackTo(before: StateOf<KnownContent>, { record, undone, event, to }: Undoing): Entry {
+  if (to === "void" || before.content === undefined || before.openVoids.length > 0) {
     return { kind: "void", event, base: undone, record, reason: "mistake" };
   }
   if (before.content.record === "closed") throw unreadable();

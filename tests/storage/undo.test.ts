@@ -36,6 +36,29 @@ describe("undo", () => {
     expect(await phone.historyOf(saved.record)).toMatchObject([{}, {}, { event: { base: fixed.event } }]);
   });
 
+  test("voids a contact whatever it was before, where that is asked, and does so once", async () => {
+    const { phone, record, saved } = await setup();
+    const fixed = await mustSave(phone, fixEntry(saved, { ...record, people: 8 }));
+
+    const first = valueOf(await phone.undo(fixed, "void"));
+    const second = valueOf(await phone.undo(fixed, "void"));
+
+    expect(first).toMatchObject({ kind: "void", rev: 3 });
+    expect(second).toEqual(first);
+    expect(await liveOn(phone, saved.record)).toBeUndefined();
+  });
+
+  test("voids nothing that somebody has changed since", async () => {
+    const { phone, record, saved } = await setup();
+    const fixed = await mustSave(phone, fixEntry(saved, { ...record, people: 8 }));
+    await mustSave(phone, fixEntry(fixed, { ...record, people: 9 }));
+
+    const undone = await phone.undo(fixed, "void");
+
+    expect(undone).toEqual({ ok: false, error: { kind: "changed-since" } });
+    expect(await liveOn(phone, saved.record)).toMatchObject({ people: 9 });
+  });
+
   test("brings back a contact that was voided", async () => {
     const { phone, record, saved } = await setup();
     const voided = await mustSave(phone, voidEntry(saved));

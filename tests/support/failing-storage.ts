@@ -65,10 +65,10 @@ export async function phoneThatFails() {
       await way;
       return healthy.save(entry);
     },
-    async undo(saved) {
+    async undo(saved, to) {
       undone.push(saved);
       await way;
-      return healthy.undo(saved);
+      return healthy.undo(saved, to);
     },
   };
   return {

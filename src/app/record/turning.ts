@@ -56,11 +56,12 @@ export function createTurning({ phone, isLocked, state, set }: TurningOptions): 
     if (entry === undefined || entry.isChanging) return;
     replace(event, { ...entry, isChanging: true });
     set({ turning: state().turning + 1 });
-    const result = await phone.undo(entry.saved);
+    // Where an earlier try of it was stored without an answer, that one isn't to count either.
+    const result = await phone.undo(entry.saved, entry.type === "saved" ? "void" : undefined);
     set({ turning: state().turning - 1 });
     if (!result.ok) return failedToTurn(entry, result.error);
     const { draft, failure } = entry;
-    const type = entry.type === "saved" ? "undone" : "saved";
+    const type = result.value.kind === "void" ? "undone" : "saved";
     if (failure !== undefined) set(becoming(event, type));
     replace(event, { type, saved: result.value, draft, isChanging: false });
   }

@@ -11,7 +11,7 @@ export function answeringPhone(phone: Phone): Phone {
     ...phone,
     saveProgram: (program) => orUnexpected(phone.saveProgram(program)),
     save: (entry) => orUnexpected(phone.save(entry)),
-    undo: (saved) => orUnexpected(phone.undo(saved)),
+    undo: (saved, to) => orUnexpected(phone.undo(saved, to)),
     appendRemote: (entry) => orUnexpected(phone.appendRemote(entry)),
     importRecords: (records) => orUnexpected(phone.importRecords(records)),
     rebuild: (onProgress) => orUnexpected(phone.rebuild(onProgress)),

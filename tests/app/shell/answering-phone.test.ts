@@ -38,6 +38,21 @@ describe("answeringPhone", () => {
     expect(await phone.bookRow(record.id)).toMatchObject({ kind: "readable" });
   });
 
+  test("asks the phone to void what an undo is to void", async () => {
+    const phone = answeringPhone(await openTestPhone());
+    const record = encounterOf();
+    await phone.save({ kind: "rec", event: eventId(1), record });
+    const fixed = await phone.save({
+      kind: "fix",
+      event: eventId(2),
+      base: eventId(1),
+      record: { ...record, people: 8 },
+    });
+    if (!fixed.ok) throw new Error("It is stored");
+
+    expect(await phone.undo(fixed.value, "void")).toMatchObject({ ok: true, value: { kind: "void" } });
+  });
+
   test("tells how far counting anew has come", async () => {
     const phone = answeringPhone(await openTestPhone());
     await phone.save({ kind: "rec", event: eventId(1), record: encounterOf() });
