@@ -14,15 +14,15 @@ const doubleTapPx = 48;
  */
 export function useFirstTapsOnly(part: RefObject<HTMLElement | null>): void {
   useEffect(() => {
+    // The last tap that was answered: who taps on and on without an answer gets one in the end.
     let before: MouseEvent | undefined;
     // Also of what lies elsewhere: it may have opened the part.
     const look = (tap: MouseEvent) => {
       const isSecond = before !== undefined && isSecondOf(before, tap);
-      before = tap;
       if (isSecond && part.current !== null && tap.composedPath().includes(part.current)) {
         tap.preventDefault();
         tap.stopPropagation();
-      }
+      } else before = tap;
     };
     document.addEventListener("click", look, true);
     return () => document.removeEventListener("click", look, true);
