@@ -1,5 +1,6 @@
 /** The form of a worker as a person has it: on a real phone, pressed by the names of its buttons. */
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
+import type { ComponentChildren } from "preact";
 import { vi } from "vitest";
 import { RecorderProvider } from "../../src/app/record/RecorderProvider.tsx";
 import type { EntryKind } from "../../src/app/record/draft.ts";
@@ -17,16 +18,21 @@ const today = localDate("2026-03-08");
 export async function showRecordForm({
   kind = "encounter",
   program = programOf(),
+  inFrame = (form) => form,
 }: {
   readonly kind?: EntryKind;
   readonly program?: ReturnType<typeof programOf>;
+  /** What the app has around it. */
+  readonly inFrame?: (form: ComponentChildren) => ComponentChildren;
 } = {}) {
   const phone = failingPhone(await openTestPhone());
   const onFirstSave = vi.fn<() => void>();
   await showScreen(
-    <RecorderProvider onFirstSave={onFirstSave}>
-      <RecordScreen kind={kind} />
-    </RecorderProvider>,
+    inFrame(
+      <RecorderProvider onFirstSave={onFirstSave}>
+        <RecordScreen kind={kind} />
+      </RecorderProvider>,
+    ),
     { phone, program },
   );
 

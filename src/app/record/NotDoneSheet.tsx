@@ -7,6 +7,7 @@ import type { NoticeTone } from "../components/Notice.tsx";
 import { Sheet } from "../components/Sheet.tsx";
 import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
+import type { Text } from "../language/text.ts";
 import { useLock } from "../lock/LockProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import { type Draft, type EntryKind, isEmptyDraft } from "./draft.ts";
@@ -49,7 +50,7 @@ export function NotDoneSheet({ kind, open, onClose }: NotDoneSheetProps) {
   const { state } = useRecorder();
   const notDone = notDoneOf(state);
   const { unsaved, unturned } = useEntries(kind, onClose);
-  const shown = useInTheirPlaces([...unsaved, ...unturned], open);
+  const { shown, takeContent } = useInTheirPlaces([...unsaved, ...unturned], open);
   const isEmpty = shown.length === 0;
   const list = useRef<HTMLDivElement>(null);
   useFirstTapsOnly(list);
@@ -65,14 +66,14 @@ export function NotDoneSheet({ kind, open, onClose }: NotDoneSheetProps) {
       <Aloud label={text.record.unsavedTitle} entries={unsaved} />
       <Aloud label={text.day.notDoneTitle} entries={unturned} />
       <Sheet
-        title={countNotDone(notDone) === 0 ? text.record.done : notDoneTitle(notDone, text)}
+        title={countNotDone(notDone) === 0 ? titleOfAll(shown, text) : notDoneTitle(notDone, text)}
         open={open && !isEmpty}
         onClose={onClose}
         isSteady
       >
         <NotDoneList list={list}>
           {shown.map((entry) => (
-            <Entry key={entry.id} {...entry} />
+            <Entry key={entry.id} {...entry} onGone={() => takeContent(entry.id)} />
           ))}
         </NotDoneList>
       </Sheet>
@@ -80,13 +81,21 @@ export function NotDoneSheet({ kind, open, onClose }: NotDoneSheetProps) {
   );
 }
 
-function Entry({ record, what, why, tone, action }: Shown) {
-  const { isLocked } = useLock().state;
-  const [isGone, setIsGone] = useState(false);
-  // Of what isn't done the recorder knows it itself.
-  useWhenGone(action === undefined ? record : undefined, () => setIsGone(true));
+/** Of entries about which nothing can be done any more. */
+function titleOfAll(shown: readonly Shown[], text: Text): string {
+  return shown.every(({ tone }) => tone === "good") ? text.record.done : text.record.howItStands;
+}
 
-  return <NotDoneNotice what={isLocked || isGone ? "" : what} {...{ why, tone, action }} />;
+interface EntryProps extends Shown {
+  /** The phone can't read any more what it held. */
+  readonly onGone: () => void;
+}
+
+function Entry({ record, what, why, tone, action, onGone }: EntryProps) {
+  // Of what isn't done the recorder knows it itself.
+  useWhenGone(action === undefined ? record : undefined, onGone);
+
+  return <NotDoneNotice {...{ what, why, tone, action }} />;
 }
 
 /** What isn't done now. */
@@ -110,8 +119,7 @@ function useEntries(kind: EntryKind, onClose: () => void) {
           canOpen={!isLocked && draft.kind === kind && isEmptyDraft(state.forms[kind].draft)}
           onTryAgain={() => void recorder.tryAgain(event)}
           onOpen={() => {
-            recorder.openAgain(event);
-            onClose();
+            if (recorder.openAgain(event)) onClose();
           }}
         />
       ),
@@ -135,27 +143,34 @@ function useEntries(kind: EntryKind, onClose: () => void) {
 }
 
 /** As the sheet last showed them, where they aren't among `now` any more; nothing while it is closed. */
-function useInTheirPlaces(now: readonly Shown[], open: boolean): readonly Shown[] {
+function useInTheirPlaces(now: readonly Shown[], open: boolean) {
   const { outcomes } = useRecorder().state;
+  const { isLocked } = useLock().state;
   const inWords = useOutcomes();
   const [before, setBefore] = useState<readonly Shown[]>([]);
   const done = (entry: Shown): Shown => {
     // What could not be saved goes only when it is.
     const outcome = outcomes.get(entry.id) ?? "saved";
     const tone = outcome === "saved" || outcome === "undone" ? "good" : "plain";
-    return { ...entry, why: inWords[outcome] ?? entry.why, tone, action: undefined };
+    // Behind a lock it isn't kept either: nobody needs it for anything.
+    const what = isLocked ? "" : entry.what;
+    return { ...entry, what, why: inWords[outcome] ?? entry.why, tone, action: undefined };
   };
   const shown = open ? inTheirPlaces(before, now, done) : [];
   if (shown.length !== before.length || shown.some((entry, place) => saysOther(entry, before[place])))
     setBefore(shown);
-  return shown;
+  return {
+    shown,
+    takeContent: (id: EventId) =>
+      setBefore((kept) => kept.map((entry) => (entry.id === id ? { ...entry, what: "" } : entry))),
+  };
 }
 
 function saysOther({ what, why, tone }: Shown, before: Shown | undefined): boolean {
   return what !== before?.what || why !== before.why || tone !== before.tone;
 }
 
-/** Of what was left, what was said of it before still holds. */
+/** Of what was left once nothing more could be done, what was said of it before still holds. */
 function useOutcomes() {
   const { record, failures } = useText();
   return {
@@ -163,6 +178,7 @@ function useOutcomes() {
     undone: record.undone,
     changed: failures.save["changed-since"],
     left: undefined,
+    unclear: record.leftUnclear,
   };
 }
 

@@ -17,7 +17,7 @@ export function UnsavedActions({ entry, canOpen, onTryAgain, onOpen }: UnsavedAc
   return (
     <>
       <Button onClick={onTryAgain}>{entry.isTrying ? text.record.saving : text.record.tryAgain}</Button>
-      {canOpen && (
+      {canOpen && !entry.isTrying && (
         <Button variant="quiet" onClick={onOpen}>
           {text.record.openAgain}
         </Button>

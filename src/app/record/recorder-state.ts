@@ -33,8 +33,11 @@ export interface StoredEntry {
   readonly mayBeDone?: true;
 }
 
-/** How an entry stands; "changed" by somebody else, "left" where that isn't known or was decided before. */
-export type Outcome = StoredEntry["type"] | "changed" | "left";
+/**
+ * How an entry stands; "changed" by somebody else, "left" where that was decided
+ * before and has been read, "unclear" where it was left and nobody knows.
+ */
+export type Outcome = StoredEntry["type"] | "changed" | "left" | "unclear";
 
 /** What "Same again" fills the form with. */
 export interface RepeatableEntry {

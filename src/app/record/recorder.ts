@@ -36,8 +36,11 @@ export interface Recorder extends Turning {
   readonly tryAgain: (event: EventId) => Promise<void>;
   /** Something was stored just now: what nobody knew of may be there too, and is found by its id or stored. */
   readonly tryUnclearAgain: () => void;
-  /** Puts an unsaved entry on the form again, under its own ids. Only onto an empty form. */
-  readonly openAgain: (event: EventId) => void;
+  /**
+   * Puts an unsaved entry on the form again, under its own ids. Only onto an
+   * empty form, and not while it is tried: `false` where it stays unsaved.
+   */
+  readonly openAgain: (event: EventId) => boolean;
   readonly repeatLast: (kind: EntryKind) => void;
   /** Offers a stored entry to repeat, for the first contact after a start. */
   readonly remember: (entry: RepeatableEntry) => void;
@@ -101,11 +104,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
     },
     openAgain(event) {
       const found = state.unsaved.find(({ form }) => form.event === event);
-      if (found === undefined || found.isTrying) return;
+      if (found === undefined || found.isTrying) return false;
       const { kind } = found.form.draft;
-      if (!isEmptyDraft(state.forms[kind].draft)) return;
+      if (!isEmptyDraft(state.forms[kind].draft)) return false;
       set({ unsaved: state.unsaved.filter((other) => other !== found) });
       setForm(kind, found.form);
+      return true;
     },
     repeatLast(kind) {
       const last = state.repeatable[kind];

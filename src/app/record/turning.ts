@@ -7,7 +7,7 @@ import type { Phone, SaveFailure } from "../../storage/phone.ts";
 import { mayBeDone } from "./asked-again.ts";
 import { inPlace } from "./in-place.ts";
 import { headsOf, lastLeft, withoutPassed } from "./passed-entries.ts";
-import { isStored, type Outcome, type RecorderState, type StoredEntry } from "./recorder-state.ts";
+import { isSettled, isStored, type Outcome, type RecorderState, type StoredEntry } from "./recorder-state.ts";
 
 export interface Turning {
   /** Takes the last entry back, or brings it back again. */
@@ -43,7 +43,7 @@ export function createTurning({ phone, isLocked, state, set }: TurningOptions): 
       const left = lastLeft(entry);
       set({
         ...(isLast(event) ? { last: left } : without(event)),
-        ...becoming(event, left?.type ?? "left"),
+        ...becoming(event, left?.type ?? (isSettled(entry) ? "left" : "unclear")),
       });
     },
     dropPassed,

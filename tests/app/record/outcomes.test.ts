@@ -78,6 +78,17 @@ describe("createRecorder, of an entry that could not be taken back,", () => {
 
     if (last?.type === "saved") recorder.letGo(last);
 
+    expect(outcome()).toBe("unclear");
+  });
+
+  test("tells that from what was decided before and has been read", async () => {
+    const { recorder, phone, outcome } = await setup();
+    vi.spyOn(phone, "undo").mockResolvedValueOnce(err({ kind: "changed-since" }));
+    await recorder.toggleLast();
+    const { last } = recorder.state();
+
+    if (last?.type === "saved") recorder.letGo(last);
+
     expect(outcome()).toBe("left");
   });
 

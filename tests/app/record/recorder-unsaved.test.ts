@@ -122,8 +122,24 @@ describe("createRecorder", () => {
     tapStrips(recorder);
     const before = recorder.state();
 
-    recorder.openAgain(before.unsaved[0]!.form.event);
+    expect(recorder.openAgain(before.unsaved[0]!.form.event)).toBe(false);
 
     expect(recorder.state()).toEqual(before);
+  });
+
+  test("says whether an entry is on the form again, which it is not while it is tried", async () => {
+    const { recorder, phone } = await recorderOnPhone();
+    tapStrips(recorder);
+    phone.failNextSave(full);
+    await recorder.save("encounter");
+    const { event } = recorder.state().unsaved[0]!.form;
+    phone.failNextSave(full);
+    const trying = recorder.tryAgain(event);
+    expect(recorder.openAgain(event)).toBe(false);
+    await trying;
+
+    expect(recorder.openAgain(event)).toBe(true);
+
+    expect(recorder.state().forms.encounter.event).toBe(event);
   });
 });

@@ -176,6 +176,8 @@ export const record = {
   unsavedTitle: "Not saved yet",
   tryAgain: "Try again",
   openAgain: "Change it first",
+  howItStands: "How it stands",
+  leftUnclear: "It isn't known whether this was done. Look at it under “Today”.",
 
   // Changing a record.
   fixIntro: "The old version stays in the history. Totals follow at once.",

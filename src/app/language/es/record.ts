@@ -151,6 +151,8 @@ export const record: typeof english = {
   unsavedTitle: "Todavía sin guardar",
   tryAgain: "Intentar de nuevo",
   openAgain: "Cambiarla antes",
+  howItStands: "Cómo quedó",
+  leftUnclear: "No se sabe si esto se hizo. Mírelo en «Hoy».",
 
   fixIntro: "La versión anterior queda en el historial. Los totales cambian enseguida.",
   cantChangeKind: "Este tipo de entrada no se cambia en esta pantalla. Se puede anular.",

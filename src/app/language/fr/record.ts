@@ -151,6 +151,8 @@ export const record: typeof english = {
   unsavedTitle: "Pas encore enregistré",
   tryAgain: "Réessayer",
   openAgain: "Modifier d’abord",
+  howItStands: "Ce qu’il en est",
+  leftUnclear: "On ne sait pas si c’est fait. Regardez sous « Aujourd’hui ».",
 
   fixIntro: "L’ancienne version reste dans l’historique. Les totaux suivent aussitôt.",
   cantChangeKind: "Ce genre d’entrée ne se modifie pas sur cet écran. Elle peut être annulée.",
