@@ -65,7 +65,7 @@ function DayAndElsewhere() {
 }
 
 /** In place of the form: it changes the first entry of the day and is left. */
-function BeginChange() {
+export function BeginChange() {
   const fixes = useUnsavedFixes();
   const rows = useStored((phone) => phone.bookOfDay(localDate("2026-03-08"), { limit: 1 }), []);
   const row = rows?.[0];

@@ -30,14 +30,14 @@ function NewVersion({ state, accept }: NewVersionProps) {
   const text = useText();
   const failures = useFailures();
   const isBegun = useIsBegun();
-  const unsavedCount = useRecorder().state.unsaved.length + useUnsavedFixList().length;
+  const hasUnsaved = useHasUnsaved();
   const words = text.pwa.updates[state];
   const waits = isBegun || !failures.every(needsNewVersion);
 
   return (
     <Notice tone="plain" action={waits ? undefined : <Button onClick={accept}>{words.take}</Button>}>
       {words.isReady} {(isBegun || failures.length > 0) && text.pwa.saveBeforeUpdate}{" "}
-      {!waits && unsavedCount > 0 && text.pwa.unsavedIsLost}
+      {!waits && hasUnsaved && text.pwa.unsavedIsLost}
     </Notice>
   );
 }
@@ -53,6 +53,17 @@ function useFailures(): readonly ToggleFailure[] {
   const ofLast = hasFailed(last) && !isSettled(last) ? [last] : [];
   return [...useFailedChanges(), ...useUnsavedFixList(), ...unsaved, ...unturned, ...ofLast].flatMap(
     ({ failure }) => failure ?? [],
+  );
+}
+
+/** Whether something is lost with this page; a change of an entry also where it waits for the undo of a void. */
+function useHasUnsaved(): boolean {
+  const { unsaved } = useRecorder().state;
+  const fixes = useUnsavedFixList();
+  const changes = useFailedChanges();
+  return (
+    unsaved.length + fixes.length > 0 ||
+    changes.some(({ change }) => change?.kind === "undo" && change.unsavedFix !== undefined)
   );
 }
 

@@ -29,11 +29,11 @@ interface FixFormProps {
   readonly intro: string;
   /** The way back. */
   readonly actions: ComponentChildren;
-  /** Answers in words why it was not saved; the form stays then. */
-  readonly onSave: (fix: {
-    readonly event: EventId;
-    readonly record: EntryRecord;
-  }) => Promise<string | undefined>;
+  /** Answers in words why it was not saved; the form stays then. `form` is what it was made of. */
+  readonly onSave: (
+    fix: { readonly event: EventId; readonly record: EntryRecord },
+    form: UnsavedFix,
+  ) => Promise<string | undefined>;
   /** The day of the record as it is now. */
   readonly onDone: (day: LocalDate) => void;
   /** What else can be done about the record. */
@@ -71,6 +71,13 @@ export function FixForm({ record, isVoided, intro, actions, onSave, onDone, chil
     changeForm({ draft: reduceDraft(formRef.current.draft, action) });
   }
 
+  /** What the last try was told holds no more, also on the list of the day. */
+  function beginTry(): UnsavedFix {
+    formRef.current = { ...formRef.current, failure: undefined };
+    if (fixes.of(record.id) !== undefined) fixes.keep(formRef.current);
+    return formRef.current;
+  }
+
   async function save() {
     if (chosenDay === undefined) return;
     const header = fixedHeader(record, { site, day: chosenDay, program });
@@ -79,7 +86,7 @@ export function FixForm({ record, isVoided, intro, actions, onSave, onDone, chil
       setProblem(fixed.error);
       return;
     }
-    const notSaved = await onSave({ event, record: fixed.value });
+    const notSaved = await onSave({ event, record: fixed.value }, beginTry());
     if (notSaved !== undefined) return setFailure({ words: notSaved });
     fixes.forget(record.id);
     if (isShownRef.current) onDone(chosenDay);

@@ -67,10 +67,10 @@ function EntryOfBook({ record, base, isVoided }: EntryOfBookProps) {
       isVoided={isVoided}
       intro={text.record.fixIntro}
       actions={<BackToDay day={record.day} />}
-      onSave={async ({ event, record: fixed }) => {
+      onSave={async ({ event, record: fixed }, form) => {
         const saved = await phone.save({ kind: "fix", event, base, record: fixed });
         if (saved.ok) return undefined;
-        fixes.fail(record.id, saved.error);
+        fixes.fail(form, saved.error);
         return text.failures.save[saved.error.kind];
       }}
       onDone={(day) => route(`/day/${day}`)}

@@ -17,7 +17,7 @@ export interface UnsavedFix {
   readonly site: SiteCode;
   /** As typed. */
   readonly day: string;
-  /** Why the last Save was refused, where nothing was changed after it. */
+  /** Why the last Save was refused, where nothing was changed and no other begun after it. */
   readonly failure?: SaveFailure | undefined;
 }
 
@@ -26,8 +26,8 @@ export interface UnsavedFixes {
   readonly all: () => readonly UnsavedFix[];
   readonly of: (record: RecordId) => UnsavedFix | undefined;
   readonly keep: (fix: UnsavedFix) => void;
-  /** A Save of it was refused. */
-  readonly fail: (record: RecordId, failure: SaveFailure) => void;
+  /** A Save of it was refused; of what was kept in its place since, that says nothing. */
+  readonly fail: (fix: UnsavedFix, failure: SaveFailure) => void;
   readonly forget: (record: RecordId) => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -48,8 +48,8 @@ export function createUnsavedFixes(): UnsavedFixes {
       const isKept = fixes.some(({ record }) => record.id === fix.record.id);
       set(isKept ? fixes.map((kept) => (kept.record.id === fix.record.id ? fix : kept)) : [...fixes, fix]);
     },
-    fail(id, failure) {
-      set(fixes.map((fix) => (fix.record.id === id ? { ...fix, failure } : fix)));
+    fail(fix, failure) {
+      set(fixes.map((kept) => (kept === fix ? { ...fix, failure } : kept)));
     },
     forget(id) {
       if (fixes.some(({ record }) => record.id === id)) set(fixes.filter(({ record }) => record.id !== id));

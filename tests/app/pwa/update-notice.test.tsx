@@ -2,31 +2,21 @@ import { act, screen, waitFor } from "@testing-library/preact";
 import { useEffect } from "preact/hooks";
 import { describe, expect, test } from "vitest";
 import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
+import { day } from "../../../src/app/language/en/day.ts";
 import { failures } from "../../../src/app/language/en/failures.ts";
 import { pwa } from "../../../src/app/language/en/pwa.ts";
 import { UpdateProvider } from "../../../src/app/pwa/UpdateProvider.tsx";
-import type { AppUpdate } from "../../../src/app/pwa/update.ts";
 import type { Recorder } from "../../../src/app/record/recorder.ts";
 import { RecorderProvider, useRecorder } from "../../../src/app/record/RecorderProvider.tsx";
 import { err } from "../../../src/domain/result.ts";
 import type { Phone, SaveFailure } from "../../../src/storage/phone.ts";
 import { encounterOf } from "../../support/builders.ts";
+import { BeginChange } from "../../support/day-that-fails.tsx";
 import { mustSave, newEntry } from "../../support/entries.ts";
 import { phoneThatFails } from "../../support/failing-storage.ts";
-import { goTo, showFixScreen, tap } from "../../support/fix-screen.tsx";
-import { openTestPhone } from "../../support/open-test-phone.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
+import { isOffered, newVersion, offer } from "../../support/new-version.ts";
 import { tapStrips } from "../../support/recorder.ts";
-
-/** A new version is on this phone. */
-const newVersion: AppUpdate = {
-  state: () => "waiting",
-  subscribe: () => () => undefined,
-  accept: () => undefined,
-  end: () => undefined,
-};
-
-const offer = () => screen.queryByRole("button", { name: pwa.updates.waiting.take });
 
 function TakeRecorder({ take }: { readonly take: (recorder: Recorder) => void }) {
   const { recorder } = useRecorder();
@@ -46,6 +36,7 @@ async function setup() {
             recorder = taken;
           }}
         />
+        <BeginChange />
         <DayScreen date="2026-03-08" />
       </RecorderProvider>
     </UpdateProvider>,
@@ -63,7 +54,6 @@ async function openSheet() {
 
 const pressMistake = () => screen.getByRole("button", { name: "Mistake" }).click();
 const isWaiting = () => waitFor(() => expect(offer()).toBeNull());
-const isOffered = () => waitFor(() => expect(offer()).not.toBeNull());
 const toldOfWhatIsNotDone = () => screen.queryByText(pwa.saveBeforeUpdate, { exact: false }) !== null;
 
 test("UpdateNotice waits with its offer while a void that failed is not done", async () => {
@@ -212,23 +202,19 @@ describe("UpdateNotice, where only a new version can do what was asked,", () => 
     expect(offer()).toBeNull();
   });
 
-  test("offers it beside a changed entry that could not be saved, and says that the change is lost", async () => {
-    const phone = await openTestPhone();
-    const strips = encounterOf({ out: { "TST-FEN": 5 } });
-    await showFixScreen(strips.id, { phone, records: [strips] }, (screens) => (
-      <UpdateProvider update={newVersion}>
-        <RecorderProvider onFirstSave={() => undefined}>{screens}</RecorderProvider>
-      </UpdateProvider>
-    ));
-    phone.save = async () => err(unreadable);
-    tap("Fentanyl test strip, 5 counted");
-    tap("Save");
-    await screen.findByText(failures.save.unreadable);
+  test("says that a change of a voided entry is lost, which could not be brought back with it", async () => {
+    const { phone } = await setup();
+    (await screen.findByRole("button", { name: "Begin a change" })).click();
+    await openSheet();
+    pressMistake();
+    await screen.findByText(day.nowVoided);
+    phone.undo = async () => err(unreadable);
 
-    await goTo("/day");
+    screen.getByRole("button", { name: day.undo }).click();
+    await screen.findByText(failures.change.unreadable);
 
-    await screen.findByText(/you changed this and didn't save it/);
     await isOffered();
+    expect(screen.queryByText(/you changed this and didn't save it/)).toBeNull();
     expect(screen.getByText(pwa.unsavedIsLost, { exact: false })).toBeDefined();
   });
 });
