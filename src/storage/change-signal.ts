@@ -27,6 +27,7 @@ export function openChangeSignal(databaseName: string, openChannel: OpenChannel)
   const listenersToOthers = new Set<() => void>();
   const channel = openChannel(`${databaseName} changed`);
   let isPostWaiting = false;
+  let isClosed = false;
 
   function tellOwnTab() {
     // A task each: a screen that fails to draw must not make a save look failed, nor silence the others.
@@ -34,7 +35,8 @@ export function openChangeSignal(databaseName: string, openChannel: OpenChannel)
   }
 
   function tellOtherTabs() {
-    if (isPostWaiting) channel?.postMessage("changed");
+    // What is stored after that is told by nobody: a closed channel throws, where no code would catch it.
+    if (isPostWaiting && !isClosed) channel?.postMessage("changed");
     isPostWaiting = false;
   }
 
@@ -58,6 +60,7 @@ export function openChangeSignal(databaseName: string, openChannel: OpenChannel)
       listeners.clear();
       listenersToOthers.clear();
       tellOtherTabs();
+      isClosed = true;
       channel?.close();
     },
   };

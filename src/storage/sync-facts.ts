@@ -7,7 +7,7 @@ import { type Enrolment, mustBeEnrolled } from "./enrolment.ts";
 import { logName, parseLogRow } from "./log.ts";
 import { keptLonger } from "./retention.ts";
 import type { ChangedElsewhere, SyncFacts, TryOutcome } from "./sync-log.ts";
-import { listedHere, parseSyncRow, syncName, type SyncRow } from "./sync-row.ts";
+import { goneOf, listedHere, parseSyncRow, syncName, type SyncRow } from "./sync-row.ts";
 
 export async function readFacts(
   database: Database,
@@ -19,9 +19,9 @@ export async function readFacts(
     const oldest = waiting === 0 ? undefined : await database.events.where("seq").above(sync.hw).first();
     const oldestWaitingDay = dayOf(oldest);
     const keptOn = keptLonger(log, sync);
-    const quarantined = listedHere(sync, log);
-    // Asked for, and gone from here: nothing on this phone can bring it.
-    const gone = sync.quarantined.length - quarantined.length;
+    const gone = goneOf(sync, log);
+    const goneAside = gone.filter(({ isSetAside }) => isSetAside === true).length;
+    const setAside = (sync.setAside ?? 0) + goneAside;
     const { hw, lastConfirmedDay, nextTryMs, lastFailure, clockOffsetMs, settingsTag } = sync;
     const facts: SyncFacts = {
       number: log.number,
@@ -32,13 +32,13 @@ export async function readFacts(
       ...(lastConfirmedDay !== undefined && { lastConfirmedDay }),
       ...(nextTryMs !== undefined && { nextTryMs }),
       ...(lastFailure !== undefined && { lastFailure }),
-      quarantined,
+      quarantined: listedHere(sync, log),
       changedElsewhere: sync.changedElsewhere,
       withheld: sync.withheld.length,
       ...(keptOn > 0 && { keptLonger: keptOn }),
-      missing: (sync.missing ?? 0) + gone,
+      missing: (sync.missing ?? 0) + gone.length - goneAside,
       ...(sync.isMissingAtMost !== undefined && { isMissingAtMost: sync.isMissingAtMost }),
-      ...(sync.setAside !== undefined && sync.setAside > 0 && { setAside: sync.setAside }),
+      ...(setAside > 0 && { setAside }),
       isRevoked: lastFailure === "revoked",
       ...(sync.aheadBy !== undefined && { aheadBy: sync.aheadBy }),
       ...(sync.isUnheard === true && { isUnheard: true }),

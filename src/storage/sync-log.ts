@@ -142,6 +142,8 @@ export interface QuarantinedEvent {
   readonly seq: number;
   /** One of `quarantineCodes`, or what a later endpoint said. */
   readonly code: string;
+  /** By a lead: nobody has to look at it, and its body is asked for all the same. */
+  readonly isSetAside?: boolean;
 }
 
 /** A record of this phone that another phone or a lead fixed or voided. */

@@ -68,15 +68,21 @@ export function isWithoutBody({ code }: QuarantinedEvent): boolean {
   return code === "withheld";
 }
 
-/**
- * The endpoint's list, but for bodies that have left this phone: asked for one,
- * it has nothing to bring, and nobody can do anything about it here.
- */
-export function listedHere(
+/** Bodies that the endpoint asks for and that have left this phone: nobody can do anything about them here. */
+export function goneOf(
   { quarantined }: Pick<SyncRow, "quarantined">,
   { pruned }: Pick<LogRow, "pruned">,
 ): readonly QuarantinedEvent[] {
-  return quarantined.filter((event) => event.seq > pruned || !isWithoutBody(event));
+  return quarantined.filter((event) => event.seq <= pruned && isWithoutBody(event));
+}
+
+/** All others of the endpoint's list. */
+export function listedHere(
+  sync: Pick<SyncRow, "quarantined">,
+  log: Pick<LogRow, "pruned">,
+): readonly QuarantinedEvent[] {
+  const gone = new Set(goneOf(sync, log));
+  return sync.quarantined.filter((event) => !gone.has(event));
 }
 
 /** Of a log, or a log's new number, of which no endpoint has said anything yet. */

@@ -8,7 +8,7 @@ import { type OpenedEvent, readEventsOf } from "./events.ts";
 import { StorageError } from "./failures.ts";
 import type { BookRow, Entry, Saved, UndoTo } from "./phone.ts";
 import type { RecentContents } from "./recent-contents.ts";
-import { saveEntry, type SavingTools } from "./save.ts";
+import { savedOf, saveEntry, type SavingTools } from "./save.ts";
 
 /**
  * Where nothing counted before, or where `to` asks for it, it is a void; where
@@ -34,6 +34,8 @@ export async function undoSave(
     event: answer?.id ?? tools.newEventId(),
     to,
   });
+  // Of what it can't open, a phone doesn't know that it says the same; one void is like the other.
+  if (entry.kind === "void" && answer?.kind === "void") return savedOf({ ...answer, record: saved.record });
   return saveEntry(database, entry, tools, undone.id);
 }
 

@@ -1,6 +1,6 @@
 import { IDBFactory } from "fake-indexeddb";
-import { describe, expect, test } from "vitest";
-import type { Channel, OpenChannel } from "../../src/storage/change-signal.ts";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { type Channel, type OpenChannel, openChangeSignal } from "../../src/storage/change-signal.ts";
 import { encounterOf, eventId, programOf } from "../support/builders.ts";
 import { abortWithReason, BrowserWithFaults } from "../support/browser-with-faults.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
@@ -64,6 +64,30 @@ describe("subscribe", () => {
 
     await Promise.resolve();
     expect(other.told).toBe(1);
+  });
+
+  test("tells the others nothing through a channel that was closed while something was being stored", async () => {
+    const posts: string[] = [];
+    let isClosed = false;
+    const signal = openChangeSignal("satchel", () => ({
+      addEventListener: () => undefined,
+      postMessage(message) {
+        if (isClosed) throw new DOMException("The channel is closed", "InvalidStateError");
+        posts.push(message);
+      },
+      close() {
+        isClosed = true;
+      },
+    }));
+    signal.announce();
+    signal.close();
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+
+    signal.announce();
+    vi.runAllTimers();
+
+    expect(posts).toEqual(["changed"]);
   });
 
   test("tells after a program was saved", async () => {

@@ -3,6 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { encounterOf, eventId, localDate, recordId } from "../support/builders.ts";
 import { changeRow } from "../support/stored-rows.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
+import { programPhone } from "../support/program-phone.ts";
 import { fixEntry, liveOn, mustSave, newEntry, voidEntry } from "../support/entries.ts";
 import { valueOf } from "../support/results.ts";
 
@@ -46,6 +47,32 @@ describe("undo", () => {
     expect(first).toMatchObject({ kind: "void", rev: 3 });
     expect(second).toEqual(first);
     expect(await liveOn(phone, saved.record)).toBeUndefined();
+  });
+
+  test("is done once where it is asked again, on a phone that can't open its own log too", async () => {
+    const { phone } = await programPhone();
+    const saved = await mustSave(phone, newEntry(encounterOf()));
+
+    const first = valueOf(await phone.undo(saved));
+    const again = [valueOf(await phone.undo(saved)), valueOf(await phone.undo(saved, "void"))];
+
+    expect(first).toMatchObject({ kind: "void", rev: 2 });
+    expect(again).toEqual([first, first]);
+    expect((await phone.storedCount()).events).toBe(2);
+  });
+
+  test("is done where the entry was voided on the list meanwhile, for whatever reason", async () => {
+    const { phone, saved } = await setup();
+    const { event: base, record } = saved;
+    const voided = await mustSave(phone, {
+      kind: "void",
+      event: eventId(),
+      base,
+      record,
+      reason: "duplicate",
+    });
+
+    expect(valueOf(await phone.undo(saved))).toEqual(voided);
   });
 
   test("voids nothing that somebody has changed since", async () => {

@@ -89,4 +89,18 @@ describe("unsentOf", () => {
       missing: 1,
     });
   });
+
+  test("calls what a lead has set aside neither missing nor unsent, though its body has left this phone", async () => {
+    const { sync, endpoint } = await phonePrunedTo100();
+    await sendAll(sync, endpoint);
+    const batch = await batchOf(sync);
+    const quarantined = [{ seq: 100, code: "withheld", isSetAside: true }];
+
+    valueOf(await sync.applyReply(batch, endpoint.answer(batch, { quarantined, setAside: 2 })));
+    await sync.noteTry({ kind: "confirmed", day: localDate("2026-03-09"), clockOffsetMs: 0 });
+
+    const facts = await sync.facts();
+    expect(facts).toMatchObject({ missing: 0, setAside: 3, quarantined: [] });
+    expect(statusOf(facts, { isSending: false })).toMatchObject({ kind: "all-sent" });
+  });
 });

@@ -18,6 +18,8 @@ export function useFirstTapsOnly(part: RefObject<HTMLElement | null>): void {
     let before: MouseEvent | undefined;
     // Also of what lies elsewhere: it may have opened the part.
     const look = (tap: MouseEvent) => {
+      // Another part kept it away already: it was answered nowhere.
+      if (tap.defaultPrevented) return;
       const isSecond = before !== undefined && isSecondOf(before, tap);
       if (isSecond && part.current !== null && tap.composedPath().includes(part.current)) {
         tap.preventDefault();

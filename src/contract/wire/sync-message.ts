@@ -93,8 +93,14 @@ export const syncReplySchema = openObjectOf({
   hw: count,
   /** Of born + 1 … hw, over the `h` that were announced. */
   digest,
-  /** Every open quarantined event of this number. */
-  quarantined: listOf(openObjectOf({ seq: whole(1, maxSequence), code: word }), maxOpenQuarantined),
+  /**
+   * Every open quarantined event of this number, and each whose body is missing, also where a lead has set it aside:
+   * once it isn't listed any more, the phone takes its body for arrived.
+   */
+  quarantined: listOf(
+    openObjectOf({ seq: whole(1, maxSequence), code: word, isSetAside: v.exactOptional(yesOrNo) }),
+    maxOpenQuarantined,
+  ),
   /** How many more a lead has set aside: they are kept, and count for nothing. Absent where there are none. */
   setAside: v.exactOptional(count),
   /** Records of this log that were changed elsewhere since `seen`. */

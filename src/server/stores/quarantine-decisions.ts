@@ -247,7 +247,11 @@ export function settleMendedBy(database: Preparer, program: string, event: Event
 }
 
 export interface ToldOfQuarantine {
-  readonly open: readonly { readonly seq: number; readonly code: QuarantineCode }[];
+  readonly open: readonly {
+    readonly seq: number;
+    readonly code: QuarantineCode;
+    readonly isSetAside?: true;
+  }[];
   readonly setAside: number;
 }
 
@@ -255,12 +259,22 @@ export interface ToldOfQuarantine {
 export function toldOf(database: Preparer, program: string, number: string): ToldOfQuarantine {
   const open = database
     .prepare(
-      `SELECT seq, iif(asked = 1, 'withheld', code) AS code FROM quarantine
+      `SELECT seq, iif(asked = 1, 'withheld', code) AS code, state FROM quarantine
        WHERE program = ? AND number = ? AND ${isToldToPhone} ORDER BY seq LIMIT ?`,
     )
-    .all(program, number, maxOpenQuarantined) as unknown as ToldOfQuarantine["open"];
+    .all(program, number, maxOpenQuarantined) as unknown as readonly Pick<
+    QuarantineRow,
+    "seq" | "code" | "state"
+  >[];
   const row = database
     .prepare("SELECT entries FROM set_aside WHERE program = ? AND number = ?")
     .get(program, number);
-  return { open, setAside: Number(row?.["entries"] ?? 0) };
+  return {
+    open: open.map(({ seq, code, state }) => ({
+      seq,
+      code,
+      ...(state === "set-aside" && { isSetAside: true }),
+    })),
+    setAside: Number(row?.["entries"] ?? 0),
+  };
 }

@@ -3,26 +3,29 @@ import { useRef, useState } from "preact/hooks";
 import { describe, expect, test } from "vitest";
 import { useFirstTapsOnly } from "../../../src/app/components/double-tap.ts";
 
-/** A button that counts its taps, in a part that takes first taps only, and one beside it. */
-function Counted() {
+/** A button that counts its taps, in a part that takes first taps only. */
+function Counted({ name }: { readonly name: string }) {
   const part = useRef<HTMLDivElement>(null);
   const [taps, setTaps] = useState(0);
   useFirstTapsOnly(part);
   return (
-    <>
-      <div ref={part}>
-        <button type="button" onClick={() => setTaps((before) => before + 1)}>
-          Count
-        </button>
-        <output>{taps}</output>
-      </div>
-      <button type="button">Beside</button>
-    </>
+    <div ref={part}>
+      <button type="button" onClick={() => setTaps((before) => before + 1)}>
+        {name}
+      </button>
+      <output aria-label={name}>{taps}</output>
+    </div>
   );
 }
 
 function setup() {
-  render(<Counted />);
+  render(
+    <>
+      <Counted name="Count" />
+      <Counted name="Count too" />
+      <button type="button">Beside</button>
+    </>,
+  );
   return {
     /** All of them in one place of the screen. */
     tapAt: (ms: number, name = "Count") => {
@@ -31,7 +34,7 @@ function setup() {
       Object.defineProperty(tap, "timeStamp", { value: ms });
       fireEvent(button, tap);
     },
-    answered: () => Number(screen.getByRole("status").textContent),
+    answered: (name = "Count") => Number(screen.getByRole("status", { name }).textContent),
   };
 }
 
@@ -58,5 +61,15 @@ describe("useFirstTapsOnly", () => {
 
     tapAt(1000);
     expect(answered()).toBe(1);
+  });
+
+  test("takes no tap for the second of one that another part has kept away", () => {
+    const { tapAt, answered } = setup();
+
+    tapAt(0);
+    tapAt(700);
+    tapAt(1400, "Count too");
+
+    expect(answered("Count too")).toBe(1);
   });
 });

@@ -35,12 +35,12 @@ const states: readonly (readonly [SyncStatus, string, "good" | "plain" | "warn"]
   ],
   [
     { kind: "needs-look", lastConfirmedDay, needLook: 0, missing: 2 },
-    "The server lost 2 sent entries and corrections. Show this to your lead.",
+    "The server lacks 2 sent entries and corrections. Show this to your lead.",
     "warn",
   ],
   [
     { kind: "needs-look", lastConfirmedDay, needLook: 0, missing: 120, isMissingAtMost: true },
-    "The server lost some of 120 sent entries and corrections. Show this to your lead.",
+    "The server lacks some of 120 sent entries and corrections. Show this to your lead.",
     "warn",
   ],
   [{ kind: "sending", sent: 0, of: 12, needLook: 0, missing: 0 }, "Sending 12… keep working.", "plain"],

@@ -84,7 +84,7 @@ describe("SendingScreen, and what needs a look", () => {
   test("counts what the server lost among the facts, and says where it isn't certain", async () => {
     await showSendingScreen({ facts: { missing: 1200, isMissingAtMost: true } });
 
-    expect(fact("Lost by the server")).toBe("Some of 1,200");
+    expect(fact("Missing on the server")).toBe("Some of 1,200");
   });
 
   test("says what the program has set aside, which needs no look any more", async () => {

@@ -106,7 +106,9 @@ export function quarantineSuite(name: string, open: () => OpenedStore): void {
       decide(store, place, setAside);
 
       expect(told.quarantined).toEqual([{ seq: 1, code: "withheld" }]);
-      expect((await phone.send(store, [])).quarantined).toEqual([{ seq: 1, code: "withheld" }]);
+      expect((await phone.send(store, [])).quarantined).toEqual([
+        { seq: 1, code: "withheld", isSetAside: true },
+      ]);
       expect((await phone.send(store, [sent])).quarantined).toEqual([{ seq: 1, code: "id-conflict" }]);
     });
 
@@ -172,7 +174,7 @@ export function quarantineSuite(name: string, open: () => OpenedStore): void {
       const told = await phone.send(store, []);
       const body = await phone.send(store, [phone.sent[2]!]);
 
-      expect(told.quarantined).toContainEqual({ seq: 3, code: "withheld" });
+      expect(told.quarantined).toContainEqual({ seq: 3, code: "withheld", isSetAside: true });
       expect(told).not.toHaveProperty("setAside");
       expect(body.quarantined.map(({ seq }) => seq)).toEqual([1, 2]);
       expect(cellsIn(store)).toEqual(rollupOf([JSON.parse(textOf(phone, 2))]).cells());

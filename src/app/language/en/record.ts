@@ -177,7 +177,7 @@ export const record = {
   tryAgain: "Try again",
   openAgain: "Change it first",
   howItStands: "How it stands",
-  leftUnclear: "It isn't known whether this was done. Look at it under “Today”.",
+  leftUnclear: "It isn't known whether this was done. Look at it in the list of its day.",
 
   // Changing a record.
   fixIntro: "The old version stays in the history. Totals follow at once.",

@@ -142,11 +142,11 @@ export const team = {
     }),
   missing: (count: number) =>
     plural("en", count, {
-      one: "The server lost # sent entry or correction. Show this to your lead.",
-      other: "The server lost # sent entries and corrections. Show this to your lead.",
+      one: "The server lacks # sent entry or correction. Show this to your lead.",
+      other: "The server lacks # sent entries and corrections. Show this to your lead.",
     }),
   missingAtMost: (count: number) =>
-    `The server lost some of ${plural("en", count, { one: "#", other: "#" })} sent entries and corrections. Show this to your lead.`,
+    `The server lacks some of ${plural("en", count, { one: "#", other: "#" })} sent entries and corrections. Show this to your lead.`,
   accessEnded: (count: number) =>
     count === 0
       ? "This phone can't send any more. Nothing waits on it."
@@ -162,7 +162,7 @@ export const team = {
   oldestFact: "Oldest day that waits",
   confirmedFact: "Last confirmed by the server",
   neverConfirmed: "Never yet",
-  missingFact: "Lost by the server",
+  missingFact: "Missing on the server",
   someOf: (count: string) => `Some of ${count}`,
   nextTryFact: "Next try",
   nextTryAt: (time: string) => `At ${time}, or sooner when a connection comes back`,

@@ -152,7 +152,7 @@ export const record: typeof english = {
   tryAgain: "Intentar de nuevo",
   openAgain: "Cambiarla antes",
   howItStands: "Cómo quedó",
-  leftUnclear: "No se sabe si esto se hizo. Mírelo en «Hoy».",
+  leftUnclear: "No se sabe si esto se hizo. Mírelo en la lista de su día.",
 
   fixIntro: "La versión anterior queda en el historial. Los totales cambian enseguida.",
   cantChangeKind: "Este tipo de entrada no se cambia en esta pantalla. Se puede anular.",

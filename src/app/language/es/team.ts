@@ -151,11 +151,11 @@ export const team: typeof english = {
     }),
   missing: (count) =>
     plural("es", count, {
-      one: "El servidor perdió # entrada o corrección enviada. Muestre esto a la persona a cargo.",
-      other: "El servidor perdió # entradas y correcciones enviadas. Muestre esto a la persona a cargo.",
+      one: "Al servidor le falta # entrada o corrección enviada. Muestre esto a la persona a cargo.",
+      other: "Al servidor le faltan # entradas y correcciones enviadas. Muestre esto a la persona a cargo.",
     }),
   missingAtMost: (count) =>
-    `El servidor perdió algunas de ${number(count)} entradas y correcciones enviadas. Muestre esto a la persona a cargo.`,
+    `Al servidor le faltan algunas de ${number(count)} entradas y correcciones enviadas. Muestre esto a la persona a cargo.`,
   accessEnded: (count) =>
     count === 0
       ? "Este teléfono ya no puede enviar. No queda nada por enviar."
@@ -170,7 +170,7 @@ export const team: typeof english = {
   oldestFact: "Día pendiente más antiguo",
   confirmedFact: "Última confirmación del servidor",
   neverConfirmed: "Todavía ninguna",
-  missingFact: "Perdidas por el servidor",
+  missingFact: "Faltan en el servidor",
   someOf: (count) => `Algunas de ${count}`,
   nextTryFact: "Próximo intento",
   nextTryAt: (time) => `A las ${time}, o antes si vuelve la conexión`,

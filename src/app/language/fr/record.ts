@@ -152,7 +152,7 @@ export const record: typeof english = {
   tryAgain: "Réessayer",
   openAgain: "Modifier d’abord",
   howItStands: "Ce qu’il en est",
-  leftUnclear: "On ne sait pas si c’est fait. Regardez sous « Aujourd’hui ».",
+  leftUnclear: "On ne sait pas si c’est fait. Regardez dans la liste de son jour.",
 
   fixIntro: "L’ancienne version reste dans l’historique. Les totaux suivent aussitôt.",
   cantChangeKind: "Ce genre d’entrée ne se modifie pas sur cet écran. Elle peut être annulée.",

@@ -154,11 +154,12 @@ export const team: typeof english = {
     }),
   missing: (count) =>
     plural("fr", count, {
-      one: "Le serveur a perdu # entrée ou correction envoyée. Montrez ceci à la personne responsable.",
-      other: "Le serveur a perdu # entrées et corrections envoyées. Montrez ceci à la personne responsable.",
+      one: "Il manque au serveur # entrée ou correction envoyée. Montrez ceci à la personne responsable.",
+      other:
+        "Il manque au serveur # entrées et corrections envoyées. Montrez ceci à la personne responsable.",
     }),
   missingAtMost: (count) =>
-    `Le serveur a perdu une partie de ${number(count)} entrées et corrections envoyées. Montrez ceci à la personne responsable.`,
+    `Il manque au serveur une partie de ${number(count)} entrées et corrections envoyées. Montrez ceci à la personne responsable.`,
   accessEnded: (count) =>
     count === 0
       ? "Ce téléphone ne peut plus envoyer. Rien n’attend."
@@ -173,7 +174,7 @@ export const team: typeof english = {
   oldestFact: "Jour le plus ancien en attente",
   confirmedFact: "Dernière confirmation du serveur",
   neverConfirmed: "Pas encore",
-  missingFact: "Perdues par le serveur",
+  missingFact: "Manquent sur le serveur",
   someOf: (count) => `Une partie de ${count}`,
   nextTryFact: "Prochain essai",
   nextTryAt: (time) => `À ${time}, ou plus tôt si une connexion revient`,
