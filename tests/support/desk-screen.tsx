@@ -94,7 +94,9 @@ class TestChanges implements Changes {
     if (failure !== undefined) return Promise.resolve(err(failure));
     this.saved.push(change);
     this.become({ waiting: this.#facts.waiting + 1 });
-    return Promise.resolve(ok(undefined));
+    const { event, kind, onto } = change;
+    const record = change.kind === "void" ? change.record : change.record.id;
+    return Promise.resolve(ok({ event, record, rev: onto.rev + 1, kind }));
   }
 
   failNextSave(failure: SaveFailure): void {

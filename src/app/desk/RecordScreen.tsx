@@ -8,6 +8,7 @@ import type { LocalDate, RecordId } from "../../domain/ids.ts";
 import { monthOf } from "../../domain/local-date.ts";
 import { headOf } from "../../domain/record-state.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
+import { err } from "../../domain/result.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Disclosure } from "../components/Disclosure.tsx";
 import { Notice } from "../components/Notice.tsx";
@@ -129,12 +130,12 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
   return (
     <FixForm
       record={record}
-      isVoided={head.voided}
+      head={head}
       intro={text.fixIntro}
       actions={actions}
       onSave={async (fix) => {
-        const saved = await changes.save({ kind: "fix", ...fix, onto });
-        return saved.ok ? undefined : words.failures.save[saved.error.kind];
+        const saved = await changes.save({ kind: "fix", ...fix });
+        return saved.ok ? saved : err(words.failures.save[saved.error.kind]);
       }}
       onDone={(day: LocalDate) => route(`/desk/records/${day}`)}
     >

@@ -3,7 +3,7 @@ import type { Who } from "../../contract/wire/access-messages.ts";
 import type { Settings } from "../../contract/wire/settings-message.ts";
 import type { Result } from "../../domain/result.ts";
 import type { DeskBlocks } from "../../storage/desk-blocks.ts";
-import type { OpenFailure, RemoteEntry, SaveFailure } from "../../storage/phone.ts";
+import type { OpenFailure, RemoteEntry, Saved, SaveFailure } from "../../storage/phone.ts";
 import type { Unsent } from "../../storage/unsent.ts";
 import type { EndpointClient } from "../../sync/endpoint-client.ts";
 import type { Clock, Ids } from "../shell/program-context.tsx";
@@ -25,7 +25,8 @@ export type ChangesFailure =
 
 /** The lead's own log: like a phone's, saved first and then sent. */
 export interface Changes {
-  save(change: RemoteEntry): Promise<Result<void, SaveFailure>>;
+  /** Answers with the event that holds what was asked. */
+  save(change: RemoteEntry): Promise<Result<Saved, SaveFailure>>;
   facts(): ChangesFacts;
   /** Tells when the facts are others. Returns how to stop. */
   subscribe(listener: () => void): () => void;

@@ -9,7 +9,7 @@ import { failureOf } from "../../storage/failures.ts";
 import { databaseNames } from "../../storage/database-names.ts";
 import { joinProgram } from "../../storage/join.ts";
 import { openPhone } from "../../storage/open-phone.ts";
-import type { Phone, RemoteEntry, SaveFailure } from "../../storage/phone.ts";
+import type { Phone, RemoteEntry, Saved, SaveFailure } from "../../storage/phone.ts";
 import type { PhoneOptions } from "../../storage/phone-options.ts";
 import type { SyncFacts, SyncLog } from "../../storage/sync-log.ts";
 import { openBrowserClient } from "../../sync/browser-client.ts";
@@ -92,12 +92,12 @@ class SentChanges implements Changes {
     void this.#readFacts();
   }
 
-  async save(change: RemoteEntry): Promise<Result<void, SaveFailure>> {
+  async save(change: RemoteEntry): Promise<Result<Saved, SaveFailure>> {
     const appended = await this.#phone.appendRemote(change);
     if (!appended.ok) return appended;
     this.#drain.request("saved");
     await this.#readFacts((facts) => this.#saved.push(facts.next - 1));
-    return ok(undefined);
+    return appended;
   }
 
   facts(): ChangesFacts {

@@ -1,9 +1,10 @@
 import { useLocation, useRoute } from "preact-iso";
 import { useState } from "preact/hooks";
 import { parseRecordId } from "../../contract/ids.ts";
-import type { EventId, RecordId } from "../../domain/ids.ts";
+import type { RecordId } from "../../domain/ids.ts";
 import { headOf } from "../../domain/record-state.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
+import { err } from "../../domain/result.ts";
 import type { BookRow, ReadableRow } from "../../storage/phone.ts";
 import { LinkButton } from "../components/Button.tsx";
 import { Screen } from "../components/Screen.tsx";
@@ -11,7 +12,7 @@ import { useText } from "../language/LanguageProvider.tsx";
 import { usePhone, useStored } from "../shell/phone-context.tsx";
 import type { EntryRecord } from "./draft.ts";
 import { isEntryRecord } from "./draft-record.ts";
-import { FixForm } from "./FixForm.tsx";
+import { type FixedHead, FixForm } from "./FixForm.tsx";
 import { useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
 import { VoidSection } from "./VoidSection.tsx";
 
@@ -39,7 +40,7 @@ function StoredRecord({ id }: { readonly id: RecordId }) {
 function RecordOfBook({ row, record }: { readonly row: ReadableRow; readonly record: SatchelRecord }) {
   const text = useText();
   const head = headOf(row.state);
-  if (isEntryRecord(record)) return <EntryOfBook record={record} base={head.event} isVoided={head.voided} />;
+  if (isEntryRecord(record)) return <EntryOfBook record={record} head={head} />;
 
   return (
     <Screen title={text.day.kinds[record.kind]} actions={<BackToDay day={record.day} />}>
@@ -51,12 +52,10 @@ function RecordOfBook({ row, record }: { readonly row: ReadableRow; readonly rec
 
 interface EntryOfBookProps {
   readonly record: EntryRecord;
-  /** The event that this change answers. */
-  readonly base: EventId;
-  readonly isVoided: boolean;
+  readonly head: FixedHead;
 }
 
-function EntryOfBook({ record, base, isVoided }: EntryOfBookProps) {
+function EntryOfBook({ record, head }: EntryOfBookProps) {
   const text = useText();
   const { route } = useLocation();
   const { phone } = usePhone();
@@ -64,18 +63,18 @@ function EntryOfBook({ record, base, isVoided }: EntryOfBookProps) {
   return (
     <FixForm
       record={record}
-      isVoided={isVoided}
+      head={head}
       intro={text.record.fixIntro}
       actions={<BackToDay day={record.day} />}
-      onSave={async ({ event, record: fixed }, form) => {
-        const saved = await phone.save({ kind: "fix", event, base, record: fixed });
-        if (saved.ok) return undefined;
+      onSave={async ({ event, record: fixed, onto }, form) => {
+        const saved = await phone.save({ kind: "fix", event, base: onto.event, record: fixed });
+        if (saved.ok) return saved;
         fixes.fail(form, saved.error);
-        return text.failures.save[saved.error.kind];
+        return err(text.failures.save[saved.error.kind]);
       }}
       onDone={(day) => route(`/day/${day}`)}
     >
-      {!isVoided && <VoidSection record={record} base={base} />}
+      {!head.voided && <VoidSection record={record} base={head.event} />}
     </FixForm>
   );
 }

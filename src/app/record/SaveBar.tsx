@@ -22,6 +22,8 @@ interface SaveBarProps {
   readonly summary: string;
   readonly hint: string;
   readonly problem: DraftProblem | undefined;
+  /** That a Save left a rest unsaved, until the form is changed again. */
+  readonly rest?: string | undefined;
   readonly change: (action: DraftAction) => void;
   /** What the last entry held, if it can be repeated. */
   readonly repeatable?: string | undefined;
@@ -76,6 +78,7 @@ function BarWords({
   summary,
   hint,
   problem,
+  rest,
   repeatable,
   onRepeat,
   onReview,
@@ -84,6 +87,7 @@ function BarWords({
   const inWords = useLargeNumberInWords();
   const large = largeNumberToAsk(draft);
   if (problem !== undefined) return <p class={styles.problem}>{text.record.problems[problem]}</p>;
+  if (rest !== undefined) return <p class={styles.problem}>{rest}</p>;
   if (large !== undefined) {
     // In the place of the summary, so that nothing moves; a tap says yes, the minus says no, and Save waits for neither.
     return (

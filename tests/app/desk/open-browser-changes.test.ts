@@ -43,11 +43,13 @@ test("answers that a change is saved, also where it can't be read how many wait 
   const log = syncOf(opened[0]!);
   const facts = vi.spyOn(log, "facts").mockRejectedValue(new StorageError({ kind: "storage-slow" }));
   const onto = { event: eventId(), rev: 1 };
+  const event = eventId();
+  const record = encounterOf();
 
-  const saved = await changes.save({ kind: "fix", event: eventId(), onto, record: encounterOf() });
+  const saved = await changes.save({ kind: "fix", event, onto, record });
 
   facts.mockRestore();
-  expect(saved).toEqual(ok(undefined));
+  expect(saved).toEqual(ok({ event, record: record.id, rev: 2, kind: "fix" }));
   expect(await log.facts()).toMatchObject({ waiting: 1 });
   changes.close();
 });

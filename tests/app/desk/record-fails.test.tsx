@@ -3,6 +3,7 @@ import { screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, test } from "vitest";
 import type { HistoryReply } from "../../../src/contract/wire/desk-messages.ts";
 import { failures } from "../../../src/app/language/en/failures.ts";
+import { record as words } from "../../../src/app/language/en/record.ts";
 import { encounterOf, eventId, localDate } from "../../support/builders.ts";
 import { showDesk } from "../../support/desk-screen.tsx";
 import { failureKinds } from "../../support/failing-storage.ts";
@@ -78,4 +79,30 @@ describe.each(failureKinds)("RecordScreen of the desk in a browser that fails wi
     expect(changes.saved).toMatchObject([{ kind: "fix", onto: { event: taken, rev: 2 } }]);
     expect([...triedIds()]).toEqual([changes.saved[0]?.event]);
   });
+});
+
+test("a lead's change goes on top of what a Save stored while it was made", async () => {
+  const { changes } = await setup([recorded]);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const save = changes.save.bind(changes);
+  changes.save = async (change) => {
+    await promise;
+    return save(change);
+  };
+  buttonNamed(/^Fentanyl test strip.*5/).click();
+  buttonNamed("Save").click();
+  (await screen.findByRole("button", { name: "Fentanyl test strip, 10 counted" })).click();
+  resolve();
+  await screen.findAllByText(words.fixRest);
+
+  buttonNamed("Save").click();
+  await left();
+
+  const [first, second] = changes.saved;
+  expect(first).toMatchObject({ onto: { event: made, rev: 1 }, record: { lines: [{ quantity: 10 }] } });
+  expect(second).toMatchObject({
+    onto: { event: first?.event, rev: 2 },
+    record: { lines: [{ quantity: 15 }] },
+  });
+  expect(second?.event).not.toBe(first?.event);
 });

@@ -6,6 +6,7 @@ import type { HistoryReply } from "../../../contract/wire/desk-messages.ts";
 import type { ReplyOf } from "../../../contract/wire/route-messages.ts";
 import { headOf } from "../../../domain/record-state.ts";
 import type { SatchelRecord } from "../../../domain/record.ts";
+import { err } from "../../../domain/result.ts";
 import { LinkButton } from "../../components/Button.tsx";
 import { Disclosure } from "../../components/Disclosure.tsx";
 import { Screen } from "../../components/Screen.tsx";
@@ -147,16 +148,16 @@ function ToldEntry({ place, told, history, onDecided }: ToldEntryProps) {
   return (
     <FixForm
       record={record}
-      isVoided={false}
+      head={{ ...ontoOf(entry, standing), voided: false }}
       intro={`${reason.meaning} ${text.mendIntro}`}
       actions={<Back />}
       onSave={async (fix) => {
-        const saved = await changes.save({ kind: "fix", ...fix, onto: ontoOf(entry, standing) });
-        if (!saved.ok) return words.failures.save[saved.error.kind];
+        const saved = await changes.save({ kind: "fix", ...fix });
+        if (!saved.ok) return err(words.failures.save[saved.error.kind]);
         const body = { decision: "mended", event: fix.event } as const;
         // Saved twice under one id, it is still one correction.
         const noted = await client.call("decideQuarantined", { path: place, body });
-        return noted.ok ? undefined : text.notDecided;
+        return noted.ok ? saved : err(text.notDecided);
       }}
       onDone={() => route("/desk/quarantine")}
     >
