@@ -6,7 +6,7 @@ import { useFailedChanges, useIsChangeUnderWay } from "../record/EntryChangesPro
 import { useRecorder } from "../record/RecorderProvider.tsx";
 import { isEmptyDraft } from "../record/draft.ts";
 import { hasFailed, isSettled } from "../record/recorder-state.ts";
-import { useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
+import { useIsFixUnderWay, useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
 import type { UpdateState } from "./update.ts";
 import { useUpdate } from "./UpdateProvider.tsx";
 
@@ -71,9 +71,11 @@ function useHasUnsaved(): boolean {
 function useIsBegun(): boolean {
   const { writing, turning, forms } = useRecorder().state;
   const fixes = useUnsavedFixList();
+  const isFixing = useIsFixUnderWay();
   const isChanging = useIsChangeUnderWay();
   return (
     fixes.some(({ failure }) => failure === undefined) ||
+    isFixing ||
     isChanging ||
     turning > 0 ||
     writing.length > 0 ||

@@ -19,14 +19,27 @@ export function useUnsavedFixes(): UnsavedFixes {
 }
 
 export function useUnsavedFixList(): readonly UnsavedFix[] {
+  return useOfFixes(listOf);
+}
+
+/** Whether a Save of any form that changes an entry has had no answer yet, also where the form was left. */
+export function useIsFixUnderWay(): boolean {
+  return useOfFixes(isSavingIn);
+}
+
+const listOf = (fixes: UnsavedFixes) => fixes.all();
+const isSavingIn = (fixes: UnsavedFixes) => fixes.isSaving();
+
+function useOfFixes<T>(read: (fixes: UnsavedFixes) => T): T {
   const fixes = useUnsavedFixes();
-  const [list, setList] = useState(fixes.all());
+  const [value, setValue] = useState(() => read(fixes));
 
   useEffect(() => {
+    const readAgain = () => setValue(() => read(fixes));
     // What changed between rendering and this effect.
-    setList(fixes.all());
-    return fixes.subscribe(() => setList(fixes.all()));
-  }, [fixes]);
+    readAgain();
+    return fixes.subscribe(readAgain);
+  }, [fixes, read]);
 
-  return list;
+  return value;
 }

@@ -1,5 +1,5 @@
 /** When a new version is offered beside a changed entry that could not be saved. */
-import { act, screen } from "@testing-library/preact";
+import { act, fireEvent, screen } from "@testing-library/preact";
 import { describe, expect, test } from "vitest";
 import { failures } from "../../../src/app/language/en/failures.ts";
 import { pwa } from "../../../src/app/language/en/pwa.ts";
@@ -12,6 +12,7 @@ import { encounterOf } from "../../support/builders.ts";
 import { goTo, showFixScreen, tap } from "../../support/fix-screen.tsx";
 import { isOffered, newVersion, offer } from "../../support/new-version.ts";
 import { openTestPhone } from "../../support/open-test-phone.ts";
+import { radioNamed } from "../../support/screen-controls.ts";
 
 describe("UpdateNotice beside a changed entry that only a new version can save", () => {
   const unreadable = { kind: "unreadable", cause: "test" } as const;
@@ -26,6 +27,14 @@ describe("UpdateNotice beside a changed entry that only a new version can save",
     ));
     return {
       phone,
+      /** Voids the entry; its form is open again then, unchanged. */
+      voidIt: async () => {
+        fireEvent.click(radioNamed("Mistake"));
+        tap("Void it");
+        await screen.findByText("Elsewhere");
+        await goTo(`/record/${strips.id}`);
+        await screen.findByText(record.isVoided);
+      },
       saveRefused: async () => {
         phone.save = async () => err(unreadable);
         tap("Save");
@@ -61,6 +70,49 @@ describe("UpdateNotice beside a changed entry that only a new version can save",
     const { saveRefused, hold } = await setupForm();
     tap("Fentanyl test strip, 5 counted");
     await saveRefused();
+    const refuse = hold();
+
+    await leave();
+    await screen.findByText(pwa.saveBeforeUpdate, { exact: false });
+    expect(offer()).toBeNull();
+
+    await refuse();
+    await isOffered();
+  });
+
+  test("waits for a Save under way also where its change was discarded meanwhile", async () => {
+    const { hold } = await setupForm();
+    tap("Fentanyl test strip, 5 counted");
+    const refuse = hold();
+    await leave();
+    tap("Discard");
+    await screen.findByText(/The change is discarded/);
+
+    await screen.findByText(pwa.saveBeforeUpdate, { exact: false });
+    expect(offer()).toBeNull();
+
+    await refuse();
+    await isOffered();
+  });
+
+  test("waits for a Save under way of a form that was opened again, and put back as it was saved", async () => {
+    const { hold } = await setupForm();
+    tap("Fentanyl test strip, 5 counted");
+    await leave();
+    await goTo(`/record/${strips.id}`);
+    await screen.findByText(record.fixResumed);
+    hold();
+
+    tap(record.startOver);
+    await goTo("/day");
+
+    await screen.findByText(pwa.saveBeforeUpdate, { exact: false });
+    expect(offer()).toBeNull();
+  });
+
+  test("waits for a Save under way that brings a voided entry back, and offers it where that can't save", async () => {
+    const { hold, voidIt } = await setupForm();
+    await voidIt();
     const refuse = hold();
 
     await leave();
