@@ -137,19 +137,20 @@ export function FixForm({ record, head, intro, actions, onSave, onDone, children
 
   function tellOfRest() {
     setFailure(undefined);
-    setRest(text.record.fixRest);
+    setRest(text.record.fixRestShort);
     announce(text.record.fixRest);
   }
 
   return (
     <Screen title={text.record.fixTitles[record.kind]} intro={intro} actions={actions} isWide>
       {isVoided && <Notice tone="warn">{text.record.isVoided}</Notice>}
-      {(left !== undefined || form.onto !== undefined) && isChanged && (
+      {/* Only where the form opens with it: what comes late, over the tiles, would push them away under a thumb. */}
+      {left !== undefined && isChanged && (
         <Notice
           tone="plain"
           action={<Button onClick={() => changeForm(formOf(stored))}>{text.record.startOver}</Button>}
         >
-          {left?.event === form.event ? text.record.fixResumed : text.record.fixRest}
+          {left.event === form.event ? text.record.fixResumed : text.record.fixRest}
         </Notice>
       )}
       {failure !== undefined && <NotSaved failure={failure} />}

@@ -69,13 +69,15 @@ describe("a correction that is changed while its Save is under way", () => {
     expect(new Set(triedIds()).size).toBe(2);
   });
 
-  test("goes back to what that Save stored, and is no change then", async () => {
-    const { saveHeld } = await setup();
+  test("goes back to what that Save stored where it was left and opened again, and is no change then", async () => {
+    const { saveHeld, openAgain } = await setup();
     more(5);
     const release = saveHeld();
     more(10);
     release();
-    await screen.findAllByText(words.fixRest);
+    await screen.findByText(words.fixRestShort);
+    await goTo("/day");
+    await openAgain();
 
     tap("As it was saved");
 

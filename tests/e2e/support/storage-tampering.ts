@@ -105,6 +105,14 @@ export async function failHeldSave(page: Page): Promise<void> {
   });
 }
 
+/** What was held is stored after all. */
+export async function letHeldSaveThrough(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.satchelTampering.next = "nothing";
+    window.satchelTampering.held.clear();
+  });
+}
+
 /** The transaction of the next save is ended by the browser. */
 export async function abortNextSave(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -10,17 +10,17 @@ import { daysInYear, monthOfDay } from "./calendar.ts";
 import { heldFigures } from "./held-days.ts";
 import type { LongEndpoint, MostUsed } from "./long-endpoint.ts";
 import { type Report, timed } from "./report.ts";
-import { TimeInUnits } from "./unit-of-work.ts";
+import { type InUnits, RoundsInUnits, TimeInUnits } from "./unit-of-work.ts";
 
 /** One opening takes some milliseconds. */
 const openingsInRound = 10;
 const openingRounds = 10;
 
 interface Month {
-  readonly save: TimeInUnits;
-  readonly send: TimeInUnits;
+  readonly save: RoundsInUnits;
+  readonly send: RoundsInUnits;
   readonly endpoint: TimeInUnits;
-  readonly open: TimeInUnits;
+  readonly open: RoundsInUnits;
   phoneHeapBytes: number;
   heldEvents: number;
   endpointHeapBytes: number;
@@ -149,10 +149,10 @@ export class PhoneMonths {
 
   #of(day: number): Month {
     return (this.#months[monthOfDay(day)] ??= {
-      save: new TimeInUnits(),
-      send: new TimeInUnits(),
+      save: new RoundsInUnits(),
+      send: new RoundsInUnits(),
       endpoint: new TimeInUnits(),
-      open: new TimeInUnits(),
+      open: new RoundsInUnits(),
       phoneHeapBytes: 0,
       heldEvents: 0,
       endpointHeapBytes: 0,
@@ -175,6 +175,6 @@ const limits = {
   log: 32,
 };
 
-function inWords(time: TimeInUnits): string {
+function inWords(time: InUnits): string {
   return `${time.ms.toFixed(2)} ms (${time.inUnits.toFixed(2)} units)`;
 }

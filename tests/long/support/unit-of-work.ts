@@ -4,6 +4,7 @@
  * processor time of the same work doubles.
  */
 import { createHash } from "node:crypto";
+import { medianOf } from "../../bench/support/samples.ts";
 
 const record = {
   id: "10000000-0000-4000-8000-000000000001",
@@ -24,8 +25,15 @@ export function unitMs(): number {
   return (user + system) / 1000;
 }
 
+/** What something takes, in units. */
+export interface InUnits {
+  /** Processor time of one of them. */
+  readonly ms: number;
+  readonly inUnits: number;
+}
+
 /** Processor time of something that is done many times, in units. */
-export class TimeInUnits {
+export class TimeInUnits implements InUnits {
   #ms = 0;
   #count = 0;
   #unitsMs = 0;
@@ -51,6 +59,36 @@ export class TimeInUnits {
   }
 
   against(other: TimeInUnits): number {
+    return this.inUnits / other.inUnits;
+  }
+}
+
+/**
+ * The same by the middle round and the middle unit: collecting garbage takes as
+ * long as many of them, and where it falls would decide what a mean says.
+ */
+export class RoundsInUnits implements InUnits {
+  readonly #rounds: number[] = [];
+  readonly #units: number[] = [];
+
+  /** A round in which nothing was done, or taken back, says nothing of what one takes. */
+  add(ms: number, count: number): void {
+    if (count > 0) this.#rounds.push(ms / count);
+  }
+
+  addUnit(ms: number): void {
+    this.#units.push(ms);
+  }
+
+  get ms(): number {
+    return medianOf(this.#rounds);
+  }
+
+  get inUnits(): number {
+    return this.ms / medianOf(this.#units);
+  }
+
+  against(other: RoundsInUnits): number {
     return this.inUnits / other.inUnits;
   }
 }

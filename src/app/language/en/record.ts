@@ -185,6 +185,8 @@ export const record = {
   notOnThisPhone: "This entry is not on this phone.",
   cantReadRecord: "This entry was made by a newer version of Satchel, or is damaged. It is kept as it is.",
   fixResumed: "You changed this before and didn't save it. The change is on the form again.",
+  /** In the bar, where no more than three short lines may stand. */
+  fixRestShort: "Saved, except your last changes.",
   fixRest: "Saved as it was when you tapped Save. What you changed after that isn't saved yet.",
   startOver: "As it was saved",
   isVoided: "This entry is voided. Saving brings it back.",

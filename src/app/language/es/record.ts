@@ -159,6 +159,7 @@ export const record: typeof english = {
   notOnThisPhone: "Esta entrada no está en este teléfono.",
   cantReadRecord: "Esta entrada es de una versión más nueva de Satchel o está dañada. Se conserva tal cual.",
   fixResumed: "Usted cambió esto antes y no lo guardó. El cambio está otra vez en el formulario.",
+  fixRestShort: "Guardado, salvo lo último.",
   fixRest: "Se guardó como estaba al tocar «Guardar». Lo que cambió después todavía no está guardado.",
   startOver: "Como se guardó",
   isVoided: "Esta entrada está anulada. Si la guarda, se recupera.",

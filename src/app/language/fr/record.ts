@@ -160,6 +160,7 @@ export const record: typeof english = {
   cantReadRecord:
     "Cette entrée vient d’une version plus récente de Satchel, ou est abîmée. Elle est gardée telle quelle.",
   fixResumed: "Vous aviez modifié ceci sans l’enregistrer. La modification est de nouveau là.",
+  fixRestShort: "Enregistré, sauf la fin.",
   fixRest:
     "Enregistré tel quel quand vous avez appuyé sur « Enregistrer ». Ce que vous avez modifié ensuite ne l’est pas encore.",
   startOver: "Telle qu’enregistrée",
