@@ -14,7 +14,7 @@ import { type InUnits, RoundsInUnits, TimeInUnits } from "./unit-of-work.ts";
 
 /** One opening takes some milliseconds. */
 const openingsInRound = 10;
-const openingRounds = 10;
+const openingRounds = 40;
 
 interface Month {
   readonly save: RoundsInUnits;
@@ -99,7 +99,7 @@ export class PhoneMonths {
     ].join(", ");
   }
 
-  /** The last month against the first of its like: pruning begins in the second, today's endpoint in the fourth. */
+  /** The last month against the first of its like: pruning begins in the second, today's app and endpoint in the fourth. */
   tell(report: Report, events: number): void {
     const [first, , third, fourth, , sixth] = this.#months;
     const last = this.#months.at(11);
@@ -122,8 +122,8 @@ export class PhoneMonths {
         events,
       ),
       timed(
-        "processor time of opening, last month / third",
-        last.open.against(third.open),
+        "processor time of opening, last month / fourth",
+        last.open.against(fourth.open),
         limits.open,
         events,
       ),
