@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { err } from "../../../src/domain/result.ts";
 import type { Phone } from "../../../src/storage/phone.ts";
-import { eventId } from "../../support/builders.ts";
+import { encounterOf } from "../../support/builders.ts";
 import { fixEntry, mustSave, voidEntry } from "../../support/entries.ts";
 import { failureKinds, phoneThatFails } from "../../support/failing-storage.ts";
 import { recorderOn, recordsOf, tapStrips } from "../../support/recorder.ts";
@@ -148,9 +148,8 @@ describe("createRecorder", () => {
 
   test("lets go of an entry that was changed elsewhere once that was said", async () => {
     const { recorder, phone, unturned } = await withUnturned();
-    const { event: base, record } = unturned.saved;
-    // An undo would find a void for the same reason to be its own.
-    await mustSave(phone, { kind: "void", event: eventId(), base, record, reason: "duplicate" });
+    const { record } = unturned.saved;
+    await mustSave(phone, fixEntry(unturned.saved, encounterOf({ id: record, people: 8 })));
 
     await recorder.toggleAgain(unturned);
     const [told] = recorder.state().unturned;
