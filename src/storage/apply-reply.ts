@@ -11,7 +11,7 @@ import { hashOf, seqIndexOf } from "./event-hashes.ts";
 import { digestBetween, digestOf, logName, type LogRow, parseLogRow, renumbered } from "./log.ts";
 import { wholeUpTo, withConfirmation } from "./retention.ts";
 import { type StrictWrite, writeStrictly } from "./strict-write.ts";
-import type { Batch, ChangedElsewhere, ReplyOutcome } from "./sync-log.ts";
+import type { Batch, ChangedElsewhere, QuarantinedEvent, ReplyOutcome } from "./sync-log.ts";
 import { isWithoutBody, parseSyncRow, renumberedSync, sumWith, syncName, type SyncRow } from "./sync-row.ts";
 
 export interface ReplyTools {
@@ -167,6 +167,7 @@ function repliedSync(sync: SyncRow, { log, batch, reply, sumAtHw }: Replied): Sy
       setAside: reply.setAside ?? 0,
       settingsTag: reply.settings,
       missing: missingIn(reply),
+      quarantinedBefore: quarantinedBefore(sync, reply),
       ...(!reply.prev.every(({ certain }) => certain) && { isMissingAtMost: true as const }),
     }),
   };
@@ -193,6 +194,15 @@ function stillWithheld({ withheld }: SyncRow, { hw, quarantined }: SyncReply): S
 function missingIn({ prev }: SyncReply): number {
   const gaps = prev.flatMap(({ missing }) => missing);
   return gaps.reduce((sum, [first, last]) => sum + Math.max(0, last - first + 1), 0);
+}
+
+/** An earlier endpoint doesn't tell: what is known of the time before stands. */
+function quarantinedBefore(
+  { quarantinedBefore: known = [] }: SyncRow,
+  { prev }: SyncReply,
+): readonly QuarantinedEvent[] {
+  const told = prev.flatMap(({ quarantined }) => (quarantined === undefined ? [] : [quarantined]));
+  return told.length === 0 ? known : told.flat();
 }
 
 /** Enough for what a person looks through; the latest last. */

@@ -28,6 +28,11 @@ export interface SyncRow {
   readonly withheldTried?: number;
   /** How many events of former numbers the endpoint lacks; a row of before this was kept has none. */
   readonly missing?: number;
+  /**
+   * Of former numbers, what had left this phone and lies in the endpoint's quarantine: a body that it asks for, or one
+   * that it doesn't understand. A row of before this was kept has none.
+   */
+  readonly quarantinedBefore?: readonly QuarantinedEvent[];
   /** Only some of these: what the endpoint has in their places is of another phone. Absent where all of them. */
   readonly isMissingAtMost?: true;
   /**
@@ -68,21 +73,21 @@ export function isWithoutBody({ code }: QuarantinedEvent): boolean {
   return code === "withheld";
 }
 
+type Quarantined = Pick<SyncRow, "quarantined" | "quarantinedBefore">;
+
 /** Bodies that the endpoint asks for and that have left this phone: nobody can do anything about them here. */
-export function goneOf(
-  { quarantined }: Pick<SyncRow, "quarantined">,
-  { pruned }: Pick<LogRow, "pruned">,
-): readonly QuarantinedEvent[] {
-  return quarantined.filter((event) => event.seq <= pruned && isWithoutBody(event));
+export function goneOf(sync: Quarantined, { pruned }: Pick<LogRow, "pruned">): readonly QuarantinedEvent[] {
+  return allOf(sync).filter((event) => event.seq <= pruned && isWithoutBody(event));
 }
 
-/** All others of the endpoint's list. */
-export function listedHere(
-  sync: Pick<SyncRow, "quarantined">,
-  log: Pick<LogRow, "pruned">,
-): readonly QuarantinedEvent[] {
+/** All others of the endpoint's lists. */
+export function listedHere(sync: Quarantined, log: Pick<LogRow, "pruned">): readonly QuarantinedEvent[] {
   const gone = new Set(goneOf(sync, log));
-  return sync.quarantined.filter((event) => !gone.has(event));
+  return allOf(sync).filter((event) => !gone.has(event));
+}
+
+function allOf({ quarantinedBefore = [], quarantined }: Quarantined): readonly QuarantinedEvent[] {
+  return [...quarantinedBefore, ...quarantined];
 }
 
 /** Of a log, or a log's new number, of which no endpoint has said anything yet. */
@@ -112,6 +117,8 @@ export function renumberedSync(sync: SyncRow, log: LogRow): SyncRow {
     replies: sync.replies + 1,
     isUnheard: true,
     quarantined: [],
+    // The rest is sent again.
+    quarantinedBefore: allOf(sync).filter(({ seq }) => seq <= log.born),
     confirmations: [],
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { SyncReply } from "../../src/contract/wire/sync-message.ts";
 import { parseLogRow } from "../../src/storage/log.ts";
 import { unconfirmed } from "../../src/storage/sync-row.ts";
 import { statusOf } from "../../src/sync/status.ts";
@@ -102,5 +103,37 @@ describe("unsentOf", () => {
     const facts = await sync.facts();
     expect(facts).toMatchObject({ missing: 0, setAside: 3, quarantined: [] });
     expect(statusOf(facts, { isSending: false })).toMatchObject({ kind: "all-sent" });
+  });
+
+  test("knows under a new number what was asked for under the former ones, until the endpoint says otherwise", async () => {
+    const { sync, endpoint, a, log } = await phonePrunedTo100();
+    await sync.noteTry({ kind: "confirmed", day: localDate("2026-03-09"), clockOffsetMs: 0 });
+    const first = await batchOf(sync);
+    const lists = [
+      { seq: 99, code: "withheld" },
+      { seq: 100, code: "cannot-open" },
+      { seq: 101, code: "withheld" },
+    ];
+    valueOf(await sync.applyReply(first, endpoint.answer(first, { quarantined: lists })));
+    endpoint.forgetAfter(a, 100);
+    const status = async () => statusOf(await sync.facts(), { isSending: false });
+    const hear = async (told: Partial<SyncReply>) => {
+      const batch = await batchOf(sync);
+      return valueOf(await sync.applyReply(batch, endpoint.answer(batch, told)));
+    };
+
+    expect(await hear({ digest: "ffffffffffffffff" })).toBe("renumbered");
+    await sendAll(sync, endpoint);
+
+    const ofA = { number: a, missing: [], certain: true };
+    expect(await status()).toMatchObject({ kind: "needs-look", needLook: 1, missing: 1 });
+    await hear({ prev: [ofA] });
+    expect(await status()).toMatchObject({ kind: "needs-look", needLook: 1, missing: 1 });
+    await hear({ prev: [{ ...ofA, quarantined: [{ seq: 99, code: "withheld", isSetAside: true }] }] });
+    expect(await sync.facts()).toMatchObject({ quarantined: [], missing: 0, setAside: 1 });
+    await hear({ prev: [{ ...ofA, quarantined: [] }] });
+
+    expect(await log()).toMatchObject({ born: 100 });
+    expect(await status()).toMatchObject({ kind: "all-sent", needLook: 0, missing: 0 });
   });
 });

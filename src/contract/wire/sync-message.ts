@@ -19,6 +19,11 @@ import {
 
 const count = whole(0, maxSequence);
 
+const quarantinedList = listOf(
+  openObjectOf({ seq: whole(1, maxSequence), code: word, isSetAside: v.exactOptional(yesOrNo) }),
+  maxOpenQuarantined,
+);
+
 /** A number that the log went under before; its digest is of born + 1 … pruned. */
 export const previousNumberSchema = objectOf({
   number: uuid,
@@ -62,13 +67,15 @@ export const syncRequestSchema = objectOf({
 });
 export type SyncRequest = v.InferOutput<typeof syncRequestSchema>;
 
-/** Which events of a former number never came. */
+/** Which events of a former number never came, and which came and wait for somebody. */
 const previousAnswerSchema = openObjectOf({
   number: uuid,
   /** First and last `seq` of each gap. Empty: nothing is missing. */
   missing: listOf(v.tuple([whole(1, maxSequence), whole(1, maxSequence)], "wrong-type"), maxMissingRanges),
   /** Whether all of the gaps never came, or, the digests being different, only some of them. */
   certain: yesOrNo,
+  /** As of the number itself, up to where the phone has let go of them. An earlier endpoint doesn't say. */
+  quarantined: v.exactOptional(quarantinedList),
 });
 
 const changeKinds = ["rec", "fix", "void"] as const;
@@ -97,10 +104,7 @@ export const syncReplySchema = openObjectOf({
    * Every open quarantined event of this number, and each whose body is missing, also where a lead has set it aside:
    * once it isn't listed any more, the phone takes its body for arrived.
    */
-  quarantined: listOf(
-    openObjectOf({ seq: whole(1, maxSequence), code: word, isSetAside: v.exactOptional(yesOrNo) }),
-    maxOpenQuarantined,
-  ),
+  quarantined: quarantinedList,
   /** How many more a lead has set aside: they are kept, and count for nothing. Absent where there are none. */
   setAside: v.exactOptional(count),
   /** Records of this log that were changed elsewhere since `seen`. */

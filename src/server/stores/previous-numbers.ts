@@ -1,10 +1,12 @@
-/** Numbers that a log went under before: what of them never came. */
+/** Numbers that a log went under before: what of them never came, and what came and waits for somebody. */
 import { emptyDigest, formatDigest } from "../../contract/digest.ts";
 import type { SyncRequest } from "../../contract/wire/sync-message.ts";
+import { maxOpenQuarantined } from "../../contract/wire/wire-limits.ts";
 import { gapsIn } from "./gaps.ts";
 import type { KnownDigests } from "./known-digests.ts";
 import { logRow, newOwner } from "./log-rows.ts";
 import type { Preparer } from "./positions.ts";
+import { toldOf } from "./quarantine-decisions.ts";
 import type { Exchange, ExchangeAnswer } from "./store.ts";
 
 type PreviousNumber = SyncRequest["prev"][number];
@@ -24,14 +26,24 @@ export function takePrevious(
   known: KnownDigests,
 ): readonly PreviousAnswer[] {
   const { program, request } = exchange;
-  return request.prev.map((previous) => {
+  const answers: PreviousAnswer[] = [];
+  // Of all numbers together, no more than of one.
+  let room = maxOpenQuarantined;
+  for (const previous of request.prev) {
     const { number, born, pruned, next } = previous;
     const canBe = born <= pruned && pruned < next && number !== request.number;
-    if (!canBe) return { number, missing: [], certain: true };
+    if (!canBe) {
+      answers.push({ number, missing: [], certain: true, quarantined: [] });
+      continue;
+    }
     const digest = digestToKeep(database, program, previous, known);
     noteReplaced(database, exchange, { ...previous, digest });
-    return answerPrevious(database, { program, ...previous }, known);
-  });
+    // What the phone still has, it sends again under its number of now, and is told of there.
+    const quarantined = toldOf(database, { program, number, upTo: pruned, atMost: room });
+    room -= quarantined.length;
+    answers.push({ ...answerPrevious(database, { program, ...previous }, known), quarantined });
+  }
+  return answers;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { EventId, LocalDate } from "../../domain/ids.ts";
 import type { VoidReason } from "../../domain/event.ts";
 import type { QuarantineCode } from "../../contract/wire/errors.ts";
 import type { WireEvent } from "../../contract/wire/wire-event.ts";
-import { maxOpenQuarantined, maxQuarantinedPerPage } from "../../contract/wire/wire-limits.ts";
+import { maxQuarantinedPerPage } from "../../contract/wire/wire-limits.ts";
 import type { AuditAction } from "../../contract/wire/people-messages.ts";
 import type { QuarantineDecision } from "../../contract/wire/quarantine-messages.ts";
 import type { Now } from "../now.ts";
@@ -247,34 +247,44 @@ export function settleMendedBy(database: Preparer, program: string, event: Event
 }
 
 export interface ToldOfQuarantine {
-  readonly open: readonly {
-    readonly seq: number;
-    readonly code: QuarantineCode;
-    readonly isSetAside?: true;
-  }[];
-  readonly setAside: number;
+  readonly seq: number;
+  readonly code: QuarantineCode;
+  readonly isSetAside?: true;
 }
 
-/** What a log is told of its own: what of it is open, and how many a lead has set aside. */
-export function toldOf(database: Preparer, program: string, number: string): ToldOfQuarantine {
-  const open = database
+/** Of the events of a number up to this one, and of those the first. */
+export interface ToTell {
+  readonly program: string;
+  readonly number: string;
+  readonly upTo: number;
+  readonly atMost: number;
+}
+
+/** What a log is told of its own: what of it is open, and each whose body is missing. */
+export function toldOf(
+  database: Preparer,
+  { program, number, upTo, atMost }: ToTell,
+): readonly ToldOfQuarantine[] {
+  const rows = database
     .prepare(
       `SELECT seq, iif(asked = 1, 'withheld', code) AS code, state FROM quarantine
-       WHERE program = ? AND number = ? AND ${isToldToPhone} ORDER BY seq LIMIT ?`,
+       WHERE program = ? AND number = ? AND seq <= ? AND ${isToldToPhone} ORDER BY seq LIMIT ?`,
     )
-    .all(program, number, maxOpenQuarantined) as unknown as readonly Pick<
+    .all(program, number, upTo, atMost) as unknown as readonly Pick<
     QuarantineRow,
     "seq" | "code" | "state"
   >[];
+  return rows.map(({ seq, code, state }) => ({
+    seq,
+    code,
+    ...(state === "set-aside" && { isSetAside: true }),
+  }));
+}
+
+/** How many more of a log a lead has set aside. */
+export function countSetAside(database: Preparer, program: string, number: string): number {
   const row = database
     .prepare("SELECT entries FROM set_aside WHERE program = ? AND number = ?")
     .get(program, number);
-  return {
-    open: open.map(({ seq, code, state }) => ({
-      seq,
-      code,
-      ...(state === "set-aside" && { isSetAside: true }),
-    })),
-    setAside: Number(row?.["entries"] ?? 0),
-  };
+  return Number(row?.["entries"] ?? 0);
 }

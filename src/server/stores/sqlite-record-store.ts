@@ -1,4 +1,6 @@
 /** The record store on SQLite. */
+import { maxSequence } from "../../contract/limits.ts";
+import { maxOpenQuarantined } from "../../contract/wire/wire-limits.ts";
 import { assert } from "../../domain/assert.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { changesFor, noteForSender } from "./changes.ts";
@@ -8,7 +10,7 @@ import { isPlaceTaken, takeEvents } from "./ingest.ts";
 import { KnownDigests } from "./known-digests.ts";
 import { advancedLog, claimLog, isCopy, isTakenOver, writeLog } from "./log-rows.ts";
 import { takePrevious } from "./previous-numbers.ts";
-import { decide, toldOf } from "./quarantine-decisions.ts";
+import { countSetAside, decide, toldOf } from "./quarantine-decisions.ts";
 import { takeForCopies } from "./quarantine-rows.ts";
 import { readingsOf } from "./readings.ts";
 import { recountOldFolds } from "./recount.ts";
@@ -79,11 +81,12 @@ function exchangeOn(
   const log = advancedLog(database, claimed, written);
   writeLog(database, log, exchange);
   const prev = takePrevious(database, exchange, knownDigests);
-  const { open, setAside } = toldOf(database, program, request.number);
+  const { number } = request;
+  const setAside = countSetAside(database, program, number);
   const answer: ExchangeAnswer = {
     hw: log.hw,
     digest: log.digest,
-    quarantined: open,
+    quarantined: toldOf(database, { program, number, upTo: maxSequence, atMost: maxOpenQuarantined }),
     ...(setAside > 0 && { setAside }),
     ...changesFor(database, exchange),
     prev,

@@ -100,6 +100,19 @@ describe("parseSyncReply", () => {
       syncReply({ prev: [{ number: otherLogNumber, missing: [[81, 100]], certain: true }] }),
     ],
     [
+      "what came of a former number and waits for somebody",
+      syncReply({
+        prev: [
+          {
+            number: otherLogNumber,
+            missing: [],
+            certain: true,
+            quarantined: [quarantined, { ...quarantined, isSetAside: true }],
+          },
+        ],
+      }),
+    ],
+    [
       "several gaps of a former number",
       syncReply({
         prev: [
@@ -125,6 +138,11 @@ describe("parseSyncReply", () => {
 
     expect(takes({ quarantined: many(maxOpenQuarantined, quarantined) })).toBe(true);
     expect(takes({ quarantined: many(maxOpenQuarantined + 1, quarantined) })).toBe(false);
+    const ofFormer = (length: number) => ({
+      prev: [{ number: otherLogNumber, missing: [], certain: true, quarantined: many(length, quarantined) }],
+    });
+    expect(takes(ofFormer(maxOpenQuarantined))).toBe(true);
+    expect(takes(ofFormer(maxOpenQuarantined + 1))).toBe(false);
     expect(takes({ changed: many(maxChangesPerReply, changed) })).toBe(true);
     expect(takes({ changed: many(maxChangesPerReply + 1, changed) })).toBe(false);
   });

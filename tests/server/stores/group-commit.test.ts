@@ -123,6 +123,6 @@ describe("a commit", () => {
 
     const answer = await twin.send(store);
 
-    expect(answer.prev).toEqual([{ number: a.number, missing: [[2, 2]], certain: false }]);
+    expect(answer.prev).toEqual([{ number: a.number, missing: [[2, 2]], certain: false, quarantined: [] }]);
   });
 });

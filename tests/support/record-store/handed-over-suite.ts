@@ -40,7 +40,9 @@ export function handedOverSuite(name: string, open: () => OpenedStore): void {
       const answer = await b.send(store);
 
       expect(answer).toMatchObject({ hw: 180, digest: b.digest() });
-      expect(answer.prev).toEqual([{ number: a.number, missing: [[81, 100]], certain: true }]);
+      expect(answer.prev).toEqual([
+        { number: a.number, missing: [[81, 100]], certain: true, quarantined: [] },
+      ]);
       expect(store.logs(testProgram).flatMap(({ gaps }) => gaps)).toEqual([
         {
           number: a.number,
@@ -90,11 +92,14 @@ export function handedOverSuite(name: string, open: () => OpenedStore): void {
               [91, 100],
             ],
             certain: true,
+            quarantined: [],
           },
         ],
       ]);
       expect(gapsIn(store)).toEqual({});
-      expect((await b.send(store, [])).prev).toEqual([{ number: a.number, missing: [], certain: true }]);
+      expect((await b.send(store, [])).prev).toEqual([
+        { number: a.number, missing: [], certain: true, quarantined: [] },
+      ]);
     });
 
     test("shrinks when the original of a clone, which has let go of nothing, sends it", async () => {
@@ -126,7 +131,9 @@ export function handedOverSuite(name: string, open: () => OpenedStore): void {
         [c.number]: [[100, 100]],
       });
       expect(gapsIn(store)).toEqual({});
-      expect((await b.send(store, [])).prev).toEqual([{ number: a.number, missing: [], certain: true }]);
+      expect((await b.send(store, [])).prev).toEqual([
+        { number: a.number, missing: [], certain: true, quarantined: [] },
+      ]);
     });
 
     test("is nothing where an earlier number of the phone has brought it, after a second restore", async () => {
@@ -142,7 +149,7 @@ export function handedOverSuite(name: string, open: () => OpenedStore): void {
 
       const answer = await c.send(store);
 
-      expect(answer.prev).toContainEqual({ number: b.number, missing: [], certain: true });
+      expect(answer.prev).toContainEqual({ number: b.number, missing: [], certain: true, quarantined: [] });
     });
 
     test("is some of it where another phone has filled the places, until a copy brings what it is", async () => {
@@ -158,10 +165,14 @@ export function handedOverSuite(name: string, open: () => OpenedStore): void {
       const copy = new TestLog({ born: 80, sender: lead });
       await store.exchange({ ...copy.exchangeOf(a.sent.slice(80), { next: 181 }), copyOf: a.sender.id });
 
-      expect(answer.prev).toEqual([{ number: a.number, missing: [[1, 100]], certain: false }]);
+      expect(answer.prev).toEqual([
+        { number: a.number, missing: [[1, 100]], certain: false, quarantined: [] },
+      ]);
       expect(listed).toEqual({ [a.number]: [["some of", 1, 100]] });
       expect(gapsIn(store)).toEqual({});
-      expect((await b.send(store, [])).prev).toEqual([{ number: a.number, missing: [], certain: true }]);
+      expect((await b.send(store, [])).prev).toEqual([
+        { number: a.number, missing: [], certain: true, quarantined: [] },
+      ]);
     });
 
     test("names what a phone announced before it was set back, and can't announce again, until a copy brings it", async () => {
@@ -263,7 +274,10 @@ export function handedOverSuite(name: string, open: () => OpenedStore): void {
 
       const answer = await b({ prev: [{ ...dropped(a, 0), ...claim }] });
 
-      expect(answer).toMatchObject({ hw: 1, prev: [{ number: a.number, missing: [], certain: true }] });
+      expect(answer).toMatchObject({
+        hw: 1,
+        prev: [{ number: a.number, missing: [], certain: true, quarantined: [] }],
+      });
       expect(gapsIn(store)).toEqual({ [a.number]: [[4, 5]] });
     });
 
@@ -273,7 +287,10 @@ export function handedOverSuite(name: string, open: () => OpenedStore): void {
 
       const answer = await a.send(store, [], { prev: [dropped(a, 0)] });
 
-      expect(answer).toMatchObject({ hw: 3, prev: [{ number: a.number, missing: [], certain: true }] });
+      expect(answer).toMatchObject({
+        hw: 3,
+        prev: [{ number: a.number, missing: [], certain: true, quarantined: [] }],
+      });
       expect(gapsIn(store)).toEqual({ [a.number]: [[4, 5]] });
     });
 

@@ -1,7 +1,7 @@
 /** What a log is told of its former numbers and of changes elsewhere, and what desks see of logs. */
 import { describe, expect, test } from "vitest";
-import { encounterOf, eventOf, fixOf, voidOf } from "../builders.ts";
-import { TestLog, testProgram, unopened } from "../test-log.ts";
+import { encounterOf, eventOf, fixOf, localDate, voidOf } from "../builders.ts";
+import { TestLog, testProgram, unopened, uuidOf, withheld } from "../test-log.ts";
 import {
   openedFor,
   type OpenedStore,
@@ -12,6 +12,8 @@ import {
   cellsOf,
 } from "./readings.ts";
 
+const now = { ms: Date.UTC(2026, 2, 9, 12), day: localDate("2026-03-09") };
+
 export function numbersSuite(name: string, open: () => OpenedStore): void {
   describe(`${name}: former numbers`, () => {
     test("says that nothing is missing where all that was dropped is here", async () => {
@@ -21,7 +23,34 @@ export function numbersSuite(name: string, open: () => OpenedStore): void {
       await former.send(store);
       const later = new TestLog({ born: 2, sender: former.sender, prev: [dropped(former, 2)] });
 
-      expect((await later.send(store)).prev).toEqual([{ number: former.number, missing: [], certain: true }]);
+      expect((await later.send(store)).prev).toEqual([
+        { number: former.number, missing: [], certain: true, quarantined: [] },
+      ]);
+    });
+
+    test("tells a later number what its phone has let go of and lies in quarantine, and no more", async () => {
+      const store = openedFor(open);
+      const former = new TestLog();
+      for (let count = 0; count < 4; count += 1) await former.add(eventOf(encounterOf()));
+      const [first, second, third, fourth] = former.sent;
+      const sent = [withheld(first!), second!, unopened(third!, "not-understood"), withheld(fourth!)];
+      await former.send(store, sent);
+      const at = (seq: number) => ({ place: { number: former.number, seq }, by: uuidOf("f", 3), now });
+      const setAside = { decision: "set-aside", reason: "duplicate" } as const;
+      for (const seq of [1, 3]) store.decide(testProgram, { ...at(seq), decision: setAside });
+      const later = new TestLog({ born: 3, sender: former.sender, prev: [dropped(former, 3)] });
+      const told = async () => (await later.send(store, [])).prev.map(({ quarantined }) => quarantined);
+
+      expect(await told()).toEqual([[{ seq: 1, code: "withheld", isSetAside: true }]]);
+      store.decide(testProgram, { ...at(3), decision: { decision: "open" } });
+      expect(await told()).toEqual([
+        [
+          { seq: 1, code: "withheld", isSetAside: true },
+          { seq: 3, code: "not-understood" },
+        ],
+      ]);
+      await former.send(store, [first!, second!, third!]);
+      expect(await told()).toEqual([[]]);
     });
 
     test("lists what a restored server lost and the phone no longer has", async () => {
@@ -37,7 +66,7 @@ export function numbersSuite(name: string, open: () => OpenedStore): void {
 
       expect(answer).toMatchObject({
         hw: 5,
-        prev: [{ number: former.number, missing: [[3, 3]], certain: true }],
+        prev: [{ number: former.number, missing: [[3, 3]], certain: true, quarantined: [] }],
       });
       expect(missingByNumber(store)).toEqual({ [former.number]: 1, [later.number]: 0 });
     });
@@ -57,8 +86,8 @@ export function numbersSuite(name: string, open: () => OpenedStore): void {
       });
 
       expect((await later.send(store)).prev).toEqual([
-        { number: gapped.number, missing: [[1, 2]], certain: true },
-        { number: other.number, missing: [[1, 3]], certain: false },
+        { number: gapped.number, missing: [[1, 2]], certain: true, quarantined: [] },
+        { number: other.number, missing: [[1, 3]], certain: false, quarantined: [] },
       ]);
     });
 
@@ -71,7 +100,9 @@ export function numbersSuite(name: string, open: () => OpenedStore): void {
 
       const answer = await later.send(store);
 
-      expect(answer.prev).toEqual([{ number: former.number, missing: [[1, 2]], certain: true }]);
+      expect(answer.prev).toEqual([
+        { number: former.number, missing: [[1, 2]], certain: true, quarantined: [] },
+      ]);
       expect(missingByNumber(store)).toEqual({ [former.number]: 2, [later.number]: 0 });
     });
 
