@@ -7,6 +7,16 @@ export const doubleTapMs = 1000;
 /** And this near, in CSS pixels: the side of the smallest button. */
 const doubleTapPx = 48;
 
+/** All that take first taps only, in whatever order they came. */
+const parts = new Set<RefObject<HTMLElement | null>>();
+
+/**
+ * The last tap that was answered: who taps on and on without an answer gets one
+ * in the end. One for all parts: with one for each, the part that listens first
+ * would take for answered what a later one keeps away.
+ */
+let before: MouseEvent | undefined;
+
 /**
  * Keeps the second tap of a double tap from `part`: the first may have put
  * another button there, or brought up all of the part under the thumb. Quick
@@ -14,21 +24,28 @@ const doubleTapPx = 48;
  */
 export function useFirstTapsOnly(part: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    // The last tap that was answered: who taps on and on without an answer gets one in the end.
-    let before: MouseEvent | undefined;
-    // Also of what lies elsewhere: it may have opened the part.
-    const look = (tap: MouseEvent) => {
-      // Another part kept it away already: it was answered nowhere.
-      if (tap.defaultPrevented) return;
-      const isSecond = before !== undefined && isSecondOf(before, tap);
-      if (isSecond && part.current !== null && tap.composedPath().includes(part.current)) {
-        tap.preventDefault();
-        tap.stopPropagation();
-      } else before = tap;
+    if (parts.size === 0) document.addEventListener("click", look, true);
+    parts.add(part);
+    return () => {
+      parts.delete(part);
+      if (parts.size > 0) return;
+      document.removeEventListener("click", look, true);
+      before = undefined;
     };
-    document.addEventListener("click", look, true);
-    return () => document.removeEventListener("click", look, true);
   }, [part]);
+}
+
+/** Also at what lies elsewhere: it may have opened a part. */
+function look(tap: MouseEvent): void {
+  if (before !== undefined && isSecondOf(before, tap) && isInPart(tap)) {
+    tap.preventDefault();
+    tap.stopPropagation();
+  } else before = tap;
+}
+
+function isInPart(tap: MouseEvent): boolean {
+  const path = tap.composedPath();
+  return [...parts].some(({ current }) => current !== null && path.includes(current));
 }
 
 function isSecondOf(first: MouseEvent, second: MouseEvent): boolean {

@@ -1,4 +1,5 @@
 import { createEvent, fireEvent, render, screen } from "@testing-library/preact";
+import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { describe, expect, test } from "vitest";
 import { useFirstTapsOnly } from "../../../src/app/components/double-tap.ts";
@@ -19,14 +20,16 @@ function Counted({ name }: { readonly name: string }) {
 }
 
 function setup() {
-  render(
+  const screenWith = (other?: JSX.Element) => (
     <>
       <Counted name="Count" />
-      <Counted name="Count too" />
+      {other}
       <button type="button">Beside</button>
-    </>,
+    </>
   );
+  const { rerender } = render(screenWith(<Counted name="Count too" />));
   return {
+    unmountOther: () => rerender(screenWith()),
     /** All of them in one place of the screen. */
     tapAt: (ms: number, name = "Count") => {
       const button = screen.getByRole("button", { name });
@@ -63,13 +66,27 @@ describe("useFirstTapsOnly", () => {
     expect(answered()).toBe(1);
   });
 
-  test("takes no tap for the second of one that another part has kept away", () => {
+  test.each([
+    ["Count", "Count too"],
+    ["Count too", "Count"],
+  ])("takes no tap for the second of one that another part has kept away: %s, %s", (one, other) => {
     const { tapAt, answered } = setup();
 
+    tapAt(0, one);
+    tapAt(700, one);
+    tapAt(1400, other);
+
+    expect(answered(one)).toBe(1);
+    expect(answered(other)).toBe(1);
+  });
+
+  test("goes on for a part when another one is gone", () => {
+    const { tapAt, answered, unmountOther } = setup();
+
+    unmountOther();
     tapAt(0);
     tapAt(700);
-    tapAt(1400, "Count too");
 
-    expect(answered("Count too")).toBe(1);
+    expect(answered()).toBe(1);
   });
 });
