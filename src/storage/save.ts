@@ -21,10 +21,12 @@ import { StorageError } from "./failures.ts";
 import type { Entry, Saved } from "./phone.ts";
 import type { RecentContents } from "./recent-contents.ts";
 import type { Doors, Sealer } from "./sealer.ts";
+import type { TriedIds } from "./tried-ids.ts";
 
 export interface SaveTools extends Omit<CommitTools, "isOver"> {
   readonly doors: Doors;
   readonly recentContents: RecentContents;
+  readonly triedIds: TriedIds;
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
   readonly newEventId: () => EventId;
   /** Another tab has changed what closes bodies: learns how. */
@@ -34,7 +36,7 @@ export interface SaveTools extends Omit<CommitTools, "isOver"> {
 export type SavingTools = SaveTools & CommitTools;
 
 /** Each time means that another tab changed the same record in the few milliseconds between. */
-const maxOvertakings = 8;
+export const maxOvertakings = 8;
 
 /**
  * Stores what an entry asks, or finds that it is stored. With `onlyOnto`, gives
@@ -99,19 +101,20 @@ async function planFor(
   onlyOnto: EventId | undefined,
 ): Promise<Plan> {
   const record = recordOf(entry);
-  const [stored, row] = await Promise.all([
-    readEvent(database, entry.event),
+  const [triedAndStored, row] = await Promise.all([
+    readTried(database, entry.event, tools),
     readBookRow(database, record, tools.doors.book),
   ]);
   if (row?.kind === "unreadable") {
     throw new StorageError({ kind: "unreadable", cause: new Error("A row of the book is not understood") });
   }
+  const stored = triedAndStored.at(-1);
   if (stored !== undefined && (await hasContentOf(stored, entry, row?.state, tools.doors.log))) {
     return { kind: "done", saved: savedOf(stored) };
   }
 
   // An id that holds something else already: what is on the screen becomes an event of its own.
-  const id = stored === undefined ? entry.event : tools.newEventId();
+  const id = tools.triedIds.next(entry.event, (tried) => tried !== stored?.id, tools.newEventId);
   if (row === undefined) {
     if (entry.kind !== "rec") throw new StorageError({ kind: "record-unknown" });
     return planOfNew(id, entry.record);
@@ -162,7 +165,17 @@ function eventOnto(state: RecordState, entry: Entry, id: EventId): RecordEvent {
     : { ...identity, kind: "fix", content: entry.record };
 }
 
-export async function readEvent(database: Database, id: EventId): Promise<StoredEvent | undefined> {
+/** What tries of a form stored, the last one last: what the form said then. */
+export async function readTried(
+  database: Database,
+  form: EventId,
+  { triedIds }: Pick<SaveTools, "triedIds">,
+): Promise<readonly StoredEvent[]> {
+  const events = await Promise.all(triedIds.of(form).map((id) => readEvent(database, id)));
+  return events.filter((event) => event !== undefined);
+}
+
+async function readEvent(database: Database, id: EventId): Promise<StoredEvent | undefined> {
   const value = await database.events.get(id);
   if (value === undefined) return undefined;
   const row = parseStoredEvent(value);

@@ -16,7 +16,9 @@ async function setup() {
   return { desk, sync: syncOf(desk) };
 }
 
-function fixOfRemote(given: Partial<Extract<RemoteEntry, { kind: "fix" }>> = {}): RemoteEntry {
+type RemoteFix = Extract<RemoteEntry, { kind: "fix" }>;
+
+function fixOfRemote(given: Partial<RemoteFix> = {}): RemoteFix {
   return {
     kind: "fix",
     event: eventId(),
@@ -96,5 +98,46 @@ describe("appendRemote", () => {
 
     expect(saved).toMatchObject({ rev: 6, kind: "fix" });
     expect((await batchOf(sync)).events.at(-1)).toMatchObject({ rev: 6, base: entry.event });
+  });
+
+  test("stores the second of two Saves of one form, that it changed in between, on top of the first", async () => {
+    const { desk, sync } = await setup();
+    const entry = fixOfRemote();
+    const changed = fixOfRemote({ ...entry, record: encounterOf({ people: 7 }) });
+
+    const [first, second] = await Promise.all([desk.appendRemote(entry), desk.appendRemote(changed)]);
+
+    expect(valueOf(first)).toMatchObject({ event: entry.event, rev: 5 });
+    expect(valueOf(second)).toMatchObject({ rev: 6 });
+    expect((await batchOf(sync)).events).toMatchObject([
+      { id: entry.event, rev: 5 },
+      { id: valueOf(second).event, rev: 6, base: entry.event },
+    ]);
+    expect(valueOf(await desk.appendRemote(changed))).toEqual(valueOf(second));
+  });
+
+  test("lets what a form says in the end count, also where it said so before", async () => {
+    const { desk, sync } = await setup();
+    const [entry, record] = [fixOfRemote(), encounterOf({ people: 7 })];
+    const said = [entry, fixOfRemote({ ...entry, record }), entry];
+
+    for (const each of said) valueOf(await desk.appendRemote(each));
+    const again = valueOf(await desk.appendRemote(entry));
+
+    const { events } = await batchOf(sync);
+    expect(events.map(({ rev }) => rev)).toEqual([5, 6, 7]);
+    expect(again).toMatchObject({ event: events[2]?.id, rev: 7 });
+    expect(new Set(events.map(({ id }) => id)).size).toBe(3);
+  });
+
+  test("goes on top of what the form has learnt of since", async () => {
+    const { desk, sync } = await setup();
+    const entry = fixOfRemote();
+    valueOf(await desk.appendRemote(entry));
+    const onto = { event: eventId(), rev: 8 };
+
+    valueOf(await desk.appendRemote(fixOfRemote({ ...entry, onto, record: encounterOf({ people: 7 }) })));
+
+    expect((await batchOf(sync)).events.at(-1)).toMatchObject({ rev: 9, base: onto.event });
   });
 });

@@ -7,6 +7,7 @@ import {
   liveOn,
   mustSave,
   newEntry,
+  storedEvents,
   unitsOut,
   voidEntry,
 } from "../support/entries.ts";
@@ -54,6 +55,24 @@ describe("save of a fix or a void", () => {
 
     expect(fixed.rev).toBe(3);
     expect(await liveOn(otherTab, record.id)).toMatchObject({ people: 9 });
+  });
+
+  test("lets what a form says in the end count, also where it said so before", async () => {
+    const { phone } = await phoneWithFaults();
+    const record = encounterOf();
+    const saved = await mustSave(phone, newEntry(record));
+    const event = eventId();
+    const fixTo = (people: number) => ({ ...fixEntry(saved, { ...record, people }), event });
+
+    for (const people of [3, 7, 3]) {
+      await mustSave(phone, fixTo(people));
+      expect(await liveOn(phone, record.id)).toMatchObject({ people });
+    }
+    const again = await mustSave(phone, fixTo(3));
+
+    expect(again).toMatchObject({ rev: 4 });
+    expect(await storedEvents(phone)).toBe(4);
+    expect((await phone.check()).differences).toEqual([]);
   });
 
   test("gives two tabs that fix one contact at the same moment a revision each", async () => {
