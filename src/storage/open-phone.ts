@@ -18,6 +18,7 @@ import { canHash, databaseOf, type PhoneOptions } from "./phone-options.ts";
 import type { AuditProgress, OpenFailure, Phone, SaveFailure } from "./phone.ts";
 import type { ProgramPhone } from "./program-phone.ts";
 import { RecentContents } from "./recent-contents.ts";
+import { RecentUndos } from "./recent-undos.ts";
 import { TriedIds } from "./tried-ids.ts";
 import { readRecordsHere } from "./records-here.ts";
 import { readProgram, writeProgram } from "./program.ts";
@@ -127,6 +128,7 @@ function phoneOn(
     lastWritten: new LastWritten({ countsMonths: program === undefined }),
     countsMonths: program === undefined,
     recentContents: new RecentContents(),
+    recentUndos: new RecentUndos(),
     triedIds: new TriedIds(),
   };
   keeper?.onLock((went) => {

@@ -20,12 +20,14 @@ import { openEvent, sealEvent } from "./events.ts";
 import { StorageError } from "./failures.ts";
 import type { Entry, Saved } from "./phone.ts";
 import type { RecentContents } from "./recent-contents.ts";
+import type { RecentUndos } from "./recent-undos.ts";
 import type { Doors, Sealer } from "./sealer.ts";
 import type { TriedIds } from "./tried-ids.ts";
 
 export interface SaveTools extends Omit<CommitTools, "isOver"> {
   readonly doors: Doors;
   readonly recentContents: RecentContents;
+  readonly recentUndos: RecentUndos;
   readonly triedIds: TriedIds;
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
   readonly newEventId: () => EventId;

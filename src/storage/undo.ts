@@ -21,37 +21,63 @@ export async function undoSave(
   saved: Saved,
   { to, ...tools }: SavingTools & { readonly to?: UndoTo | undefined },
 ): Promise<Saved> {
-  const history = await knownHistory(database, saved.record, tools);
+  const { record } = saved;
+  const { history, inBook } = await knownHistory(database, record, tools);
   const undone = history.find(({ id }) => id === saved.event);
   if (undone === undefined) throw new StorageError({ kind: "record-unknown" });
 
   const head = history.find(({ id }) => id === headOf(stateOf(history)).event);
   const answer = head?.base === undone.id ? head : undefined;
-  const before = stateOf(history.filter((event) => event !== undone && event !== answer));
-  const entry = entryBackTo(before, {
-    record: saved.record,
-    undone: undone.id,
-    event: answer?.id ?? tools.newEventId(),
-    to,
-  });
-  // Of what it can't open, a phone doesn't know that it says the same; one void is like the other.
-  if (entry.kind === "void" && answer?.kind === "void") return savedOf({ ...answer, record: saved.record });
-  return saveEntry(database, entry, tools, undone.id);
+  const before = to ?? contentOf(stateOf(history.filter((event) => event !== undone && event !== answer)));
+  // Of what it can't open, a phone doesn't know that it says the same; one void is like the other, and an id is its own.
+  const isDone = before === "void" ? answer?.kind === "void" : before === "closed" && isOwn(answer, tools);
+  if (answer !== undefined && isDone) return savedOf({ ...answer, record });
+  if (before === "closed") throw whyClosed({ inBook, isHead: head === undone });
+
+  const event = answer?.id ?? newUndo(tools);
+  return saveEntry(database, entryBackTo(before, { event, base: undone.id, record }), tools, undone.id);
+}
+
+/** Known before it is stored: that it was may never be heard. */
+function newUndo({ recentUndos, newEventId }: SavingTools): EventId {
+  const event = newEventId();
+  recentUndos.keep(event);
+  return event;
+}
+
+/** What counted; nothing that did is a void. */
+function contentOf({ content, openVoids }: StateOf<KnownContent>): KnownContent | "void" {
+  return content === undefined || openVoids.length > 0 ? "void" : content.record;
+}
+
+function isOwn(answer: KnownEvent | undefined, { recentUndos }: SavingTools): boolean {
+  return answer !== undefined && recentUndos.has(answer.id);
+}
+
+interface Closed {
+  readonly inBook: BookRow | undefined;
+  /** Nothing came after the undone event. */
+  readonly isHead: boolean;
+}
+
+/** Where something came after it, the undo is decided without the content: said as saving would. */
+function whyClosed({ inBook, isHead }: Closed): StorageError {
+  if (isHead) return unreadable();
+  // It may be the same undo from another tab, or another content: that this one changes nothing is true of both.
+  return new StorageError({ kind: inBook === undefined ? "record-unknown" : "changed-since" });
 }
 
 interface Undoing {
-  readonly record: RecordId;
-  readonly undone: EventId;
   readonly event: EventId;
-  readonly to: UndoTo | undefined;
+  /** The undone event. */
+  readonly base: EventId;
+  readonly record: RecordId;
 }
 
-function entryBackTo(before: StateOf<KnownContent>, { record, undone, event, to }: Undoing): Entry {
-  if (to === "void" || before.content === undefined || before.openVoids.length > 0) {
-    return { kind: "void", event, base: undone, record, reason: "mistake" };
-  }
-  if (before.content.record === "closed") throw unreadable();
-  return { kind: "fix", event, base: undone, record: before.content.record };
+function entryBackTo(before: SatchelRecord | "void", { event, base, record }: Undoing): Entry {
+  return before === "void"
+    ? { kind: "void", event, base, record, reason: "mistake" }
+    : { kind: "fix", event, base, record: before };
 }
 
 /** Where a phone can't open its own log, all that isn't in the book or in memory. */
@@ -66,14 +92,15 @@ async function knownHistory(
   database: Database,
   record: RecordId,
   { doors, recentContents }: SavingTools,
-): Promise<readonly KnownEvent[]> {
-  const [opened, row] = await Promise.all([
+): Promise<{ readonly history: readonly KnownEvent[]; readonly inBook: BookRow | undefined }> {
+  const [opened, inBook] = await Promise.all([
     readEventsOf(database, record, doors.log),
     readBookRow(database, record, doors.book),
   ]);
-  return opened.map((event) =>
-    event.kind === "readable" ? event.event : closedEvent(event, row, recentContents),
+  const history = opened.map((event) =>
+    event.kind === "readable" ? event.event : closedEvent(event, inBook, recentContents),
   );
+  return { history, inBook };
 }
 
 /** Which events made the record what it is, is in clear; only what they say may be missing. */

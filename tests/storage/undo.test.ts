@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { IDBFactory } from "fake-indexeddb";
+import { err } from "../../src/domain/result.ts";
 import { encounterOf, eventId, localDate, recordId } from "../support/builders.ts";
 import { changeRow } from "../support/stored-rows.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
+import { BrowserWithFaults, neverEnds, transactionsAsked } from "../support/browser-with-faults.ts";
+import { manualTimer } from "../support/manual-timer.ts";
 import { programPhone } from "../support/program-phone.ts";
 import { fixEntry, liveOn, mustSave, newEntry, voidEntry } from "../support/entries.ts";
 import { valueOf } from "../support/results.ts";
@@ -173,5 +176,95 @@ describe("undo", () => {
 
     expect(undone).toMatchObject({ ok: false, error: { kind: "unreadable" } });
     expect(await liveOn(phone, saved.record)).toMatchObject({ people: 8 });
+  });
+});
+
+/** A contact that was voided, on a program's phone: it can't open its own log. */
+async function voidedOnProgramPhone() {
+  const browser = new BrowserWithFaults();
+  const clock = manualTimer();
+  const { phone, openOtherTab } = await programPhone({ indexedDB: browser.indexedDB, timer: clock.timer });
+  const record = encounterOf();
+  const saved = await mustSave(phone, newEntry(record));
+  const voided = await mustSave(phone, voidEntry(saved));
+  return { browser, clock, phone, openOtherTab, record, voided };
+}
+
+describe("undo asked again, where nothing tells any more what the entry said before", () => {
+  test("is done where this tab did it", async () => {
+    const { phone, voided } = await voidedOnProgramPhone();
+    const first = valueOf(await phone.undo(voided));
+
+    phone.book?.lock();
+
+    expect(valueOf(await phone.undo(voided))).toEqual(first);
+    expect((await phone.storedCount()).events).toBe(3);
+  });
+
+  test("is done where the first try got through without an answer", async () => {
+    const { browser, clock, phone, record, voided } = await voidedOnProgramPhone();
+    const { fault, release } = neverEnds();
+    browser.failNextWrites(fault);
+    const asked = browser.writes.length + 1;
+    const first = phone.undo(voided);
+    await transactionsAsked(browser, asked);
+    clock.pass(5_000);
+    expect(await first).toEqual({ ok: false, error: { kind: "storage-slow" } });
+
+    const gotThrough = new Promise<void>((resolve) => phone.subscribe(resolve));
+    release();
+    await gotThrough;
+    phone.book?.lock();
+
+    expect(valueOf(await phone.undo(voided))).toMatchObject({ kind: "fix", rev: 3 });
+    expect(await liveOn(phone, voided.record)).toEqual(record);
+    expect((await phone.storedCount()).events).toBe(3);
+  });
+
+  test.each(["this", "another"])("changes nothing where a fix of %s tab came first", async (tab) => {
+    const { phone, openOtherTab, record, voided } = await voidedOnProgramPhone();
+    const fixing = tab === "this" ? phone : await openOtherTab();
+    await mustSave(fixing, fixEntry(voided, { ...record, people: 8 }));
+
+    // The same as while it was known what the entry said before.
+    const known = await phone.undo(voided);
+    phone.book?.lock();
+    const forgotten = await phone.undo(voided);
+
+    expect(forgotten).toEqual({ ok: false, error: { kind: "changed-since" } });
+    expect(known).toEqual(forgotten);
+    expect(await liveOn(phone, voided.record)).toMatchObject({ people: 8 });
+  });
+
+  test("changes nothing where it was another tab's", async () => {
+    const { phone, openOtherTab, voided } = await voidedOnProgramPhone();
+    const other = await openOtherTab();
+    valueOf(await phone.undo(voided));
+
+    const undone = await other.undo(voided);
+
+    expect(undone).toEqual({ ok: false, error: { kind: "changed-since" } });
+    expect((await phone.storedCount()).events).toBe(3);
+  });
+
+  test("changes nothing where a void came first", async () => {
+    const { phone } = await programPhone();
+    const record = encounterOf();
+    const saved = await mustSave(phone, newEntry(record));
+    const fixed = await mustSave(phone, fixEntry(saved, { ...record, people: 8 }));
+    await mustSave(phone, voidEntry(fixed));
+
+    phone.book?.lock();
+
+    expect(await phone.undo(fixed)).toEqual({ ok: false, error: { kind: "changed-since" } });
+  });
+
+  test("knows nothing of an entry that is not in the book any more", async () => {
+    const { phone, record, voided } = await voidedOnProgramPhone();
+    await mustSave(phone, fixEntry(voided, { ...record, people: 8 }));
+
+    valueOf((await phone.book?.close(localDate("2026-03-09"))) ?? err("no book"));
+
+    expect(await phone.undo(voided)).toEqual({ ok: false, error: { kind: "record-unknown" } });
   });
 });
