@@ -6,7 +6,7 @@ import { enrolmentName } from "./enrolment-name.ts";
 import { type Enrolment, mustBeEnrolled } from "./enrolment.ts";
 import { logName, parseLogRow } from "./log.ts";
 import { keptLonger } from "./retention.ts";
-import type { ChangedElsewhere, SyncFacts, TryOutcome } from "./sync-log.ts";
+import { type ChangedElsewhere, isDecided, type SyncFacts, type TryOutcome } from "./sync-log.ts";
 import { goneOf, listedHere, parseSyncRow, syncName, type SyncRow } from "./sync-row.ts";
 
 export async function readFacts(
@@ -20,8 +20,10 @@ export async function readFacts(
     const oldestWaitingDay = dayOf(oldest);
     const keptOn = keptLonger(log, sync);
     const gone = goneOf(sync, log);
-    const goneAside = gone.filter(({ isSetAside }) => isSetAside === true).length;
-    const setAside = (sync.setAside ?? 0) + goneAside;
+    const here = listedHere(sync, log);
+    const { setAside = 0 } = sync;
+    const setAsideInPart = [...gone, ...here].filter(({ isSetAside }) => isSetAside === true).length;
+    const decided = new Set(here.filter(isDecided).map(({ seq }) => seq));
     const { hw, lastConfirmedDay, nextTryMs, lastFailure, clockOffsetMs, settingsTag } = sync;
     const facts: SyncFacts = {
       number: log.number,
@@ -32,13 +34,14 @@ export async function readFacts(
       ...(lastConfirmedDay !== undefined && { lastConfirmedDay }),
       ...(nextTryMs !== undefined && { nextTryMs }),
       ...(lastFailure !== undefined && { lastFailure }),
-      quarantined: listedHere(sync, log),
+      quarantined: here,
       changedElsewhere: sync.changedElsewhere,
-      withheld: sync.withheld.length,
+      withheld: sync.withheld.filter(({ seq }) => !decided.has(seq)).length,
       ...(keptOn > 0 && { keptLonger: keptOn }),
-      missing: (sync.missing ?? 0) + gone.length - goneAside,
+      missing: (sync.missing ?? 0) + gone.filter((event) => !isDecided(event)).length,
       ...(sync.isMissingAtMost !== undefined && { isMissingAtMost: sync.isMissingAtMost }),
       ...(setAside > 0 && { setAside }),
+      ...(setAsideInPart > 0 && { setAsideInPart }),
       isRevoked: lastFailure === "revoked",
       ...(sync.aheadBy !== undefined && { aheadBy: sync.aheadBy }),
       ...(sync.isUnheard === true && { isUnheard: true }),

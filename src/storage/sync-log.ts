@@ -114,7 +114,7 @@ export interface SyncFacts {
   readonly lastFailure?: FailureClass;
   readonly quarantined: readonly QuarantinedEvent[];
   readonly changedElsewhere: readonly ChangedElsewhere[];
-  /** Events that go without their body. */
+  /** Events that go without their body, but for those that a lead has decided on. */
   readonly withheld: number;
   /** Events that stay here beyond the days after which they leave, because of one that isn't with the program whole. */
   readonly keptLonger?: number;
@@ -124,6 +124,8 @@ export interface SyncFacts {
   readonly isMissingAtMost?: true;
   /** Events that the program keeps and doesn't count, because a lead said so: nobody has to look at them. */
   readonly setAside?: number;
+  /** The same, where the program doesn't have them whole. */
+  readonly setAsideInPart?: number;
   readonly isRevoked: boolean;
   /**
    * The endpoint had other events of this log than this phone, until somebody has seen it: it was set back, or has a
@@ -142,8 +144,15 @@ export interface QuarantinedEvent {
   readonly seq: number;
   /** One of `quarantineCodes`, or what a later endpoint said. */
   readonly code: string;
-  /** By a lead: nobody has to look at it, and its body is asked for all the same. */
+  /** By a lead: it counts for nothing, and its body is asked for all the same. */
   readonly isSetAside?: boolean;
+  /** By a lead, who has stored what counts in its place; its body is asked for all the same. */
+  readonly isMended?: boolean;
+}
+
+/** Nobody has to look at it any more. */
+export function isDecided({ isSetAside, isMended }: QuarantinedEvent): boolean {
+  return isSetAside === true || isMended === true;
 }
 
 /** A record of this phone that another phone or a lead fixed or voided. */

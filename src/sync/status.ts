@@ -3,7 +3,7 @@
  * is good news, and it stands on the endpoint's word alone.
  */
 import type { LocalDate } from "../domain/ids.ts";
-import type { FailureClass, SyncFacts } from "../storage/sync-log.ts";
+import { type FailureClass, isDecided, type SyncFacts } from "../storage/sync-log.ts";
 
 /** What is going on in this tab. */
 export interface Activity {
@@ -17,6 +17,8 @@ export interface Activity {
 export type SyncStatus = SyncState & {
   /** Events that the endpoint took in but can't count, and events that went without their body. */
   readonly needLook: number;
+  /** Events on this phone only, of which a lead has decided what counts: nobody has to do anything. Absent where none. */
+  readonly decidedOn?: number;
   /** Events that the endpoint lost after this phone let them go: nothing here can send them again. */
   readonly missing: number;
   /** That is the most it can be. Absent where it is exact. */
@@ -31,7 +33,7 @@ type SyncState =
   /** The phone's storage gives no answer. Asking it goes on. */
   | { readonly kind: "no-answer" }
   | { readonly kind: "all-sent"; readonly lastConfirmedDay: LocalDate }
-  /** All that is here is sent, and some of what was sent needs a look or is gone. */
+  /** All that is here is sent, and some of what was sent needs a look, is gone, or is whole on this phone only. */
   | { readonly kind: "needs-look"; readonly lastConfirmedDay: LocalDate }
   | ({ readonly kind: "waiting" } & Waiting)
   | { readonly kind: "sending"; readonly sent: number; readonly of: number }
@@ -55,13 +57,16 @@ export function statusOf(facts: SyncFacts | undefined, activity: Activity): Sync
     const kind = activity.isUnreadable === true ? "no-answer" : "unknown";
     return { kind, ...trying, needLook: 0, missing: 0 };
   }
+  const open = facts.quarantined.filter((event) => !isDecided(event));
+  const decidedOn = facts.quarantined.length - open.length;
   // A withheld event is in quarantine too, once it was sent.
-  const needLook = Math.max(facts.quarantined.length, facts.withheld);
+  const needLook = Math.max(open.length, facts.withheld);
   const { missing, isMissingAtMost } = facts;
   return {
     ...stateOf(facts, activity),
     ...trying,
     needLook,
+    ...(decidedOn > 0 && { decidedOn }),
     missing,
     ...(isMissingAtMost !== undefined && { isMissingAtMost }),
   };

@@ -6,7 +6,7 @@ import { statusOf } from "../../src/sync/status.ts";
 import { unsentOf, unsentOn } from "../../src/storage/unsent.ts";
 import { localDate } from "../support/builders.ts";
 import { phoneBesideEndpoint, phonePrunedTo100 } from "../support/phone-beside-endpoint.ts";
-import { batchOf, exchange, sendAll } from "../support/program-phone.ts";
+import { batchOf, exchange, saveContacts, sendAll } from "../support/program-phone.ts";
 import { valueOf } from "../support/results.ts";
 
 describe("unsentOf", () => {
@@ -101,9 +101,47 @@ describe("unsentOf", () => {
     await sync.noteTry({ kind: "confirmed", day: localDate("2026-03-09"), clockOffsetMs: 0 });
 
     const facts = await sync.facts();
-    expect(facts).toMatchObject({ missing: 0, setAside: 3, quarantined: [] });
+    // What has no body with the program isn't called kept there.
+    expect(facts).toMatchObject({ missing: 0, setAside: 2, setAsideInPart: 1, quarantined: [] });
     expect(statusOf(facts, { isSending: false })).toMatchObject({ kind: "all-sent" });
   });
+
+  test("doesn't call missing what a lead has corrected in its place", async () => {
+    const { sync, endpoint } = await phonePrunedTo100();
+    await sendAll(sync, endpoint);
+    const batch = await batchOf(sync);
+    const quarantined = [{ seq: 100, code: "withheld", isMended: true }];
+
+    valueOf(await sync.applyReply(batch, endpoint.answer(batch, { quarantined })));
+
+    const facts = await sync.facts();
+    expect(facts).toMatchObject({ missing: 0, quarantined: [] });
+    expect(facts).not.toHaveProperty("setAsideInPart");
+  });
+
+  test.each([{ isSetAside: true }, { isMended: true }])(
+    "asks nobody to look at a body here that a lead has decided on (%o), and counts it as unsent",
+    async (decision) => {
+      const { phone, sync, endpoint } = await phonePrunedTo100();
+      await saveContacts(phone, 1);
+      valueOf(await sync.withhold(181, "too-large"));
+      await sendAll(sync, endpoint);
+      const batch = await batchOf(sync);
+      const quarantined = [{ seq: 181, code: "withheld", ...decision }];
+
+      valueOf(await sync.applyReply(batch, endpoint.answer(batch, { quarantined })));
+      await sync.noteTry({ kind: "confirmed", day: localDate("2026-03-09"), clockOffsetMs: 0 });
+
+      const facts = await sync.facts();
+      expect(statusOf(facts, { isSending: false })).toMatchObject({
+        kind: "needs-look",
+        needLook: 0,
+        missing: 0,
+        decidedOn: 1,
+      });
+      expect(unsentOf(facts)).toBe(1);
+    },
+  );
 
   test("knows under a new number what was asked for under the former ones, until the endpoint says otherwise", async () => {
     const { sync, endpoint, a, log } = await phonePrunedTo100();
@@ -130,7 +168,7 @@ describe("unsentOf", () => {
     await hear({ prev: [ofA] });
     expect(await status()).toMatchObject({ kind: "needs-look", needLook: 1, missing: 1 });
     await hear({ prev: [{ ...ofA, quarantined: [{ seq: 99, code: "withheld", isSetAside: true }] }] });
-    expect(await sync.facts()).toMatchObject({ quarantined: [], missing: 0, setAside: 1 });
+    expect(await sync.facts()).toMatchObject({ quarantined: [], missing: 0, setAsideInPart: 1 });
     await hear({ prev: [{ ...ofA, quarantined: [] }] });
 
     expect(await log()).toMatchObject({ born: 100 });

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { quarantineMeant } from "../../contract/wire/errors.ts";
 import { assert } from "../../domain/assert.ts";
-import type { FailureClass, SyncFacts, SyncLog } from "../../storage/sync-log.ts";
+import { type FailureClass, isDecided, type SyncFacts, type SyncLog } from "../../storage/sync-log.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { NumberText } from "../components/NumberText.tsx";
@@ -122,7 +122,7 @@ function clockTime(language: string, atMs: number): string {
 const maxListed = 50;
 
 function NeedLook({
-  facts: { quarantined, withheld, keptLonger = 0, missing, changedElsewhere, setAside },
+  facts: { quarantined, withheld, keptLonger = 0, missing, changedElsewhere, setAside, setAsideInPart },
   log,
 }: {
   readonly facts: SyncFacts;
@@ -130,17 +130,18 @@ function NeedLook({
 }) {
   const text = useTeamText();
   const { language } = useLanguage();
+  const open = quarantined.filter((event) => !isDecided(event));
 
   return (
     <>
-      {quarantined.length + withheld + missing > 0 && (
+      {open.length + withheld + keptLonger + missing > 0 && (
         <section class={parts.section}>
           <h2>{text.looksTitle}</h2>
-          {quarantined.length > 0 && (
+          {open.length > 0 && (
             <>
               <p class={parts.prose}>{text.looksIntro}</p>
               <ul class={styles.list}>
-                {quarantined.slice(0, maxListed).map(({ seq, code }) => (
+                {open.slice(0, maxListed).map(({ seq, code }) => (
                   <li key={seq}>
                     {text.lookAt(formatNumber(language, seq), text.looks[quarantineMeant(code)])}
                   </li>
@@ -154,6 +155,7 @@ function NeedLook({
         </section>
       )}
       {setAside !== undefined && <p>{text.setAside(setAside)}</p>}
+      {setAsideInPart !== undefined && <p>{text.setAsideInPart(setAsideInPart)}</p>}
       {changedElsewhere.length > 0 && <ChangedElsewhere changes={changedElsewhere} log={log} />}
     </>
   );

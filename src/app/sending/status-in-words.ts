@@ -75,10 +75,14 @@ export function nextTryInWords(
   return facts.nextTryMs === undefined ? text.nextTrySoon : text.nextTryAt(clockTime(facts.nextTryMs));
 }
 
-function looksInWords({ needLook, missing, isMissingAtMost }: SyncStatus, text: TeamText): readonly string[] {
+function looksInWords(
+  { needLook, decidedOn, missing, isMissingAtMost }: SyncStatus,
+  text: TeamText,
+): readonly string[] {
   return [
     ...(missing > 0 ? [isMissingAtMost ? text.missingAtMost(missing) : text.missing(missing)] : []),
     ...(needLook > 0 ? [text.needLook(needLook)] : []),
+    ...(decidedOn === undefined ? [] : [text.decidedOn(decidedOn)]),
   ];
 }
 

@@ -20,7 +20,14 @@ import {
 const count = whole(0, maxSequence);
 
 const quarantinedList = listOf(
-  openObjectOf({ seq: whole(1, maxSequence), code: word, isSetAside: v.exactOptional(yesOrNo) }),
+  openObjectOf({
+    seq: whole(1, maxSequence),
+    code: word,
+    /** By a lead: it counts for nothing. */
+    isSetAside: v.exactOptional(yesOrNo),
+    /** By a lead, who has stored what counts in its place. */
+    isMended: v.exactOptional(yesOrNo),
+  }),
   maxOpenQuarantined,
 );
 
@@ -101,7 +108,7 @@ export const syncReplySchema = openObjectOf({
   /** Of born + 1 … hw, over the `h` that were announced. */
   digest,
   /**
-   * Every open quarantined event of this number, and each whose body is missing, also where a lead has set it aside:
+   * Every open quarantined event of this number, and each whose body is missing, also where a lead has decided on it:
    * once it isn't listed any more, the phone takes its body for arrived.
    */
   quarantined: quarantinedList,

@@ -250,6 +250,7 @@ export interface ToldOfQuarantine {
   readonly seq: number;
   readonly code: QuarantineCode;
   readonly isSetAside?: true;
+  readonly isMended?: true;
 }
 
 /** Of the events of a number up to this one, and of those the first. */
@@ -278,6 +279,7 @@ export function toldOf(
     seq,
     code,
     ...(state === "set-aside" && { isSetAside: true }),
+    ...(state === "mended" && { isMended: true }),
   }));
 }
 

@@ -19,6 +19,11 @@ const states: readonly (readonly [SyncStatus, string, "good" | "plain" | "warn"]
     "good",
   ],
   [
+    { kind: "needs-look", lastConfirmedDay, needLook: 0, decidedOn: 1, missing: 0 },
+    "Your lead has decided on 1 entry or correction that is on this phone only. You have nothing to do.",
+    "plain",
+  ],
+  [
     { kind: "needs-look", lastConfirmedDay, needLook: 2, missing: 0 },
     "2 entries and corrections need a look.",
     "warn",

@@ -96,6 +96,23 @@ describe("SendingScreen, and what needs a look", () => {
     expect(screen.queryByRole("heading", { name: "Entries that need a look" })).toBeNull();
   });
 
+  test("doesn't call kept what the program has set aside without having all of it, and asks nobody to look", async () => {
+    const quarantined = [{ seq: 3, code: "withheld", isSetAside: true }];
+    await showSendingScreen({ facts: { setAsideInPart: 1, quarantined } });
+
+    expect(
+      screen.getByText(/has set 1 entry or correction of this phone aside without having all/),
+    ).toBeTruthy();
+    expect(screen.queryByRole("heading", { name: "Entries that need a look" })).toBeNull();
+    expect(screen.queryByText(/No\. 3/)).toBeNull();
+  });
+
+  test("says what stays longer also where nothing needs a look any more", async () => {
+    await showSendingScreen({ facts: { keptLonger: 4 } });
+
+    expect(screen.getByText(/^4 entries and corrections stay on this phone longer/)).toBeTruthy();
+  });
+
   test("has no word of entries that need a look where there are none", async () => {
     await showSendingScreen();
 

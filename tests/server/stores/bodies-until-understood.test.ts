@@ -1,9 +1,17 @@
 /** Several bodies of one entry: none is thrown away before one of them is understood, and nobody is told more than is known. */
 import { describe, expect, test } from "vitest";
-import { localDate } from "../../support/builders.ts";
-import { countedOnce, outcomeOf, phoneAndCopies, told, waiting } from "../../support/phone-and-copies.ts";
+import { nowAt } from "../../../src/server/now.ts";
+import { fixOf, localDate } from "../../support/builders.ts";
+import {
+  countedOnce,
+  entry,
+  outcomeOf,
+  phoneAndCopies,
+  told,
+  waiting,
+} from "../../support/phone-and-copies.ts";
 import { cellsIn } from "../../support/record-store/readings.ts";
-import { damaged, type SentEvent, TestLog, uuidOf, withheld } from "../../support/test-log.ts";
+import { damaged, type SentEvent, TestLog, testProgram, uuidOf, withheld } from "../../support/test-log.ts";
 
 /** Changed on the way in what is in clear, too. */
 function damagedInClear(sent: SentEvent): SentEvent {
@@ -132,6 +140,34 @@ describe("a body that its phone still has", () => {
     expect(before.quarantined).toEqual([{ seq: 1, code: "withheld" }]);
     expect((await greet()).quarantined).toEqual([{ seq: 1, code: "withheld", isSetAside: true }]);
     expect(await greet()).not.toHaveProperty("setAside");
+    expect(await findings()).toEqual([]);
+  });
+
+  test("is asked for though a lead has corrected what a copy says, and its phone is told so", async () => {
+    const { store, phone, sent, bring, greet, lies, findings } = await phoneAndCopies();
+    await phone.send(store, [withheld(sent)]);
+    const { opened } = sent;
+    await bring({
+      wire: { ...damaged(sent).wire, day: localDate("2026-02-01") },
+      opened: {
+        ok: false,
+        code: "not-understood",
+        isDamaged: true,
+        ...(opened.ok && { canonical: opened.canonical }),
+      },
+    });
+    const original = { kind: "rec", id: sent.wire.id, record: sent.wire.record, rev: 1 } as const;
+    const fix = fixOf({ ...original, content: entry }, { ...entry, people: 4 });
+    const desk = new TestLog();
+    await desk.add(fix);
+    await desk.send(store);
+
+    const place = { number: phone.number, seq: 1 };
+    const decision = { decision: "mended", event: fix.id } as const;
+    store.decide(testProgram, { place, decision, by: uuidOf("f", 3), now: nowAt(Date.UTC(2026, 2, 9)) });
+
+    expect(lies()?.decision).toMatchObject({ kind: "mended" });
+    expect((await greet()).quarantined).toEqual([{ seq: 1, code: "withheld", isMended: true }]);
     expect(await findings()).toEqual([]);
   });
 

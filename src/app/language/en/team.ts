@@ -140,6 +140,12 @@ export const team = {
       one: "# entry or correction needs a look.",
       other: "# entries and corrections need a look.",
     }),
+  decidedOn: (count: number) =>
+    plural("en", count, {
+      one: "Your lead has decided on # entry or correction that is on this phone only. You have nothing to do.",
+      other:
+        "Your lead has decided on # entries and corrections that are on this phone only. You have nothing to do.",
+    }),
   missing: (count: number) =>
     plural("en", count, {
       one: "The server lacks # sent entry or correction. Show this to your lead.",
@@ -189,6 +195,12 @@ export const team = {
       one: "Your program has set # entry or correction of this phone aside: it is kept, and not counted.",
       other:
         "Your program has set # entries and corrections of this phone aside: they are kept, and not counted.",
+    }),
+  setAsideInPart: (count: number) =>
+    plural("en", count, {
+      one: "Your program has set # entry or correction of this phone aside without having all of it: it isn't counted.",
+      other:
+        "Your program has set # entries and corrections of this phone aside without having all of them: they aren't counted.",
     }),
   setBack: (count: number) =>
     `The server has at least ${plural("en", count, { one: "# entry or correction of this phone that isn't", other: "# entries and corrections of this phone that aren't" })} here: its storage went back to an earlier day, or another phone has it too. What was sent is safe; what was recorded since that day and not sent may be lost. Tell your lead.`,

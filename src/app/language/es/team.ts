@@ -149,6 +149,12 @@ export const team: typeof english = {
       one: "# entrada o corrección necesita revisión.",
       other: "# entradas y correcciones necesitan revisión.",
     }),
+  decidedOn: (count) =>
+    plural("es", count, {
+      one: "La persona a cargo ya decidió sobre # entrada o corrección que está solo en este teléfono. Usted no tiene que hacer nada.",
+      other:
+        "La persona a cargo ya decidió sobre # entradas y correcciones que están solo en este teléfono. Usted no tiene que hacer nada.",
+    }),
   missing: (count) =>
     plural("es", count, {
       one: "Al servidor le falta # entrada o corrección enviada. Muestre esto a la persona a cargo.",
@@ -200,6 +206,12 @@ export const team: typeof english = {
     plural("es", count, {
       one: "El programa apartó # entrada o corrección de este teléfono: la conserva y no la cuenta.",
       other: "El programa apartó # entradas y correcciones de este teléfono: las conserva y no las cuenta.",
+    }),
+  setAsideInPart: (count) =>
+    plural("es", count, {
+      one: "El programa apartó # entrada o corrección de este teléfono sin tenerla completa: no la cuenta.",
+      other:
+        "El programa apartó # entradas y correcciones de este teléfono sin tenerlas completas: no las cuenta.",
     }),
   setBack: (count) =>
     `El servidor tiene al menos ${plural("es", count, { one: "# entrada o corrección de este teléfono que no está", other: "# entradas y correcciones de este teléfono que no están" })} aquí: lo guardado volvió a un día anterior, o está también en otro teléfono. Lo enviado está a salvo; lo registrado desde ese día y no enviado puede haberse perdido. Avise a la persona a cargo.`,

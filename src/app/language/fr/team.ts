@@ -152,6 +152,12 @@ export const team: typeof english = {
       one: "# entrée ou correction est à vérifier.",
       other: "# entrées et corrections sont à vérifier.",
     }),
+  decidedOn: (count) =>
+    plural("fr", count, {
+      one: "La personne responsable a déjà décidé pour # entrée ou correction qui n’est que sur ce téléphone. Vous n’avez rien à faire.",
+      other:
+        "La personne responsable a déjà décidé pour # entrées et corrections qui ne sont que sur ce téléphone. Vous n’avez rien à faire.",
+    }),
   missing: (count) =>
     plural("fr", count, {
       one: "Il manque au serveur # entrée ou correction envoyée. Montrez ceci à la personne responsable.",
@@ -205,6 +211,12 @@ export const team: typeof english = {
       one: "Votre programme a mis # entrée ou correction de ce téléphone de côté : il la garde sans la compter.",
       other:
         "Votre programme a mis # entrées et corrections de ce téléphone de côté : il les garde sans les compter.",
+    }),
+  setAsideInPart: (count) =>
+    plural("fr", count, {
+      one: "Votre programme a mis # entrée ou correction de ce téléphone de côté sans l’avoir en entier : il ne la compte pas.",
+      other:
+        "Votre programme a mis # entrées et corrections de ce téléphone de côté sans les avoir en entier : il ne les compte pas.",
     }),
   setBack: (count) =>
     `Le serveur a au moins ${plural("fr", count, { one: "# entrée ou correction de ce téléphone qui n’est pas", other: "# entrées et corrections de ce téléphone qui ne sont pas" })} ici : ce qui était gardé est revenu à un jour antérieur, ou se trouve aussi sur un autre téléphone. Ce qui est envoyé est en sûreté ; ce qui a été noté depuis ce jour et pas envoyé est peut-être perdu. Prévenez la personne responsable.`,
