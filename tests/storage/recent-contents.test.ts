@@ -10,13 +10,14 @@ const tuesday = localDate("2026-03-10");
 
 /** A week's book, and a contact in it that was corrected from one day to another. */
 async function correctedContact({ from = monday, to = monday } = {}) {
-  const { phone } = await programPhone();
+  // A tab that sleeps hears nothing of the others.
+  const { phone, openOtherTab } = await programPhone({ openChannel: () => undefined });
   const { book } = phone;
   if (book === undefined) throw new Error("A program's phone keeps a book");
   valueOf(await book.keepFor(7, from));
   const saved = await mustSave(phone, newEntry(contactOn(from, 2)));
   const fixed = await mustSave(phone, fixEntry(saved, { ...contactOn(to, 5), id: saved.record }));
-  return { phone, book, fixed };
+  return { phone, openOtherTab, book, fixed };
 }
 
 describe("undo of a correction", () => {
@@ -40,6 +41,16 @@ describe("undo of a correction", () => {
     const { phone, book, fixed } = await correctedContact({ to: tuesday });
 
     valueOf(await book.dayBegan(localDate("2026-03-17")));
+
+    expect((await phone.undo(fixed)).ok).toBe(true);
+  });
+
+  test("is done in a tab that slept through two changes of day", async () => {
+    const { phone, openOtherTab, book, fixed } = await correctedContact();
+    const awake = (await openOtherTab()).book!;
+    for (const day of ["2026-03-10", "2026-03-11"]) valueOf(await awake.dayBegan(localDate(day)));
+
+    await book.refresh();
 
     expect((await phone.undo(fixed)).ok).toBe(true);
   });

@@ -9,7 +9,7 @@ import type { BookSettings } from "../../domain/program.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { StorageError } from "../failures.ts";
 import type { SaveFailure } from "../phone.ts";
-import { type BookMeta, bookMetaName, parseBookMeta, turnOf } from "./book-meta.ts";
+import { type BookMeta, bookMetaName, parseBookMeta, purgedWithNext, turnOf } from "./book-meta.ts";
 import type { BookStore } from "./book-store.ts";
 import { type Book, bookInMemory, bookOf, newBookBehindWords, newBookOnDevice } from "./books.ts";
 import { type Keeper, LockListeners, type WhatWent } from "./keeper.ts";
@@ -103,9 +103,7 @@ function keeperOf(options: BookKeeperOptions, opened: BookMeta): BookKeeper {
       book = bookOf(stored.kept, options);
       forgetContents("all");
     } else if (stored.turn !== former.turn) {
-      // Of more than one change, those before the last are not known: any of them may have purged more.
-      const isNext = stored.turn === former.turn + 1 && stored.day !== undefined;
-      forgetContents(isNext ? olderThan(stored.day, stored.days) : "all");
+      forgetContents(goneSince(former.turn, stored));
     }
   }
 
@@ -119,7 +117,7 @@ function keeperOf(options: BookKeeperOptions, opened: BookMeta): BookKeeper {
     for (let overtakings = 0; overtakings <= maxOvertakings; overtakings++) {
       const change = await decide();
       if (change === undefined) return;
-      const row = { ...change.meta, turn: meta.turn + 1 };
+      const row = rowAfter(meta, change);
       if (await store.write(row, change.purge)) {
         meta = row;
         book = change.book;
@@ -180,6 +178,21 @@ function keeperOf(options: BookKeeperOptions, opened: BookMeta): BookKeeper {
     keepFor: (days, today) => inTurn(() => dueOn(today, days)),
     refresh,
   };
+}
+
+function rowAfter(former: BookMeta, { meta, purge }: Change): BookMeta {
+  const { purged: _, ...next } = meta;
+  const turn = former.turn + 1;
+  // With all of it another volume begins.
+  if (purge === "all") return { ...next, turn };
+  return { ...next, turn, purged: purgedWithNext(former, purge.before) };
+}
+
+/** What left the volume with the turns after `turn`. */
+function goneSince(turn: number, { turn: now, day, days, purged }: BookMeta): WhatWent {
+  if (now === turn + 1 && day !== undefined) return olderThan(day, days);
+  // Where a turn between was an earlier version's, it may have purged more than the last one.
+  return purged !== undefined && purged.since <= turn ? { before: purged.before } : "all";
 }
 
 /** A day's rows are kept for so many days after it. */
