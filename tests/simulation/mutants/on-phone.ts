@@ -74,6 +74,10 @@ export const onPhone: readonly Mutant[] = [
     ],
   },
   {
+    name: "a phone forgets what the endpoint lost of its former numbers",
+    edits: [{ file: "storage/apply-reply.ts", text: "missing: missingIn(reply),", becomes: "missing: 0," }],
+  },
+  {
     name: "events leave the phone as soon as they are confirmed",
     edits: [
       {
