@@ -3,7 +3,7 @@
  * the endpoint showed. It goes into the log and nowhere else: the book and the
  * totals here never knew the record.
  */
-import type { StoredEvent } from "../contract/event-schema.ts";
+import { parseStoredEvent, type StoredEvent } from "../contract/event-schema.ts";
 import { parseRecord } from "../contract/record-schema.ts";
 import { assert } from "../domain/assert.ts";
 import type { FixEvent, VoidEvent } from "../domain/event.ts";
@@ -12,7 +12,7 @@ import type { Database } from "./database.ts";
 import { sealEvent, type UnnumberedEvent } from "./events.ts";
 import { StorageError } from "./failures.ts";
 import { logName, parseLogRow, withEvent } from "./log.ts";
-import type { RemoteEntry, Saved } from "./phone.ts";
+import type { Entry, RemoteEntry, Saved } from "./phone.ts";
 import { isSameContent, maxOvertakings, readTried, savedOf, type SavingTools } from "./save.ts";
 import { writeStrictly } from "./strict-write.ts";
 
@@ -26,10 +26,11 @@ export async function appendRemote(
   for (let overtakings = 0; overtakings <= maxOvertakings; overtakings++) {
     const tried = await readTried(database, entry.event, tools);
     const last = tried.at(-1);
-    if (last !== undefined && saysTheSame(entry, last, tools)) return savedOf(last);
+    // Where the form has learnt of something later since, what it says goes on top of that.
+    const isLatest = last !== undefined && last.rev >= entry.onto.rev;
+    if (isLatest && saysTheSame(entry, last, tools)) return savedOf(last);
     // An id that holds something else already: what is on the screen now goes on top of that.
-    const isFree = (other: EventId) => other !== last?.id && mayBeOf(entry, other, tools);
-    const id = tools.triedIds.next(entry.event, isFree, tools.newEventId);
+    const id = tools.triedIds.next(entry.event, (other) => other !== last?.id, tools.newEventId);
     const event = eventOnto(entry, id, laterOf(entry.onto, last));
     // Before its end is known: without an answer, it may be stored all the same.
     tools.recentContents.keep({ event, onto: undefined });
@@ -37,10 +38,29 @@ export async function appendRemote(
     const day = entry.kind === "void" ? entry.day : entry.record.day;
     const sealed = await sealEvent(event, day, { sealer: tools.doors.log, randomBytes: tools.randomBytes });
     if (tools.isOver()) throw new StorageError({ kind: "storage-slow" });
-    const others = tools.triedIds.of(entry.event).filter((other) => tried.every((one) => one.id !== other));
-    if (await appendToLog(database, { sealed, others }, tools)) return savedOf(event);
+    if (await appendToLog(database, sealed, tools)) return savedOf(event);
   }
   throw new StorageError({ kind: "storage-blocked" });
+}
+
+/**
+ * What a form of a new record says after its first try was stored and the book
+ * was closed: what that said, nobody can tell any more, and neither what it
+ * counted here. So it is replaced, whatever it was.
+ */
+export async function appendToClosed(
+  database: Database,
+  { event, record }: Extract<Entry, { kind: "rec" }>,
+  tools: SavingTools,
+): Promise<Saved> {
+  const rows = await database.events.where("record").equals(record.id).toArray();
+  const events = rows.map(parseStoredEvent).flatMap((row) => (row.ok ? [row.value] : []));
+  const head = events.reduce((last, next) => (next.rev >= last.rev ? next : last));
+  return appendRemote(
+    database,
+    { kind: "fix", event, record, onto: { event: head.id, rev: head.rev } },
+    tools,
+  );
 }
 
 /** A log that this device can't open tells nothing; memory knows what it said a moment ago. */
@@ -49,12 +69,6 @@ function saysTheSame(entry: RemoteEntry, { id }: StoredEvent, { recentContents }
   const known = recentContents.of(id);
   // Where nobody knows, one correction more does no harm, and one less would.
   return known !== undefined && isSameContent(known, entry.record);
-}
-
-/** What is under way under an id, with something else, may be stored yet: nothing else can have that id. */
-function mayBeOf(entry: RemoteEntry, id: EventId, { recentContents }: SavingTools): boolean {
-  const known = recentContents.of(id);
-  return entry.kind === "void" || known === undefined || isSameContent(known, entry.record);
 }
 
 interface Place {
@@ -73,28 +87,20 @@ function eventOnto(entry: RemoteEntry, id: EventId, onto: Place): FixEvent | Voi
     : { ...place, record: entry.record.id, kind: "fix", content: entry.record };
 }
 
-interface ToAppend {
-  readonly sealed: UnnumberedEvent;
-  /** Under which the form was tried, and nothing was stored before. */
-  readonly others: readonly EventId[];
-}
-
-/** `false` where another try of the form was stored in between: this one belongs on top of it, if it isn't the same. */
+/** `false` where something has the id: a try without an answer was stored after all. */
 function appendToLog(
   database: Database,
-  { sealed, others }: ToAppend,
+  sealed: UnnumberedEvent,
   { assertSameLog, lastWritten }: SavingTools,
 ): Promise<boolean> {
   lastWritten.forget();
   return writeStrictly<boolean>(database, ({ table, afterAll, finish }) => {
-    const head = table("meta").get(logName);
-    const known = [...new Set([sealed.id, ...others])].map((id) => table("events").getKey(id));
-    afterAll([head, ...known] as readonly IDBRequest[], () => {
+    const [head, known] = [table("meta").get(logName), table("events").getKey(sealed.id)];
+    afterAll([head, known], () => {
       const log = parseLogRow(head.result);
       assertSameLog(log);
-      const isOvertaken = known.some(({ result }) => result !== undefined);
-      finish(!isOvertaken);
-      if (isOvertaken) return;
+      finish(known.result === undefined);
+      if (known.result !== undefined) return;
       table("events").add({ ...sealed, seq: log.next });
       table("meta").put(withEvent(log, { h: sealed.h, isNewRecord: false }));
     });

@@ -35,6 +35,8 @@ export function applyReply(
       const known = {
         ...sync,
         missing: (sync.missing ?? 0) + lost,
+        // What is lost is counted once, whatever was asked for of it before.
+        quarantined: sync.quarantined.filter(({ seq }) => seq <= reply.hw),
         ...setBackBy(reply.hw - log.next + 1, sync),
       };
       write.finish(takeNumber(write, log, known, tools.newNumber));

@@ -13,6 +13,7 @@ import { enrolmentName } from "./enrolment-name.ts";
 import { historyRowOf, readEventsOf } from "./events.ts";
 import { openFailureOf, StorageError } from "./failures.ts";
 import { importChunk, importInChunks } from "./import-records.ts";
+import { FormTurns } from "./form-turns.ts";
 import { logName, type LogRow, parseLogRow } from "./log.ts";
 import { canHash, databaseOf, type PhoneOptions } from "./phone-options.ts";
 import type { AuditProgress, OpenFailure, Phone, SaveFailure } from "./phone.ts";
@@ -130,6 +131,7 @@ function phoneOn(
     recentContents: new RecentContents(),
     recentUndos: new RecentUndos(),
     triedIds: new TriedIds(),
+    ...(program !== undefined && { appendToClosed: program.appendToClosed }),
   };
   keeper?.onLock((went) => {
     tools.recentContents.forget(went);
@@ -139,6 +141,7 @@ function phoneOn(
   // Where it can't be read now, the next change of the book reads it before it writes.
   signal.subscribeToOthers(() => void keeper?.refresh().catch(() => undefined));
   const read = watch.answer;
+  const turns = new FormTurns();
 
   /** Writes are told to every tab once they are on disk, however late that is. */
   function told<T>(value: T): T {
@@ -165,11 +168,16 @@ function phoneOn(
 
     program: () => read(readProgram),
     saveProgram: (settings) => write((database) => writeProgram(database, settings)),
-    save: (entry) => write((database, isOver) => saveEntry(database, entry, { ...tools, isOver })),
+    save: (entry) =>
+      turns.inTurn(entry.event, () =>
+        write((database, isOver) => saveEntry(database, entry, { ...tools, isOver })),
+      ),
     undo: (saved, to) => write((database, isOver) => undoSave(database, saved, { ...tools, isOver, to })),
     appendRemote: (entry) =>
-      write((database, isOver) =>
-        mustBeOfProgram(program).appendRemote(database, entry, { ...tools, isOver }),
+      turns.inTurn(entry.event, () =>
+        write((database, isOver) =>
+          mustBeOfProgram(program).appendRemote(database, entry, { ...tools, isOver }),
+        ),
       ),
     async importRecords(records) {
       const imported = await importInChunks(records, (chunk) =>

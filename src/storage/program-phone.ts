@@ -2,7 +2,7 @@
  * What only a program's phone has and does. `open-phone.ts` fetches it where
  * there is an enrolment: a phone that works alone starts without it.
  */
-import { appendRemote } from "./append-remote.ts";
+import { appendRemote, appendToClosed } from "./append-remote.ts";
 import { linesOfCopy } from "./copy-of-log.ts";
 import { mustBeEnrolled } from "./enrolment.ts";
 import { openSyncLog, type SyncLogTools } from "./open-sync-log.ts";
@@ -12,6 +12,7 @@ import type { SyncLog } from "./sync-log.ts";
 export interface ProgramPhone extends Pick<ProgramDoors, "doors" | "book"> {
   readonly openSync: (tools: Omit<SyncLogTools, "onSettings">) => SyncLog;
   readonly appendRemote: typeof appendRemote;
+  readonly appendToClosed: typeof appendToClosed;
   readonly linesOfCopy: typeof linesOfCopy;
 }
 
@@ -22,6 +23,7 @@ export async function openProgramPhone(enrolmentRow: unknown, tools: DoorTools):
     book,
     openSync: (given) => openSyncLog({ ...given, onSettings }),
     appendRemote,
+    appendToClosed,
     linesOfCopy,
   };
 }

@@ -19,6 +19,7 @@ import type { Database } from "./database.ts";
 import { openEvent, sealEvent } from "./events.ts";
 import { StorageError } from "./failures.ts";
 import type { Entry, Saved } from "./phone.ts";
+import type { ProgramPhone } from "./program-phone.ts";
 import type { RecentContents } from "./recent-contents.ts";
 import type { RecentUndos } from "./recent-undos.ts";
 import type { Doors, Sealer } from "./sealer.ts";
@@ -29,6 +30,8 @@ export interface SaveTools extends Omit<CommitTools, "isOver"> {
   readonly recentContents: RecentContents;
   readonly recentUndos: RecentUndos;
   readonly triedIds: TriedIds;
+  /** Of a program's phone, whose log stays closed where its book is. */
+  readonly appendToClosed?: ProgramPhone["appendToClosed"];
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
   readonly newEventId: () => EventId;
   /** Another tab has changed what closes bodies: learns how. */
@@ -58,6 +61,7 @@ export async function saveEntry(
       ? planOfNew(entry.event, entry.record)
       : await planFor(database, entry, tools, onlyOnto);
     if (plan.kind === "done") return plan.saved;
+    if (plan.kind === "append") return plan.append(database, plan.entry, tools);
 
     const prepared = await prepareEvent(plan.event, plan.onto, tools);
     const verdicts = await commitEvents(database, [prepared], tools);
@@ -84,8 +88,11 @@ export async function prepareEvent(
   return { event, onto, sealed, bookBody, turn };
 }
 
+type NewEntry = Extract<Entry, { kind: "rec" }>;
+
 type Plan =
   | { readonly kind: "done"; readonly saved: Saved }
+  | { readonly kind: "append"; readonly entry: NewEntry; readonly append: ProgramPhone["appendToClosed"] }
   | { readonly kind: "store"; readonly event: RecordEvent; readonly onto: RecordState | undefined };
 
 function planOfNew(id: EventId, record: SatchelRecord): Plan {
@@ -119,7 +126,8 @@ async function planFor(
   const id = tools.triedIds.next(entry.event, (tried) => tried !== stored?.id, tools.newEventId);
   if (row === undefined) {
     if (entry.kind !== "rec") throw new StorageError({ kind: "record-unknown" });
-    return planOfNew(id, entry.record);
+    const append = stored?.record === record ? tools.appendToClosed : undefined;
+    return append === undefined ? planOfNew(id, entry.record) : { kind: "append", entry, append };
   }
   if (onlyOnto !== undefined && headOf(row.state).event !== onlyOnto) {
     throw new StorageError({ kind: "changed-since" });

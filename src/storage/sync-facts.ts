@@ -24,6 +24,7 @@ export async function readFacts(
     const { setAside = 0 } = sync;
     const setAsideInPart = [...gone, ...here].filter(({ isSetAside }) => isSetAside === true).length;
     const decided = new Set(here.filter(isDecided).map(({ seq }) => seq));
+    const withheldDecided = sync.withheld.filter(({ seq }) => decided.has(seq)).length;
     const { hw, lastConfirmedDay, nextTryMs, lastFailure, clockOffsetMs, settingsTag } = sync;
     const facts: SyncFacts = {
       number: log.number,
@@ -36,7 +37,8 @@ export async function readFacts(
       ...(lastFailure !== undefined && { lastFailure }),
       quarantined: here,
       changedElsewhere: sync.changedElsewhere,
-      withheld: sync.withheld.filter(({ seq }) => !decided.has(seq)).length,
+      withheld: sync.withheld.length,
+      ...(withheldDecided > 0 && { withheldDecided }),
       ...(keptOn > 0 && { keptLonger: keptOn }),
       missing: (sync.missing ?? 0) + gone.filter((event) => !isDecided(event)).length,
       ...(sync.isMissingAtMost !== undefined && { isMissingAtMost: sync.isMissingAtMost }),

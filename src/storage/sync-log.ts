@@ -114,8 +114,10 @@ export interface SyncFacts {
   readonly lastFailure?: FailureClass;
   readonly quarantined: readonly QuarantinedEvent[];
   readonly changedElsewhere: readonly ChangedElsewhere[];
-  /** Events that go without their body, but for those that a lead has decided on. */
+  /** Events that go without their body. */
   readonly withheld: number;
+  /** Of these, those that a lead has decided on. */
+  readonly withheldDecided?: number;
   /** Events that stay here beyond the days after which they leave, because of one that isn't with the program whole. */
   readonly keptLonger?: number;
   /** Events that the endpoint lost and this phone no longer holds, under the numbers its log had before, and bodies it asks for that have left. */
@@ -150,7 +152,14 @@ export interface QuarantinedEvent {
   readonly isMended?: boolean;
 }
 
-/** Nobody has to look at it any more. */
+/** All, once one that a lead has decided on keeps others on this phone longer: else nobody has to look at it any more. */
+export function needingLook({
+  quarantined,
+  keptLonger = 0,
+}: Pick<SyncFacts, "quarantined" | "keptLonger">): readonly QuarantinedEvent[] {
+  return keptLonger > 0 ? quarantined : quarantined.filter((event) => !isDecided(event));
+}
+
 export function isDecided({ isSetAside, isMended }: QuarantinedEvent): boolean {
   return isSetAside === true || isMended === true;
 }

@@ -3,6 +3,7 @@
  * log's head. Replies change it and saves don't, so neither slows the other.
  */
 import { addToDigest, formatDigest } from "../contract/digest.ts";
+import { maxOpenQuarantined } from "../contract/wire/wire-limits.ts";
 import type { WithheldReason } from "../contract/wire/wire-event.ts";
 import type { LocalDate } from "../domain/ids.ts";
 import { StorageError } from "./failures.ts";
@@ -87,7 +88,9 @@ export function listedHere(sync: Quarantined, log: Pick<LogRow, "pruned">): read
 }
 
 function allOf({ quarantinedBefore = [], quarantined }: Quarantined): readonly QuarantinedEvent[] {
-  return [...quarantinedBefore, ...quarantined];
+  const all = [...quarantinedBefore, ...quarantined];
+  // A list that is full says nothing of what isn't on it: all of it needs a look, whatever was decided.
+  return all.length < maxOpenQuarantined ? all : all.map(({ seq, code }) => ({ seq, code }));
 }
 
 /** Of a log, or a log's new number, of which no endpoint has said anything yet. */
@@ -118,7 +121,9 @@ export function renumberedSync(sync: SyncRow, log: LogRow): SyncRow {
     isUnheard: true,
     quarantined: [],
     // The rest is sent again.
-    quarantinedBefore: allOf(sync).filter(({ seq }) => seq <= log.born),
+    quarantinedBefore: [...(sync.quarantinedBefore ?? []), ...sync.quarantined].filter(
+      ({ seq }) => seq <= log.born,
+    ),
     confirmations: [],
   };
 }

@@ -130,13 +130,26 @@ describe("appendRemote", () => {
     expect(new Set(events.map(({ id }) => id)).size).toBe(3);
   });
 
-  test("goes on top of what the form has learnt of since", async () => {
+  test("lets the last of three Saves count that were asked for at once", async () => {
     const { desk, sync } = await setup();
     const entry = fixOfRemote();
+    const said = [entry, fixOfRemote({ ...entry, record: encounterOf({ people: 7 }) }), entry];
+
+    const saved = await Promise.all(said.map((each) => desk.appendRemote(each)));
+
+    expect(saved.map((each) => valueOf(each).rev)).toEqual([5, 6, 7]);
+    expect((await batchOf(sync)).events.map(({ rev }) => rev)).toEqual([5, 6, 7]);
+  });
+
+  test.each([3, 7])("goes on top of what the form has learnt of since, saying %i", async (people) => {
+    const { desk, sync } = await setup();
+    const entry = fixOfRemote({ record: encounterOf({ people: 3 }) });
     valueOf(await desk.appendRemote(entry));
     const onto = { event: eventId(), rev: 8 };
 
-    valueOf(await desk.appendRemote(fixOfRemote({ ...entry, onto, record: encounterOf({ people: 7 }) })));
+    valueOf(
+      await desk.appendRemote(fixOfRemote({ ...entry, onto, record: { ...entry.record, people } as never })),
+    );
 
     expect((await batchOf(sync)).events.at(-1)).toMatchObject({ rev: 9, base: onto.event });
   });

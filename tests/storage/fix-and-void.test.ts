@@ -13,6 +13,8 @@ import {
 } from "../support/entries.ts";
 import { openTestPhone } from "../support/open-test-phone.ts";
 import { phoneWithFaults } from "../support/phone-with-faults.ts";
+import { programPhone } from "../support/program-phone.ts";
+import { valueOf } from "../support/results.ts";
 
 const day = localDate("2026-03-08");
 
@@ -74,6 +76,25 @@ describe("save of a fix or a void", () => {
     expect(await storedEvents(phone)).toBe(4);
     expect((await phone.check()).differences).toEqual([]);
   });
+
+  test.each([
+    ["a phone that works alone", () => openTestPhone()],
+    ["a program's phone", async () => (await programPhone()).phone],
+  ])(
+    "lets the last of three Saves of a form count that were asked for at once, on %s",
+    async (_name, open) => {
+      const phone = await open();
+      const record = encounterOf();
+      const saved = await mustSave(phone, newEntry(record));
+      const event = eventId();
+      const fixTo = (people: number) => ({ ...fixEntry(saved, { ...record, people }), event });
+
+      const fixed = await Promise.all([3, 7, 3].map((people) => phone.save(fixTo(people))));
+
+      expect(fixed.map((each) => valueOf(each).rev)).toEqual([2, 3, 4]);
+      expect(await liveOn(phone, record.id)).toMatchObject({ people: 3 });
+    },
+  );
 
   test("gives two tabs that fix one contact at the same moment a revision each", async () => {
     const { browser, phone } = await phoneWithFaults();

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { SyncReply } from "../../src/contract/wire/sync-message.ts";
+import { maxOpenQuarantined } from "../../src/contract/wire/wire-limits.ts";
 import { parseLogRow } from "../../src/storage/log.ts";
+import { needingLook } from "../../src/storage/sync-log.ts";
 import { unconfirmed } from "../../src/storage/sync-row.ts";
 import { statusOf } from "../../src/sync/status.ts";
 import { unsentOf, unsentOn } from "../../src/storage/unsent.ts";
@@ -173,5 +175,39 @@ describe("unsentOf", () => {
 
     expect(await log()).toMatchObject({ born: 100 });
     expect(await status()).toMatchObject({ kind: "all-sent", needLook: 0, missing: 0 });
+  });
+
+  test("asks for a look at what a lead has decided on once that keeps others on the phone longer", () => {
+    const quarantined = [{ seq: 3, code: "withheld", isMended: true }];
+
+    expect(needingLook({ quarantined })).toEqual([]);
+    expect(needingLook({ quarantined, keptLonger: 2 })).toEqual(quarantined);
+  });
+
+  test("takes a full list for all that needs a look, whatever was decided: what isn't on it, it doesn't say", async () => {
+    const { sync, endpoint } = await phonePrunedTo100();
+    await sendAll(sync, endpoint);
+    const listOf = (length: number) =>
+      Array.from({ length }, (_, at) => ({ seq: (at % 100) + 1, code: "withheld", isSetAside: true }));
+    const hear = async (quarantined: SyncReply["quarantined"]) => {
+      const batch = await batchOf(sync);
+      valueOf(await sync.applyReply(batch, endpoint.answer(batch, { quarantined })));
+      return sync.facts();
+    };
+
+    expect(await hear(listOf(maxOpenQuarantined - 1))).toMatchObject({ missing: 0 });
+    expect(await hear(listOf(maxOpenQuarantined))).toMatchObject({ missing: maxOpenQuarantined });
+  });
+
+  test("counts once what was asked for and is then lost altogether", async () => {
+    const { sync, endpoint, a } = await phonePrunedTo100();
+    const batch = await batchOf(sync);
+    const quarantined = [10, 99].map((seq) => ({ seq, code: "withheld" }));
+    valueOf(await sync.applyReply(batch, endpoint.answer(batch, { quarantined })));
+    endpoint.forgetAfter(a, 90);
+
+    expect(await exchange(sync, endpoint)).toBe("renumbered");
+
+    expect(await sync.facts()).toMatchObject({ missing: 11 });
   });
 });

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { quarantineMeant } from "../../contract/wire/errors.ts";
 import { assert } from "../../domain/assert.ts";
-import { type FailureClass, isDecided, type SyncFacts, type SyncLog } from "../../storage/sync-log.ts";
+import { type FailureClass, needingLook, type SyncFacts, type SyncLog } from "../../storage/sync-log.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { NumberText } from "../components/NumberText.tsx";
@@ -121,16 +121,12 @@ function clockTime(language: string, atMs: number): string {
 /** More than anybody reads through; the count says the rest. */
 const maxListed = 50;
 
-function NeedLook({
-  facts: { quarantined, withheld, keptLonger = 0, missing, changedElsewhere, setAside, setAsideInPart },
-  log,
-}: {
-  readonly facts: SyncFacts;
-  readonly log: SyncLog;
-}) {
+function NeedLook({ facts, log }: { readonly facts: SyncFacts; readonly log: SyncLog }) {
   const text = useTeamText();
   const { language } = useLanguage();
-  const open = quarantined.filter((event) => !isDecided(event));
+  const { keptLonger = 0, missing, changedElsewhere, setAside, setAsideInPart } = facts;
+  const open = needingLook(facts);
+  const withheld = facts.withheld - (facts.withheldDecided ?? 0);
 
   return (
     <>

@@ -76,13 +76,15 @@ export function nextTryInWords(
 }
 
 function looksInWords(
-  { needLook, decidedOn, missing, isMissingAtMost }: SyncStatus,
+  { kind, needLook, decidedOn, missing, isMissingAtMost }: SyncStatus,
   text: TeamText,
 ): readonly string[] {
+  // Beside anything that is to be done, "nothing to do" would be read as of that.
+  const isAllElse = kind === "needs-look" && needLook + missing === 0;
   return [
     ...(missing > 0 ? [isMissingAtMost ? text.missingAtMost(missing) : text.missing(missing)] : []),
     ...(needLook > 0 ? [text.needLook(needLook)] : []),
-    ...(decidedOn === undefined ? [] : [text.decidedOn(decidedOn)]),
+    ...(decidedOn !== undefined && isAllElse ? [text.decidedOn(decidedOn)] : []),
   ];
 }
 

@@ -101,7 +101,7 @@ describe("SendingScreen, and what needs a look", () => {
     await showSendingScreen({ facts: { setAsideInPart: 1, quarantined } });
 
     expect(
-      screen.getByText(/has set 1 entry or correction of this phone aside without having all/),
+      screen.getByText(/has set 1 entry or correction of this phone aside without having it whole/),
     ).toBeTruthy();
     expect(screen.queryByRole("heading", { name: "Entries that need a look" })).toBeNull();
     expect(screen.queryByText(/No\. 3/)).toBeNull();

@@ -198,9 +198,9 @@ export const team = {
     }),
   setAsideInPart: (count: number) =>
     plural("en", count, {
-      one: "Your program has set # entry or correction of this phone aside without having all of it: it isn't counted.",
+      one: "Your program has set # entry or correction of this phone aside without having it whole: it isn't counted.",
       other:
-        "Your program has set # entries and corrections of this phone aside without having all of them: they aren't counted.",
+        "Your program has set # entries and corrections of this phone aside without having them whole: they aren't counted.",
     }),
   setBack: (count: number) =>
     `The server has at least ${plural("en", count, { one: "# entry or correction of this phone that isn't", other: "# entries and corrections of this phone that aren't" })} here: its storage went back to an earlier day, or another phone has it too. What was sent is safe; what was recorded since that day and not sent may be lost. Tell your lead.`,

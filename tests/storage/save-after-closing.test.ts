@@ -1,0 +1,35 @@
+/** A save that is tried again after the book was closed: what its first try said, the phone can't read any more. */
+import { describe, expect, test } from "vitest";
+import { encounterOf, localDate } from "../support/builders.ts";
+import { mustSave, newEntry } from "../support/entries.ts";
+import { batchOf, programPhone } from "../support/program-phone.ts";
+import { valueOf } from "../support/results.ts";
+
+const day = localDate("2026-03-08");
+
+async function savedAndClosed() {
+  const { phone, sync } = await programPhone();
+  const entry = newEntry(encounterOf({ people: 3 }));
+  await mustSave(phone, entry);
+  const counted = await phone.dayTotals(day);
+  valueOf((await phone.book?.close(day)) ?? { ok: false, error: "no book" });
+  return { phone, sync, entry, counted };
+}
+
+describe("a new entry that is saved again after the book was closed", () => {
+  test.each([3, 7])("replaces what its first try said, and is no second one, saying %i", async (people) => {
+    const { phone, sync, entry, counted } = await savedAndClosed();
+    const again = { ...entry, record: { ...entry.record, people } as never };
+
+    const saved = await mustSave(phone, again);
+    const third = await mustSave(phone, again);
+
+    expect(third).toEqual(saved);
+    expect((await batchOf(sync)).events).toMatchObject([
+      { id: entry.event, kind: "rec", rev: 1 },
+      { id: saved.event, kind: "fix", rev: 2, base: entry.event, record: entry.record.id },
+    ]);
+    expect(await phone.dayTotals(day)).toEqual(counted);
+    expect(await phone.storedCount()).toEqual({ events: 2, records: 1 });
+  });
+});
