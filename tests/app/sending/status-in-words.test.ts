@@ -20,7 +20,7 @@ const states: readonly (readonly [SyncStatus, string, "good" | "plain" | "warn"]
   ],
   [
     { kind: "needs-look", lastConfirmedDay, needLook: 0, decidedOn: 1, missing: 0 },
-    "Your lead has decided on 1 entry or correction that is on this phone only. You have nothing to do.",
+    "1 entry settled by your lead stays here. Nothing to do.",
     "plain",
   ],
   [

@@ -142,9 +142,8 @@ export const team = {
     }),
   decidedOn: (count: number) =>
     plural("en", count, {
-      one: "Your lead has decided on # entry or correction that is on this phone only. You have nothing to do.",
-      other:
-        "Your lead has decided on # entries and corrections that are on this phone only. You have nothing to do.",
+      one: "# entry settled by your lead stays here. Nothing to do.",
+      other: "# entries settled by your lead stay here. Nothing to do.",
     }),
   missing: (count: number) =>
     plural("en", count, {

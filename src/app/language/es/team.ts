@@ -151,9 +151,8 @@ export const team: typeof english = {
     }),
   decidedOn: (count) =>
     plural("es", count, {
-      one: "La persona a cargo ya decidió sobre # entrada o corrección que está solo en este teléfono. Usted no tiene que hacer nada.",
-      other:
-        "La persona a cargo ya decidió sobre # entradas y correcciones que están solo en este teléfono. Usted no tiene que hacer nada.",
+      one: "# entrada resuelta por la persona a cargo sigue aquí. Nada que hacer.",
+      other: "# entradas resueltas por la persona a cargo siguen aquí. Nada que hacer.",
     }),
   missing: (count) =>
     plural("es", count, {

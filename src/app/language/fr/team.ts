@@ -154,9 +154,8 @@ export const team: typeof english = {
     }),
   decidedOn: (count) =>
     plural("fr", count, {
-      one: "La personne responsable a déjà décidé pour # entrée ou correction qui n’est que sur ce téléphone. Vous n’avez rien à faire.",
-      other:
-        "La personne responsable a déjà décidé pour # entrées et corrections qui ne sont que sur ce téléphone. Vous n’avez rien à faire.",
+      one: "# entrée réglée par la personne responsable reste ici. Rien à faire.",
+      other: "# entrées réglées par la personne responsable restent ici. Rien à faire.",
     }),
   missing: (count) =>
     plural("fr", count, {
