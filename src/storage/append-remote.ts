@@ -46,7 +46,8 @@ export async function appendRemote(
 /**
  * What a form of a new record says after its first try was stored and the book
  * was closed: what that said, nobody can tell any more, and neither what it
- * counted here. So it is replaced, whatever it was.
+ * counted here. So it is replaced, whatever it was; but for what somebody has
+ * done to the record since, who knew more than this form.
  */
 export async function appendToClosed(
   database: Database,
@@ -55,7 +56,10 @@ export async function appendToClosed(
 ): Promise<Saved> {
   const rows = await database.events.where("record").equals(record.id).toArray();
   const events = rows.map(parseStoredEvent).flatMap((row) => (row.ok ? [row.value] : []));
-  const head = events.reduce((last, next) => (next.rev >= last.rev ? next : last));
+  const head = events.toSorted((a, b) => a.rev - b.rev).at(-1);
+  if (head === undefined || !tools.triedIds.of(event).includes(head.id)) {
+    throw new StorageError({ kind: head?.kind === "void" ? "voided-since" : "record-unknown" });
+  }
   return appendRemote(
     database,
     { kind: "fix", event, record, onto: { event: head.id, rev: head.rev } },

@@ -77,12 +77,16 @@ function mayLeaveUpTo({ pruned }: LogRow, sync: SyncRow): number {
  * endpoint is sent again, and its digest is counted from there. So a person is told.
  */
 export function keptLonger({ pruned }: LogRow, sync: SyncRow): number {
+  const staying = [...sync.withheld, ...sync.quarantined].filter(({ seq }) => seq > pruned);
+  const first = Math.min(...staying.map(({ seq }) => seq));
+  return Math.max(0, dueUpTo(sync) - first + 1);
+}
+
+/** Up to where events would have left by now, had all of them come whole and been understood. */
+export function dueUpTo(sync: SyncRow): number {
   const today = Math.floor(sync.serverMs / msPerDay);
   const old = sync.confirmations.findLast((confirmation) => isOldOn(today, confirmation));
-  const staying = [...sync.withheld, ...sync.quarantined].filter(({ seq }) => seq > pruned);
-  if (old === undefined || staying.length === 0) return 0;
-  const first = Math.min(...staying.map(({ seq }) => seq));
-  return Math.max(0, Math.min(receivedIn(old), sync.hw) - first + 1);
+  return old === undefined ? 0 : Math.min(receivedIn(old), sync.hw);
 }
 
 function receivedIn({ hw, received = hw }: Confirmation): number {

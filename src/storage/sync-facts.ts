@@ -5,8 +5,14 @@ import type { Database } from "./database.ts";
 import { enrolmentName } from "./enrolment-name.ts";
 import { type Enrolment, mustBeEnrolled } from "./enrolment.ts";
 import { logName, parseLogRow } from "./log.ts";
-import { keptLonger } from "./retention.ts";
-import { type ChangedElsewhere, isDecided, type SyncFacts, type TryOutcome } from "./sync-log.ts";
+import { dueUpTo, keptLonger } from "./retention.ts";
+import {
+  type ChangedElsewhere,
+  isDecided,
+  type QuarantinedEvent,
+  type SyncFacts,
+  type TryOutcome,
+} from "./sync-log.ts";
 import { goneOf, listedHere, parseSyncRow, syncName, type SyncRow } from "./sync-row.ts";
 
 export async function readFacts(
@@ -20,9 +26,11 @@ export async function readFacts(
     const oldestWaitingDay = dayOf(oldest);
     const keptOn = keptLonger(log, sync);
     const gone = goneOf(sync, log);
-    const here = listedHere(sync, log);
+    const listed = listedHere(sync, log);
     const { setAside = 0 } = sync;
-    const setAsideInPart = [...gone, ...here].filter(({ isSetAside }) => isSetAside === true).length;
+    const setAsideInPart = [...gone, ...listed].filter(({ isSetAside }) => isSetAside === true).length;
+    const due = dueUpTo(sync);
+    const here = listed.map((event) => (event.seq > due ? event : undecided(event)));
     const decided = new Set(here.filter(isDecided).map(({ seq }) => seq));
     const withheldDecided = sync.withheld.filter(({ seq }) => decided.has(seq)).length;
     const { hw, lastConfirmedDay, nextTryMs, lastFailure, clockOffsetMs, settingsTag } = sync;
@@ -75,6 +83,11 @@ export function withoutChanges(sync: SyncRow, seen: readonly ChangedElsewhere[])
 export function withoutSetBack(sync: SyncRow, seen: number): SyncRow {
   const { aheadBy = 0, ...rest } = sync;
   return aheadBy > seen ? sync : rest;
+}
+
+/** It keeps what comes after it on the phone: only somebody who looks at it can end that. */
+function undecided({ seq, code }: QuarantinedEvent): QuarantinedEvent {
+  return { seq, code };
 }
 
 function dayOf(value: unknown): LocalDate | undefined {

@@ -112,6 +112,7 @@ export interface SyncFacts {
   readonly lastConfirmedDay?: LocalDate;
   readonly nextTryMs?: number;
   readonly lastFailure?: FailureClass;
+  /** One that a lead has decided on, and that stays here beyond its days, is told as one that somebody has to look at. */
   readonly quarantined: readonly QuarantinedEvent[];
   readonly changedElsewhere: readonly ChangedElsewhere[];
   /** Events that go without their body. */
@@ -152,14 +153,7 @@ export interface QuarantinedEvent {
   readonly isMended?: boolean;
 }
 
-/** All, once one that a lead has decided on keeps others on this phone longer: else nobody has to look at it any more. */
-export function needingLook({
-  quarantined,
-  keptLonger = 0,
-}: Pick<SyncFacts, "quarantined" | "keptLonger">): readonly QuarantinedEvent[] {
-  return keptLonger > 0 ? quarantined : quarantined.filter((event) => !isDecided(event));
-}
-
+/** Nobody has to look at it any more. */
 export function isDecided({ isSetAside, isMended }: QuarantinedEvent): boolean {
   return isSetAside === true || isMended === true;
 }

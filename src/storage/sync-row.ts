@@ -78,13 +78,19 @@ type Quarantined = Pick<SyncRow, "quarantined" | "quarantinedBefore">;
 
 /** Bodies that the endpoint asks for and that have left this phone: nobody can do anything about them here. */
 export function goneOf(sync: Quarantined, { pruned }: Pick<LogRow, "pruned">): readonly QuarantinedEvent[] {
-  return allOf(sync).filter((event) => event.seq <= pruned && isWithoutBody(event));
+  return allOf(sync).filter((event) => isGone(event, pruned));
 }
 
 /** All others of the endpoint's lists. */
-export function listedHere(sync: Quarantined, log: Pick<LogRow, "pruned">): readonly QuarantinedEvent[] {
-  const gone = new Set(goneOf(sync, log));
-  return allOf(sync).filter((event) => !gone.has(event));
+export function listedHere(
+  sync: Quarantined,
+  { pruned }: Pick<LogRow, "pruned">,
+): readonly QuarantinedEvent[] {
+  return allOf(sync).filter((event) => !isGone(event, pruned));
+}
+
+function isGone(event: QuarantinedEvent, pruned: number): boolean {
+  return event.seq <= pruned && isWithoutBody(event);
 }
 
 function allOf({ quarantinedBefore = [], quarantined }: Quarantined): readonly QuarantinedEvent[] {

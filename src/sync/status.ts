@@ -3,7 +3,7 @@
  * is good news, and it stands on the endpoint's word alone.
  */
 import type { LocalDate } from "../domain/ids.ts";
-import { type FailureClass, needingLook, type SyncFacts } from "../storage/sync-log.ts";
+import { type FailureClass, isDecided, type SyncFacts } from "../storage/sync-log.ts";
 
 /** What is going on in this tab. */
 export interface Activity {
@@ -57,7 +57,7 @@ export function statusOf(facts: SyncFacts | undefined, activity: Activity): Sync
     const kind = activity.isUnreadable === true ? "no-answer" : "unknown";
     return { kind, ...trying, needLook: 0, missing: 0 };
   }
-  const open = needingLook(facts);
+  const open = facts.quarantined.filter((event) => !isDecided(event));
   const decidedOn = facts.quarantined.length - open.length;
   // A withheld event is in quarantine too, once it was sent.
   const needLook = Math.max(open.length, facts.withheld - (facts.withheldDecided ?? 0));

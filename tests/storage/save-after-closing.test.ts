@@ -1,7 +1,7 @@
 /** A save that is tried again after the book was closed: what its first try said, the phone can't read any more. */
 import { describe, expect, test } from "vitest";
 import { encounterOf, localDate } from "../support/builders.ts";
-import { mustSave, newEntry } from "../support/entries.ts";
+import { fixEntry, mustSave, newEntry, voidEntry } from "../support/entries.ts";
 import { batchOf, programPhone } from "../support/program-phone.ts";
 import { valueOf } from "../support/results.ts";
 
@@ -31,5 +31,22 @@ describe("a new entry that is saved again after the book was closed", () => {
     ]);
     expect(await phone.dayTotals(day)).toEqual(counted);
     expect(await phone.storedCount()).toEqual({ events: 2, records: 1 });
+  });
+
+  test("leaves a void alone that it doesn't know of, and a correction", async () => {
+    const { phone } = await programPhone();
+    const close = async () => valueOf((await phone.book?.close(day)) ?? { ok: false, error: "no book" });
+    const [voided, fixed] = [newEntry(encounterOf()), newEntry(encounterOf())];
+    await mustSave(phone, voidEntry(await mustSave(phone, voided)));
+    await mustSave(
+      phone,
+      fixEntry(await mustSave(phone, fixed), encounterOf({ ...fixed.record, people: 9 })),
+    );
+    await close();
+
+    const saved = [await phone.save(voided), await phone.save(fixed)];
+
+    expect(saved).toEqual(["voided-since", "record-unknown"].map((kind) => ({ ok: false, error: { kind } })));
+    expect((await phone.storedCount()).events).toBe(4);
   });
 });

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import type { SyncReply } from "../../src/contract/wire/sync-message.ts";
 import { maxOpenQuarantined } from "../../src/contract/wire/wire-limits.ts";
 import { parseLogRow } from "../../src/storage/log.ts";
-import { needingLook } from "../../src/storage/sync-log.ts";
 import { unconfirmed } from "../../src/storage/sync-row.ts";
 import { statusOf } from "../../src/sync/status.ts";
 import { unsentOf, unsentOn } from "../../src/storage/unsent.ts";
@@ -177,11 +176,28 @@ describe("unsentOf", () => {
     expect(await status()).toMatchObject({ kind: "all-sent", needLook: 0, missing: 0 });
   });
 
-  test("asks for a look at what a lead has decided on once that keeps others on the phone longer", () => {
-    const quarantined = [{ seq: 3, code: "withheld", isMended: true }];
+  test("asks for a look at what a lead has decided on once that stays longer than it should, and at no other", async () => {
+    const { phone, sync, endpoint } = await phonePrunedTo100();
+    await saveContacts(phone, 2);
+    valueOf(await sync.withhold(181, "too-large"));
+    const hear = async () => {
+      const batch = await batchOf(sync);
+      const quarantined = [181, 183].map((seq) => ({ seq, code: "withheld", isMended: true }));
+      valueOf(await sync.applyReply(batch, endpoint.answer(batch, { quarantined })));
+      const facts = await sync.facts();
+      return [statusOf(facts, { isSending: false }), facts.keptLonger];
+    };
 
-    expect(needingLook({ quarantined })).toEqual([]);
-    expect(needingLook({ quarantined, keptLonger: 2 })).toEqual(quarantined);
+    // Of a day, what its first exchange confirmed counts.
+    endpoint.passDays(1);
+    await hear();
+    endpoint.passDays(1);
+    await saveContacts(phone, 1);
+    expect(await hear()).toMatchObject([{ needLook: 0, decidedOn: 2 }, undefined]);
+    // The day after, 183 would have left as well.
+    endpoint.passDays(35);
+
+    expect(await hear()).toMatchObject([{ needLook: 1, decidedOn: 1 }, 2]);
   });
 
   test("takes a full list for all that needs a look, whatever was decided: what isn't on it, it doesn't say", async () => {
@@ -196,7 +212,9 @@ describe("unsentOf", () => {
     };
 
     expect(await hear(listOf(maxOpenQuarantined - 1))).toMatchObject({ missing: 0 });
-    expect(await hear(listOf(maxOpenQuarantined))).toMatchObject({ missing: maxOpenQuarantined });
+    const full = await hear(listOf(maxOpenQuarantined));
+    expect(full).toMatchObject({ missing: maxOpenQuarantined, quarantined: [] });
+    expect(unsentOf(full)).toBe(0);
   });
 
   test("counts once what was asked for and is then lost altogether", async () => {

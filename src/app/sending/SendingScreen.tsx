@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { quarantineMeant } from "../../contract/wire/errors.ts";
 import { assert } from "../../domain/assert.ts";
-import { type FailureClass, needingLook, type SyncFacts, type SyncLog } from "../../storage/sync-log.ts";
+import { type FailureClass, isDecided, type SyncFacts, type SyncLog } from "../../storage/sync-log.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { NumberText } from "../components/NumberText.tsx";
@@ -125,7 +125,7 @@ function NeedLook({ facts, log }: { readonly facts: SyncFacts; readonly log: Syn
   const text = useTeamText();
   const { language } = useLanguage();
   const { keptLonger = 0, missing, changedElsewhere, setAside, setAsideInPart } = facts;
-  const open = needingLook(facts);
+  const open = facts.quarantined.filter((event) => !isDecided(event));
   const withheld = facts.withheld - (facts.withheldDecided ?? 0);
 
   return (
