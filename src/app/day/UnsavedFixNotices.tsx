@@ -2,8 +2,9 @@ import { useEffect, useState } from "preact/hooks";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
-import { useUnsavedFixes, useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
-import { forgetClosed, type UnsavedFix } from "../record/unsaved-fixes.ts";
+import type { UnsavedFix } from "../record/kept-fixes.ts";
+import { useSavingFixes, useUnsavedFixes, useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
+import { forgetClosed } from "../record/unsaved-fixes.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import styles from "./DayScreen.module.css";
 import { recordName, sumBehindName } from "./entry-name.ts";
@@ -20,6 +21,7 @@ export function UnsavedFixNotices() {
     recordName(record, program, words) + sumBehindName(record, program, words);
   const fixes = useUnsavedFixes();
   const list = useUnsavedFixList();
+  const saving = useSavingFixes();
   const [discarded, setDiscarded] = useState<UnsavedFix>();
 
   // A form that was open as the book was closed has kept its change.
@@ -27,30 +29,37 @@ export function UnsavedFixNotices() {
 
   useWhenGone(discarded?.record.id, () => setDiscarded(undefined));
 
+  function discard(fix: UnsavedFix) {
+    // Its form may have begun one between this tap and the drawing of the list.
+    if (fixes.isSaving(fix.record.id)) return;
+    fixes.forget(fix.record.id);
+    setDiscarded(fix);
+  }
+
   return (
     <>
-      {list.map((fix) => (
-        <Notice
-          key={fix.record.id}
-          tone="warn"
-          action={
-            <>
-              <LinkButton href={`/record/${fix.record.id}`}>{text.day.goOn}</LinkButton>
-              <Button
-                variant="quiet"
-                onClick={() => {
-                  fixes.forget(fix.record.id);
-                  setDiscarded(fix);
-                }}
-              >
-                {text.day.discard}
-              </Button>
-            </>
-          }
-        >
-          {text.day.unsavedFix(nameOf(fix))}
-        </Notice>
-      ))}
+      {list.map((fix) => {
+        const isSaving = saving.includes(fix.record.id);
+        return (
+          <Notice
+            key={fix.record.id}
+            tone={isSaving ? "plain" : "warn"}
+            action={
+              <>
+                <LinkButton href={`/record/${fix.record.id}`}>{text.day.goOn}</LinkButton>
+                {/* Nobody knows yet what would be left of the entry then. */}
+                {!isSaving && (
+                  <Button variant="quiet" onClick={() => discard(fix)}>
+                    {text.day.discard}
+                  </Button>
+                )}
+              </>
+            }
+          >
+            {isSaving ? text.day.fixBeingSaved(nameOf(fix)) : text.day.unsavedFix(nameOf(fix))}
+          </Notice>
+        );
+      })}
       <output class={styles.status}>
         {discarded !== undefined && !list.some(({ record }) => record.id === discarded.record.id) && (
           <Notice

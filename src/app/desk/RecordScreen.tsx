@@ -20,6 +20,7 @@ import { formatDay, formatMonth } from "../language/format-date.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { changeInWords } from "../language/storage-failure.ts";
 import { isEntryRecord } from "../record/draft-record.ts";
+import type { Onto } from "../record/fix-base.ts";
 import { FixForm } from "../record/FixForm.tsx";
 import { useUnsavedFixes } from "../record/UnsavedFixesProvider.tsx";
 import { VoidForm } from "../record/VoidForm.tsx";
@@ -88,19 +89,18 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
   const changes = useChanges();
   const fixes = useUnsavedFixes();
   // One event however often it is tapped or tried.
-  const [event] = useState(() => ids.eventId());
+  const [voiding] = useState(() => ids.eventId());
   const head = headOf(told.state);
-  const onto = { event: head.event, rev: head.rev };
   const actions = (
     <LinkButton href={`/desk/records/${record.day}`} variant="quiet">
       {text.backToRecords}
     </LinkButton>
   );
 
-  async function takeOut(reason: VoidReason) {
+  async function takeOut(reason: VoidReason, onto: Onto) {
     const saved = await changes.save({
       kind: "void",
-      event,
+      event: voiding,
       onto,
       record: record.id,
       day: record.day,
@@ -112,9 +112,13 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
     return undefined;
   }
 
-  const below = (
+  const below = ({ isVoided, onto }: { readonly isVoided: boolean; readonly onto: Onto }) => (
     <>
-      {head.voided ? <BringBack told={told} record={record} /> : <VoidForm onVoid={takeOut} />}
+      {isVoided ? (
+        <BringBack told={told} record={record} />
+      ) : (
+        <VoidForm onVoid={(reason) => takeOut(reason, onto)} />
+      )}
       {children}
     </>
   );
@@ -123,7 +127,7 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
       <Screen title={words.day.kinds[record.kind]} actions={actions}>
         <p>{text.notFixable}</p>
         <RecordParts record={record} />
-        {below}
+        {below({ isVoided: head.voided, onto: { event: head.event, rev: head.rev } })}
       </Screen>
     );
   }
@@ -133,9 +137,10 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
       head={head}
       intro={text.fixIntro}
       actions={actions}
-      onSave={async (fix) => {
-        const saved = await changes.save({ kind: "fix", ...fix });
-        return saved.ok ? saved : err(words.failures.save[saved.error.kind]);
+      onSave={async ({ event, onto, record: fixed }) => {
+        const saved = await changes.save({ kind: "fix", event, onto, record: fixed });
+        if (saved.ok) return saved;
+        return err({ words: words.failures.save[saved.error.kind], failure: saved.error });
       }}
       onDone={(day: LocalDate) => route(`/desk/records/${day}`)}
     >

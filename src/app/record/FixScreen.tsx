@@ -10,10 +10,9 @@ import { LinkButton } from "../components/Button.tsx";
 import { Screen } from "../components/Screen.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import { usePhone, useStored } from "../shell/phone-context.tsx";
-import type { EntryRecord } from "./draft.ts";
 import { isEntryRecord } from "./draft-record.ts";
-import { type FixedHead, FixForm } from "./FixForm.tsx";
-import { useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
+import type { ReadRecord } from "./fix-base.ts";
+import { FixForm } from "./FixForm.tsx";
 import { VoidSection } from "./VoidSection.tsx";
 
 /** A record that is changed: the form it was made with, filled with what it says. */
@@ -50,31 +49,24 @@ function RecordOfBook({ row, record }: { readonly row: ReadableRow; readonly rec
   );
 }
 
-interface EntryOfBookProps {
-  readonly record: EntryRecord;
-  readonly head: FixedHead;
-}
-
-function EntryOfBook({ record, head }: EntryOfBookProps) {
+function EntryOfBook({ record, head }: ReadRecord) {
   const text = useText();
   const { route } = useLocation();
   const { phone } = usePhone();
-  const fixes = useUnsavedFixes();
   return (
     <FixForm
       record={record}
       head={head}
       intro={text.record.fixIntro}
       actions={<BackToDay day={record.day} />}
-      onSave={async ({ event, record: fixed, onto }, form) => {
+      onSave={async ({ event, record: fixed, onto }) => {
         const saved = await phone.save({ kind: "fix", event, base: onto.event, record: fixed });
         if (saved.ok) return saved;
-        fixes.fail(form, saved.error);
-        return err(text.failures.save[saved.error.kind]);
+        return err({ words: text.failures.save[saved.error.kind], failure: saved.error });
       }}
       onDone={(day) => route(`/day/${day}`)}
     >
-      {!head.voided && <VoidSection record={record} base={head.event} />}
+      {({ isVoided, onto }) => !isVoided && <VoidSection record={record} base={onto.event} />}
     </FixForm>
   );
 }

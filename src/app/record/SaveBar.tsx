@@ -24,6 +24,8 @@ interface SaveBarProps {
   readonly problem: DraftProblem | undefined;
   /** That a Save left a rest unsaved, until the form is changed again. */
   readonly rest?: string | undefined;
+  /** Set where a Save was not done and that isn't told yet: a tap tells why. */
+  readonly onAskWhy?: (() => void) | undefined;
   readonly change: (action: DraftAction) => void;
   /** What the last entry held, if it can be repeated. */
   readonly repeatable?: string | undefined;
@@ -79,6 +81,7 @@ function BarWords({
   hint,
   problem,
   rest,
+  onAskWhy,
   repeatable,
   onRepeat,
   onReview,
@@ -87,6 +90,14 @@ function BarWords({
   const inWords = useLargeNumberInWords();
   const large = largeNumberToAsk(draft);
   if (problem !== undefined) return <p class={styles.problem}>{text.record.problems[problem]}</p>;
+  if (onAskWhy !== undefined) {
+    return (
+      <button type="button" class={styles.question} onClick={onAskWhy}>
+        <Icon name="care" />
+        <span>{text.record.fixNotDone}</span>
+      </button>
+    );
+  }
   if (rest !== undefined) return <p class={styles.problem}>{rest}</p>;
   if (large !== undefined) {
     // In the place of the summary, so that nothing moves; a tap says yes, the minus says no, and Save waits for neither.

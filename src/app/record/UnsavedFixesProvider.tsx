@@ -1,7 +1,10 @@
 import { type ComponentChildren, createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useCallback, useContext, useEffect, useState } from "preact/hooks";
 import { assert } from "../../domain/assert.ts";
-import { createUnsavedFixes, type UnsavedFix, type UnsavedFixes } from "./unsaved-fixes.ts";
+import type { RecordId } from "../../domain/ids.ts";
+import type { StoredFix } from "./fix-base.ts";
+import type { UnsavedFix } from "./kept-fixes.ts";
+import { createUnsavedFixes, type UnsavedFixes } from "./unsaved-fixes.ts";
 
 const UnsavedFixesContext = createContext<UnsavedFixes | undefined>(undefined);
 
@@ -24,11 +27,21 @@ export function useUnsavedFixList(): readonly UnsavedFix[] {
 
 /** Whether a Save of any form that changes an entry has had no answer yet, also where the form was left. */
 export function useIsFixUnderWay(): boolean {
-  return useOfFixes(isSavingIn);
+  return useSavingFixes().length > 0;
+}
+
+/** The entries of which a Save of a form that changes them has had no answer yet. */
+export function useSavingFixes(): readonly RecordId[] {
+  return useOfFixes(savingIn);
+}
+
+/** What the last Save of this tab made of a record. */
+export function useStoredFix(record: RecordId): StoredFix | undefined {
+  return useOfFixes(useCallback((fixes: UnsavedFixes) => fixes.stored(record), [record]));
 }
 
 const listOf = (fixes: UnsavedFixes) => fixes.all();
-const isSavingIn = (fixes: UnsavedFixes) => fixes.isSaving();
+const savingIn = (fixes: UnsavedFixes) => fixes.saving();
 
 function useOfFixes<T>(read: (fixes: UnsavedFixes) => T): T {
   const fixes = useUnsavedFixes();

@@ -11,7 +11,7 @@ import type { Entry, Phone, Saved, SaveFailure } from "../../storage/phone.ts";
 import type { Ids } from "../shell/program-context.tsx";
 import { canBeAskedAgain, type Head, headOrGone, mayBeDone } from "./asked-again.ts";
 import { inPlace } from "./in-place.ts";
-import type { UnsavedFix, UnsavedFixes } from "./unsaved-fixes.ts";
+import type { KeptFixes, UnsavedFix } from "./kept-fixes.ts";
 
 export type EntryChange = {
   /** What the entry is to be. */
@@ -62,7 +62,7 @@ export interface EntryChanges {
 interface EntryChangesOptions {
   readonly phone: Pick<Phone, "save" | "undo" | "bookRow" | "book">;
   readonly ids: Pick<Ids, "eventId">;
-  readonly fixes: Pick<UnsavedFixes, "of" | "keep">;
+  readonly fixes: Pick<KeptFixes, "of" | "keep">;
 }
 
 export function createEntryChanges({ phone, ids, fixes }: EntryChangesOptions): EntryChanges {

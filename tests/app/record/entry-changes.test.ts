@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { EntryChange } from "../../../src/app/record/entry-changes.ts";
 import { draftFromRecord } from "../../../src/app/record/draft-record.ts";
-import type { UnsavedFix } from "../../../src/app/record/unsaved-fixes.ts";
+import type { UnsavedFix } from "../../../src/app/record/kept-fixes.ts";
 import type { Saved } from "../../../src/storage/phone.ts";
 import { encounterOf, eventId } from "../../support/builders.ts";
 import { fixEntry, liveOn, mustSave, newEntry, voidEntry } from "../../support/entries.ts";

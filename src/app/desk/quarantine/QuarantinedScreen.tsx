@@ -6,7 +6,7 @@ import type { HistoryReply } from "../../../contract/wire/desk-messages.ts";
 import type { ReplyOf } from "../../../contract/wire/route-messages.ts";
 import { headOf } from "../../../domain/record-state.ts";
 import type { SatchelRecord } from "../../../domain/record.ts";
-import { err } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { LinkButton } from "../../components/Button.tsx";
 import { Disclosure } from "../../components/Disclosure.tsx";
 import { Screen } from "../../components/Screen.tsx";
@@ -151,18 +151,22 @@ function ToldEntry({ place, told, history, onDecided }: ToldEntryProps) {
       head={{ ...ontoOf(entry, standing), voided: false }}
       intro={`${reason.meaning} ${text.mendIntro}`}
       actions={<Back />}
-      onSave={async (fix) => {
-        const saved = await changes.save({ kind: "fix", ...fix });
-        if (!saved.ok) return err(words.failures.save[saved.error.kind]);
-        const body = { decision: "mended", event: fix.event } as const;
-        // Saved twice under one id, it is still one correction.
+      onSave={async ({ event, onto, record: fixed, isStored }) => {
+        const saved = isStored ? ok(onto) : await changes.save({ kind: "fix", event, onto, record: fixed });
+        if (!saved.ok) return err({ words: words.failures.save[saved.error.kind], failure: saved.error });
+        const body = { decision: "mended", event: saved.value.event } as const;
         const noted = await client.call("decideQuarantined", { path: place, body });
-        return noted.ok ? saved : err(text.notDecided);
+        // Stored it is: what is changed now goes on top of that, and the same again is only noted.
+        return noted.ok ? saved : ok({ ...saved.value, notDone: text.notDecided });
       }}
       onDone={() => route("/desk/quarantine")}
     >
-      <About told={told} />
-      {below}
+      {() => (
+        <>
+          <About told={told} />
+          {below}
+        </>
+      )}
     </FixForm>
   );
 }

@@ -106,6 +106,7 @@ export const day = {
 
   // A change that was begun and left.
   unsavedFix: (entry: string) => `${entry}: you changed this and didn't save it.`,
+  fixBeingSaved: (entry: string) => `${entry}: your change is being saved.`,
   goOn: "Go on",
   discard: "Discard",
   discarded: "The change is discarded. The entry stays as it was saved.",

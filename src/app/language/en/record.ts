@@ -188,6 +188,9 @@ export const record = {
   /** In the bar, where no more than three short lines may stand. */
   fixRestShort: "Saved, except your last changes.",
   fixRest: "Saved as it was when you tapped Save. What you changed after that isn't saved yet.",
+  fixBeingSaved: "Your change is being saved.",
+  /** In the bar too, as a button. */
+  fixNotDone: "Not done yet. See why.",
   startOver: "As it was saved",
   isVoided: "This entry is voided. Saving brings it back.",
   voidTitle: "Void this entry",

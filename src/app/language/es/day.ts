@@ -108,6 +108,7 @@ export const day: typeof english = {
   understood: "Entendido",
 
   unsavedFix: (entry) => `${entry}: con cambios sin guardar.`,
+  fixBeingSaved: (entry) => `${entry}: su cambio se está guardando.`,
   goOn: "Seguir",
   discard: "Descartar",
   discarded: "El cambio se descartó. La entrada queda como se guardó.",

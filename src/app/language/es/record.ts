@@ -161,6 +161,8 @@ export const record: typeof english = {
   fixResumed: "Usted cambió esto antes y no lo guardó. El cambio está otra vez en el formulario.",
   fixRestShort: "Guardado, salvo lo último.",
   fixRest: "Se guardó como estaba al tocar «Guardar». Lo que cambió después todavía no está guardado.",
+  fixBeingSaved: "Su cambio se está guardando.",
+  fixNotDone: "Aún no está hecho. Ver por qué.",
   startOver: "Como se guardó",
   isVoided: "Esta entrada está anulada. Si la guarda, se recupera.",
   voidTitle: "Anular esta entrada",

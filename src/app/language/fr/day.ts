@@ -108,6 +108,7 @@ export const day: typeof english = {
   understood: "Compris",
 
   unsavedFix: (entry) => `${entry} : modifié, mais pas enregistré.`,
+  fixBeingSaved: (entry) => `${entry} : enregistrement de la modification en cours.`,
   goOn: "Continuer",
   discard: "Abandonner",
   discarded: "La modification est abandonnée. L’entrée reste telle qu’enregistrée.",

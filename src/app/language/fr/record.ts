@@ -163,6 +163,8 @@ export const record: typeof english = {
   fixRestShort: "Enregistré, sauf la fin.",
   fixRest:
     "Enregistré tel quel quand vous avez appuyé sur « Enregistrer ». Ce que vous avez modifié ensuite ne l’est pas encore.",
+  fixBeingSaved: "Votre modification est en cours d’enregistrement.",
+  fixNotDone: "Pas encore fait. Voir pourquoi.",
   startOver: "Telle qu’enregistrée",
   isVoided: "Cette entrée est annulée. L’enregistrer la rétablit.",
   voidTitle: "Annuler cette entrée",

@@ -1,0 +1,56 @@
+/** What a changed record is a change of: the later of what its screen has read and what this tab has stored since. */
+import type { EventId } from "../../domain/ids.ts";
+import type { RemoteEntry } from "../../storage/phone.ts";
+import type { EntryRecord } from "./draft.ts";
+import type { UnsavedFix } from "./kept-fixes.ts";
+
+/** An event of a record, and its revision: what a change of it goes on top of. */
+export type Onto = RemoteEntry["onto"];
+
+/** The last event of a record as the screen of the form has read it. */
+export interface FixedHead extends Onto {
+  readonly voided: boolean;
+}
+
+/** A record as the screen of its form has read it. */
+export interface ReadRecord {
+  readonly record: EntryRecord;
+  readonly head: FixedHead;
+}
+
+/** What the last Save of this tab made of a record. */
+export interface StoredFix {
+  readonly record: EntryRecord;
+  readonly onto: Onto;
+  /** Of the next change of it. */
+  readonly event: EventId;
+  /** Whether something that belongs to that Save is still to be done. */
+  readonly isUnfinished: boolean;
+}
+
+interface Base {
+  readonly record: EntryRecord;
+  readonly onto: Onto;
+  readonly isVoided: boolean;
+  /** Set where a Save of this tab made it. */
+  readonly stored?: StoredFix;
+}
+
+export function baseOf({ record, head }: ReadRecord, stored: StoredFix | undefined): Base {
+  if (stored !== undefined && stored.onto.rev > head.rev)
+    return { record: stored.record, onto: stored.onto, isVoided: false, stored };
+  return { record, onto: { event: head.event, rev: head.rev }, isVoided: head.voided };
+}
+
+/** The same form as a change of `base`. The id of what this tab has stored is used up. */
+export function asChangeOf(
+  form: UnsavedFix,
+  { record, stored }: Pick<Base, "record" | "stored">,
+): UnsavedFix {
+  return {
+    ...form,
+    record,
+    event: stored?.event ?? form.event,
+    draft: { ...form.draft, origin: record },
+  };
+}

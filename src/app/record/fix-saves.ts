@@ -1,0 +1,208 @@
+/**
+ * Saves of changed records. Whoever taps Save may go on changing the form,
+ * leave it, open it again, and tap Save again, all before the first answer:
+ *
+ * - Saves of one record go one after the other. A tap while one is under way
+ *   asks for the next, with what the form says at that tap; a later tap takes
+ *   its place. Where the form is left, what was asked for still happens.
+ * - Each goes on top of what the one before stored, under an id of its own.
+ *   After a refusal the id stays, and also where nobody knows what became of
+ *   the Save: storage recognises by it what it has stored.
+ * - What says just what was stored before it is not stored again: a double tap
+ *   on Save is one.
+ * - A refusal ends it: what was asked for next would fail alike, and its words
+ *   are for somebody to read. What the form says by then is kept.
+ * - Where something that belongs to a Save could not be done, that ends it too.
+ *   What was stored is stored: the next Save of the same does only the rest.
+ * - What the Saves of this tab stored of a record is known here, and a form
+ *   that is open goes on from the later of that and of what its screen read.
+ * - While a Save is under way, and after one that nobody knows of, whatever the
+ *   form says is kept: nobody knows what it is a change of. Once the last one
+ *   that was asked for is stored, what says the same is forgotten, and any
+ *   other is kept as a change of what is stored now. "The same" is what would
+ *   be stored, not how it was typed.
+ */
+import { assert } from "../../domain/assert.ts";
+import type { EventId, RecordId } from "../../domain/ids.ts";
+import type { Program } from "../../domain/program.ts";
+import type { Result } from "../../domain/result.ts";
+import type { SaveFailure } from "../../storage/phone.ts";
+import { mayBeDone } from "./asked-again.ts";
+import type { EntryRecord } from "./draft.ts";
+import { asChangeOf, baseOf, type Onto, type ReadRecord, type StoredFix } from "./fix-base.ts";
+import { asksTheSame, recordOfForm, saysTheSame } from "./fix-content.ts";
+import type { KeptFixes, UnsavedFix } from "./kept-fixes.ts";
+
+/** What is to be stored. */
+interface FixToStore {
+  readonly event: EventId;
+  readonly record: EntryRecord;
+  readonly onto: Onto;
+  /** It is stored already, as `onto`: only what belongs to it is to be done. */
+  readonly isStored: boolean;
+}
+
+/** What holds it now. */
+interface StoredAs extends Onto {
+  /** Why something that belongs to it could not be done, in words. */
+  readonly notDone?: string;
+}
+
+interface Refusal {
+  readonly words: string;
+  readonly failure: SaveFailure;
+}
+
+export type StoreFix = (fix: FixToStore) => Promise<Result<StoredAs, Refusal>>;
+
+/** A tap on Save. */
+export interface AskedSave {
+  /** As it was filled then; `recordOfForm` makes a record of it. */
+  readonly form: UnsavedFix;
+  readonly read: ReadRecord;
+  readonly program: Program;
+  readonly newEvent: () => EventId;
+  readonly store: StoreFix;
+}
+
+/** How the Saves of a record ended for now: all that was asked for is stored, or why not, in words. */
+export type SavesEnd = { readonly kind: "stored" } | { readonly kind: "not-done"; readonly words: string };
+
+export interface FixSaves {
+  readonly save: (asked: AskedSave) => void;
+  /** Those of which a Save is under way; the same list until that changes. */
+  readonly saving: () => readonly RecordId[];
+  readonly isSaving: (record: RecordId) => boolean;
+  /** Whether it is known what every Save of it came to. */
+  readonly isSettled: (record: RecordId) => boolean;
+  readonly stored: (record: RecordId) => StoredFix | undefined;
+  readonly storedRecords: () => readonly RecordId[];
+  /** Tells the open form of a record, whichever form asked. */
+  readonly onEnd: (record: RecordId, listener: (end: SavesEnd) => void) => () => void;
+  readonly dropNext: (record: RecordId) => void;
+  readonly dropStored: (record: RecordId) => void;
+}
+
+/** `kept` is where the changes are that no Save has stored; `tell` is called after each change. */
+export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, tell: () => void): FixSaves {
+  /** Of each record whose Save is under way, what was asked for next. */
+  const turns = new Map<RecordId, { next: AskedSave | undefined }>();
+  const storedFixes = new Map<RecordId, StoredFix>();
+  const unclear = new Set<RecordId>();
+  const listeners = new Map<RecordId, Set<(end: SavesEnd) => void>>();
+  let saving: readonly RecordId[] = [];
+
+  function begin(asked: AskedSave): void {
+    turns.set(asked.read.record.id, { next: undefined });
+    saving = [...turns.keys()];
+    tell();
+    void run(asked);
+  }
+
+  async function run(asked: AskedSave): Promise<void> {
+    const fix = fixOf(asked, storedFixes.get(asked.read.record.id));
+    let answer: Awaited<ReturnType<StoreFix>> | undefined;
+    try {
+      answer = await asked.store(fix);
+    } finally {
+      // What is thrown is our own mistake, which the top handler tells; no later Save waits for it.
+      if (answer === undefined) close(asked);
+    }
+    if (answer.ok) stored(asked, { record: fix.record, as: answer.value });
+    else refused(asked, answer.error);
+  }
+
+  function stored(
+    asked: AskedSave,
+    { record, as }: { readonly record: EntryRecord; readonly as: StoredAs },
+  ): void {
+    const { id } = record;
+    unclear.delete(id);
+    const now = noteStored({
+      record,
+      onto: { event: as.event, rev: as.rev },
+      event: asked.newEvent(),
+      isUnfinished: as.notDone !== undefined,
+    });
+    const next = turns.get(id)?.next;
+    const isOver =
+      as.notDone !== undefined || next === undefined || saysTheSame(next.form, now.record, next.program);
+    const left = kept.of(id);
+    if (isOver && left !== undefined && saysTheSame(left, now.record, asked.program)) kept.forget(id);
+    else if (left !== undefined) kept.keep(asChangeOf(left, { record: now.record, stored: now }));
+    if (!isOver) begin(next);
+    else end(asked, as.notDone === undefined ? { kind: "stored" } : { kind: "not-done", words: as.notDone });
+  }
+
+  function refused(asked: AskedSave, { words, failure }: Refusal): void {
+    const { id } = asked.read.record;
+    if (mayBeDone(failure)) unclear.add(id);
+    const last = turns.get(id)?.next ?? asked;
+    const base = baseOf(last.read, storedFixes.get(id));
+    const left = kept.of(id);
+    const { program } = asked;
+    if (left !== undefined && !unclear.has(id) && !base.isVoided && saysTheSame(left, base.record, program)) {
+      kept.forget(id);
+    } else if (left !== undefined && asksTheSame([left, last.form], { origin: base.record, program })) {
+      kept.keep({ ...left, failure });
+    }
+    end(asked, { kind: "not-done", words });
+  }
+
+  /** An answer that comes late says nothing of what was stored after it. */
+  function noteStored(fix: StoredFix): StoredFix {
+    const before = storedFixes.get(fix.record.id);
+    if (before !== undefined && before.onto.rev > fix.onto.rev) return before;
+    storedFixes.set(fix.record.id, fix);
+    return fix;
+  }
+
+  function end(asked: AskedSave, how: SavesEnd): void {
+    close(asked);
+    for (const listener of listeners.get(asked.read.record.id) ?? []) listener(how);
+  }
+
+  function close({ read }: AskedSave): void {
+    turns.delete(read.record.id);
+    saving = [...turns.keys()];
+    tell();
+  }
+
+  return {
+    save(asked) {
+      const turn = turns.get(asked.read.record.id);
+      if (turn === undefined) begin(asked);
+      else turn.next = asked;
+    },
+    saving: () => saving,
+    isSaving: (id) => turns.has(id),
+    isSettled: (id) => !turns.has(id) && !unclear.has(id),
+    stored: (id) => storedFixes.get(id),
+    storedRecords: () => [...storedFixes.keys()],
+    onEnd(id, listener) {
+      const ofRecord = listeners.get(id) ?? new Set();
+      listeners.set(id, ofRecord.add(listener));
+      return () => {
+        ofRecord.delete(listener);
+        if (ofRecord.size === 0) listeners.delete(id);
+      };
+    },
+    dropNext(id) {
+      unclear.delete(id);
+      const turn = turns.get(id);
+      if (turn !== undefined) turn.next = undefined;
+    },
+    dropStored: (id) => void storedFixes.delete(id),
+  };
+}
+
+/** On top of all that is known by now, also where the form was left before its turn came. */
+function fixOf({ form, read, program }: AskedSave, stored: StoredFix | undefined): FixToStore {
+  const base = baseOf(read, stored);
+  const asked = recordOfForm(form, { origin: base.record, program });
+  assert(asked.ok, "what is no record isn't asked to be saved");
+  if (base.stored?.isUnfinished === true && saysTheSame(form, base.record, program))
+    return { event: base.onto.event, record: base.record, onto: base.onto, isStored: true };
+  const { event } = asChangeOf(form, base);
+  return { event, record: asked.value, onto: base.onto, isStored: false };
+}

@@ -1,0 +1,53 @@
+/**
+ * Changes of records that were begun and that no Save has stored. They are
+ * kept for as long as the app is open, like what is on the recording screens:
+ * a tap on another place must lose nothing.
+ */
+import type { EventId, RecordId, SiteCode } from "../../domain/ids.ts";
+import type { SaveFailure } from "../../storage/phone.ts";
+import type { Draft, EntryRecord } from "./draft.ts";
+
+/** A changed form, with the id that its one event will have. */
+export interface UnsavedFix {
+  /** As it was when the form was opened, or as a Save of this tab has stored it since. */
+  readonly record: EntryRecord;
+  readonly event: EventId;
+  readonly draft: Draft;
+  readonly site: SiteCode;
+  /** As typed. */
+  readonly day: string;
+  /** Why the last Save was refused, where nothing was changed and no other begun after it. */
+  readonly failure?: SaveFailure | undefined;
+}
+
+export interface KeptFixes {
+  /** The one that was begun first comes first. */
+  readonly all: () => readonly UnsavedFix[];
+  readonly of: (record: RecordId) => UnsavedFix | undefined;
+  readonly keep: (fix: UnsavedFix) => void;
+  readonly forget: (record: RecordId) => void;
+}
+
+/** `tell` is called after each change. */
+export function createKeptFixes(tell: () => void): KeptFixes {
+  let fixes: readonly UnsavedFix[] = [];
+
+  function set(next: readonly UnsavedFix[]): void {
+    fixes = next;
+    tell();
+  }
+
+  const of = (id: RecordId) => fixes.find(({ record }) => record.id === id);
+
+  return {
+    all: () => fixes,
+    of,
+    keep(fix) {
+      const { id } = fix.record;
+      set(of(id) === undefined ? [...fixes, fix] : fixes.map((kept) => (kept.record.id === id ? fix : kept)));
+    },
+    forget(id) {
+      if (of(id) !== undefined) set(fixes.filter(({ record }) => record.id !== id));
+    },
+  };
+}

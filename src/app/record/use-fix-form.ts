@@ -1,0 +1,159 @@
+/** The state of the form of a changed record, and what its taps do. What its Saves come to: see fix-saves.ts. */
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { isLocalDate } from "../../contract/ids.ts";
+import type { LocalDate } from "../../domain/ids.ts";
+import { assert } from "../../domain/assert.ts";
+import { useText } from "../language/LanguageProvider.tsx";
+import { useProgram } from "../shell/program-context.tsx";
+import type { DraftProblem } from "./draft-record.ts";
+import { asChangeOf, baseOf, type ReadRecord } from "./fix-base.ts";
+import { formOf, recordOfForm, saysTheSame } from "./fix-content.ts";
+import type { SavesEnd, StoreFix } from "./fix-saves.ts";
+import type { UnsavedFix } from "./kept-fixes.ts";
+import { type DraftAction, reduceDraft } from "./reduce-draft.ts";
+import { useStoredFix, useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
+import { useAnnouncer } from "./use-announcer.ts";
+
+interface FixFormOptions extends ReadRecord {
+  readonly onSave: StoreFix;
+  /** All that was asked for is stored, and the form says nothing else. */
+  readonly onDone: (day: LocalDate) => void;
+}
+
+/** Why a Save was not done. */
+interface NotDone {
+  readonly words: string;
+  /** Where whoever waits for a Save is brought to it. Whoever went on tapping is told in the bar, and nothing moves. */
+  readonly isAtTop: boolean;
+}
+
+/** What the form opened with: a change that was left, or one whose Save was under way. "over" is what was true of it. */
+type OpenedWith = "left" | "saving" | "over" | "nothing";
+
+export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
+  const text = useText();
+  const { program, ids, today } = useProgram();
+  const fixes = useUnsavedFixes();
+  const base = baseOf({ record, head }, useStoredFix(record.id));
+  const baseNow = () => baseOf({ record, head }, fixes.stored(record.id));
+  const [opened] = useState(open);
+  const [form, setForm] = useState(opened.form);
+  // What the taps made of it so far, also between two renders.
+  const formRef = useRef(form);
+  const triedRef = useRef<UnsavedFix>(undefined);
+  const [openedWith, setOpenedWith] = useState<OpenedWith>(opened.openedWith);
+  const [problem, setProblem] = useState<DraftProblem>();
+  const [notDone, setNotDone] = useState<NotDone>();
+  const [hasRest, setHasRest] = useState(false);
+  const { announcement, announce } = useAnnouncer();
+  const chosenDay = usableDay(form.day, { latest: today(), own: [base.record.day, record.day] });
+
+  function open() {
+    const left = fixes.of(record.id);
+    const { record: now, stored } = baseNow();
+    if (left === undefined) {
+      const event = stored?.event ?? ids.eventId();
+      return { form: formOf({ record: now, event }), openedWith: "nothing" } as const;
+    }
+    const isChanged = !saysTheSame(left, now, program);
+    const openedAs = fixes.isSaving(record.id) ? "saving" : "left";
+    return { form: left, openedWith: isChanged ? openedAs : "nothing" } as const;
+  }
+
+  /** From the first change on, whoever leaves the screen finds it on the list of the day. */
+  function changeForm(changes: Partial<UnsavedFix>) {
+    const now = baseNow();
+    formRef.current = { ...asChangeOf({ ...formRef.current, ...changes }, now), failure: undefined };
+    setForm(formRef.current);
+    setProblem(undefined);
+    setHasRest(false);
+    const isAsStored = saysTheSame(formRef.current, now.record, program);
+    if (isAsStored) setOpenedWith(isOver);
+    if (isAsStored && fixes.isSettled(record.id)) fixes.forget(record.id);
+    else fixes.keep(formRef.current);
+  }
+
+  function save() {
+    if (chosenDay === undefined) return;
+    const now = baseNow();
+    const fixed = recordOfForm(formRef.current, { origin: now.record, program });
+    if (!fixed.ok) {
+      assert(fixed.error !== "no-such-day", "it can be chosen");
+      setProblem(fixed.error);
+      return;
+    }
+    // What the last try was told holds no more, also on the list of the day.
+    formRef.current = { ...asChangeOf(formRef.current, now), failure: undefined };
+    triedRef.current = formRef.current;
+    // A voided entry is changed by the Save itself: it must be found there as well where that is refused.
+    if (now.isVoided || fixes.of(record.id) !== undefined) fixes.keep(formRef.current);
+    setHasRest(false);
+    setNotDone((before) => (before?.isAtTop === true ? before : undefined));
+    fixes.save({
+      form: formRef.current,
+      read: { record, head },
+      program,
+      newEvent: () => ids.eventId(),
+      store: onSave,
+    });
+  }
+
+  function ended(how: SavesEnd) {
+    if (how.kind === "not-done") {
+      const isAtTop = triedRef.current === formRef.current;
+      setNotDone({ words: how.words, isAtTop });
+      if (!isAtTop) announce(how.words);
+      return setOpenedWith((now) => (now === "saving" ? "over" : now));
+    }
+    setNotDone(undefined);
+    setOpenedWith(isOver);
+    const { record: now } = baseNow();
+    if (!saysTheSame(formRef.current, now, program)) {
+      setHasRest(true);
+      announce(text.record.fixRest);
+    } else if (triedRef.current !== undefined) onDone(now.day);
+  }
+
+  const endedRef = useRef(ended);
+  useLayoutEffect(() => {
+    endedRef.current = ended;
+  });
+  // Where the form was left, nobody is taken from where they went.
+  useLayoutEffect(() => fixes.onEnd(record.id, (how) => endedRef.current(how)), [fixes, record.id]);
+
+  return {
+    form,
+    formRef,
+    /** The same for as long as the form is open. */
+    openedForm: opened.form,
+    base,
+    chosenDay,
+    openedWith,
+    problem,
+    notDone,
+    hasRest,
+    announcement,
+    announce,
+    changeForm,
+    changeDraft: (action: DraftAction) => changeForm({ draft: reduceDraft(formRef.current.draft, action) }),
+    /** By a tap on what says that there was a change. */
+    startOver: () => {
+      changeForm(formOf({ record: baseNow().record, event: formRef.current.event }));
+      setOpenedWith("nothing");
+    },
+    /** By a tap on what the bar says. */
+    askWhy: () => setNotDone((now) => (now === undefined ? now : { ...now, isAtTop: true })),
+    save,
+  };
+}
+
+const isOver = (now: OpenedWith): OpenedWith => (now === "nothing" ? now : "over");
+
+/** A record may be older or newer than what can be chosen; the days that it was on stay possible. */
+function usableDay(
+  typed: string,
+  { latest, own }: { readonly latest: LocalDate; readonly own: readonly LocalDate[] },
+): LocalDate | undefined {
+  if (!isLocalDate(typed)) return undefined;
+  return typed <= latest || own.includes(typed) ? typed : undefined;
+}
