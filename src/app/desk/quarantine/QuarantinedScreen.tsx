@@ -15,6 +15,7 @@ import { RecordParts } from "../../day/RecordParts.tsx";
 import { formatNumber } from "../../language/format-number.ts";
 import { useLanguage, useText } from "../../language/LanguageProvider.tsx";
 import { FixForm } from "../../record/FixForm.tsx";
+import { useUnsavedFixes } from "../../record/UnsavedFixesProvider.tsx";
 import { useProgram } from "../../shell/program-context.tsx";
 import { isRefused } from "../../sign-in/call-failure.ts";
 import { AnswerView } from "../AnswerView.tsx";
@@ -104,15 +105,21 @@ function ToldEntry({ place, told, history, onDecided }: ToldEntryProps) {
   const { program } = useProgram();
   const { client } = useLeadDesk();
   const changes = useChanges();
+  const fixes = useUnsavedFixes();
   // The first answers stay: signing in again must not empty the form under somebody's hands.
-  const [{ entry }] = useState(told);
+  const [first] = useState(told);
+  const { entry } = first;
   const [standing] = useState(() => historyOfReply(entry.record, history));
   const code = quarantineMeant(entry.code);
-  const content = contentOf(told.content);
+  const content = contentOf(told.content ?? first.content);
   const isOpen = told.entry.decision === undefined;
+  const [hadForm, setHadForm] = useState(false);
+  // The Save of a correction decides: what was changed after it, on the form or left, keeps its form.
+  const needsForm = isOpen || hadForm || fixes.of(entry.record) !== undefined;
   // Of a record whose details were let go, no correction would count.
-  const isMendable = isOpen && mendable.has(code) && history.isLetGo !== true;
+  const isMendable = needsForm && mendable.has(code) && history.isLetGo !== true;
   const record = isMendable ? salvagedRecord(content.json, entry, program) : undefined;
+  if (record !== undefined && !hadForm) setHadForm(true);
 
   const below = (
     <>

@@ -1,10 +1,11 @@
-/** A quarantined entry whose correction is stored, and whose decision can't be noted. */
-import { configure, fireEvent, screen, waitFor } from "@testing-library/preact";
+/** A quarantined entry whose correction is changed while it is saved, or whose decision can't be noted. */
+import { act, configure, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { describe, expect, test } from "vitest";
 import { quarantine as words } from "../../../../src/app/language/en/quarantine.ts";
+import { record as recordWords } from "../../../../src/app/language/en/record.ts";
 import type { QuarantineEntry } from "../../../../src/contract/wire/quarantine-messages.ts";
 import { encounterOf, eventId, localDate } from "../../../support/builders.ts";
-import { lead, showDesk } from "../../../support/desk-screen.tsx";
+import { lead, password, showDesk } from "../../../support/desk-screen.tsx";
 import { noConnection, refusal } from "../../../support/fake-endpoint.ts";
 import { goTo } from "../../../support/fix-screen.tsx";
 import { buttonNamed } from "../../../support/screen-controls.ts";
@@ -132,5 +133,56 @@ describe("a correction of a quarantined entry that can't be noted", () => {
 
     await waitFor(() => expect(location.pathname).toBe("/desk/quarantine"));
     expect(changes.saved).toHaveLength(1);
+  });
+});
+
+describe("a correction of a quarantined entry that is changed while it is saved", () => {
+  async function withRest() {
+    const shown = await setup();
+    const release = shown.holdDecision();
+    more(5);
+    fireEvent.click(buttonNamed("Save"));
+    await waitFor(() => expect(shown.quantities()).toEqual([10]));
+    more(10);
+    return { ...shown, release };
+  }
+
+  test("keeps its form where it was left, though the entry is decided", async () => {
+    const { release, quantities } = await withRest();
+    await goTo("/desk/quarantine");
+    release();
+    await screen.findByText("Nothing waits for a decision.");
+
+    await goTo(address);
+    await screen.findByText(recordWords.fixResumed);
+    expect(counted(15)).toBeDefined();
+    expect(screen.getByText(/^Corrected by office/)).toBeDefined();
+    fireEvent.click(buttonNamed("Save"));
+
+    await waitFor(() => expect(location.pathname).toBe("/desk/quarantine"));
+    expect(quantities()).toEqual([10, 15]);
+  });
+
+  test("keeps its form in the lead's hands when signing in again tells of the decision", async () => {
+    const { release, endpoint, heal } = await withRest();
+    release();
+    await screen.findByText(recordWords.fixRestShort);
+    endpoint.answer({
+      who: () => refusal("not-signed-in"),
+      decideQuarantined: () => refusal("not-signed-in"),
+    });
+    fireEvent.click(buttonNamed("Save"));
+    const field = await screen.findByLabelText<HTMLInputElement>("Password");
+    endpoint.answer({ who: () => lead });
+    heal();
+    await act(() => void fireEvent.input(field, { target: { value: password } }));
+    const form = field.closest("form");
+    if (form !== null) fireEvent.submit(form);
+
+    await screen.findByText(/^Corrected by office/);
+
+    expect(counted(15)).toBeDefined();
+    fireEvent.click(buttonNamed("Save"));
+    await waitFor(() => expect(location.pathname).toBe("/desk/quarantine"));
   });
 });
