@@ -30,8 +30,6 @@ export function UnsavedFixNotices() {
   useWhenGone(discarded?.record.id, () => setDiscarded(undefined));
 
   function discard(fix: UnsavedFix) {
-    // Its form may have begun one between this tap and the drawing of the list.
-    if (fixes.isSaving(fix.record.id)) return;
     fixes.forget(fix.record.id);
     setDiscarded(fix);
   }

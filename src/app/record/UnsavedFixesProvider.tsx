@@ -1,8 +1,9 @@
 import { type ComponentChildren, createContext } from "preact";
-import { useCallback, useContext, useEffect, useState } from "preact/hooks";
+import { useCallback, useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { assert } from "../../domain/assert.ts";
 import type { RecordId } from "../../domain/ids.ts";
 import type { StoredFix } from "./fix-base.ts";
+import type { SavesEnd } from "./fix-saves.ts";
 import type { UnsavedFix } from "./kept-fixes.ts";
 import { createUnsavedFixes, type UnsavedFixes } from "./unsaved-fixes.ts";
 
@@ -38,6 +39,16 @@ export function useSavingFixes(): readonly RecordId[] {
 /** What the last Save of this tab made of a record. */
 export function useStoredFix(record: RecordId): StoredFix | undefined {
   return useOfFixes(useCallback((fixes: UnsavedFixes) => fixes.stored(record), [record]));
+}
+
+/** Tells how the Saves of a record ended, for as long as its form is shown. */
+export function useSavesEnd(record: RecordId, onEnd: (how: SavesEnd) => void): void {
+  const fixes = useUnsavedFixes();
+  const onEndRef = useRef(onEnd);
+  useLayoutEffect(() => {
+    onEndRef.current = onEnd;
+  });
+  useLayoutEffect(() => fixes.onEnd(record, (how) => onEndRef.current(how)), [fixes, record]);
 }
 
 const listOf = (fixes: UnsavedFixes) => fixes.all();

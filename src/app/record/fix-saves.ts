@@ -100,14 +100,15 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
   }
 
   async function run(asked: AskedSave): Promise<void> {
-    const fix = fixOf(asked, storedFixes.get(asked.read.record.id));
-    let answer: Awaited<ReturnType<StoreFix>> | undefined;
+    let tried: { readonly fix: FixToStore; readonly answer: Awaited<ReturnType<StoreFix>> } | undefined;
     try {
-      answer = await asked.store(fix);
+      const fix = fixOf(asked, storedFixes.get(asked.read.record.id));
+      tried = { fix, answer: await asked.store(fix) };
     } finally {
       // What is thrown is our own mistake, which the top handler tells; no later Save waits for it.
-      if (answer === undefined) close(asked);
+      if (tried === undefined) close(asked);
     }
+    const { fix, answer } = tried;
     if (answer.ok) stored(asked, { record: fix.record, as: answer.value });
     else refused(asked, answer.error);
   }

@@ -1,17 +1,18 @@
 /** The state of the form of a changed record, and what its taps do. What its Saves come to: see fix-saves.ts. */
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { isLocalDate } from "../../contract/ids.ts";
 import type { LocalDate } from "../../domain/ids.ts";
 import { assert } from "../../domain/assert.ts";
 import { useText } from "../language/LanguageProvider.tsx";
-import { useProgram } from "../shell/program-context.tsx";
+import { type ProgramHere, useProgram } from "../shell/program-context.tsx";
 import type { DraftProblem } from "./draft-record.ts";
 import { asChangeOf, baseOf, type ReadRecord } from "./fix-base.ts";
 import { formOf, recordOfForm, saysTheSame } from "./fix-content.ts";
-import type { SavesEnd, StoreFix } from "./fix-saves.ts";
+import type { StoreFix } from "./fix-saves.ts";
 import type { UnsavedFix } from "./kept-fixes.ts";
 import { type DraftAction, reduceDraft } from "./reduce-draft.ts";
-import { useStoredFix, useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
+import type { UnsavedFixes } from "./unsaved-fixes.ts";
+import { useSavesEnd, useStoredFix, useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
 import { useAnnouncer } from "./use-announcer.ts";
 
 interface FixFormOptions extends ReadRecord {
@@ -36,7 +37,7 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
   const fixes = useUnsavedFixes();
   const base = baseOf({ record, head }, useStoredFix(record.id));
   const baseNow = () => baseOf({ record, head }, fixes.stored(record.id));
-  const [opened] = useState(open);
+  const [opened] = useState(() => openForm({ record, head }, { fixes, program, ids }));
   const [form, setForm] = useState(opened.form);
   // What the taps made of it so far, also between two renders.
   const formRef = useRef(form);
@@ -46,19 +47,8 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
   const [notDone, setNotDone] = useState<NotDone>();
   const [hasRest, setHasRest] = useState(false);
   const { announcement, announce } = useAnnouncer();
-  const chosenDay = usableDay(form.day, { latest: today(), own: [base.record.day, record.day] });
-
-  function open() {
-    const left = fixes.of(record.id);
-    const { record: now, stored } = baseNow();
-    if (left === undefined) {
-      const event = stored?.event ?? ids.eventId();
-      return { form: formOf({ record: now, event }), openedWith: "nothing" } as const;
-    }
-    const isChanged = !saysTheSame(left, now, program);
-    const openedAs = fixes.isSaving(record.id) ? "saving" : "left";
-    return { form: left, openedWith: isChanged ? openedAs : "nothing" } as const;
-  }
+  const dayOf = ({ day }: UnsavedFix) =>
+    usableDay(day, { latest: today(), own: [base.record.day, record.day] });
 
   /** From the first change on, whoever leaves the screen finds it on the list of the day. */
   function changeForm(changes: Partial<UnsavedFix>) {
@@ -74,7 +64,7 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
   }
 
   function save() {
-    if (chosenDay === undefined) return;
+    if (dayOf(formRef.current) === undefined) return;
     const now = baseNow();
     const fixed = recordOfForm(formRef.current, { origin: now.record, program });
     if (!fixed.ok) {
@@ -98,7 +88,8 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
     });
   }
 
-  function ended(how: SavesEnd) {
+  // Where the form was left, nobody is taken from where they went.
+  useSavesEnd(record.id, (how) => {
     if (how.kind === "not-done") {
       const isAtTop = triedRef.current === formRef.current;
       setNotDone({ words: how.words, isAtTop });
@@ -112,14 +103,7 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
       setHasRest(true);
       announce(text.record.fixRest);
     } else if (triedRef.current !== undefined) onDone(now.day);
-  }
-
-  const endedRef = useRef(ended);
-  useLayoutEffect(() => {
-    endedRef.current = ended;
   });
-  // Where the form was left, nobody is taken from where they went.
-  useLayoutEffect(() => fixes.onEnd(record.id, (how) => endedRef.current(how)), [fixes, record.id]);
 
   return {
     form,
@@ -127,7 +111,7 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
     /** The same for as long as the form is open. */
     openedForm: opened.form,
     base,
-    chosenDay,
+    chosenDay: dayOf(form),
     openedWith,
     problem,
     notDone,
@@ -145,6 +129,20 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
     askWhy: () => setNotDone((now) => (now === undefined ? now : { ...now, isAtTop: true })),
     save,
   };
+}
+
+/** Filled with what was left of it before, or with what it says by all that this tab knows. */
+function openForm(
+  read: ReadRecord,
+  { fixes, program, ids }: { readonly fixes: UnsavedFixes } & Pick<ProgramHere, "program" | "ids">,
+): { readonly form: UnsavedFix; readonly openedWith: OpenedWith } {
+  const { id } = read.record;
+  const left = fixes.of(id);
+  const { record, stored } = baseOf(read, fixes.stored(id));
+  if (left === undefined)
+    return { form: formOf({ record, event: stored?.event ?? ids.eventId() }), openedWith: "nothing" };
+  if (saysTheSame(left, record, program)) return { form: left, openedWith: "nothing" };
+  return { form: left, openedWith: fixes.isSaving(id) ? "saving" : "left" };
 }
 
 const isOver = (now: OpenedWith): OpenedWith => (now === "nothing" ? now : "over");

@@ -5,6 +5,7 @@ import type { SatchelRecord } from "../../../src/domain/record.ts";
 import type { ReadableRow } from "../../../src/storage/phone.ts";
 import { encounterOf, eventId, programOf, tallyOf } from "../../support/builders.ts";
 import { goTo, showFixScreen, tap } from "../../support/fix-screen.tsx";
+import { settled } from "../../support/held-fix.tsx";
 import { buttonNamed, radioNamed } from "../../support/screen-controls.ts";
 import { openTestPhone } from "../../support/open-test-phone.ts";
 import { valueOf } from "../../support/results.ts";
@@ -95,6 +96,19 @@ describe("FixScreen", () => {
     tap("Save");
 
     expect(screen.getByText("There is no such day. Choose one from the calendar.")).toBeDefined();
+    expect((await row()).state.rev).toBe(1);
+  });
+
+  test("refuses such a day also where it is typed in the same frame as the tap on Save", async () => {
+    const { row } = await setup(encounterOf({ out: { "TST-FEN": 5 } }));
+
+    const field = screen.getByLabelText<HTMLInputElement>("Day");
+    field.value = "2026-03-09";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    buttonNamed("Save").click();
+
+    await screen.findByText("There is no such day. Choose one from the calendar.");
+    await settled();
     expect((await row()).state.rev).toBe(1);
   });
 
