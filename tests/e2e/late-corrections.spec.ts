@@ -50,6 +50,22 @@ for (const { words, ...viewport } of screens) {
       await expect(page.getByRole("alert")).toContainText(failures.save["storage-full"]);
     });
 
+    test("a form that the phone is slow to open leaves the navigation where it is", async ({ page }) => {
+      const worker = await openStored(page, words);
+      await saveAndGoOn(page, worker);
+      await worker.goTo("today");
+      const navigation = page.getByRole("navigation", { name: words.text.shell.mainNavigation, exact: true });
+      const before = await navigation.boundingBox();
+
+      // What is read waits for what is written.
+      await page.getByRole("link", { name: words.text.day.goOn, exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(0);
+
+      expect(await navigation.boundingBox()).toEqual(before);
+      await letHeldSaveThrough(page);
+      await expect(page.getByLabel(record.day, { exact: true })).toBeVisible();
+    });
+
     test("a voided entry that is saved late counts again, and nothing moves", async ({ page }) => {
       const worker = await openStored(page, words, { isVoided: true });
       await expect(page.getByText(record.isVoided)).toBeVisible();
