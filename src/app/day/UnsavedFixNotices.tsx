@@ -4,7 +4,7 @@ import { Notice } from "../components/Notice.tsx";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import type { UnsavedFix } from "../record/kept-fixes.ts";
 import { useSavingFixes, useUnsavedFixes, useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
-import { forgetClosed } from "../record/unsaved-fixes.ts";
+import { compareWithBook } from "../record/unsaved-fixes.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import styles from "./DayScreen.module.css";
 import { recordName, sumBehindName } from "./entry-name.ts";
@@ -21,11 +21,13 @@ export function UnsavedFixNotices() {
     recordName(record, program, words) + sumBehindName(record, program, words);
   const fixes = useUnsavedFixes();
   const list = useUnsavedFixList();
-  const saving = useSavingFixes();
+  // What is under way decides what is said of each.
+  useSavingFixes();
+  const wordsOf = { left: text.day.unsavedFix, saving: text.day.fixBeingSaved, unclear: text.day.fixUnclear };
   const [discarded, setDiscarded] = useState<UnsavedFix>();
 
   // A form that was open as the book was closed has kept its change.
-  useEffect(() => void forgetClosed(fixes, phone), [fixes, phone]);
+  useEffect(() => void compareWithBook(fixes, phone), [fixes, phone]);
 
   useWhenGone(discarded?.record.id, () => setDiscarded(undefined));
 
@@ -37,16 +39,16 @@ export function UnsavedFixNotices() {
   return (
     <>
       {list.map((fix) => {
-        const isSaving = saving.includes(fix.record.id);
+        const how = fixes.howLeft(fix.record.id);
         return (
           <Notice
             key={fix.record.id}
-            tone={isSaving ? "plain" : "warn"}
+            tone={how === "saving" ? "plain" : "warn"}
             action={
               <>
                 <LinkButton href={`/record/${fix.record.id}`}>{text.day.goOn}</LinkButton>
                 {/* Nobody knows yet what would be left of the entry then. */}
-                {!isSaving && (
+                {fixes.isSettled(fix.record.id) && (
                   <Button variant="quiet" onClick={() => discard(fix)}>
                     {text.day.discard}
                   </Button>
@@ -54,7 +56,7 @@ export function UnsavedFixNotices() {
               </>
             }
           >
-            {isSaving ? text.day.fixBeingSaved(nameOf(fix)) : text.day.unsavedFix(nameOf(fix))}
+            {wordsOf[how](nameOf(fix))}
           </Notice>
         );
       })}

@@ -4,7 +4,7 @@ import { assert } from "../../domain/assert.ts";
 import { useLock } from "../lock/LockProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import { createEntryChanges, type EntryChanges, type FailedChange } from "./entry-changes.ts";
-import { forgetClosed } from "./unsaved-fixes.ts";
+import { compareWithBook } from "./unsaved-fixes.ts";
 import { useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
 
 const EntryChangesContext = createContext<EntryChanges | undefined>(undefined);
@@ -19,7 +19,7 @@ export function EntryChangesProvider({ children }: { readonly children: Componen
   useEffect(() => {
     const lookAgain = () => {
       void changes.dropDone();
-      void forgetClosed(fixes, phone);
+      void compareWithBook(fixes, phone);
     };
     // What was done elsewhere behind a lock can be read once it is open.
     if (!isLocked) lookAgain();

@@ -81,8 +81,13 @@ interface PartOfFormProps {
  * waits for nothing else, and leaves its place empty.
  */
 function AboveTiles({ fix }: PartOfFormProps) {
-  const { record } = useText();
-  const { base, openedWith, notDone, startOver } = fix;
+  const { record, failures } = useText();
+  const { base, openedWith, canStartOver, notDone, startOver } = fix;
+  const openedWords = {
+    left: record.fixResumed,
+    saving: record.fixBeingSaved,
+    unclear: failures.save["storage-slow"],
+  };
   return (
     <>
       <HeldPlace>{base.isVoided && <Notice tone="warn">{record.isVoided}</Notice>}</HeldPlace>
@@ -91,11 +96,9 @@ function AboveTiles({ fix }: PartOfFormProps) {
           {openedWith !== "over" && (
             <Notice
               tone="plain"
-              action={
-                openedWith === "left" ? <Button onClick={startOver}>{record.startOver}</Button> : undefined
-              }
+              action={canStartOver ? <Button onClick={startOver}>{record.startOver}</Button> : undefined}
             >
-              {openedWith === "left" ? record.fixResumed : record.fixBeingSaved}
+              {openedWords[openedWith]}
             </Notice>
           )}
         </HeldPlace>

@@ -8,8 +8,8 @@
  * - Each goes on top of what the one before stored, under an id of its own.
  *   After a refusal the id stays, and also where nobody knows what became of
  *   the Save: storage recognises by it what it has stored.
- * - What says just what was stored before it is not stored again: a double tap
- *   on Save is one.
+ * - What was asked for next and says just what the Save before it stored is not
+ *   stored again: a double tap on Save is one.
  * - A refusal ends it: what was asked for next would fail alike, and its words
  *   are for somebody to read. What the form says by then is kept.
  * - Where something that belongs to a Save could not be done, that ends it too.
@@ -21,14 +21,17 @@
  *   that was asked for is stored, what says the same is forgotten, and any
  *   other is kept as a change of what is stored now. "The same" is what would
  *   be stored, not how it was typed.
+ * - A Save that nobody knows of is known once its record is read to hold what
+ *   it asked. Its id stays then: whoever saves the same again stores nothing.
  */
 import { assert } from "../../domain/assert.ts";
 import type { EventId, RecordId } from "../../domain/ids.ts";
 import type { Program } from "../../domain/program.ts";
 import type { Result } from "../../domain/result.ts";
 import type { SaveFailure } from "../../storage/phone.ts";
-import { mayBeDone } from "./asked-again.ts";
+import { mayBeDone, type ReadHead } from "./asked-again.ts";
 import type { EntryRecord } from "./draft.ts";
+import { isEntryRecord } from "./draft-record.ts";
 import { asChangeOf, baseOf, type Onto, type ReadRecord, type StoredFix } from "./fix-base.ts";
 import { asksTheSame, recordOfForm, saysTheSame } from "./fix-content.ts";
 import type { KeptFixes, UnsavedFix } from "./kept-fixes.ts";
@@ -68,15 +71,20 @@ export interface AskedSave {
 /** How the Saves of a record ended for now: all that was asked for is stored, or why not, in words. */
 export type SavesEnd = { readonly kind: "stored" } | { readonly kind: "not-done"; readonly words: string };
 
+/** Of what is kept: whether the last Save asked just that, and is under way, or had no answer. */
+export type HowLeft = "saving" | "unclear" | "left";
+
 export interface FixSaves {
   readonly save: (asked: AskedSave) => void;
   /** Those of which a Save is under way; the same list until that changes. */
   readonly saving: () => readonly RecordId[];
-  readonly isSaving: (record: RecordId) => boolean;
+  readonly howLeft: (record: RecordId) => HowLeft;
   /** Whether it is known what every Save of it came to. */
   readonly isSettled: (record: RecordId) => boolean;
   readonly stored: (record: RecordId) => StoredFix | undefined;
   readonly storedRecords: () => readonly RecordId[];
+  /** The record as it was just read from the book. */
+  readonly found: (record: RecordId, head: ReadHead) => void;
   /** Tells the open form of a record, whichever form asked. */
   readonly onEnd: (record: RecordId, listener: (end: SavesEnd) => void) => () => void;
   readonly dropNext: (record: RecordId) => void;
@@ -85,15 +93,15 @@ export interface FixSaves {
 
 /** `kept` is where the changes are that no Save has stored; `tell` is called after each change. */
 export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, tell: () => void): FixSaves {
-  /** Of each record whose Save is under way, what was asked for next. */
-  const turns = new Map<RecordId, { next: AskedSave | undefined }>();
+  /** Of each record whose Save is under way, what it asks and what was asked for next. */
+  const turns = new Map<RecordId, { readonly asked: AskedSave; next: AskedSave | undefined }>();
   const storedFixes = new Map<RecordId, StoredFix>();
-  const unclear = new Set<RecordId>();
+  const unclear = new Map<RecordId, AskedSave>();
   const listeners = new Map<RecordId, Set<(end: SavesEnd) => void>>();
   let saving: readonly RecordId[] = [];
 
   function begin(asked: AskedSave): void {
-    turns.set(asked.read.record.id, { next: undefined });
+    turns.set(asked.read.record.id, { asked, next: undefined });
     saving = [...turns.keys()];
     tell();
     void run(asked);
@@ -128,16 +136,36 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
     const next = turns.get(id)?.next;
     const isOver =
       as.notDone !== undefined || next === undefined || saysTheSame(next.form, now.record, next.program);
-    const left = kept.of(id);
-    if (isOver && left !== undefined && saysTheSame(left, now.record, asked.program)) kept.forget(id);
-    else if (left !== undefined) kept.keep(asChangeOf(left, { record: now.record, stored: now }));
+    keepRest(now, isOver ? asked.program : undefined);
     if (!isOver) begin(next);
     else end(asked, as.notDone === undefined ? { kind: "stored" } : { kind: "not-done", words: as.notDone });
   }
 
+  /** Of what is kept; without `program` also where it says the same. */
+  function keepRest(now: StoredFix, program: Program | undefined): void {
+    const { id } = now.record;
+    const left = kept.of(id);
+    if (left === undefined) return;
+    if (program !== undefined && saysTheSame(left, now.record, program)) kept.forget(id);
+    else kept.keep(asChangeOf(left, { record: now.record, stored: now }));
+  }
+
+  /** Nobody's form closes by it: who was told that it isn't known may be about to tap. */
+  function found(id: RecordId, { live, event, rev }: ReadHead): void {
+    const asked = unclear.get(id);
+    if (asked === undefined || live === undefined || !isEntryRecord(live) || turns.has(id)) return;
+    const base = baseOf(asked.read, storedFixes.get(id));
+    if (rev <= base.onto.rev || !saysTheSame(asked.form, live, asked.program)) return;
+    unclear.delete(id);
+    const tried = asChangeOf(asked.form, base).event;
+    const now = noteStored({ record: live, onto: { event, rev }, event: tried, isUnfinished: false });
+    keepRest(now, asked.program);
+    tell();
+  }
+
   function refused(asked: AskedSave, { words, failure }: Refusal): void {
     const { id } = asked.read.record;
-    if (mayBeDone(failure)) unclear.add(id);
+    if (mayBeDone(failure)) unclear.set(id, asked);
     const last = turns.get(id)?.next ?? asked;
     const base = baseOf(last.read, storedFixes.get(id));
     const left = kept.of(id);
@@ -176,10 +204,19 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
       else turn.next = asked;
     },
     saving: () => saving,
-    isSaving: (id) => turns.has(id),
+    howLeft(id) {
+      const turn = turns.get(id);
+      const asked = turn?.next ?? turn?.asked ?? unclear.get(id);
+      const left = kept.of(id);
+      if (asked === undefined || left === undefined) return "left";
+      const { record: origin } = baseOf(asked.read, storedFixes.get(id));
+      if (!asksTheSame([left, asked.form], { origin, program: asked.program })) return "left";
+      return turn === undefined ? "unclear" : "saving";
+    },
     isSettled: (id) => !turns.has(id) && !unclear.has(id),
     stored: (id) => storedFixes.get(id),
     storedRecords: () => [...storedFixes.keys()],
+    found,
     onEnd(id, listener) {
       const ofRecord = listeners.get(id) ?? new Set();
       listeners.set(id, ofRecord.add(listener));

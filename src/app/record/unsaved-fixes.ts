@@ -44,14 +44,19 @@ export function createUnsavedFixes(): UnsavedFixes {
   };
 }
 
-/** Of what the closing of the book took from this phone: a change of it says what it was. */
-export async function forgetClosed(
-  fixes: Pick<UnsavedFixes, "records" | "drop">,
+/**
+ * Drops what the closing of the book took from this phone: a change of it says
+ * what it was. Of a Save that had no answer, storage says by now what it did.
+ */
+export async function compareWithBook(
+  fixes: Pick<UnsavedFixes, "records" | "drop" | "found">,
   phone: Pick<Phone, "bookRow" | "book">,
 ): Promise<void> {
   await Promise.all(
     fixes.records().map(async (record) => {
-      if ((await headOrGone(phone, record)) === "gone") fixes.drop(record);
+      const head = await headOrGone(phone, record);
+      if (head === "gone") fixes.drop(record);
+      else if (head !== "unknown") fixes.found(record, head);
     }),
   );
 }

@@ -8,7 +8,7 @@ import { type ProgramHere, useProgram } from "../shell/program-context.tsx";
 import type { DraftProblem } from "./draft-record.ts";
 import { asChangeOf, baseOf, type ReadRecord } from "./fix-base.ts";
 import { formOf, recordOfForm, saysTheSame } from "./fix-content.ts";
-import type { StoreFix } from "./fix-saves.ts";
+import type { HowLeft, StoreFix } from "./fix-saves.ts";
 import type { UnsavedFix } from "./kept-fixes.ts";
 import { type DraftAction, reduceDraft } from "./reduce-draft.ts";
 import type { UnsavedFixes } from "./unsaved-fixes.ts";
@@ -28,8 +28,8 @@ interface NotDone {
   readonly isAtTop: boolean;
 }
 
-/** What the form opened with: a change that was left, or one whose Save was under way. "over" is what was true of it. */
-type OpenedWith = "left" | "saving" | "over" | "nothing";
+/** What the form opened with. "over" is what was true of it. */
+type OpenedWith = HowLeft | "over" | "nothing";
 
 export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
   const text = useText();
@@ -77,6 +77,7 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
     triedRef.current = formRef.current;
     // A voided entry is changed by the Save itself: it must be found there as well where that is refused.
     if (now.isVoided || fixes.of(record.id) !== undefined) fixes.keep(formRef.current);
+    setOpenedWith(isOver);
     setHasRest(false);
     setNotDone((before) => (before?.isAtTop === true ? before : undefined));
     fixes.save({
@@ -113,6 +114,7 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
     base,
     chosenDay: dayOf(form),
     openedWith,
+    canStartOver: opened.canStartOver === true,
     problem,
     notDone,
     hasRest,
@@ -135,14 +137,19 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
 function openForm(
   read: ReadRecord,
   { fixes, program, ids }: { readonly fixes: UnsavedFixes } & Pick<ProgramHere, "program" | "ids">,
-): { readonly form: UnsavedFix; readonly openedWith: OpenedWith } {
+): {
+  readonly form: UnsavedFix;
+  readonly openedWith: OpenedWith;
+  /** Not where nobody knows what would be left of the record then. */
+  readonly canStartOver?: boolean;
+} {
   const { id } = read.record;
   const left = fixes.of(id);
   const { record, stored } = baseOf(read, fixes.stored(id));
   if (left === undefined)
     return { form: formOf({ record, event: stored?.event ?? ids.eventId() }), openedWith: "nothing" };
   if (saysTheSame(left, record, program)) return { form: left, openedWith: "nothing" };
-  return { form: left, openedWith: fixes.isSaving(id) ? "saving" : "left" };
+  return { form: left, openedWith: fixes.howLeft(id), canStartOver: fixes.isSettled(id) };
 }
 
 const isOver = (now: OpenedWith): OpenedWith => (now === "nothing" ? now : "over");

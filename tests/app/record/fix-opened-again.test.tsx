@@ -87,6 +87,22 @@ describe("a form that is opened again while its Save is under way", () => {
 });
 
 describe("a form that was opened with a change", () => {
+  test("doesn't say that this wasn't saved, nor offers to drop it, while it is being saved", async () => {
+    const { openAgain, saveHeld } = await showHeldFix();
+    more(5);
+    await goTo("/day");
+    await screen.findByText(unsaved(5));
+    await openAgain();
+    expect(screen.getByText(words.fixResumed)).toBeDefined();
+
+    const release = saveHeld();
+
+    await waitFor(() => expect(screen.queryByText(words.fixResumed)).toBeNull());
+    expect(screen.queryByRole("button", { name: words.startOver })).toBeNull();
+    release();
+    await screen.findByText("Elsewhere");
+  });
+
   test("doesn't say of another one, after that was put back, that it was left", async () => {
     const { openAgain } = await showHeldFix();
     more(5);

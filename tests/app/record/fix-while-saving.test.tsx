@@ -52,7 +52,7 @@ describe("a correction that is changed while its Save is under way", () => {
     const release = saveHeld();
     more(10);
     await goTo("/day");
-    await screen.findByText(beingSaved(5));
+    await screen.findByText(unsaved(5));
 
     release();
     await screen.findByText(unsaved(10));
@@ -71,7 +71,7 @@ describe("a correction that is changed while its Save is under way", () => {
     const release = saveHeld();
     more(10);
     await goTo("/day");
-    await screen.findByText(beingSaved(5));
+    await screen.findByText(unsaved(5));
     await openAgain();
 
     release();
@@ -139,6 +139,27 @@ describe("a correction that is changed while its Save is under way", () => {
     await screen.findByText("Elsewhere");
 
     expect(asked.at(-1)).toMatchObject({ kind: "void", base: triedIds()[0] });
+  });
+
+  test("isn't said to be being saved, nor offered to be discarded, where nobody asked for what it says now", async () => {
+    const { saveHeld, openAgain } = await showHeldFix();
+    more(5);
+    const release = saveHeld();
+    less();
+    await goTo("/day");
+
+    await screen.findByText(unsaved(5));
+    expect(screen.queryByText(beingSaved(5))).toBeNull();
+    expect(screen.queryByRole("button", { name: "Discard" })).toBeNull();
+    await openAgain();
+    more(5);
+    more(10);
+    await goTo("/day");
+    await openAgain();
+    expect(screen.getByText(words.fixResumed)).toBeDefined();
+    expect(screen.queryByRole("button", { name: words.startOver })).toBeNull();
+    release();
+    await screen.findByText(words.fixRestShort);
   });
 
   test("leaves the focus in the note that is being written", async () => {

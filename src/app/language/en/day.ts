@@ -107,6 +107,7 @@ export const day = {
   // A change that was begun and left.
   unsavedFix: (entry: string) => `${entry}: you changed this and didn't save it.`,
   fixBeingSaved: (entry: string) => `${entry}: your change is being saved.`,
+  fixUnclear: (entry: string) => `${entry}: it isn't known yet whether your change was saved.`,
   goOn: "Go on",
   discard: "Discard",
   discarded: "The change is discarded. The entry stays as it was saved.",

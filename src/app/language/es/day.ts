@@ -109,6 +109,7 @@ export const day: typeof english = {
 
   unsavedFix: (entry) => `${entry}: con cambios sin guardar.`,
   fixBeingSaved: (entry) => `${entry}: su cambio se está guardando.`,
+  fixUnclear: (entry) => `${entry}: aún no se sabe si su cambio se guardó.`,
   goOn: "Seguir",
   discard: "Descartar",
   discarded: "El cambio se descartó. La entrada queda como se guardó.",

@@ -109,6 +109,7 @@ export const day: typeof english = {
 
   unsavedFix: (entry) => `${entry} : modifié, mais pas enregistré.`,
   fixBeingSaved: (entry) => `${entry} : enregistrement de la modification en cours.`,
+  fixUnclear: (entry) => `${entry} : on ne sait pas encore si la modification a été enregistrée.`,
   goOn: "Continuer",
   discard: "Abandonner",
   discarded: "La modification est abandonnée. L’entrée reste telle qu’enregistrée.",
