@@ -3,7 +3,7 @@ import { screen, waitFor } from "@testing-library/preact";
 import { useState } from "preact/hooks";
 import { expect } from "vitest";
 import { DayScreen } from "../../src/app/day/DayScreen.tsx";
-import { draftFromRecord } from "../../src/app/record/draft-record.ts";
+import { formOf } from "../../src/app/record/fix-content.ts";
 import { useUnsavedFixes } from "../../src/app/record/UnsavedFixesProvider.tsx";
 import { useStored } from "../../src/app/shell/phone-context.tsx";
 import { headOf } from "../../src/domain/record-state.ts";
@@ -71,12 +71,8 @@ export function BeginChange() {
   const row = rows?.[0];
   const record = row?.kind === "readable" ? row.state.content?.record : undefined;
   if (record?.kind !== "encounter") return null;
-  const draft = draftFromRecord(record);
   return (
-    <button
-      type="button"
-      onClick={() => fixes.keep({ record, event: eventId(), draft, site: record.site, day: record.day })}
-    >
+    <button type="button" onClick={() => fixes.keep(formOf({ record, event: eventId() }))}>
       Begin a change
     </button>
   );

@@ -13,11 +13,12 @@ interface HeldFixOptions {
   readonly isVoided?: boolean;
   readonly program?: Program;
   readonly site?: string;
+  readonly day?: string;
 }
 
 export async function showHeldFix(options: HeldFixOptions = {}) {
-  const { isVoided = false, program = programOf({ asks: { note: true } }), site = "MAIN" } = options;
-  const strips = encounterOf({ out: { "TST-FEN": 5 }, site });
+  const { isVoided = false, program = programOf({ asks: { note: true } }), site = "MAIN", day } = options;
+  const strips = encounterOf({ out: { "TST-FEN": 5 }, site, ...(day !== undefined && { day }) });
   const { phone, asked, fail, hold } = await phoneThatFails();
   const made = await mustSave(phone, newEntry(strips));
   if (isVoided) await mustSave(phone, voidEntry(made));

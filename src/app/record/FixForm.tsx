@@ -66,6 +66,7 @@ export function FixForm({ record, head, intro, actions, onSave, onDone, children
         saveLabel={text.record.save}
         onSave={fix.save}
       />
+      <output class={parts.spoken}>{fix.toldEnd}</output>
       <output class={parts.spoken}>{fix.announcement}</output>
     </Screen>
   );

@@ -9,7 +9,8 @@ import type { UnsavedFix } from "./kept-fixes.ts";
 
 /** The form as a record fills it, with the id that the one event of its change will have. */
 export function formOf({ record, event }: Pick<UnsavedFix, "record" | "event">): UnsavedFix {
-  return { record, event, draft: draftFromRecord(record), site: record.site, day: record.day };
+  const { site, day } = record;
+  return { record, event, draft: draftFromRecord(record), site, day, firstDay: day };
 }
 
 /** The record that `form` makes of `origin`; what the form doesn't show is taken from there. */

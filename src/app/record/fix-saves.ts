@@ -68,8 +68,15 @@ export interface AskedSave {
   readonly store: StoreFix;
 }
 
-/** How the Saves of a record ended for now: all that was asked for is stored, or why not, in words. */
-export type SavesEnd = { readonly kind: "stored" } | { readonly kind: "not-done"; readonly words: string };
+/** How the Saves of a record ended for now: all that was asked for is done, or why not, in words. */
+export type SavesEnd =
+  | { readonly kind: "stored" }
+  | {
+      readonly kind: "not-done";
+      readonly words: string;
+      /** Set where the last Save was stored, and only what belongs to it isn't done. */
+      readonly isStored?: true;
+    };
 
 /** Of what is kept: whether the last Save asked just that, and is under way, or had no answer. */
 export type HowLeft = "saving" | "unclear" | "left";
@@ -138,7 +145,8 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
       as.notDone !== undefined || next === undefined || saysTheSame(next.form, now.record, next.program);
     keepRest(now, isOver ? asked.program : undefined);
     if (!isOver) begin(next);
-    else end(asked, as.notDone === undefined ? { kind: "stored" } : { kind: "not-done", words: as.notDone });
+    else if (as.notDone === undefined) end(asked, { kind: "stored" });
+    else end(asked, { kind: "not-done", words: as.notDone, isStored: true });
   }
 
   /** Of what is kept; without `program` also where it says the same. */

@@ -3,7 +3,7 @@
  * kept for as long as the app is open, like what is on the recording screens:
  * a tap on another place must lose nothing.
  */
-import type { EventId, RecordId, SiteCode } from "../../domain/ids.ts";
+import type { EventId, LocalDate, RecordId, SiteCode } from "../../domain/ids.ts";
 import type { SaveFailure } from "../../storage/phone.ts";
 import type { Draft, EntryRecord } from "./draft.ts";
 
@@ -16,6 +16,8 @@ export interface UnsavedFix {
   readonly site: SiteCode;
   /** As typed. */
   readonly day: string;
+  /** Of the record as it first filled the form. */
+  readonly firstDay: LocalDate;
   /** Why the last Save was refused, where nothing was changed and no other begun after it. */
   readonly failure?: SaveFailure | undefined;
 }

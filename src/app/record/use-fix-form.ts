@@ -46,9 +46,11 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
   const [problem, setProblem] = useState<DraftProblem>();
   const [notDone, setNotDone] = useState<NotDone>();
   const [hasRest, setHasRest] = useState(false);
+  // Of its own, and at once: what taps count is told later, and would take its place.
+  const [toldEnd, setToldEnd] = useState("");
   const { announcement, announce } = useAnnouncer();
-  const dayOf = ({ day }: UnsavedFix) =>
-    usableDay(day, { latest: today(), own: [base.record.day, record.day] });
+  const dayOf = ({ day, firstDay }: UnsavedFix) =>
+    usableDay(day, { latest: today(), own: [base.record.day, record.day, firstDay] });
 
   /** From the first change on, whoever leaves the screen finds it on the list of the day. */
   function changeForm(changes: Partial<UnsavedFix>) {
@@ -59,8 +61,10 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
     setHasRest(false);
     const isAsStored = saysTheSame(formRef.current, now.record, program);
     if (isAsStored) setOpenedWith(isOver);
-    if (isAsStored && fixes.isSettled(record.id)) fixes.forget(record.id);
-    else fixes.keep(formRef.current);
+    if (isAsStored && fixes.isSettled(record.id)) {
+      fixes.forget(record.id);
+      setNotDone(undefined);
+    } else fixes.keep(formRef.current);
   }
 
   function save() {
@@ -79,6 +83,7 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
     if (now.isVoided || fixes.of(record.id) !== undefined) fixes.keep(formRef.current);
     setOpenedWith(isOver);
     setHasRest(false);
+    setToldEnd("");
     setNotDone((before) => (before?.isAtTop === true ? before : undefined));
     fixes.save({
       form: formRef.current,
@@ -91,19 +96,21 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
 
   // Where the form was left, nobody is taken from where they went.
   useSavesEnd(record.id, (how) => {
+    const { record: now } = baseNow();
+    const isStored = how.kind === "stored" || how.isStored === true;
+    const isRest = isStored && !saysTheSame(formRef.current, now, program);
+    const rest = isRest ? text.record.fixRest : "";
+    setHasRest(isRest);
     if (how.kind === "not-done") {
       const isAtTop = triedRef.current === formRef.current;
       setNotDone({ words: how.words, isAtTop });
-      if (!isAtTop) announce(how.words);
-      return setOpenedWith((now) => (now === "saving" ? "over" : now));
+      if (!isAtTop) setToldEnd(`${how.words} ${rest}`);
+      return setOpenedWith((opening) => (opening === "saving" ? "over" : opening));
     }
     setNotDone(undefined);
     setOpenedWith(isOver);
-    const { record: now } = baseNow();
-    if (!saysTheSame(formRef.current, now, program)) {
-      setHasRest(true);
-      announce(text.record.fixRest);
-    } else if (triedRef.current !== undefined) onDone(now.day);
+    setToldEnd(rest);
+    if (!isRest && triedRef.current !== undefined) onDone(now.day);
   });
 
   return {
@@ -118,6 +125,7 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
     problem,
     notDone,
     hasRest,
+    toldEnd,
     announcement,
     announce,
     changeForm,

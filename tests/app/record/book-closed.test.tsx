@@ -7,7 +7,7 @@ import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
 import { day as dayWords } from "../../../src/app/language/en/day.ts";
 import { team as teamWords } from "../../../src/app/language/en/team.ts";
 import { isEmptyDraft } from "../../../src/app/record/draft.ts";
-import { draftFromRecord } from "../../../src/app/record/draft-record.ts";
+import { formOf } from "../../../src/app/record/fix-content.ts";
 import { useUnsavedFixes } from "../../../src/app/record/UnsavedFixesProvider.tsx";
 import { useWhenGone } from "../../../src/app/record/use-when-gone.ts";
 import type { Team } from "../../../src/app/shell/team-context.tsx";
@@ -137,10 +137,8 @@ describe("the recorder of a locked phone", () => {
 /** In place of the form: it changes the entry that is there, and is left. */
 function BeginChange({ contact }: { readonly contact: ReturnType<typeof encounterOf> }) {
   const fixes = useUnsavedFixes();
-  const { site, day } = contact;
-  const draft = draftFromRecord(contact);
   return (
-    <button type="button" onClick={() => fixes.keep({ record: contact, event: eventId(), draft, site, day })}>
+    <button type="button" onClick={() => fixes.keep(formOf({ record: contact, event: eventId() }))}>
       Begin a change
     </button>
   );

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { EntryChange } from "../../../src/app/record/entry-changes.ts";
 import { draftFromRecord } from "../../../src/app/record/draft-record.ts";
+import { formOf } from "../../../src/app/record/fix-content.ts";
 import type { UnsavedFix } from "../../../src/app/record/kept-fixes.ts";
 import type { Saved } from "../../../src/storage/phone.ts";
 import { encounterOf, eventId } from "../../support/builders.ts";
@@ -159,7 +160,7 @@ describe("a change of the form that went with what is undone", () => {
     const { phone, record, made } = here;
     const saved = await mustSave(phone, voidEntry(made));
     const draft = { ...draftFromRecord(record), people: 3 };
-    const fix: UnsavedFix = { record, event: eventId(), draft, site: record.site, day: record.day };
+    const fix: UnsavedFix = { ...formOf({ record, event: eventId() }), draft };
     return { ...here, saved, fix, undoing: undoOf(saved, fix) };
   }
 

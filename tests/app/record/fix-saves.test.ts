@@ -182,7 +182,7 @@ describe("Saves of one record", () => {
     const { id, fixes, asked, save, stored, ends } = setup();
     save(2);
     await stored("not noted");
-    expect(ends).toEqual([{ kind: "not-done", words: "not noted" }]);
+    expect(ends).toEqual([{ kind: "not-done", words: "not noted", isStored: true }]);
     save(2);
     expect(asked[1]).toMatchObject({ event: asked[0]?.event, onto: { rev: 2 }, isStored: true });
 

@@ -1,10 +1,14 @@
 /** What is changed on the form of a correction while a Save of it is under way. */
 import { configure, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { describe, expect, test } from "vitest";
+import { day as dayWords } from "../../../src/app/language/en/day.ts";
+import { failures } from "../../../src/app/language/en/failures.ts";
 import { record as words } from "../../../src/app/language/en/record.ts";
 import { goTo, tap } from "../../support/fix-screen.tsx";
 import { beingSaved, counted, less, more, showHeldFix, unsaved } from "../../support/held-fix.tsx";
 import { radioNamed } from "../../support/screen-controls.ts";
+
+const said = ({ textContent }: Element) => textContent.trim();
 
 configure({ asyncUtilTimeout: 10_000 });
 
@@ -25,6 +29,25 @@ describe("a correction that is changed while its Save is under way", () => {
     await stores(15);
     expect(await rev()).toBe(3);
     expect(new Set(triedIds()).size).toBe(2);
+  });
+
+  test.each([
+    ["a rest", undefined, words.fixRest],
+    ["a refusal", "storage-full", failures.save["storage-full"]],
+  ] as const)("tells a screen reader of %s at once, and no count takes its place", async (_, kind, told) => {
+    const { saveHeld, fail } = await showHeldFix();
+    more(5);
+    const release = saveHeld();
+    more(10);
+    if (kind === undefined) release();
+    else await fail(kind, release);
+
+    await waitFor(() => expect(screen.getAllByRole("status").map(said)).toContain(told));
+    more(15);
+    await waitFor(() =>
+      expect(screen.getAllByRole("status").map(said)).toContainEqual(expect.stringContaining("20")),
+    );
+    expect(screen.getAllByRole("status").map(said)).toContain(told);
   });
 
   test("goes back to what that Save stored where it was left and opened again, and is no change then", async () => {
@@ -124,6 +147,38 @@ describe("a correction that is changed while its Save is under way", () => {
     await goTo("/day");
     await screen.findAllByRole("listitem");
     expect(screen.queryByText(/you changed this and didn't save it/)).toBeNull();
+  });
+
+  test("no longer says that its Save failed once all of it was put back", async () => {
+    const { saveHeld, fail } = await showHeldFix();
+    more(5);
+    const release = saveHeld();
+    more(10);
+    await fail("storage-full", release);
+    await screen.findByRole("button", { name: words.fixNotDone });
+
+    less();
+    await waitFor(() => expect(counted(10)).toBeDefined());
+    less();
+
+    await waitFor(() => expect(screen.queryByRole("button", { name: words.fixNotDone })).toBeNull());
+  });
+
+  test("can be saved with the later day that it was on, also where its form was left", async () => {
+    const { saveHeld, openAgain } = await showHeldFix({ day: "2026-03-12" });
+    const dayField = () => screen.getByLabelText<HTMLInputElement>("Day");
+    fireEvent.input(dayField(), { target: { value: "2026-03-08" } });
+    const release = saveHeld();
+    fireEvent.input(dayField(), { target: { value: "2026-03-12" } });
+    release();
+    await screen.findByText(words.fixRestShort);
+    await goTo("/day");
+    await screen.findAllByRole("listitem");
+
+    await openAgain();
+
+    expect(dayField().value).toBe("2026-03-12");
+    expect(screen.queryByText(dayWords.notADay)).toBeNull();
   });
 
   test("is voided as it is stored by then, not as it was when the form was opened", async () => {

@@ -101,6 +101,28 @@ describe("a correction of a quarantined entry that can't be noted", () => {
     expect(saved.map(({ onto }) => onto.event)).toEqual([entry.event, saved[0]?.event, saved[1]?.event]);
   });
 
+  test("says that what was changed after its Save isn't saved", async () => {
+    const { endpoint, quantities } = await setup();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    endpoint.answer({
+      decideQuarantined: async () => {
+        await promise;
+        return noConnection;
+      },
+    });
+    more(5);
+    fireEvent.click(buttonNamed("Save"));
+    await waitFor(() => expect(quantities()).toEqual([10]));
+    more(10);
+    resolve();
+
+    fireEvent.click(await screen.findByRole("button", { name: recordWords.fixNotDone }));
+
+    expect(await screen.findByRole("alert")).toMatchObject({ textContent: words.notDecided });
+    expect(screen.getByText(recordWords.fixRestShort)).toBeDefined();
+    expect(screen.getByText(`${words.notDecided} ${recordWords.fixRest}`)).toBeDefined();
+  });
+
   test("is not stored again by a Save of the same, which only notes it", async () => {
     const { changes, endpoint, heal } = await setup();
     endpoint.answer({ decideQuarantined: () => noConnection });
