@@ -1,5 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import type { RecordId } from "../../domain/ids.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
+import { HeldPlace } from "../components/HeldPlace.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import type { UnsavedFix } from "../record/kept-fixes.ts";
@@ -25,6 +27,9 @@ export function UnsavedFixNotices() {
   useSavingFixes();
   const wordsOf = { left: text.day.unsavedFix, saving: text.day.fixBeingSaved, unclear: text.day.fixUnclear };
   const [discarded, setDiscarded] = useState<UnsavedFix>();
+  // What goes by itself leaves its place empty; what is discarded doesn't.
+  const [places] = useState(() => new Set<RecordId>());
+  for (const { record } of list) places.add(record.id);
 
   // A form that was open as the book was closed has kept its change.
   useEffect(() => void compareWithBook(fixes, phone), [fixes, phone]);
@@ -32,32 +37,37 @@ export function UnsavedFixNotices() {
   useWhenGone(discarded?.record.id, () => setDiscarded(undefined));
 
   function discard(fix: UnsavedFix) {
+    places.delete(fix.record.id);
     fixes.forget(fix.record.id);
     setDiscarded(fix);
   }
 
   return (
     <>
-      {list.map((fix) => {
-        const how = fixes.howLeft(fix.record.id);
+      {[...places].map((id) => {
+        const fix = list.find(({ record }) => record.id === id);
+        const how = fixes.howLeft(id);
         return (
-          <Notice
-            key={fix.record.id}
-            tone={how === "saving" ? "plain" : "warn"}
-            action={
-              <>
-                <LinkButton href={`/record/${fix.record.id}`}>{text.day.goOn}</LinkButton>
-                {/* Nobody knows yet what would be left of the entry then. */}
-                {fixes.isSettled(fix.record.id) && (
-                  <Button variant="quiet" onClick={() => discard(fix)}>
-                    {text.day.discard}
-                  </Button>
-                )}
-              </>
-            }
-          >
-            {wordsOf[how](nameOf(fix))}
-          </Notice>
+          <HeldPlace key={id}>
+            {fix !== undefined && (
+              <Notice
+                tone={how === "saving" ? "plain" : "warn"}
+                action={
+                  <>
+                    <LinkButton href={`/record/${id}`}>{text.day.goOn}</LinkButton>
+                    {/* Nobody knows yet what would be left of the entry then. */}
+                    {fixes.isSettled(id) && (
+                      <Button variant="quiet" onClick={() => discard(fix)}>
+                        {text.day.discard}
+                      </Button>
+                    )}
+                  </>
+                }
+              >
+                {wordsOf[how](nameOf(fix))}
+              </Notice>
+            )}
+          </HeldPlace>
         );
       })}
       <output class={styles.status}>

@@ -1,6 +1,6 @@
 /** Several Saves of one correction, tapped before the first has an answer. */
 import { configure, fireEvent, screen, waitFor } from "@testing-library/preact";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { failures } from "../../../src/app/language/en/failures.ts";
 import { record as words } from "../../../src/app/language/en/record.ts";
 import { programOf, siteOf } from "../../support/builders.ts";
@@ -104,6 +104,21 @@ describe("a correction that is saved again while its Save is under way", () => {
     await stores(15);
     expect(await rev()).toBe(3);
     expect(await notSavedOnList()).toEqual([]);
+  });
+
+  test("leaves its place on the list empty once that is saved, so that no row moves under a thumb", async () => {
+    const { saveHeld } = await showHeldFix();
+    vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 100, 64));
+    more(5);
+    const release = saveHeld();
+    await goTo("/day");
+    await screen.findByText(beingSaved(5));
+
+    release();
+
+    await waitFor(() => expect(screen.queryByText(beingSaved(5))).toBeNull());
+    expect(document.querySelector("[style*='64px']")).not.toBeNull();
+    vi.restoreAllMocks();
   });
 
   test("tries nothing more after a refusal, and keeps all of the change on the list", async () => {
