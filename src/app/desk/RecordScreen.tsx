@@ -20,7 +20,7 @@ import { formatDay, formatMonth } from "../language/format-date.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { changeInWords } from "../language/storage-failure.ts";
 import { isEntryRecord } from "../record/draft-record.ts";
-import type { Onto } from "../record/fix-base.ts";
+import type { Base, Onto, StoredFix } from "../record/fix-base.ts";
 import { FixForm } from "../record/FixForm.tsx";
 import { useUnsavedFixes } from "../record/UnsavedFixesProvider.tsx";
 import { VoidForm } from "../record/VoidForm.tsx";
@@ -74,6 +74,11 @@ function ToldRecord({ id, reply }: ToldRecordProps) {
   );
 }
 
+/** By all that this tab knows. */
+interface RecordNow extends Pick<Base, "onto" | "isVoided"> {
+  readonly record: SatchelRecord;
+}
+
 interface ChangeableRecordProps {
   readonly told: ToldHistory;
   readonly record: SatchelRecord;
@@ -97,27 +102,33 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
     </LinkButton>
   );
 
-  async function takeOut(reason: VoidReason, onto: Onto) {
+  async function takeOut(reason: VoidReason, now: RecordNow) {
     const saved = await changes.save({
       kind: "void",
       event: voiding,
-      onto,
+      onto: now.onto,
       record: record.id,
-      day: record.day,
+      day: now.record.day,
       reason,
     });
     if (!saved.ok) return changeInWords(saved.error, words.failures);
     fixes.forget(record.id);
-    route(`/desk/records/${record.day}`);
+    leave(now, { onto: saved.value, isVoided: true });
     return undefined;
   }
 
-  const below = ({ isVoided, onto }: { readonly isVoided: boolean; readonly onto: Onto }) => (
+  /** The next change goes on top of this one, also where the server hasn't got it yet. */
+  function leave({ record: now, onto: on }: RecordNow, made: Pick<StoredFix, "onto" | "isVoided">) {
+    if (isEntryRecord(now)) fixes.noteStored({ record: now, on, event: ids.eventId(), ...made });
+    route(`/desk/records/${now.day}`);
+  }
+
+  const below = (now: RecordNow) => (
     <>
-      {isVoided ? (
-        <BringBack told={told} record={record} />
+      {now.isVoided ? (
+        <BringBack now={now} onDone={(onto) => leave(now, { onto, isVoided: false })} />
       ) : (
-        <VoidForm onVoid={(reason) => takeOut(reason, onto)} />
+        <VoidForm onVoid={(reason) => takeOut(reason, now)} />
       )}
       {children}
     </>
@@ -127,7 +138,7 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
       <Screen title={words.day.kinds[record.kind]} actions={actions}>
         <p>{text.notFixable}</p>
         <RecordParts record={record} />
-        {below({ isVoided: head.voided, onto: { event: head.event, rev: head.rev } })}
+        {below({ record, isVoided: head.voided, onto: { event: head.event, rev: head.rev } })}
       </Screen>
     );
   }
@@ -149,25 +160,23 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
   );
 }
 
+interface BringBackProps {
+  readonly now: RecordNow;
+  readonly onDone: (onto: Onto) => void;
+}
+
 /** What was taken out counts again, as it was. */
-function BringBack({ told, record }: Omit<ChangeableRecordProps, "children">) {
+function BringBack({ now: { record, onto }, onDone }: BringBackProps) {
   const text = useDeskText();
   const words = useText();
-  const { route } = useLocation();
   const { ids } = useProgram();
   const changes = useChanges();
   const [event] = useState(() => ids.eventId());
   const [problem, setProblem] = useState<string>();
 
   async function bringBack() {
-    const head = headOf(told.state);
-    const saved = await changes.save({
-      kind: "fix",
-      event,
-      onto: { event: head.event, rev: head.rev },
-      record,
-    });
-    if (saved.ok) route(`/desk/records/${record.day}`);
+    const saved = await changes.save({ kind: "fix", event, onto, record });
+    if (saved.ok) onDone(saved.value);
     else setProblem(changeInWords(saved.error, words.failures));
   }
 

@@ -11,7 +11,7 @@ import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useProgram } from "../shell/program-context.tsx";
 import { EntryFields } from "./EntryFields.tsx";
-import type { Onto, ReadRecord } from "./fix-base.ts";
+import type { Base, ReadRecord } from "./fix-base.ts";
 import type { StoreFix } from "./fix-saves.ts";
 import styles from "./FixScreen.module.css";
 import { SaveBar } from "./SaveBar.tsx";
@@ -28,7 +28,7 @@ interface FixFormProps extends ReadRecord {
   /** The day of the record as it is now. */
   readonly onDone: (day: LocalDate) => void;
   /** What else can be done about the record, as it is by all that this tab knows. */
-  readonly children: (now: { readonly isVoided: boolean; readonly onto: Onto }) => ComponentChildren;
+  readonly children: (now: Base) => ComponentChildren;
 }
 
 /** The form that a record was made with, filled with what it says. */

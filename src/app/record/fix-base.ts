@@ -18,28 +18,40 @@ export interface ReadRecord {
   readonly head: FixedHead;
 }
 
-/** What the last Save of this tab made of a record. */
+/** What the last change of this tab made of a record. */
 export interface StoredFix {
   readonly record: EntryRecord;
   readonly onto: Onto;
+  /** Whether `onto` takes the record out of the counts. */
+  readonly isVoided: boolean;
+  /** The events that the changes of this tab were made on: a void among them is answered. */
+  readonly answered: readonly EventId[];
   /** Of the next change of it. */
   readonly event: EventId;
   /** Whether something that belongs to that Save is still to be done. */
   readonly isUnfinished: boolean;
 }
 
-interface Base {
+export interface Base {
   readonly record: EntryRecord;
   readonly onto: Onto;
   readonly isVoided: boolean;
-  /** Set where a Save of this tab made it. */
+  /** Set where a change of this tab made it. */
   readonly stored?: StoredFix;
 }
 
 export function baseOf({ record, head }: ReadRecord, stored: StoredFix | undefined): Base {
-  if (stored !== undefined && stored.onto.rev > head.rev)
-    return { record: stored.record, onto: stored.onto, isVoided: false, stored };
-  return { record, onto: { event: head.event, rev: head.rev }, isVoided: head.voided };
+  const { event, rev, voided } = head;
+  if (stored === undefined || (stored.onto.rev <= rev && stored.onto.event !== event))
+    return { record, onto: { event, rev }, isVoided: voided };
+  // A void that this tab's changes know nothing of stands over them until one names it.
+  const isNewVoid = voided && !stored.answered.includes(event);
+  return {
+    record: stored.record,
+    onto: isNewVoid ? { event, rev: Math.max(rev, stored.onto.rev) } : stored.onto,
+    isVoided: isNewVoid || stored.isVoided,
+    stored,
+  };
 }
 
 /** The same form as a change of `base`. The id of what this tab has stored is used up. */

@@ -14,8 +14,9 @@
  *   are for somebody to read. What the form says by then is kept.
  * - Where something that belongs to a Save could not be done, that ends it too.
  *   What was stored is stored: the next Save of the same does only the rest.
- * - What the Saves of this tab stored of a record is known here, and a form
- *   that is open goes on from the later of that and of what its screen read.
+ * - What this tab stored of a record is known here, also where it took it out of
+ *   the counts or brought it back, and a form that is open goes on from the
+ *   later of that and of what its screen read.
  * - While a Save is under way, and after one that nobody knows of, whatever the
  *   form says is kept: nobody knows what it is a change of. Once the last one
  *   that was asked for is stored, what says the same is forgotten, and any
@@ -58,6 +59,13 @@ interface Refusal {
 
 export type StoreFix = (fix: FixToStore) => Promise<Result<StoredAs, Refusal>>;
 
+/** A change of a record, as it is stored. */
+interface StoredChange extends Omit<StoredFix, "answered" | "isUnfinished"> {
+  /** What it was made on. */
+  readonly on: Onto;
+  readonly isUnfinished?: boolean;
+}
+
 /** A tap on Save. */
 export interface AskedSave {
   /** As it was filled then; `recordOfForm` makes a record of it. */
@@ -89,6 +97,8 @@ export interface FixSaves {
   /** Whether it is known what every Save of it came to. */
   readonly isSettled: (record: RecordId) => boolean;
   readonly stored: (record: RecordId) => StoredFix | undefined;
+  /** Of what was stored by no Save. */
+  readonly noteStored: (change: StoredChange) => void;
   readonly storedRecords: () => readonly RecordId[];
   /** The record as it was just read from the book. */
   readonly found: (record: RecordId, head: ReadHead) => void;
@@ -124,19 +134,18 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
       if (tried === undefined) close(asked);
     }
     const { fix, answer } = tried;
-    if (answer.ok) stored(asked, { record: fix.record, as: answer.value });
+    if (answer.ok) stored(asked, { fix, as: answer.value });
     else refused(asked, answer.error);
   }
 
-  function stored(
-    asked: AskedSave,
-    { record, as }: { readonly record: EntryRecord; readonly as: StoredAs },
-  ): void {
-    const { id } = record;
+  function stored(asked: AskedSave, { fix, as }: { readonly fix: FixToStore; readonly as: StoredAs }): void {
+    const { id } = fix.record;
     unclear.delete(id);
     const now = noteStored({
-      record,
-      onto: { event: as.event, rev: as.rev },
+      record: fix.record,
+      on: fix.onto,
+      onto: as,
+      isVoided: false,
       event: asked.newEvent(),
       isUnfinished: as.notDone !== undefined,
     });
@@ -166,7 +175,8 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
     if (rev <= base.onto.rev || !saysTheSame(asked.form, live, asked.program)) return;
     unclear.delete(id);
     const tried = asChangeOf(asked.form, base).event;
-    const now = noteStored({ record: live, onto: { event, rev }, event: tried, isUnfinished: false });
+    const onto = { event, rev };
+    const now = noteStored({ record: live, on: base.onto, onto, isVoided: false, event: tried });
     keepRest(now, asked.program);
     tell();
   }
@@ -187,11 +197,21 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
   }
 
   /** An answer that comes late says nothing of what was stored after it. */
-  function noteStored(fix: StoredFix): StoredFix {
-    const before = storedFixes.get(fix.record.id);
-    if (before !== undefined && before.onto.rev > fix.onto.rev) return before;
-    storedFixes.set(fix.record.id, fix);
-    return fix;
+  function noteStored({
+    on,
+    onto: { event, rev },
+    isUnfinished = false,
+    ...change
+  }: StoredChange): StoredFix {
+    const { id } = change.record;
+    const before = storedFixes.get(id);
+    const isLate = before !== undefined && before.onto.rev > rev;
+    const now = {
+      ...(isLate ? before : { ...change, onto: { event, rev }, isUnfinished }),
+      answered: [...(before?.answered ?? []), on.event],
+    };
+    storedFixes.set(id, now);
+    return now;
   }
 
   function end(asked: AskedSave, how: SavesEnd): void {
@@ -223,6 +243,10 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
     },
     isSettled: (id) => !turns.has(id) && !unclear.has(id),
     stored: (id) => storedFixes.get(id),
+    noteStored(change) {
+      noteStored(change);
+      tell();
+    },
     storedRecords: () => [...storedFixes.keys()],
     found,
     onEnd(id, listener) {

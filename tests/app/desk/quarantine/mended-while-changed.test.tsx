@@ -156,6 +156,37 @@ describe("a correction of a quarantined entry that can't be noted", () => {
     await waitFor(() => expect(location.pathname).toBe("/desk/quarantine"));
     expect(changes.saved).toHaveLength(1);
   });
+
+  test("is opened again as it is stored, also once the server has it", async () => {
+    const { changes, endpoint, heal } = await setup();
+    endpoint.answer({ decideQuarantined: () => noConnection });
+    more(5);
+    fireEvent.click(buttonNamed("Save"));
+    await screen.findByText(words.notDecided);
+    await goTo("/desk/quarantine");
+    heal();
+    const [saved] = changes.saved;
+    if (saved?.kind !== "fix") throw new Error("Nothing was corrected");
+    const { event, onto, record: fixed } = saved;
+    const came = {
+      event,
+      kind: "fix",
+      rev: 2,
+      base: onto.event,
+      record: fixed,
+      receivedDay: day,
+      from: "office",
+    } as const;
+    endpoint.answer({ historyOfRecord: () => ({ history: [came] }) });
+
+    await goTo(address);
+    await screen.findByText(/What could be read is filled in/);
+    expect(counted(10)).toBeDefined();
+    fireEvent.click(buttonNamed("Save"));
+
+    await waitFor(() => expect(location.pathname).toBe("/desk/quarantine"));
+    expect(changes.saved).toHaveLength(1);
+  });
 });
 
 describe("a correction of a quarantined entry that is changed while it is saved", () => {
