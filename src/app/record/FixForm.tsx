@@ -32,10 +32,10 @@ interface FixFormProps extends ReadRecord {
 }
 
 /** The form that a record was made with, filled with what it says. */
-export function FixForm({ record, head, intro, actions, onSave, onDone, children }: FixFormProps) {
+export function FixForm({ record, head, place, intro, actions, onSave, onDone, children }: FixFormProps) {
   const text = useText();
   const { program } = useProgram();
-  const fix = useFixForm({ record, head, onSave, onDone });
+  const fix = useFixForm({ record, head, place, onSave, onDone });
   const { form, formRef, base, announce, changeDraft } = fix;
   const { draft } = form;
   const change = useSpokenChange({ change: changeDraft, draftNow: () => formRef.current.draft, announce });

@@ -15,6 +15,8 @@ export interface FixedHead extends Onto {
 /** A record as the screen of its form has read it. */
 export interface ReadRecord {
   readonly record: EntryRecord;
+  /** Of a form that isn't filled with what counts of the record: what it is about instead. */
+  readonly place?: string | undefined;
   readonly head: FixedHead;
 }
 
@@ -28,6 +30,8 @@ export interface StoredFix {
   readonly answered: readonly EventId[];
   /** Of the next change of it. */
   readonly event: EventId;
+  /** Of the form that made it. */
+  readonly place?: string | undefined;
   /** Whether something that belongs to that Save is still to be done. */
   readonly isUnfinished: boolean;
 }
@@ -40,14 +44,15 @@ export interface Base {
   readonly stored?: StoredFix;
 }
 
-export function baseOf({ record, head }: ReadRecord, stored: StoredFix | undefined): Base {
+export function baseOf({ record, head, place }: ReadRecord, stored: StoredFix | undefined): Base {
   const { event, rev, voided } = head;
   if (stored === undefined || (stored.onto.rev <= rev && stored.onto.event !== event))
     return { record, onto: { event, rev }, isVoided: voided };
   // A void that this tab's changes know nothing of stands over them until one names it.
   const isNewVoid = voided && !stored.answered.includes(event);
   return {
-    record: stored.record,
+    // What was made at another place says nothing of what is shown at this one.
+    record: place === undefined || place === stored.place ? stored.record : record,
     onto: isNewVoid ? { event, rev: Math.max(rev, stored.onto.rev) } : stored.onto,
     isVoided: isNewVoid || stored.isVoided,
     stored,

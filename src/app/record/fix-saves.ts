@@ -146,6 +146,7 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
       on: fix.onto,
       onto: as,
       isVoided: false,
+      place: asked.read.place,
       event: asked.newEvent(),
       isUnfinished: as.notDone !== undefined,
     });
@@ -271,7 +272,8 @@ function fixOf({ form, read, program }: AskedSave, stored: StoredFix | undefined
   const base = baseOf(read, stored);
   const asked = recordOfForm(form, { origin: base.record, program });
   assert(asked.ok, "what is no record isn't asked to be saved");
-  if (base.stored?.isUnfinished === true && saysTheSame(form, base.record, program))
+  const isUnfinished = base.stored?.isUnfinished === true && base.stored.place === read.place;
+  if (isUnfinished && saysTheSame(form, base.record, program))
     return { event: base.onto.event, record: base.record, onto: base.onto, isStored: true };
   const { event } = asChangeOf(form, base);
   return { event, record: asked.value, onto: base.onto, isStored: false };

@@ -12,6 +12,8 @@ export interface UnsavedFix {
   /** As it was when the form was opened, or as a Save of this tab has stored it since. */
   readonly record: EntryRecord;
   readonly event: EventId;
+  /** Of the form, as its `ReadRecord` has it. */
+  readonly place?: string | undefined;
   readonly draft: Draft;
   readonly site: SiteCode;
   /** As typed. */

@@ -31,14 +31,15 @@ interface NotDone {
 /** What the form opened with. "over" is what was true of it. */
 type OpenedWith = HowLeft | "over" | "nothing";
 
-export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
+export function useFixForm({ record, head, place, onSave, onDone }: FixFormOptions) {
+  const read = { record, head, place };
   const text = useText();
   const { program, ids, today } = useProgram();
   const fixes = useUnsavedFixes();
-  const base = baseOf({ record, head }, useStoredFix(record.id));
-  const baseNow = () => baseOf({ record, head }, fixes.stored(record.id));
-  const [opened] = useState(() => openForm({ record, head }, { fixes, program, ids }));
-  const [form, setForm] = useState(opened.form);
+  const base = baseOf(read, useStoredFix(record.id));
+  const baseNow = () => baseOf(read, fixes.stored(record.id));
+  const [opened] = useState(() => openForm(read, { fixes, program, ids }));
+  const [form, setForm] = useState<UnsavedFix>({ ...opened.form, place });
   // What the taps made of it so far, also between two renders.
   const formRef = useRef(form);
   const triedRef = useRef<UnsavedFix>(undefined);
@@ -87,7 +88,7 @@ export function useFixForm({ record, head, onSave, onDone }: FixFormOptions) {
     setNotDone((before) => (before?.isAtTop === true ? before : undefined));
     fixes.save({
       form: formRef.current,
-      read: { record, head },
+      read,
       program,
       newEvent: () => ids.eventId(),
       store: onSave,

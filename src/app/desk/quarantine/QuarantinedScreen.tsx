@@ -114,8 +114,10 @@ function ToldEntry({ place, told, history, onDecided }: ToldEntryProps) {
   const content = contentOf(told.content ?? first.content);
   const isOpen = told.entry.decision === undefined;
   const [hadForm, setHadForm] = useState(false);
+  const at = `${place.number} ${place.seq}`;
   // The Save of a correction decides: what was changed after it, on the form or left, keeps its form.
-  const needsForm = isOpen || hadForm || fixes.of(entry.record) !== undefined;
+  const hasRest = told.entry.decision?.kind === "mended" && fixes.of(entry.record)?.place === at;
+  const needsForm = isOpen || hadForm || hasRest;
   // Of a record whose details were let go, no correction would count.
   const isMendable = needsForm && mendable.has(code) && history.isLetGo !== true;
   const record = isMendable ? salvagedRecord(content.json, entry, program) : undefined;
@@ -156,6 +158,7 @@ function ToldEntry({ place, told, history, onDecided }: ToldEntryProps) {
     <FixForm
       record={record}
       head={{ ...ontoOf(entry, standing), voided: false }}
+      place={at}
       intro={`${reason.meaning} ${text.mendIntro}`}
       actions={<Back />}
       onSave={async ({ event, onto, record: fixed, isStored }) => {
