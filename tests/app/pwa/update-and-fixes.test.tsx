@@ -80,7 +80,7 @@ describe("UpdateNotice beside a changed entry that only a new version can save",
     await isOffered();
   });
 
-  test("waits for a Save under way of a form that was opened again, and put back as it was saved", async () => {
+  test("waits for a Save under way of a form that was opened again, and taken back to what was saved", async () => {
     const { hold } = await setupForm();
     tap("Fentanyl test strip, 5 counted");
     await leave();
@@ -88,7 +88,7 @@ describe("UpdateNotice beside a changed entry that only a new version can save",
     await screen.findByText(record.fixResumed);
     hold();
 
-    tap(record.startOver);
+    tap("Remove 5: Fentanyl test strip");
     await goTo("/day");
 
     await screen.findByText(pwa.saveBeforeUpdate, { exact: false });
