@@ -1,6 +1,6 @@
 /**
  * Draws the PNG icons from their SVG sources, for home screens that take no
- * SVG: `npm run icons` after a change of a source. The PNGs are committed, so
+ * SVG: `node src/tools/icons/draw.ts` after a change of a source. The PNGs are committed, so
  * that a build needs no browser.
  */
 import { readFile, writeFile } from "node:fs/promises";

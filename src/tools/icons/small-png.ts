@@ -1,33 +1,44 @@
-/** A PNG of few colours, written smaller: a browser filters each row as photographs want it, and packs in a hurry. */
+/** A PNG of few colours, written smaller: a browser writes all channels of each pixel, as photographs want it, and packs in a hurry. */
 import { assert } from "../../domain/assert.ts";
 import { crc32, deflateSync, inflateSync } from "node:zlib";
+import { type Colour, paletteOf } from "./palette.ts";
 
 const signatureBytes = 8;
 /** Length, type and checksum around what a chunk holds. */
 const frameBytes = 12;
+
+/** Each pixel is the number of a colour in the palette, of eight bits. https://www.w3.org/TR/png-3/#11IHDR */
+const indexedColour = 3;
 
 interface Chunk {
   readonly type: string;
   readonly data: Buffer;
 }
 
-/** The same pixels, of eight bits a channel and not interlaced, with rows that are not filtered. */
+/**
+ * The same picture, of eight bits a channel and not interlaced, as numbers of
+ * colours in a palette, in rows that are not filtered. Colours that no eye
+ * tells apart are one, so that what rounds an edge fits too.
+ */
 export function smallPng(png: Buffer): Buffer {
   const chunks = chunksOf(png);
   const header = chunks.find(({ type }) => type === "IHDR")?.data;
   assert(
-    header?.[8] === 8 && header[12] === 0,
-    "a screenshot is not interlaced, and of eight bits a channel",
+    header?.[8] === 8 && (header[9] === 2 || header[9] === 6) && header[12] === 0,
+    "a screenshot is not interlaced, and of three or four channels of eight bits",
   );
   const channels = header[9] === 6 ? 4 : 3;
-  const rows = unfiltered(
-    inflateSync(Buffer.concat(dataOf(chunks))),
-    header.readUInt32BE(0) * channels,
-    channels,
+  const rowBytes = header.readUInt32BE(0) * channels;
+  const rows = unfiltered(inflateSync(Buffer.concat(dataOf(chunks))), rowBytes, channels);
+  const pixels = rowsOf(rows, rowBytes).map((row) => coloursOf(row, channels));
+  const palette = paletteOf(pixels.flat());
+  const packed = deflateSync(
+    Buffer.concat(pixels.map((row) => Buffer.from([0, ...row.map(palette.numberOf)]))),
+    { level: 9, memLevel: 9 },
   );
-  const packed = deflateSync(rows, { level: 9, memLevel: 9 });
   const written = [
-    { type: "IHDR", data: header },
+    { type: "IHDR", data: withColourType(header, indexedColour) },
+    ...paletteChunks(palette.colours),
     { type: "IDAT", data: packed },
     { type: "IEND", data: Buffer.alloc(0) },
   ];
@@ -49,6 +60,35 @@ function chunksOf(png: Buffer): readonly Chunk[] {
 
 function dataOf(chunks: readonly Chunk[]): readonly Buffer[] {
   return chunks.filter(({ type }) => type === "IDAT").map(({ data }) => data);
+}
+
+/** Without the byte before each that names its filter. */
+function rowsOf(rows: Buffer, rowBytes: number): readonly Buffer[] {
+  const stride = rowBytes + 1;
+  return Array.from({ length: rows.length / stride }, (_, y) =>
+    rows.subarray(y * stride + 1, (y + 1) * stride),
+  );
+}
+
+function coloursOf(row: Buffer, channels: 3 | 4): Colour[] {
+  return Array.from({ length: row.length / channels }, (_, x) => {
+    const at = x * channels;
+    return [row[at] ?? 0, row[at + 1] ?? 0, row[at + 2] ?? 0, channels === 4 ? (row[at + 3] ?? 0) : 255];
+  });
+}
+
+function withColourType(header: Buffer, type: number): Buffer {
+  const changed = Buffer.from(header);
+  changed[9] = type;
+  return changed;
+}
+
+/** The colours, and where one is see-through, how much each is. */
+function paletteChunks(colours: readonly Colour[]): readonly Chunk[] {
+  const opacities = colours.map(([, , , opacity]) => opacity);
+  const chunk = { type: "PLTE", data: Buffer.from(colours.flatMap(([...channels]) => channels.slice(0, 3))) };
+  const isOpaque = opacities.every((opacity) => opacity === 255);
+  return isOpaque ? [chunk] : [chunk, { type: "tRNS", data: Buffer.from(opacities) }];
 }
 
 function framed({ type, data }: Chunk): Buffer {
