@@ -85,18 +85,27 @@ class TestChanges implements Changes {
   /** All that was asked, also what failed. */
   readonly tried: RemoteEntry[] = [];
   readonly #failures: SaveFailure[] = [];
+  readonly #held = new Map<RemoteEntry["kind"], Promise<void>>();
   #facts: ChangesFacts = { waiting: 0, isSending: false, sent: 0, setAside: 0 };
   readonly #listeners = new Set<() => void>();
 
-  save(change: RemoteEntry): ReturnType<Changes["save"]> {
+  async save(change: RemoteEntry): ReturnType<Changes["save"]> {
     this.tried.push(change);
     const failure = this.#failures.shift();
-    if (failure !== undefined) return Promise.resolve(err(failure));
+    if (failure !== undefined) return err(failure);
     this.saved.push(change);
     this.become({ waiting: this.#facts.waiting + 1 });
     const { event, kind, onto } = change;
+    await this.#held.get(kind);
     const record = change.kind === "void" ? change.record : change.record.id;
-    return Promise.resolve(ok({ event, record, rev: onto.rev + 1, kind }));
+    return ok({ event, record, rev: onto.rev + 1, kind });
+  }
+
+  /** Such changes are stored, and told to be once what this gives is called. */
+  holdAnswers(kind: RemoteEntry["kind"]): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#held.set(kind, promise);
+    return resolve;
   }
 
   failNextSave(failure: SaveFailure): void {

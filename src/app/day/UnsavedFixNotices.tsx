@@ -38,7 +38,7 @@ export function UnsavedFixNotices() {
 
   function discard(fix: UnsavedFix) {
     places.delete(fix.record.id);
-    fixes.forget(fix.record.id);
+    fixes.forget({ id: fix.record.id });
     setDiscarded(fix);
   }
 
@@ -46,7 +46,7 @@ export function UnsavedFixNotices() {
     <>
       {[...places].map((id) => {
         const fix = list.find(({ record }) => record.id === id);
-        const how = fixes.howLeft(id);
+        const how = fixes.howLeft({ id });
         return (
           <HeldPlace key={id}>
             {fix !== undefined && (

@@ -41,8 +41,8 @@ export function useLastChange(): LastChanges {
       setLast((now) => (now === undefined || isUndoneBy(now, change) ? { kind: "undone" } : now));
       return;
     }
-    const unsavedFix = to === "voided" ? fixes.of(record.id) : undefined;
-    if (to === "voided") fixes.forget(record.id);
+    const unsavedFix = to === "voided" ? fixes.of({ id: record.id }) : undefined;
+    if (to === "voided") fixes.forget({ id: record.id });
     const back = to === "voided" ? "brought-back" : "voided";
     setLast({ kind: to, undoing: { kind: "undo", to: back, record, saved: result.value, unsavedFix } });
   }

@@ -8,7 +8,6 @@ import type { LocalDate, RecordId } from "../../domain/ids.ts";
 import { monthOf } from "../../domain/local-date.ts";
 import { headOf } from "../../domain/record-state.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
-import { err } from "../../domain/result.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Disclosure } from "../components/Disclosure.tsx";
 import { Notice } from "../components/Notice.tsx";
@@ -20,14 +19,15 @@ import { formatDay, formatMonth } from "../language/format-date.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { changeInWords } from "../language/storage-failure.ts";
 import { isEntryRecord } from "../record/draft-record.ts";
-import type { Base, Onto, StoredFix } from "../record/fix-base.ts";
+import type { Base, Onto } from "../record/fix-base.ts";
 import { FixForm } from "../record/FixForm.tsx";
-import { useUnsavedFixes } from "../record/UnsavedFixesProvider.tsx";
+import { stateWith, type StoredEvent } from "../record/stored-here.ts";
+import { useStoredHere, useUnsavedFixes } from "../record/UnsavedFixesProvider.tsx";
 import { VoidForm } from "../record/VoidForm.tsx";
 import { useProgram } from "../shell/program-context.tsx";
 import { isRefused } from "../sign-in/call-failure.ts";
 import { AnswerView } from "./AnswerView.tsx";
-import { useChanges } from "./changes-context.tsx";
+import { useChanges, useStoreFix } from "./changes-context.tsx";
 import { historyOfReply, type ToldHistory } from "./history-of-reply.ts";
 import { useAnswer } from "./use-answer.ts";
 import { useDeskText } from "./use-desk-text.ts";
@@ -92,10 +92,11 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
   const { route } = useLocation();
   const { ids } = useProgram();
   const changes = useChanges();
+  const storeFix = useStoreFix();
   const fixes = useUnsavedFixes();
   // One event however often it is tapped or tried.
   const [voiding] = useState(() => ids.eventId());
-  const head = headOf(told.state);
+  const head = headOf(stateWith(told.state, useStoredHere(record.id)));
   const actions = (
     <LinkButton href={`/desk/records/${record.day}`} variant="quiet">
       {text.backToRecords}
@@ -112,21 +113,26 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
       reason,
     });
     if (!saved.ok) return changeInWords(saved.error, words.failures);
-    fixes.forget(record.id);
-    leave(now, { onto: saved.value, isVoided: true });
+    fixes.forget({ id: record.id });
+    const { event, rev } = saved.value;
+    leave(now, { kind: "void", id: event, rev });
     return undefined;
   }
 
+  function bringBack({ event, rev }: Onto, now: RecordNow) {
+    leave(now, { kind: "fix", id: event, rev, base: now.onto.event, content: now.record });
+  }
+
   /** The next change goes on top of this one, also where the server hasn't got it yet. */
-  function leave({ record: now, onto: on }: RecordNow, made: Pick<StoredFix, "onto" | "isVoided">) {
-    if (isEntryRecord(now)) fixes.noteStored({ record: now, on, event: ids.eventId(), ...made });
-    route(`/desk/records/${now.day}`);
+  function leave(now: RecordNow, made: StoredEvent) {
+    fixes.noteStored(record.id, made);
+    route(`/desk/records/${now.record.day}`);
   }
 
   const below = (now: RecordNow) => (
     <>
       {now.isVoided ? (
-        <BringBack now={now} onDone={(onto) => leave(now, { onto, isVoided: false })} />
+        <BringBack now={now} onDone={(onto) => bringBack(onto, now)} />
       ) : (
         <VoidForm onVoid={(reason) => takeOut(reason, now)} />
       )}
@@ -145,14 +151,10 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
   return (
     <FixForm
       record={record}
-      head={head}
+      state={told.state}
       intro={text.fixIntro}
       actions={actions}
-      onSave={async ({ event, onto, record: fixed }) => {
-        const saved = await changes.save({ kind: "fix", event, onto, record: fixed });
-        if (saved.ok) return saved;
-        return err({ words: words.failures.save[saved.error.kind], failure: saved.error });
-      }}
+      onSave={storeFix}
       onDone={(day: LocalDate) => route(`/desk/records/${day}`)}
     >
       {below}

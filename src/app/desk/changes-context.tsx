@@ -1,10 +1,11 @@
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { assert } from "../../domain/assert.ts";
-import type { Result } from "../../domain/result.ts";
+import { err, type Result } from "../../domain/result.ts";
 import { Screen } from "../components/Screen.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import type { Text } from "../language/text.ts";
+import type { StoreFix } from "../record/asked-save.ts";
 import { useLeadDesk } from "./desk-context.tsx";
 import type { Changes, ChangesFacts, ChangesFailure, DeskPorts } from "./desk-ports.ts";
 import { type DeskText, useDeskText } from "./use-desk-text.ts";
@@ -76,6 +77,16 @@ export function useChanges(): Changes {
   const changes = useContext(ChangesContext);
   assert(changes !== undefined, "records are shown only where they can be changed");
   return changes;
+}
+
+/** Stores what a form makes of a record as the lead's own correction. */
+export function useStoreFix(): StoreFix {
+  const changes = useChanges();
+  const { failures } = useText();
+  return async (fix) => {
+    const saved = await changes.save({ kind: "fix", ...fix });
+    return saved.ok ? saved : err({ words: failures.save[saved.error.kind], failure: saved.error });
+  };
 }
 
 export function useChangesFacts(): ChangesFacts {

@@ -12,7 +12,7 @@ import { useText } from "../language/LanguageProvider.tsx";
 import { useProgram } from "../shell/program-context.tsx";
 import { EntryFields } from "./EntryFields.tsx";
 import type { Base, ReadRecord } from "./fix-base.ts";
-import type { StoreFix } from "./fix-saves.ts";
+import type { NoteFix, StoreFix } from "./asked-save.ts";
 import styles from "./FixScreen.module.css";
 import { SaveBar } from "./SaveBar.tsx";
 import { summariseDraft } from "./summarise-draft.ts";
@@ -25,6 +25,8 @@ interface FixFormProps extends ReadRecord {
   readonly actions: ComponentChildren;
   /** Answers with what holds it now, or in words why it was not saved; the form stays then. */
   readonly onSave: StoreFix;
+  /** What belongs to a Save, over the network. */
+  readonly onNote?: NoteFix;
   /** The day of the record as it is now. */
   readonly onDone: (day: LocalDate) => void;
   /** What else can be done about the record, as it is by all that this tab knows. */
@@ -32,10 +34,20 @@ interface FixFormProps extends ReadRecord {
 }
 
 /** The form that a record was made with, filled with what it says. */
-export function FixForm({ record, head, place, intro, actions, onSave, onDone, children }: FixFormProps) {
+export function FixForm({
+  record,
+  state,
+  place,
+  intro,
+  actions,
+  onSave,
+  onNote,
+  onDone,
+  children,
+}: FixFormProps) {
   const text = useText();
   const { program } = useProgram();
-  const fix = useFixForm({ record, head, place, onSave, onDone });
+  const fix = useFixForm({ record, state, place, onSave, onNote, onDone });
   const { form, formRef, base, announce, changeDraft } = fix;
   const { draft } = form;
   const change = useSpokenChange({ change: changeDraft, draftNow: () => formRef.current.draft, announce });

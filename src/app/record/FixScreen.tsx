@@ -38,9 +38,9 @@ function StoredRecord({ id }: { readonly id: RecordId }) {
 
 function RecordOfBook({ row, record }: { readonly row: ReadableRow; readonly record: SatchelRecord }) {
   const text = useText();
-  const head = headOf(row.state);
-  if (isEntryRecord(record)) return <EntryOfBook record={record} head={head} />;
+  if (isEntryRecord(record)) return <EntryOfBook record={record} state={row.state} />;
 
+  const head = headOf(row.state);
   return (
     <Screen title={text.day.kinds[record.kind]} actions={<BackToDay day={record.day} />}>
       <p>{text.record.cantChangeKind}</p>
@@ -49,14 +49,14 @@ function RecordOfBook({ row, record }: { readonly row: ReadableRow; readonly rec
   );
 }
 
-function EntryOfBook({ record, head }: ReadRecord) {
+function EntryOfBook({ record, state }: ReadRecord) {
   const text = useText();
   const { route } = useLocation();
   const { phone } = usePhone();
   return (
     <FixForm
       record={record}
-      head={head}
+      state={state}
       intro={text.record.fixIntro}
       actions={<BackToDay day={record.day} />}
       onSave={async ({ event, record: fixed, onto }) => {
@@ -66,7 +66,7 @@ function EntryOfBook({ record, head }: ReadRecord) {
       }}
       onDone={(day) => route(`/day/${day}`)}
     >
-      {({ isVoided, onto }) => !isVoided && <VoidSection record={record} base={onto.event} />}
+      {(now) => !now.isVoided && <VoidSection record={now.record} base={now.onto.event} />}
     </FixForm>
   );
 }

@@ -2,9 +2,9 @@ import { type ComponentChildren, createContext } from "preact";
 import { useCallback, useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { assert } from "../../domain/assert.ts";
 import type { RecordId } from "../../domain/ids.ts";
-import type { StoredFix } from "./fix-base.ts";
 import type { SavesEnd } from "./fix-saves.ts";
-import type { UnsavedFix } from "./kept-fixes.ts";
+import type { FormOf, UnsavedFix } from "./kept-fixes.ts";
+import type { StoredHere } from "./stored-here.ts";
 import { createUnsavedFixes, type UnsavedFixes } from "./unsaved-fixes.ts";
 
 const UnsavedFixesContext = createContext<UnsavedFixes | undefined>(undefined);
@@ -36,19 +36,19 @@ export function useSavingFixes(): readonly RecordId[] {
   return useOfFixes(savingIn);
 }
 
-/** What the last Save of this tab made of a record. */
-export function useStoredFix(record: RecordId): StoredFix | undefined {
+/** What this tab has stored of a record. */
+export function useStoredHere(record: RecordId): StoredHere {
   return useOfFixes(useCallback((fixes: UnsavedFixes) => fixes.stored(record), [record]));
 }
 
-/** Tells how the Saves of a record ended, for as long as its form is shown. */
-export function useSavesEnd(record: RecordId, onEnd: (how: SavesEnd) => void): void {
+/** Tells how the Saves of a form ended, for as long as it is shown. */
+export function useSavesEnd({ id, place }: FormOf, onEnd: (how: SavesEnd) => void): void {
   const fixes = useUnsavedFixes();
   const onEndRef = useRef(onEnd);
   useLayoutEffect(() => {
     onEndRef.current = onEnd;
   });
-  useLayoutEffect(() => fixes.onEnd(record, (how) => onEndRef.current(how)), [fixes, record]);
+  useLayoutEffect(() => fixes.onEnd({ id, place }, (how) => onEndRef.current(how)), [fixes, id, place]);
 }
 
 const listOf = (fixes: UnsavedFixes) => fixes.all();

@@ -30,7 +30,7 @@ export function VoidSection({ record, base }: VoidSectionProps) {
         if (saved === undefined) return undefined;
         if (!saved.ok) return changeInWords(saved.error, failures);
         // What was changed on the form is not offered again: the entry doesn't count any more.
-        fixes.forget(record.id);
+        fixes.forget({ id: record.id });
         if (isShownRef.current) route(`/day/${record.day}`);
         return undefined;
       }}

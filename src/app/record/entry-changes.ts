@@ -139,7 +139,7 @@ export function createEntryChanges({ phone, ids, fixes }: EntryChangesOptions): 
   /** Not over one that was begun since. */
   function keepItsFix(change: EntryChange): void {
     const fix = change.kind === "undo" ? change.unsavedFix : undefined;
-    if (fix !== undefined && fixes.of(fix.record.id) === undefined) fixes.keep(fix);
+    if (fix !== undefined && fixes.of({ id: fix.record.id }) === undefined) fixes.keep(fix);
   }
 
   /** In the place of what was asked of the same entry before. */

@@ -2,21 +2,23 @@
  * Saves of changed records. Whoever taps Save may go on changing the form,
  * leave it, open it again, and tap Save again, all before the first answer:
  *
- * - Saves of one record go one after the other. A tap while one is under way
- *   asks for the next, with what the form says at that tap; a later tap takes
- *   its place. Where the form is left, what was asked for still happens.
- * - Each goes on top of what the one before stored, under an id of its own.
+ * - Saves of one record go one after the other, from whichever of its forms. A
+ *   tap while one is under way asks for the next, with what the form says at
+ *   that tap; a later tap on the same form takes its place. Where the form is
+ *   left, what was asked for still happens.
+ * - Each goes on top of all that is known then, under an id of its own.
  *   After a refusal the id stays, and also where nobody knows what became of
  *   the Save: storage recognises by it what it has stored.
- * - What was asked for next and says just what the Save before it stored is not
+ * - What a form asked for next and says just what its Save before stored is not
  *   stored again: a double tap on Save is one.
- * - A refusal ends it: what was asked for next would fail alike, and its words
- *   are for somebody to read. What the form says by then is kept.
- * - Where something that belongs to a Save could not be done, that ends it too.
- *   What was stored is stored: the next Save of the same does only the rest.
+ * - A refusal ends it for the form: what it asked for next would fail alike, and
+ *   the words are for somebody to read. What the form says by then is kept.
+ * - What belongs to a Save and goes over the network is noted once that is
+ *   stored, and only the end waits for it: what was asked for next is stored
+ *   meanwhile, and then noted in its place. Where it could not be noted, the
+ *   next Save of the same does only that.
  * - What this tab stored of a record is known here, also where it took it out of
- *   the counts or brought it back, and a form that is open goes on from the
- *   later of that and of what its screen read.
+ *   the counts or brought it back: see stored-here.ts.
  * - While a Save is under way, and after one that nobody knows of, whatever the
  *   form says is kept: nobody knows what it is a change of. Once the last one
  *   that was asked for is stored, what says the same is forgotten, and any
@@ -25,64 +27,24 @@
  * - A Save that nobody knows of is known once its record is read to hold what
  *   it asked. Its id stays then: whoever saves the same again stores nothing.
  */
-import { assert } from "../../domain/assert.ts";
-import type { EventId, RecordId } from "../../domain/ids.ts";
-import type { Program } from "../../domain/program.ts";
-import type { Result } from "../../domain/result.ts";
-import type { SaveFailure } from "../../storage/phone.ts";
-import { mayBeDone, type ReadHead } from "./asked-again.ts";
-import type { EntryRecord } from "./draft.ts";
+import type { RecordId } from "../../domain/ids.ts";
 import { isEntryRecord } from "./draft-record.ts";
-import { asChangeOf, baseOf, type Onto, type ReadRecord, type StoredFix } from "./fix-base.ts";
-import { asksTheSame, recordOfForm, saysTheSame } from "./fix-content.ts";
-import type { KeptFixes, UnsavedFix } from "./kept-fixes.ts";
+import { mayBeDone, type ReadHead } from "./asked-again.ts";
+import { type AskedSave, type FixToStore, fixOf, formIn, type Refusal, type StoreFix } from "./asked-save.ts";
+import { asChangeOf, type Base, baseOf, type Onto } from "./fix-base.ts";
+import { asksTheSame, saysTheSame } from "./fix-content.ts";
+import { createNotes } from "./fix-notes.ts";
+import { createFixTurns } from "./fix-turns.ts";
+import { type FormOf, type KeptFixes, keyOf } from "./kept-fixes.ts";
+import { createStoredRecords, type StoredEvent, type StoredHere } from "./stored-here.ts";
 
-/** What is to be stored. */
-interface FixToStore {
-  readonly event: EventId;
-  readonly record: EntryRecord;
-  readonly onto: Onto;
-  /** It is stored already, as `onto`: only what belongs to it is to be done. */
-  readonly isStored: boolean;
-}
-
-/** What holds it now. */
-interface StoredAs extends Onto {
-  /** Why something that belongs to it could not be done, in words. */
-  readonly notDone?: string;
-}
-
-interface Refusal {
-  readonly words: string;
-  readonly failure: SaveFailure;
-}
-
-export type StoreFix = (fix: FixToStore) => Promise<Result<StoredAs, Refusal>>;
-
-/** A change of a record, as it is stored. */
-interface StoredChange extends Omit<StoredFix, "answered" | "isUnfinished"> {
-  /** What it was made on. */
-  readonly on: Onto;
-  readonly isUnfinished?: boolean;
-}
-
-/** A tap on Save. */
-export interface AskedSave {
-  /** As it was filled then; `recordOfForm` makes a record of it. */
-  readonly form: UnsavedFix;
-  readonly read: ReadRecord;
-  readonly program: Program;
-  readonly newEvent: () => EventId;
-  readonly store: StoreFix;
-}
-
-/** How the Saves of a record ended for now: all that was asked for is done, or why not, in words. */
+/** How the Saves of a form ended for now: all that was asked for is done, or why not, in words. */
 export type SavesEnd =
   | { readonly kind: "stored" }
   | {
       readonly kind: "not-done";
       readonly words: string;
-      /** Set where the last Save was stored, and only what belongs to it isn't done. */
+      /** Set where the last Save was stored, and only what belongs to it isn't noted. */
       readonly isStored?: true;
     };
 
@@ -93,188 +55,194 @@ export interface FixSaves {
   readonly save: (asked: AskedSave) => void;
   /** Those of which a Save is under way; the same list until that changes. */
   readonly saving: () => readonly RecordId[];
-  readonly howLeft: (record: RecordId) => HowLeft;
+  readonly howLeft: (form: FormOf) => HowLeft;
   /** Whether it is known what every Save of it came to. */
   readonly isSettled: (record: RecordId) => boolean;
-  readonly stored: (record: RecordId) => StoredFix | undefined;
+  readonly stored: (record: RecordId) => StoredHere;
   /** Of what was stored by no Save. */
-  readonly noteStored: (change: StoredChange) => void;
-  readonly storedRecords: () => readonly RecordId[];
+  readonly noteStored: (record: RecordId, event: StoredEvent) => void;
+  /** Those of which a Save was stored, or had no answer. */
+  readonly savedRecords: () => readonly RecordId[];
   /** The record as it was just read from the book. */
   readonly found: (record: RecordId, head: ReadHead) => void;
-  /** Tells the open form of a record, whichever form asked. */
-  readonly onEnd: (record: RecordId, listener: (end: SavesEnd) => void) => () => void;
-  readonly dropNext: (record: RecordId) => void;
+  /** Tells a form how what it asked for ended, also where it was left and opened again. */
+  readonly onEnd: (form: FormOf, listener: (end: SavesEnd) => void) => () => void;
+  readonly dropNext: (form: FormOf) => void;
   readonly dropStored: (record: RecordId) => void;
 }
 
 /** `kept` is where the changes are that no Save has stored; `tell` is called after each change. */
 export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, tell: () => void): FixSaves {
-  /** Of each record whose Save is under way, what it asks and what was asked for next. */
-  const turns = new Map<RecordId, { readonly asked: AskedSave; next: AskedSave | undefined }>();
-  const storedFixes = new Map<RecordId, StoredFix>();
-  const unclear = new Map<RecordId, AskedSave>();
-  const listeners = new Map<RecordId, Set<(end: SavesEnd) => void>>();
-  let saving: readonly RecordId[] = [];
+  const turns = createFixTurns();
+  const stored = createStoredRecords();
+  /** Of each form. */
+  const unclear = new Map<string, AskedSave>();
+  /** Of each form, what it asked last of all that has begun: only of that is told how it ended. */
+  const latest = new Map<string, AskedSave>();
+  const noteLast = createNotes();
+  const listeners = new Map<string, Set<(end: SavesEnd) => void>>();
+
+  const keyIn = (asked: AskedSave) => keyOf(formIn(asked));
+  const baseFor = ({ read }: AskedSave) => baseOf(read, stored.of(read.record.id));
+  const isUnclear = (id: RecordId) => [...unclear.values()].some(({ read }) => read.record.id === id);
 
   function begin(asked: AskedSave): void {
-    turns.set(asked.read.record.id, { asked, next: undefined });
-    saving = [...turns.keys()];
+    latest.set(keyIn(asked), asked);
     tell();
     void run(asked);
   }
 
+  function goOn({ read }: AskedSave): void {
+    const next = turns.next(read.record.id);
+    if (next === undefined) tell();
+    else begin(next);
+  }
+
   async function run(asked: AskedSave): Promise<void> {
+    const base = baseFor(asked);
+    if (isOnlyToBeNoted(asked, base)) return done(asked, base.onto);
     let tried: { readonly fix: FixToStore; readonly answer: Awaited<ReturnType<StoreFix>> } | undefined;
     try {
-      const fix = fixOf(asked, storedFixes.get(asked.read.record.id));
+      const fix = fixOf(asked, base);
       tried = { fix, answer: await asked.store(fix) };
     } finally {
       // What is thrown is our own mistake, which the top handler tells; no later Save waits for it.
-      if (tried === undefined) close(asked);
+      if (tried === undefined) goOn(asked);
     }
     const { fix, answer } = tried;
-    if (answer.ok) stored(asked, { fix, as: answer.value });
-    else refused(asked, answer.error);
+    if (!answer.ok) return refused(asked, answer.error);
+    keepStored(asked, { fix, as: answer.value });
+    done(asked, answer.value);
   }
 
-  function stored(asked: AskedSave, { fix, as }: { readonly fix: FixToStore; readonly as: StoredAs }): void {
-    const { id } = fix.record;
-    unclear.delete(id);
-    const now = noteStored({
-      record: fix.record,
-      on: fix.onto,
-      onto: as,
-      isVoided: false,
-      place: asked.read.place,
-      event: asked.newEvent(),
-      isUnfinished: as.notDone !== undefined,
+  /** Not where something that had no answer may have been stored over it. */
+  function isOnlyToBeNoted({ form, program, read }: AskedSave, { notNoted, record }: Base): boolean {
+    return notNoted !== undefined && !isUnclear(read.record.id) && saysTheSame(form, record, program);
+  }
+
+  function keepStored(asked: AskedSave, { fix, as }: { readonly fix: FixToStore; readonly as: Onto }): void {
+    unclear.delete(keyIn(asked));
+    const { record } = fix;
+    stored.add(record.id, { kind: "fix", id: as.event, rev: as.rev, base: fix.onto.event, content: record });
+    const nextEvent = asked.newEvent();
+    stored.noteForm(formIn(asked), { event: as.event, record, nextEvent });
+  }
+
+  function done(asked: AskedSave, as: Onto): void {
+    const form = formIn(asked);
+    if (asked.note !== undefined) stored.noteNoted(form, { event: as.event, notNoted: "" });
+    const base = baseFor(asked);
+    const next = turns.waitingOf(form);
+    const isOver = next === undefined || saysTheSame(next.form, base.record, next.program);
+    if (isOver) turns.dropWaitingOf(form);
+    keepRest(asked, { base, isOver });
+    goOn(asked);
+    if (isOver && asked.note === undefined) tellEnd(asked, { kind: "stored" });
+    note(asked, as);
+  }
+
+  function note(asked: AskedSave, onto: Onto): void {
+    const { note: ask } = asked;
+    const form = formIn(asked);
+    if (ask === undefined) return;
+    void noteLast(keyIn(asked), {
+      event: onto.event,
+      ask: () => ask(onto),
+      onEnd(notNoted) {
+        stored.noteNoted(form, { event: onto.event, notNoted });
+        if (latest.get(keyIn(asked)) !== asked || turns.waitingOf(form) !== undefined) return;
+        tellEnd(
+          asked,
+          notNoted === undefined ? { kind: "stored" } : { kind: "not-done", words: notNoted, isStored: true },
+        );
+      },
     });
-    const next = turns.get(id)?.next;
-    const isOver =
-      as.notDone !== undefined || next === undefined || saysTheSame(next.form, now.record, next.program);
-    keepRest(now, isOver ? asked.program : undefined);
-    if (!isOver) begin(next);
-    else if (as.notDone === undefined) end(asked, { kind: "stored" });
-    else end(asked, { kind: "not-done", words: as.notDone, isStored: true });
   }
 
-  /** Of what is kept; without `program` also where it says the same. */
-  function keepRest(now: StoredFix, program: Program | undefined): void {
-    const { id } = now.record;
-    const left = kept.of(id);
+  /** Of what is kept, where nothing else was asked for also where it says the same. */
+  function keepRest(
+    asked: AskedSave,
+    { base, isOver }: { readonly base: Base; readonly isOver: boolean },
+  ): void {
+    const left = kept.of(formIn(asked));
     if (left === undefined) return;
-    if (program !== undefined && saysTheSame(left, now.record, program)) kept.forget(id);
-    else kept.keep(asChangeOf(left, { record: now.record, stored: now }));
+    if (isOver && saysTheSame(left, base.record, asked.program)) kept.forget(formIn(asked));
+    else kept.keep(asChangeOf(left, base));
   }
 
   /** Nobody's form closes by it: who was told that it isn't known may be about to tap. */
   function found(id: RecordId, { live, event, rev }: ReadHead): void {
-    const asked = unclear.get(id);
-    if (asked === undefined || live === undefined || !isEntryRecord(live) || turns.has(id)) return;
-    const base = baseOf(asked.read, storedFixes.get(id));
+    const asked = unclear.get(keyOf({ id }));
+    if (asked === undefined || live === undefined || !isEntryRecord(live) || turns.underWay(id)) return;
+    const base = baseFor(asked);
     if (rev <= base.onto.rev || !saysTheSame(asked.form, live, asked.program)) return;
-    unclear.delete(id);
-    const tried = asChangeOf(asked.form, base).event;
-    const onto = { event, rev };
-    const now = noteStored({ record: live, on: base.onto, onto, isVoided: false, event: tried });
-    keepRest(now, asked.program);
+    unclear.delete(keyIn(asked));
+    stored.add(id, { kind: "fix", id: event, rev, base: base.onto.event, content: live });
+    const nextEvent = asChangeOf(asked.form, base).event;
+    stored.noteForm({ id }, { event, record: live, nextEvent });
+    keepRest(asked, { base: baseFor(asked), isOver: true });
     tell();
   }
 
   function refused(asked: AskedSave, { words, failure }: Refusal): void {
-    const { id } = asked.read.record;
-    if (mayBeDone(failure)) unclear.set(id, asked);
-    const last = turns.get(id)?.next ?? asked;
-    const base = baseOf(last.read, storedFixes.get(id));
-    const left = kept.of(id);
     const { program } = asked;
-    if (left !== undefined && !unclear.has(id) && !base.isVoided && saysTheSame(left, base.record, program)) {
-      kept.forget(id);
+    const form = formIn(asked);
+    if (mayBeDone(failure)) unclear.set(keyIn(asked), asked);
+    const last = turns.waitingOf(form) ?? asked;
+    turns.dropWaitingOf(form);
+    const base = baseFor(last);
+    const left = kept.of(form);
+    const isKnown = !isUnclear(form.id) && !base.isVoided;
+    if (left !== undefined && isKnown && saysTheSame(left, base.record, program)) {
+      kept.forget(form);
     } else if (left !== undefined && asksTheSame([left, last.form], { origin: base.record, program })) {
       kept.keep({ ...left, failure });
     }
-    end(asked, { kind: "not-done", words });
+    goOn(asked);
+    tellEnd(asked, { kind: "not-done", words });
   }
 
-  /** An answer that comes late says nothing of what was stored after it. */
-  function noteStored({
-    on,
-    onto: { event, rev },
-    isUnfinished = false,
-    ...change
-  }: StoredChange): StoredFix {
-    const { id } = change.record;
-    const before = storedFixes.get(id);
-    const isLate = before !== undefined && before.onto.rev > rev;
-    const now = {
-      ...(isLate ? before : { ...change, onto: { event, rev }, isUnfinished }),
-      answered: [...(before?.answered ?? []), on.event],
-    };
-    storedFixes.set(id, now);
-    return now;
-  }
-
-  function end(asked: AskedSave, how: SavesEnd): void {
-    close(asked);
-    for (const listener of listeners.get(asked.read.record.id) ?? []) listener(how);
-  }
-
-  function close({ read }: AskedSave): void {
-    turns.delete(read.record.id);
-    saving = [...turns.keys()];
-    tell();
+  function tellEnd(asked: AskedSave, how: SavesEnd): void {
+    for (const listener of listeners.get(keyIn(asked)) ?? []) listener(how);
   }
 
   return {
     save(asked) {
-      const turn = turns.get(asked.read.record.id);
-      if (turn === undefined) begin(asked);
-      else turn.next = asked;
+      if (turns.ask(asked)) begin(asked);
     },
-    saving: () => saving,
-    howLeft(id) {
-      const turn = turns.get(id);
-      const asked = turn?.next ?? turn?.asked ?? unclear.get(id);
-      const left = kept.of(id);
+    saving: turns.records,
+    howLeft(form) {
+      const now = turns.underWay(form.id);
+      const isOwn = now !== undefined && keyIn(now) === keyOf(form);
+      const asking = turns.waitingOf(form) ?? (isOwn ? now : undefined);
+      const asked = asking ?? unclear.get(keyOf(form));
+      const left = kept.of(form);
       if (asked === undefined || left === undefined) return "left";
-      const { record: origin } = baseOf(asked.read, storedFixes.get(id));
+      const { record: origin } = baseFor(asked);
       if (!asksTheSame([left, asked.form], { origin, program: asked.program })) return "left";
-      return turn === undefined ? "unclear" : "saving";
+      return asking === undefined ? "unclear" : "saving";
     },
-    isSettled: (id) => !turns.has(id) && !unclear.has(id),
-    stored: (id) => storedFixes.get(id),
-    noteStored(change) {
-      noteStored(change);
+    isSettled: (id) => turns.underWay(id) === undefined && !isUnclear(id),
+    stored: stored.of,
+    noteStored(id, event) {
+      stored.add(id, event);
       tell();
     },
-    storedRecords: () => [...storedFixes.keys()],
+    savedRecords: () => [...stored.records(), ...[...unclear.values()].map(({ read }) => read.record.id)],
     found,
-    onEnd(id, listener) {
-      const ofRecord = listeners.get(id) ?? new Set();
-      listeners.set(id, ofRecord.add(listener));
+    onEnd(form, listener) {
+      const key = keyOf(form);
+      const ofForm = listeners.get(key) ?? new Set();
+      listeners.set(key, ofForm.add(listener));
       return () => {
-        ofRecord.delete(listener);
-        if (ofRecord.size === 0) listeners.delete(id);
+        ofForm.delete(listener);
+        if (ofForm.size === 0) listeners.delete(key);
       };
     },
-    dropNext(id) {
-      unclear.delete(id);
-      const turn = turns.get(id);
-      if (turn !== undefined) turn.next = undefined;
+    dropNext(form) {
+      unclear.delete(keyOf(form));
+      turns.dropWaitingOf(form);
     },
-    dropStored: (id) => void storedFixes.delete(id),
+    dropStored: stored.drop,
   };
-}
-
-/** On top of all that is known by now, also where the form was left before its turn came. */
-function fixOf({ form, read, program }: AskedSave, stored: StoredFix | undefined): FixToStore {
-  const base = baseOf(read, stored);
-  const asked = recordOfForm(form, { origin: base.record, program });
-  assert(asked.ok, "what is no record isn't asked to be saved");
-  const isUnfinished = base.stored?.isUnfinished === true && base.stored.place === read.place;
-  if (isUnfinished && saysTheSame(form, base.record, program))
-    return { event: base.onto.event, record: base.record, onto: base.onto, isStored: true };
-  const { event } = asChangeOf(form, base);
-  return { event, record: asked.value, onto: base.onto, isStored: false };
 }

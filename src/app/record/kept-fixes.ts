@@ -24,12 +24,24 @@ export interface UnsavedFix {
   readonly failure?: SaveFailure | undefined;
 }
 
+/** A form that changes a record: its own, or that of what is to become it. */
+export interface FormOf {
+  readonly id: RecordId;
+  /** As its `ReadRecord` has it. */
+  readonly place?: string | undefined;
+}
+
+/** The same for the same form. */
+export function keyOf({ id, place = "" }: FormOf): string {
+  return `${id} ${place}`;
+}
+
 export interface KeptFixes {
   /** The one that was begun first comes first. */
   readonly all: () => readonly UnsavedFix[];
-  readonly of: (record: RecordId) => UnsavedFix | undefined;
+  readonly of: (form: FormOf) => UnsavedFix | undefined;
   readonly keep: (fix: UnsavedFix) => void;
-  readonly forget: (record: RecordId) => void;
+  readonly forget: (form: FormOf) => void;
 }
 
 /** `tell` is called after each change. */
@@ -41,17 +53,19 @@ export function createKeptFixes(tell: () => void): KeptFixes {
     tell();
   }
 
-  const of = (id: RecordId) => fixes.find(({ record }) => record.id === id);
+  const keyOfFix = ({ record: { id }, place }: UnsavedFix) => keyOf({ id, place });
+  const of = (form: FormOf) => fixes.find((fix) => keyOfFix(fix) === keyOf(form));
 
   return {
     all: () => fixes,
     of,
     keep(fix) {
-      const { id } = fix.record;
-      set(of(id) === undefined ? [...fixes, fix] : fixes.map((kept) => (kept.record.id === id ? fix : kept)));
+      const key = keyOfFix(fix);
+      const isKnown = fixes.some((kept) => keyOfFix(kept) === key);
+      set(isKnown ? fixes.map((kept) => (keyOfFix(kept) === key ? fix : kept)) : [...fixes, fix]);
     },
-    forget(id) {
-      if (of(id) !== undefined) set(fixes.filter(({ record }) => record.id !== id));
+    forget(form) {
+      if (of(form) !== undefined) set(fixes.filter((fix) => keyOfFix(fix) !== keyOf(form)));
     },
   };
 }

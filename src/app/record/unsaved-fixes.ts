@@ -3,11 +3,11 @@ import type { RecordId } from "../../domain/ids.ts";
 import type { Phone } from "../../storage/phone.ts";
 import { headOrGone } from "./asked-again.ts";
 import { createFixSaves, type FixSaves } from "./fix-saves.ts";
-import { createKeptFixes, type KeptFixes } from "./kept-fixes.ts";
+import { createKeptFixes, type FormOf, type KeptFixes } from "./kept-fixes.ts";
 
 export interface UnsavedFixes extends KeptFixes, Omit<FixSaves, "dropNext" | "dropStored"> {
   /** What is kept of its form, and what was asked to be saved next; never what is under way. */
-  readonly forget: (record: RecordId) => void;
+  readonly forget: (form: FormOf) => void;
   readonly subscribe: (listener: () => void) => () => void;
   /** All of which something is known here. */
   readonly records: () => readonly RecordId[];
@@ -23,9 +23,9 @@ export function createUnsavedFixes(): UnsavedFixes {
   const kept = createKeptFixes(tell);
   const { dropNext, dropStored, ...saves } = createFixSaves(kept, tell);
 
-  function forget(record: RecordId): void {
-    dropNext(record);
-    kept.forget(record);
+  function forget(form: FormOf): void {
+    dropNext(form);
+    kept.forget(form);
   }
 
   return {
@@ -36,10 +36,10 @@ export function createUnsavedFixes(): UnsavedFixes {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    records: () => [...new Set([...kept.all().map(({ record }) => record.id), ...saves.storedRecords()])],
-    drop(record) {
-      dropStored(record);
-      forget(record);
+    records: () => [...new Set([...kept.all().map(({ record }) => record.id), ...saves.savedRecords()])],
+    drop(id) {
+      dropStored(id);
+      forget({ id });
     },
   };
 }

@@ -6,17 +6,19 @@ import { assert } from "../../domain/assert.ts";
 import { useText } from "../language/LanguageProvider.tsx";
 import { type ProgramHere, useProgram } from "../shell/program-context.tsx";
 import type { DraftProblem } from "./draft-record.ts";
-import { asChangeOf, baseOf, type ReadRecord } from "./fix-base.ts";
+import { asChangeOf, type Base, baseOf, type ReadRecord } from "./fix-base.ts";
 import { formOf, recordOfForm, saysTheSame } from "./fix-content.ts";
-import type { HowLeft, StoreFix } from "./fix-saves.ts";
+import type { NoteFix, StoreFix } from "./asked-save.ts";
+import type { HowLeft } from "./fix-saves.ts";
 import type { UnsavedFix } from "./kept-fixes.ts";
 import { type DraftAction, reduceDraft } from "./reduce-draft.ts";
 import type { UnsavedFixes } from "./unsaved-fixes.ts";
-import { useSavesEnd, useStoredFix, useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
+import { useSavesEnd, useStoredHere, useUnsavedFixes } from "./UnsavedFixesProvider.tsx";
 import { useAnnouncer } from "./use-announcer.ts";
 
 interface FixFormOptions extends ReadRecord {
   readonly onSave: StoreFix;
+  readonly onNote?: NoteFix | undefined;
   /** All that was asked for is stored, and the form says nothing else. */
   readonly onDone: (day: LocalDate) => void;
 }
@@ -31,12 +33,13 @@ interface NotDone {
 /** What the form opened with. "over" is what was true of it. */
 type OpenedWith = HowLeft | "over" | "nothing";
 
-export function useFixForm({ record, head, place, onSave, onDone }: FixFormOptions) {
-  const read = { record, head, place };
+export function useFixForm({ record, state, place, onSave, onNote, onDone }: FixFormOptions) {
+  const read = { record, state, place };
+  const thisForm = { id: record.id, place };
   const text = useText();
   const { program, ids, today } = useProgram();
   const fixes = useUnsavedFixes();
-  const base = baseOf(read, useStoredFix(record.id));
+  const base = baseOf(read, useStoredHere(record.id));
   const baseNow = () => baseOf(read, fixes.stored(record.id));
   const [opened] = useState(() => openForm(read, { fixes, program, ids }));
   const [form, setForm] = useState<UnsavedFix>({ ...opened.form, place });
@@ -45,7 +48,7 @@ export function useFixForm({ record, head, place, onSave, onDone }: FixFormOptio
   const triedRef = useRef<UnsavedFix>(undefined);
   const [openedWith, setOpenedWith] = useState<OpenedWith>(opened.openedWith);
   const [problem, setProblem] = useState<DraftProblem>();
-  const [notDone, setNotDone] = useState<NotDone>();
+  const [notDone, setNotDone] = useState(() => notDoneOf(base));
   const [hasRest, setHasRest] = useState(false);
   // Of its own, and at once: what taps count is told later, and would take its place.
   const [toldEnd, setToldEnd] = useState("");
@@ -63,8 +66,8 @@ export function useFixForm({ record, head, place, onSave, onDone }: FixFormOptio
     const isAsStored = saysTheSame(formRef.current, now.record, program);
     if (isAsStored) setOpenedWith(isOver);
     if (isAsStored && fixes.isSettled(record.id)) {
-      fixes.forget(record.id);
-      setNotDone(undefined);
+      fixes.forget(thisForm);
+      setNotDone((before) => (before?.words === now.notNoted ? before : notDoneOf(now)));
     } else fixes.keep(formRef.current);
   }
 
@@ -81,7 +84,7 @@ export function useFixForm({ record, head, place, onSave, onDone }: FixFormOptio
     formRef.current = { ...asChangeOf(formRef.current, now), failure: undefined };
     triedRef.current = formRef.current;
     // A voided entry is changed by the Save itself: it must be found there as well where that is refused.
-    if (now.isVoided || fixes.of(record.id) !== undefined) fixes.keep(formRef.current);
+    if (now.isVoided || fixes.of(thisForm) !== undefined) fixes.keep(formRef.current);
     setOpenedWith(isOver);
     setHasRest(false);
     setToldEnd("");
@@ -92,11 +95,12 @@ export function useFixForm({ record, head, place, onSave, onDone }: FixFormOptio
       program,
       newEvent: () => ids.eventId(),
       store: onSave,
+      note: onNote,
     });
   }
 
   // Where the form was left, nobody is taken from where they went.
-  useSavesEnd(record.id, (how) => {
+  useSavesEnd(thisForm, (how) => {
     const { record: now } = baseNow();
     const isStored = how.kind === "stored" || how.isStored === true;
     const isRest = isStored && !saysTheSame(formRef.current, now, program);
@@ -142,6 +146,11 @@ export function useFixForm({ record, head, place, onSave, onDone }: FixFormOptio
   };
 }
 
+/** What is stored by now, and could not be noted. */
+function notDoneOf({ notNoted = "" }: Base): NotDone | undefined {
+  return notNoted === "" ? undefined : { words: notNoted, isAtTop: false };
+}
+
 /** Filled with what was left of it before, or with what it says by all that this tab knows. */
 function openForm(
   read: ReadRecord,
@@ -152,13 +161,14 @@ function openForm(
   /** Not where nobody knows what would be left of the record then. */
   readonly canStartOver?: boolean;
 } {
+  const { place } = read;
   const { id } = read.record;
-  const left = fixes.of(id);
-  const { record, stored } = baseOf(read, fixes.stored(id));
+  const left = fixes.of({ id, place });
+  const { record, nextEvent } = baseOf(read, fixes.stored(id));
   if (left === undefined)
-    return { form: formOf({ record, event: stored?.event ?? ids.eventId() }), openedWith: "nothing" };
+    return { form: formOf({ record, event: nextEvent ?? ids.eventId() }), openedWith: "nothing" };
   if (saysTheSame(left, record, program)) return { form: left, openedWith: "nothing" };
-  return { form: left, openedWith: fixes.howLeft(id), canStartOver: fixes.isSettled(id) };
+  return { form: left, openedWith: fixes.howLeft({ id, place }), canStartOver: fixes.isSettled(id) };
 }
 
 const isOver = (now: OpenedWith): OpenedWith => (now === "nothing" ? now : "over");

@@ -1,68 +1,25 @@
 /** A lead's correction of an entry that this browser has changed before, and that the server hasn't got yet. */
-import { configure, fireEvent, screen, waitFor } from "@testing-library/preact";
+import { configure, fireEvent, screen } from "@testing-library/preact";
 import { expect, test } from "vitest";
-import { desk } from "../../../src/app/language/en/desk.ts";
-import { record as words } from "../../../src/app/language/en/record.ts";
-import { encounterOf, eventId, localDate } from "../../support/builders.ts";
-import { showDesk } from "../../support/desk-screen.tsx";
-import { goTo } from "../../support/fix-screen.tsx";
-import { buttonNamed } from "../../support/screen-controls.ts";
+import { encounterOf } from "../../support/builders.ts";
+import {
+  bringBack,
+  counted,
+  isSaidToBeOut,
+  save,
+  showRecord,
+  takeOut,
+} from "../../support/desk-record-screen.tsx";
 
 configure({ asyncUtilTimeout: 10_000 });
 
-const record = encounterOf({ site: "PIER", out: { "TST-FEN": 5 } });
-const recorded = {
-  event: eventId(),
-  kind: "rec",
-  rev: 1,
-  record,
-  receivedDay: localDate("2026-03-08"),
-  from: "van 2",
-} as const;
-
-const address = `/desk/record/${record.id}`;
-
 /** The form after its first Save, on what the server knew before that. */
 async function openedAgain() {
-  const shown = await showDesk({
-    address,
-    answers: {
-      recordsOfDay: () => ({ records: [] }),
-      historyOfRecord: () => ({ history: [recorded] }),
-    },
-  });
-  await formShown();
+  const shown = await showRecord(encounterOf({ site: "PIER", out: { "TST-FEN": 5 } }));
   fireEvent.click(counted(5));
   await save();
-  await reopen();
+  await shown.reopen();
   return shown;
-}
-
-const formShown = () => screen.findByText("Your change is added to the program's log.", { exact: false });
-const counted = (quantity: number) => buttonNamed(`Fentanyl test strip, ${quantity} counted`);
-
-async function reopen() {
-  await goTo(address);
-  await formShown();
-}
-
-async function save() {
-  fireEvent.click(buttonNamed("Save"));
-  await left();
-}
-
-/** For the list of the day that the entry is on by then. */
-async function left() {
-  await waitFor(() => expect(location.pathname).toMatch(/^\/desk\/records\//));
-}
-
-async function takeOut() {
-  screen.getByRole("radio", { name: "Recorded twice" }).click();
-  await waitFor(() =>
-    expect(screen.getByRole("radio", { name: "Recorded twice" })).toHaveProperty("checked", true),
-  );
-  fireEvent.click(buttonNamed(words.voidIt));
-  await left();
 }
 
 test("a second correction goes on top of the first, and begins with what that says", async () => {
@@ -79,7 +36,7 @@ test("a second correction goes on top of the first, and begins with what that sa
 });
 
 test("an entry is taken out on top of its correction, of the day that it is on by then", async () => {
-  const { changes } = await openedAgain();
+  const { changes, reopen } = await openedAgain();
   fireEvent.input(screen.getByLabelText("Day"), { target: { value: "2026-02-20" } });
   await save();
   await reopen();
@@ -95,26 +52,25 @@ test("an entry is taken out on top of its correction, of the day that it is on b
 });
 
 test("an entry that was taken out here is said to be, and a correction counts", async () => {
-  const { changes } = await openedAgain();
+  const { changes, reopen } = await openedAgain();
   await takeOut();
   await reopen();
-  expect(screen.getByText(words.isVoided)).toBeDefined();
+  expect(isSaidToBeOut()).toBe(true);
   fireEvent.click(counted(10));
 
   await save();
 
   expect(changes.saved[2]).toMatchObject({ onto: { event: changes.saved[1]?.event, rev: 3 } });
   await reopen();
-  expect(screen.queryByText(words.isVoided)).toBeNull();
+  expect(isSaidToBeOut()).toBe(false);
 });
 
 test("an entry that was taken out here is brought back as it was corrected", async () => {
-  const { changes } = await openedAgain();
+  const { changes, reopen } = await openedAgain();
   await takeOut();
   await reopen();
 
-  fireEvent.click(buttonNamed(desk.bringBack));
-  await left();
+  await bringBack();
 
   const [, out] = changes.saved;
   expect(changes.saved[2]).toMatchObject({
@@ -123,30 +79,21 @@ test("an entry that was taken out here is brought back as it was corrected", asy
     record: { lines: [{ item: "TST-FEN", quantity: 10 }] },
   });
   await reopen();
-  expect(screen.queryByText(words.isVoided)).toBeNull();
+  expect(isSaidToBeOut()).toBe(false);
 });
 
 test("what a phone took out meanwhile is said, and a correction answers it", async () => {
-  const { changes, endpoint } = await openedAgain();
+  const { changes, reopen, takeOutByPhone } = await openedAgain();
   fireEvent.click(counted(10));
   await save();
-  const taken = {
-    event: eventId(),
-    kind: "void",
-    rev: 2,
-    base: recorded.event,
-    reason: "duplicate",
-    receivedDay: localDate("2026-03-08"),
-    from: "van 2",
-  } as const;
-  endpoint.answer({ historyOfRecord: () => ({ history: [recorded, taken] }) });
+  const taken = takeOutByPhone();
   await reopen();
-  expect(screen.getByText(words.isVoided)).toBeDefined();
+  expect(isSaidToBeOut()).toBe(true);
   fireEvent.click(counted(15));
 
   await save();
 
-  expect(changes.saved[2]).toMatchObject({ onto: { event: taken.event, rev: 3 } });
+  expect(changes.saved[2]).toMatchObject({ onto: { event: taken, rev: 3 } });
   await reopen();
-  expect(screen.queryByText(words.isVoided)).toBeNull();
+  expect(isSaidToBeOut()).toBe(false);
 });

@@ -4,9 +4,8 @@ import { useState } from "preact/hooks";
 import { type QuarantineCode, quarantineMeant } from "../../../contract/wire/errors.ts";
 import type { HistoryReply } from "../../../contract/wire/desk-messages.ts";
 import type { ReplyOf } from "../../../contract/wire/route-messages.ts";
-import { headOf } from "../../../domain/record-state.ts";
+import { applyEvent, type RecordState } from "../../../domain/record-state.ts";
 import type { SatchelRecord } from "../../../domain/record.ts";
-import { err, ok } from "../../../domain/result.ts";
 import { LinkButton } from "../../components/Button.tsx";
 import { Disclosure } from "../../components/Disclosure.tsx";
 import { Screen } from "../../components/Screen.tsx";
@@ -19,7 +18,7 @@ import { useUnsavedFixes } from "../../record/UnsavedFixesProvider.tsx";
 import { useProgram } from "../../shell/program-context.tsx";
 import { isRefused } from "../../sign-in/call-failure.ts";
 import { AnswerView } from "../AnswerView.tsx";
-import { useChanges } from "../changes-context.tsx";
+import { useStoreFix } from "../changes-context.tsx";
 import { useLeadDesk } from "../desk-context.tsx";
 import { historyOfReply, type ToldHistory } from "../history-of-reply.ts";
 import { useAnswer } from "../use-answer.ts";
@@ -100,11 +99,10 @@ interface ToldEntryProps extends ToldProps {
 function ToldEntry({ place, told, history, onDecided }: ToldEntryProps) {
   const text = useQuarantineText();
   const desk = useDeskText();
-  const words = useText();
   const { route } = useLocation();
   const { program } = useProgram();
   const { client } = useLeadDesk();
-  const changes = useChanges();
+  const storeFix = useStoreFix();
   const fixes = useUnsavedFixes();
   // The first answers stay: signing in again must not empty the form under somebody's hands.
   const [first] = useState(told);
@@ -116,7 +114,8 @@ function ToldEntry({ place, told, history, onDecided }: ToldEntryProps) {
   const [hadForm, setHadForm] = useState(false);
   const at = `${place.number} ${place.seq}`;
   // The Save of a correction decides: what was changed after it, on the form or left, keeps its form.
-  const hasRest = told.entry.decision?.kind === "mended" && fixes.of(entry.record)?.place === at;
+  const hasRest =
+    told.entry.decision?.kind === "mended" && fixes.of({ id: entry.record, place: at }) !== undefined;
   const needsForm = isOpen || hadForm || hasRest;
   // Of a record whose details were let go, no correction would count.
   const isMendable = needsForm && mendable.has(code) && history.isLetGo !== true;
@@ -157,17 +156,17 @@ function ToldEntry({ place, told, history, onDecided }: ToldEntryProps) {
   return (
     <FixForm
       record={record}
-      head={{ ...ontoOf(entry, standing), voided: false }}
+      state={stateAbove(entry, { standing, record })}
       place={at}
       intro={`${reason.meaning} ${text.mendIntro}`}
       actions={<Back />}
-      onSave={async ({ event, onto, record: fixed, isStored }) => {
-        const saved = isStored ? ok(onto) : await changes.save({ kind: "fix", event, onto, record: fixed });
-        if (!saved.ok) return err({ words: words.failures.save[saved.error.kind], failure: saved.error });
-        const body = { decision: "mended", event: saved.value.event } as const;
-        const noted = await client.call("decideQuarantined", { path: place, body });
-        // Stored it is: what is changed now goes on top of that, and the same again is only noted.
-        return noted.ok ? saved : ok({ ...saved.value, notDone: text.notDecided });
+      onSave={storeFix}
+      onNote={async ({ event }) => {
+        const noted = await client.call("decideQuarantined", {
+          path: place,
+          body: { decision: "mended", event },
+        });
+        return noted.ok ? undefined : text.notDecided;
       }}
       onDone={() => route("/desk/quarantine")}
     >
@@ -182,10 +181,13 @@ function ToldEntry({ place, told, history, onDecided }: ToldEntryProps) {
 }
 
 /** Above all that is known of the record, so that it counts once, whichever of it is understood later. */
-function ontoOf({ event, rev }: Told["entry"], { state }: ToldHistory) {
-  if (state.content === undefined && state.openVoids.length === 0) return { event, rev };
-  const head = headOf(state);
-  return { event: head.event, rev: Math.max(head.rev, rev) };
+function stateAbove(
+  { event, rev }: Told["entry"],
+  { standing: { state }, record }: { readonly standing: ToldHistory; readonly record: SatchelRecord },
+): RecordState {
+  const isKnown = state.content !== undefined || state.openVoids.length > 0;
+  if (isKnown) return { ...state, rev: Math.max(state.rev, rev) };
+  return applyEvent(state, { kind: "rec", id: event, rev, content: record });
 }
 
 function About({ told: { entry } }: Pick<ToldProps, "told">) {

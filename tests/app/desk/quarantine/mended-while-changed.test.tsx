@@ -3,85 +3,17 @@ import { act, configure, fireEvent, screen, waitFor } from "@testing-library/pre
 import { describe, expect, test } from "vitest";
 import { quarantine as words } from "../../../../src/app/language/en/quarantine.ts";
 import { record as recordWords } from "../../../../src/app/language/en/record.ts";
-import type { QuarantineEntry } from "../../../../src/contract/wire/quarantine-messages.ts";
-import { encounterOf, eventId, localDate } from "../../../support/builders.ts";
-import { lead, password, showDesk } from "../../../support/desk-screen.tsx";
+import { lead, password } from "../../../support/desk-screen.tsx";
 import { noConnection, refusal } from "../../../support/fake-endpoint.ts";
 import { goTo } from "../../../support/fix-screen.tsx";
+import { address, counted, day, entry, more, showQuarantined } from "../../../support/quarantined-screen.tsx";
 import { buttonNamed } from "../../../support/screen-controls.ts";
 
 configure({ asyncUtilTimeout: 10_000 });
 
-const number = "60000000-0000-4000-8000-000000000000";
-const address = `/desk/quarantine/${number}/1`;
-const day = localDate("2026-03-07");
-const record = encounterOf({ people: 3, site: "PIER", out: { "TST-FEN": 5 } });
-
-const entry: QuarantineEntry = {
-  number,
-  seq: 1,
-  code: "not-understood",
-  event: eventId(),
-  record: record.id,
-  kind: "rec",
-  rev: 1,
-  schema: 1,
-  key: 2,
-  day,
-  receivedDay: localDate("2026-03-08"),
-  from: "van 2",
-};
-
-type Answers = NonNullable<NonNullable<Parameters<typeof showDesk>[0]>["answers"]>;
-
-/** At an endpoint that remembers what was decided. */
-async function setup() {
-  let decision: QuarantineEntry["decision"];
-  let way = Promise.resolve();
-  const decide: NonNullable<Answers["decideQuarantined"]> = async ({ body }) => {
-    await way;
-    if (body.decision !== "mended") throw new Error("Nothing else is decided here");
-    decision = { kind: "mended", by: "office", day };
-    return undefined;
-  };
-  const shown = await showDesk({
-    address,
-    answers: {
-      quarantine: () => ({ entries: [] }),
-      quarantinedEvent: () => ({
-        entry: { ...entry, ...(decision !== undefined && { decision }) },
-        content: JSON.stringify(record),
-      }),
-      historyOfRecord: () => refusal("not-found"),
-      decideQuarantined: decide,
-      signIn: () => lead,
-    },
-  });
-  await screen.findByText(/What could be read is filled in/);
-  return {
-    ...shown,
-    heal: () => shown.endpoint.answer({ decideQuarantined: decide }),
-    /** What is to be noted from now on waits for what this gives. */
-    holdDecision: () => {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      way = promise;
-      return resolve;
-    },
-    quantities: () =>
-      shown.changes.saved.map((saved) =>
-        saved.kind === "fix" && "lines" in saved.record ? saved.record.lines[0]?.quantity : undefined,
-      ),
-  };
-}
-
-const counted = (quantity: number) => buttonNamed(`Fentanyl test strip, ${quantity} counted`);
-function more(quantity: number) {
-  fireEvent.click(counted(quantity));
-}
-
 describe("a correction of a quarantined entry that can't be noted", () => {
   test("goes on from what is stored when it is changed and saved again", async () => {
-    const { changes, endpoint, quantities, heal } = await setup();
+    const { changes, endpoint, quantities, heal } = await showQuarantined();
     endpoint.answer({ decideQuarantined: () => noConnection });
     for (const quantity of [5, 10]) {
       more(quantity);
@@ -102,7 +34,7 @@ describe("a correction of a quarantined entry that can't be noted", () => {
   });
 
   test("says that what was changed after its Save isn't saved", async () => {
-    const { endpoint, quantities } = await setup();
+    const { endpoint, quantities } = await showQuarantined();
     const { promise, resolve } = Promise.withResolvers<void>();
     endpoint.answer({
       decideQuarantined: async () => {
@@ -124,7 +56,7 @@ describe("a correction of a quarantined entry that can't be noted", () => {
   });
 
   test("is not stored again by a Save of the same, which only notes it", async () => {
-    const { changes, endpoint, heal } = await setup();
+    const { changes, endpoint, heal } = await showQuarantined();
     endpoint.answer({ decideQuarantined: () => noConnection });
     more(5);
     fireEvent.click(buttonNamed("Save"));
@@ -140,7 +72,7 @@ describe("a correction of a quarantined entry that can't be noted", () => {
   });
 
   test("is noted also after the form was left and opened again", async () => {
-    const { changes, endpoint, heal } = await setup();
+    const { changes, endpoint, heal } = await showQuarantined();
     endpoint.answer({ decideQuarantined: () => noConnection });
     more(5);
     fireEvent.click(buttonNamed("Save"));
@@ -158,7 +90,7 @@ describe("a correction of a quarantined entry that can't be noted", () => {
   });
 
   test("is opened again as it is stored, also once the server has it", async () => {
-    const { changes, endpoint, heal } = await setup();
+    const { changes, endpoint, heal } = await showQuarantined();
     endpoint.answer({ decideQuarantined: () => noConnection });
     more(5);
     fireEvent.click(buttonNamed("Save"));
@@ -191,7 +123,7 @@ describe("a correction of a quarantined entry that can't be noted", () => {
 
 describe("a correction of a quarantined entry that is changed while it is saved", () => {
   async function withRest() {
-    const shown = await setup();
+    const shown = await showQuarantined();
     const release = shown.holdDecision();
     more(5);
     fireEvent.click(buttonNamed("Save"));

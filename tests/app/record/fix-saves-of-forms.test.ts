@@ -1,0 +1,77 @@
+/** Saves of a record that several forms change at the same time. */
+import { describe, expect, test } from "vitest";
+import type { SavesEnd } from "../../../src/app/record/fix-saves.ts";
+import { err } from "../../../src/domain/result.ts";
+import { askedSaves, full, slow } from "../../support/asked-saves.ts";
+
+describe("Saves of one record from several forms", () => {
+  test("go one after the other too, and none takes another's place", async () => {
+    const { id, fixes, asked, save, stored, people } = askedSaves();
+    save(2);
+    save(3, "one");
+    save(4, "other");
+    save(5, "one");
+
+    for (let times = 0; times < 3; times++) await stored();
+
+    expect(people()).toEqual([2, 4, 5]);
+    expect(asked.map(({ onto }) => onto.rev)).toEqual([1, 2, 3]);
+    expect(new Set(asked.map(({ event }) => event)).size).toBe(3);
+    expect(fixes.saving()).toEqual([]);
+    expect(fixes.all()).toEqual([]);
+    expect(fixes.stored(id).events).toHaveLength(3);
+  });
+
+  test("store alike what two of them ask alike", async () => {
+    const { save, stored, people } = askedSaves();
+    save(2);
+    save(2, "one");
+
+    await stored();
+    await stored();
+
+    expect(people()).toEqual([2, 2]);
+  });
+
+  test("go on after a refusal of one, which only its own form is told", async () => {
+    const { id, fixes, save, answer, stored, people, ends } = askedSaves();
+    const elsewhere: SavesEnd[] = [];
+    fixes.onEnd({ id, place: "one" }, (how) => elsewhere.push(how));
+    save(2);
+    save(3, "one");
+
+    await answer(() => err(full));
+    expect(elsewhere).toEqual([]);
+    await stored();
+
+    expect(people()).toEqual([2, 3]);
+    expect(ends).toEqual([{ kind: "not-done", words: "full" }]);
+    expect(elsewhere).toEqual([{ kind: "stored" }]);
+    expect(fixes.all()).toMatchObject([{ draft: { people: 2 }, failure: full.failure }]);
+  });
+
+  test("keep the id of the one that nobody knows of, whatever another stores after it", async () => {
+    const { asked, save, answer, stored } = askedSaves();
+    save(2);
+    await answer(() => err(slow));
+    save(3, "one");
+    await stored();
+
+    save(2);
+
+    expect(asked[2]?.event).toBe(asked[0]?.event);
+    expect(asked[2]?.onto).toEqual({ event: asked[1]?.event, rev: 2 });
+  });
+
+  test("know of each what it stored last", async () => {
+    const { id, fixes, save, stored } = askedSaves();
+    save(2, "one");
+    await stored();
+    save(3, "other");
+    await stored();
+
+    const { byForm } = fixes.stored(id);
+    expect(byForm.get("one")).toMatchObject({ record: { people: 2 } });
+    expect(byForm.get("other")).toMatchObject({ record: { people: 3 } });
+  });
+});
