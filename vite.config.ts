@@ -6,6 +6,7 @@ import preactPreset from "@preact/preset-vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { brief, isBrief, saysItBuilds } from "./src/tools/brief-build.ts";
+import { filesOfApp, groupOf } from "./src/tools/files-of-app.ts";
 import { memoryFolder } from "./src/tools/memory-folder.ts";
 
 const isTest = process.env["VITEST"] !== undefined;
@@ -35,26 +36,6 @@ const offline = VitePWA({
   },
 });
 
-/**
- * Left to itself the bundler makes a file of every module that two screens share:
- * 25 for the first tap, each fetched and compiled by itself, which a slow phone
- * feels at every start. Each of these is one file, with all that it imports;
- * what comes by import() stays outside.
- */
-const oneFile = [
-  // What the start and recording need. The words of every language ask for plurals.
-  { name: "shell", test: /\/src\/(main\.tsx|app\/language\/plural\.ts)$/ },
-  // What each start of a program's phone needs besides.
-  { name: "program-phone", test: /\/src\/storage\/program-phone\.ts$/ },
-  // What changing an entry needs, on a phone and at a desk.
-  { name: "fix", test: /\/src\/app\/record\/(FixForm|VoidForm)\.tsx$/ },
-  // What nearly every screen of a lead asks with. Each file less is a few hundred bytes less to keep, too.
-  {
-    name: "desk-screens",
-    test: /\/src\/app\/desk\/(desk-context|changes-context|use-answer|use-pages|format-instant|history-of-reply|AnswerView|RestOfPages)\.tsx?$/,
-  },
-];
-
 /** As vite names a class, without the number of its line: in one file a name stands for one class. */
 function scopedName(name: string, path: string): string {
   const file = relative(import.meta.dirname, path.split("?")[0] ?? path);
@@ -73,6 +54,10 @@ export default defineConfig(({ command }) => ({
     alias: {
       // The package's main file is ES5 and 2 KB (gzip) larger.
       dexie: fileURLToPath(new URL("node_modules/dexie/dist/modern/dexie.mjs", import.meta.url)),
+      // ES5 too.
+      "workbox-window": fileURLToPath(
+        new URL("node_modules/workbox-window/build/workbox-window.prod.mjs", import.meta.url),
+      ),
     },
   },
   css: { modules: { localsConvention: "camelCaseOnly", generateScopedName: scopedName } },
@@ -83,7 +68,7 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     // An inlined font or picture would need data: in the content security policy.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: oneFile } } },
+    rolldownOptions: { output: { codeSplitting: { groups: filesOfApp.map(groupOf) } } },
   },
   test: {
     pool: "forks",

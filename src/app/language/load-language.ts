@@ -10,27 +10,9 @@ export interface LanguagePack {
 
 /** Each language is a chunk of its own; all are precached, so a phone without a connection can switch. */
 const loaders: Record<Language, () => Promise<Omit<LanguagePack, "language">>> = {
-  en: async () => {
-    const [{ text }, { names }] = await Promise.all([
-      import("./en/text.ts"),
-      import("../../domain/catalogue/names/en.ts"),
-    ]);
-    return { text, names };
-  },
-  es: async () => {
-    const [{ text }, { names }] = await Promise.all([
-      import("./es/text.ts"),
-      import("../../domain/catalogue/names/es.ts"),
-    ]);
-    return { text, names };
-  },
-  fr: async () => {
-    const [{ text }, { names }] = await Promise.all([
-      import("./fr/text.ts"),
-      import("../../domain/catalogue/names/fr.ts"),
-    ]);
-    return { text, names };
-  },
+  en: async () => (await import("./en/pack.ts")).pack,
+  es: async () => (await import("./es/pack.ts")).pack,
+  fr: async () => (await import("./fr/pack.ts")).pack,
 };
 
 export async function loadLanguage(language: Language): Promise<LanguagePack> {

@@ -1,0 +1,5 @@
+/** What every start needs in this language, as one file. */
+import { names } from "../../../domain/catalogue/names/es.ts";
+import { text } from "./text.ts";
+
+export const pack = { text, names };
