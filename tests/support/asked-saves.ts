@@ -19,7 +19,7 @@ type Answer = Awaited<ReturnType<StoreFix>>;
 export function askedSaves({ hasNotes = false } = {}) {
   const record = encounterOf({ people: 1 });
   const { id } = record;
-  const first = eventId();
+  const [first, own] = [eventId(), eventId()];
   const state = applyEvent<SatchelRecord>(emptyState, { kind: "rec", id: first, rev: 1, content: record });
   const fixes = createUnsavedFixes();
   const asked: Asked[] = [];
@@ -29,7 +29,7 @@ export function askedSaves({ hasNotes = false } = {}) {
   fixes.onEnd({ id }, (how) => ends.push(how));
 
   const formWith = (people: number) => {
-    const form = formOf({ record, event: first });
+    const form = formOf({ record, event: own });
     return { ...form, draft: { ...form.draft, people } };
   };
   async function answer(given: (fix: Asked) => Answer) {
@@ -67,6 +67,8 @@ export function askedSaves({ hasNotes = false } = {}) {
           : undefined,
       });
     },
+    /** What is on the form, as long as anything holds it. */
+    draftNow: () => new WeakRef(fixes.of({ id })?.draft ?? {}),
     /** What the Saves of the form have stored last. */
     ofForm: () => fixes.stored(id).byForm.get(undefined),
     baseNow: () => baseOf({ record, state }, fixes.stored(id)),

@@ -56,7 +56,7 @@ export function UnsavedFixNotices() {
                   <>
                     <LinkButton href={`/record/${id}`}>{text.day.goOn}</LinkButton>
                     {/* Nobody knows yet what would be left of the entry then. */}
-                    {fixes.isSettled(id) && (
+                    {fixes.isSettled({ id }) && (
                       <Button variant="quiet" onClick={() => discard(fix)}>
                         {text.day.discard}
                       </Button>

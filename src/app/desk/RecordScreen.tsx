@@ -23,6 +23,7 @@ import type { Base, Onto } from "../record/fix-base.ts";
 import { FixForm } from "../record/FixForm.tsx";
 import { stateWith, type StoredEvent } from "../record/stored-here.ts";
 import { useStoredHere, useUnsavedFixes } from "../record/UnsavedFixesProvider.tsx";
+import { useIsShown } from "../record/use-is-shown.ts";
 import { VoidForm } from "../record/VoidForm.tsx";
 import { useProgram } from "../shell/program-context.tsx";
 import { isRefused } from "../sign-in/call-failure.ts";
@@ -94,6 +95,7 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
   const changes = useChanges();
   const storeFix = useStoreFix();
   const fixes = useUnsavedFixes();
+  const isShownRef = useIsShown();
   // One event however often it is tapped or tried.
   const [voiding] = useState(() => ids.eventId());
   const head = headOf(stateWith(told.state, useStoredHere(record.id)));
@@ -126,7 +128,7 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
   /** The next change goes on top of this one, also where the server hasn't got it yet. */
   function leave(now: RecordNow, made: StoredEvent) {
     fixes.noteStored(record.id, made);
-    route(`/desk/records/${now.record.day}`);
+    if (isShownRef.current) route(`/desk/records/${now.record.day}`);
   }
 
   const below = (now: RecordNow) => (

@@ -43,9 +43,27 @@ export function formIn({ read: { record, place } }: Pick<AskedSave, "read">): Fo
   return { id: record.id, place };
 }
 
+/** A Save that nobody knows of. */
+export interface UnclearSave {
+  readonly asked: AskedSave;
+  readonly fix: FixToStore;
+  /** For what is saved on top of anything else: that id may hold what was stored before it. */
+  readonly otherEvent: EventId;
+}
+
 /** On top of all that is known by now, also where the form was left before its turn came. */
-export function fixOf({ form, program }: AskedSave, base: Base): FixToStore {
+export function fixOf(
+  { form, program }: AskedSave,
+  base: Base,
+  unclear: UnclearSave | undefined,
+): FixToStore {
   const asked = recordOfForm(form, { origin: base.record, program });
   assert(asked.ok, "what is no record isn't asked to be saved");
-  return { event: asChangeOf(form, base).event, record: asked.value, onto: base.onto };
+  const event = unclear === undefined ? asChangeOf(form, base).event : eventAfter(unclear, base);
+  return { event, record: asked.value, onto: base.onto };
+}
+
+/** The same only while nothing else was done to the record: storage recognises by it what it has stored. */
+function eventAfter({ fix, otherEvent }: UnclearSave, { onto }: Base): EventId {
+  return onto.event === fix.onto.event || onto.event === fix.event ? fix.event : otherEvent;
 }

@@ -24,7 +24,7 @@ export interface Base {
   readonly record: EntryRecord;
   readonly onto: Onto;
   readonly isVoided: boolean;
-  /** As `StoredByForm` has it. */
+  /** Of the next Save of the form, where it isn't that of the form itself. */
   readonly nextEvent?: EventId | undefined;
   /** Of `onto`, where this form made it. */
   readonly notNoted?: string | undefined;
@@ -35,14 +35,15 @@ export function baseOf({ record, place, state }: ReadRecord, here: StoredHere): 
   const { event, rev, voided } = headOf(now);
   const counted = now.content?.record;
   const byForm = here.byForm.get(place);
+  const isByForm = byForm?.event === event;
   // What was made at another place says nothing of what is shown at this one.
   const shown = place === undefined ? counted : byForm?.record;
   return {
     record: shown !== undefined && isEntryRecord(shown) ? shown : record,
     onto: { event, rev },
     isVoided: voided,
-    nextEvent: byForm?.nextEvent,
-    notNoted: byForm?.event === event ? byForm.notNoted : undefined,
+    nextEvent: (isByForm ? byForm.tried : undefined) ?? byForm?.nextEvent,
+    notNoted: isByForm ? byForm.notNoted : undefined,
   };
 }
 

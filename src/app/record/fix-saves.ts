@@ -28,9 +28,18 @@
  *   it asked. Its id stays then: whoever saves the same again stores nothing.
  */
 import type { RecordId } from "../../domain/ids.ts";
+import { ok } from "../../domain/result.ts";
 import { isEntryRecord } from "./draft-record.ts";
 import { mayBeDone, type ReadHead } from "./asked-again.ts";
-import { type AskedSave, type FixToStore, fixOf, formIn, type Refusal, type StoreFix } from "./asked-save.ts";
+import {
+  type AskedSave,
+  type FixToStore,
+  fixOf,
+  formIn,
+  type Refusal,
+  type StoreFix,
+  type UnclearSave,
+} from "./asked-save.ts";
 import { asChangeOf, type Base, baseOf, type Onto } from "./fix-base.ts";
 import { asksTheSame, saysTheSame } from "./fix-content.ts";
 import { createNotes } from "./fix-notes.ts";
@@ -44,8 +53,10 @@ export type SavesEnd =
   | {
       readonly kind: "not-done";
       readonly words: string;
-      /** Set where the last Save was stored, and only what belongs to it isn't noted. */
+      /** Set where a Save was stored, and only what belongs to it isn't noted. */
       readonly isStored?: true;
+      /** Whether it isn't the last that was asked for, and how that ended was told. */
+      readonly isEarlier?: boolean;
     };
 
 /** Of what is kept: whether the last Save asked just that, and is under way, or had no answer. */
@@ -56,8 +67,8 @@ export interface FixSaves {
   /** Those of which a Save is under way; the same list until that changes. */
   readonly saving: () => readonly RecordId[];
   readonly howLeft: (form: FormOf) => HowLeft;
-  /** Whether it is known what every Save of it came to. */
-  readonly isSettled: (record: RecordId) => boolean;
+  /** Whether it is known what every Save came to that its form can tell of. */
+  readonly isSettled: (form: FormOf) => boolean;
   readonly stored: (record: RecordId) => StoredHere;
   /** Of what was stored by no Save. */
   readonly noteStored: (record: RecordId, event: StoredEvent) => void;
@@ -76,15 +87,20 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
   const turns = createFixTurns();
   const stored = createStoredRecords();
   /** Of each form. */
-  const unclear = new Map<string, AskedSave>();
-  /** Of each form, what it asked last of all that has begun: only of that is told how it ended. */
+  const unclear = new Map<string, UnclearSave>();
+  /** Of each form, what it asked last of all that has begun, until it is told how that ended. */
   const latest = new Map<string, AskedSave>();
   const noteLast = createNotes();
   const listeners = new Map<string, Set<(end: SavesEnd) => void>>();
 
   const keyIn = (asked: AskedSave) => keyOf(formIn(asked));
   const baseFor = ({ read }: AskedSave) => baseOf(read, stored.of(read.record.id));
-  const isUnclear = (id: RecordId) => [...unclear.values()].some(({ read }) => read.record.id === id);
+
+  /** What another form asked may be under what the record's own form shows, and not what one with a place does. */
+  function isUnclear({ id, place }: FormOf): boolean {
+    if (place !== undefined) return unclear.has(keyOf({ id, place }));
+    return [...unclear.values()].some(({ asked }) => asked.read.record.id === id);
+  }
 
   function begin(asked: AskedSave): void {
     latest.set(keyIn(asked), asked);
@@ -99,33 +115,34 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
   }
 
   async function run(asked: AskedSave): Promise<void> {
-    const base = baseFor(asked);
-    if (isOnlyToBeNoted(asked, base)) return done(asked, base.onto);
     let tried: { readonly fix: FixToStore; readonly answer: Awaited<ReturnType<StoreFix>> } | undefined;
     try {
-      const fix = fixOf(asked, base);
-      tried = { fix, answer: await asked.store(fix) };
+      const base = baseFor(asked);
+      const fix = fixOf(asked, base, unclear.get(keyIn(asked)));
+      tried = { fix, answer: isOnlyToBeNoted(asked, base) ? ok(base.onto) : await asked.store(fix) };
     } finally {
       // What is thrown is our own mistake, which the top handler tells; no later Save waits for it.
       if (tried === undefined) goOn(asked);
     }
     const { fix, answer } = tried;
-    if (!answer.ok) return refused(asked, answer.error);
+    if (!answer.ok) return refused(asked, { fix, ...answer.error });
     keepStored(asked, { fix, as: answer.value });
     done(asked, answer.value);
   }
 
   /** Not where something that had no answer may have been stored over it. */
-  function isOnlyToBeNoted({ form, program, read }: AskedSave, { notNoted, record }: Base): boolean {
-    return notNoted !== undefined && !isUnclear(read.record.id) && saysTheSame(form, record, program);
+  function isOnlyToBeNoted(asked: AskedSave, { notNoted, record }: Base): boolean {
+    const { form, program } = asked;
+    return notNoted !== undefined && !isUnclear(formIn(asked)) && saysTheSame(form, record, program);
   }
 
   function keepStored(asked: AskedSave, { fix, as }: { readonly fix: FixToStore; readonly as: Onto }): void {
     unclear.delete(keyIn(asked));
-    const { record } = fix;
-    stored.add(record.id, { kind: "fix", id: as.event, rev: as.rev, base: fix.onto.event, content: record });
-    const nextEvent = asked.newEvent();
-    stored.noteForm(formIn(asked), { event: as.event, record, nextEvent });
+    const { record, onto } = fix;
+    // What was recognised is what it was asked to go on top of.
+    if (as.event !== onto.event)
+      stored.add(record.id, { kind: "fix", id: as.event, rev: as.rev, base: onto.event, content: record });
+    stored.noteForm(formIn(asked), { event: as.event, record, nextEvent: asked.newEvent() });
   }
 
   function done(asked: AskedSave, as: Onto): void {
@@ -137,24 +154,26 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
     if (isOver) turns.dropWaitingOf(form);
     keepRest(asked, { base, isOver });
     goOn(asked);
-    if (isOver && asked.note === undefined) tellEnd(asked, { kind: "stored" });
-    note(asked, as);
+    if (asked.note !== undefined) return note(asked, as);
+    latest.delete(keyIn(asked));
+    if (isOver) tellEnd(asked, { kind: "stored" });
   }
 
   function note(asked: AskedSave, onto: Onto): void {
     const { note: ask } = asked;
-    const form = formIn(asked);
+    const [form, key] = [formIn(asked), keyIn(asked)];
     if (ask === undefined) return;
-    void noteLast(keyIn(asked), {
+    void noteLast(key, {
       event: onto.event,
       ask: () => ask(onto),
       onEnd(notNoted) {
         stored.noteNoted(form, { event: onto.event, notNoted });
-        if (latest.get(keyIn(asked)) !== asked || turns.waitingOf(form) !== undefined) return;
-        tellEnd(
-          asked,
-          notNoted === undefined ? { kind: "stored" } : { kind: "not-done", words: notNoted, isStored: true },
-        );
+        const isLast = latest.get(key) === asked && turns.waitingOf(form) === undefined;
+        if (latest.get(key) === asked) latest.delete(key);
+        const isEarlier = !isLast;
+        if (notNoted !== undefined)
+          tellEnd(asked, { kind: "not-done", words: notNoted, isStored: true, isEarlier });
+        else if (isLast) tellEnd(asked, { kind: "stored" });
       },
     });
   }
@@ -172,27 +191,29 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
 
   /** Nobody's form closes by it: who was told that it isn't known may be about to tap. */
   function found(id: RecordId, { live, event, rev }: ReadHead): void {
-    const asked = unclear.get(keyOf({ id }));
-    if (asked === undefined || live === undefined || !isEntryRecord(live) || turns.underWay(id)) return;
+    const tried = unclear.get(keyOf({ id }));
+    if (tried === undefined || live === undefined || !isEntryRecord(live) || turns.underWay(id)) return;
+    const { asked } = tried;
     const base = baseFor(asked);
     if (rev <= base.onto.rev || !saysTheSame(asked.form, live, asked.program)) return;
     unclear.delete(keyIn(asked));
     stored.add(id, { kind: "fix", id: event, rev, base: base.onto.event, content: live });
-    const nextEvent = asChangeOf(asked.form, base).event;
-    stored.noteForm({ id }, { event, record: live, nextEvent });
+    const { fix, otherEvent } = tried;
+    stored.noteForm({ id }, { event, record: live, nextEvent: otherEvent, tried: fix.event });
     keepRest(asked, { base: baseFor(asked), isOver: true });
     tell();
   }
 
-  function refused(asked: AskedSave, { words, failure }: Refusal): void {
+  function refused(asked: AskedSave, { fix, words, failure }: Refusal & { readonly fix: FixToStore }): void {
     const { program } = asked;
     const form = formIn(asked);
-    if (mayBeDone(failure)) unclear.set(keyIn(asked), asked);
+    if (mayBeDone(failure)) unclear.set(keyIn(asked), { asked, fix, otherEvent: asked.newEvent() });
+    latest.delete(keyIn(asked));
     const last = turns.waitingOf(form) ?? asked;
     turns.dropWaitingOf(form);
     const base = baseFor(last);
     const left = kept.of(form);
-    const isKnown = !isUnclear(form.id) && !base.isVoided;
+    const isKnown = !isUnclear(form) && !base.isVoided;
     if (left !== undefined && isKnown && saysTheSame(left, base.record, program)) {
       kept.forget(form);
     } else if (left !== undefined && asksTheSame([left, last.form], { origin: base.record, program })) {
@@ -215,20 +236,22 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
       const now = turns.underWay(form.id);
       const isOwn = now !== undefined && keyIn(now) === keyOf(form);
       const asking = turns.waitingOf(form) ?? (isOwn ? now : undefined);
-      const asked = asking ?? unclear.get(keyOf(form));
+      const asked = asking ?? unclear.get(keyOf(form))?.asked;
       const left = kept.of(form);
       if (asked === undefined || left === undefined) return "left";
       const { record: origin } = baseFor(asked);
       if (!asksTheSame([left, asked.form], { origin, program: asked.program })) return "left";
       return asking === undefined ? "unclear" : "saving";
     },
-    isSettled: (id) => turns.underWay(id) === undefined && !isUnclear(id),
+    isSettled: (form) => turns.underWay(form.id) === undefined && !isUnclear(form),
     stored: stored.of,
     noteStored(id, event) {
       stored.add(id, event);
+      // What waits was asked for before it was taken out, and would bring it back.
+      if (event.kind === "void") turns.dropWaiting(id);
       tell();
     },
-    savedRecords: () => [...stored.records(), ...[...unclear.values()].map(({ read }) => read.record.id)],
+    savedRecords: () => [...stored.records(), ...[...unclear.values()].map(({ fix }) => fix.record.id)],
     found,
     onEnd(form, listener) {
       const key = keyOf(form);

@@ -16,6 +16,8 @@ export interface FixTurns {
   readonly underWay: (id: RecordId) => AskedSave | undefined;
   readonly waitingOf: (form: FormOf) => AskedSave | undefined;
   readonly dropWaitingOf: (form: FormOf) => void;
+  /** Of every form. */
+  readonly dropWaiting: (id: RecordId) => void;
   /** Those of which one is under way; the same list until that changes. */
   readonly records: () => readonly RecordId[];
 }
@@ -52,6 +54,10 @@ export function createFixTurns(): FixTurns {
     underWay: (id) => turns.get(id)?.asked,
     waitingOf: (form) => turns.get(form.id)?.waiting.find(isOf(form)),
     dropWaitingOf,
+    dropWaiting(id) {
+      const turn = turns.get(id);
+      if (turn !== undefined) turns.set(id, { ...turn, waiting: [] });
+    },
     records: () => records,
   };
 }

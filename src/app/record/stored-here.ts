@@ -17,6 +17,8 @@ export interface StoredByForm {
   readonly record: EntryRecord;
   /** Of its next Save: that of its first is used up. */
   readonly nextEvent: EventId;
+  /** Of the Save itself, where nobody was told of it: whoever saves the same again stores nothing. */
+  readonly tried?: EventId | undefined;
   /** Set until what belongs to that Save is noted: why it could not be, in words, and nothing until that is known. */
   readonly notNoted?: string | undefined;
 }
@@ -32,6 +34,12 @@ export const nothingStored: StoredHere = { events: [], byForm: new Map() };
 /** All that is known of a record of which `read` was read. */
 export function stateWith(read: RecordState, { events }: StoredHere): RecordState {
   return events.reduce<RecordState>(applyEvent, read);
+}
+
+/** What an event said counts no more once one of a higher revision is known: only the last is held in memory. */
+function withoutContent(before: StoredEvent, event: StoredEvent): StoredEvent {
+  const isOver = before.kind === "fix" && event.kind === "fix" && before.rev < event.rev;
+  return isOver ? { ...before, content: event.content } : before;
 }
 
 export interface StoredRecords {
@@ -57,7 +65,7 @@ export function createStoredRecords(): StoredRecords {
     of,
     add(id, event) {
       const { events, byForm } = of(id);
-      records.set(id, { events: [...events, event], byForm });
+      records.set(id, { events: [...events.map((before) => withoutContent(before, event)), event], byForm });
     },
     noteForm,
     noteNoted(form, { event, notNoted }) {

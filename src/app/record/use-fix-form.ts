@@ -65,7 +65,7 @@ export function useFixForm({ record, state, place, onSave, onNote, onDone }: Fix
     setHasRest(false);
     const isAsStored = saysTheSame(formRef.current, now.record, program);
     if (isAsStored) setOpenedWith(isOver);
-    if (isAsStored && fixes.isSettled(record.id)) {
+    if (isAsStored && fixes.isSettled(thisForm)) {
       fixes.forget(thisForm);
       setNotDone((before) => (before?.words === now.notNoted ? before : notDoneOf(now)));
     } else fixes.keep(formRef.current);
@@ -102,6 +102,9 @@ export function useFixForm({ record, state, place, onSave, onNote, onDone }: Fix
   // Where the form was left, nobody is taken from where they went.
   useSavesEnd(thisForm, (how) => {
     const { record: now } = baseNow();
+    // What the last one was told stays until a tap.
+    if (how.kind === "not-done" && how.isEarlier === true)
+      return setNotDone((before) => before ?? { words: how.words, isAtTop: false });
     const isStored = how.kind === "stored" || how.isStored === true;
     const isRest = isStored && !saysTheSame(formRef.current, now, program);
     const rest = isRest ? text.record.fixRest : "";
@@ -168,7 +171,11 @@ function openForm(
   if (left === undefined)
     return { form: formOf({ record, event: nextEvent ?? ids.eventId() }), openedWith: "nothing" };
   if (saysTheSame(left, record, program)) return { form: left, openedWith: "nothing" };
-  return { form: left, openedWith: fixes.howLeft({ id, place }), canStartOver: fixes.isSettled(id) };
+  return {
+    form: left,
+    openedWith: fixes.howLeft({ id, place }),
+    canStartOver: fixes.isSettled({ id, place }),
+  };
 }
 
 const isOver = (now: OpenedWith): OpenedWith => (now === "nothing" ? now : "over");

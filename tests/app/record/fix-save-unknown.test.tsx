@@ -114,3 +114,27 @@ describe("a voided entry whose Save had no answer", () => {
     expect(await notSavedOnList()).toEqual([]);
   });
 });
+
+describe("an entry that was voided after a Save that had no answer was found to be stored", () => {
+  test("counts again by a Save that says so", async () => {
+    const { heal, stores, openAgain, isVoided } = await saveUnanswered();
+    heal();
+    await stores(10);
+    await settled();
+    await goTo("/day");
+    await openAgain();
+    screen.getByRole("radio", { name: "Recorded twice" }).click();
+    await waitFor(() =>
+      expect(screen.getByRole("radio", { name: "Recorded twice" })).toHaveProperty("checked", true),
+    );
+    tap(words.voidIt);
+    await screen.findByText("Elsewhere");
+
+    await openAgain();
+    expect(screen.getByText(words.isVoided)).toBeDefined();
+    tap("Save");
+    await screen.findByText("Elsewhere");
+
+    expect(await isVoided()).toBe(false);
+  });
+});

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { SavesEnd } from "../../../src/app/record/fix-saves.ts";
 import { err } from "../../../src/domain/result.ts";
+import { eventId } from "../../support/builders.ts";
 import { askedSaves, full, slow } from "../../support/asked-saves.ts";
 
 describe("Saves of one record from several forms", () => {
@@ -50,7 +51,7 @@ describe("Saves of one record from several forms", () => {
     expect(fixes.all()).toMatchObject([{ draft: { people: 2 }, failure: full.failure }]);
   });
 
-  test("keep the id of the one that nobody knows of, whatever another stores after it", async () => {
+  test("take another id where nobody knows of one, once another has stored something", async () => {
     const { asked, save, answer, stored } = askedSaves();
     save(2);
     await answer(() => err(slow));
@@ -59,8 +60,30 @@ describe("Saves of one record from several forms", () => {
 
     save(2);
 
-    expect(asked[2]?.event).toBe(asked[0]?.event);
+    expect(asked[2]?.event).not.toBe(asked[0]?.event);
     expect(asked[2]?.onto).toEqual({ event: asked[1]?.event, rev: 2 });
+  });
+
+  test("that nobody knows of leave it open for the record's own form alone", async () => {
+    const { id, fixes, save, answer } = askedSaves();
+    save(2, "one");
+
+    await answer(() => err(slow));
+
+    const isSettled = [undefined, "one", "other"].map((place) => fixes.isSettled({ id, place }));
+    expect(isSettled).toEqual([false, false, true]);
+  });
+
+  test("that wait are left as changes where the record is taken out meanwhile", async () => {
+    const { id, fixes, save, stored, people } = askedSaves();
+    save(2, "one");
+    save(3, "one");
+    fixes.noteStored(id, { kind: "void", id: eventId(), rev: 2 });
+
+    await stored();
+
+    expect(people()).toEqual([2]);
+    expect(fixes.of({ id, place: "one" })).toMatchObject({ draft: { people: 3 } });
   });
 
   test("know of each what it stored last", async () => {

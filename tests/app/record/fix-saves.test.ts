@@ -1,7 +1,13 @@
-import { describe, expect, test } from "vitest";
+import v8 from "node:v8";
+import vm from "node:vm";
+import { describe, expect, test, vi } from "vitest";
 import { nothingStored } from "../../../src/app/record/stored-here.ts";
 import { err, ok } from "../../../src/domain/result.ts";
+import { eventId } from "../../support/builders.ts";
 import { askedSaves, full, settle, slow } from "../../support/asked-saves.ts";
+
+v8.setFlagsFromString("--expose-gc");
+const collectGarbage = vm.runInNewContext("gc") as () => void;
 
 describe("Saves of one record", () => {
   test("go one after the other, each on top of what the one before stored, under an id of its own", async () => {
@@ -88,9 +94,25 @@ describe("Saves of one record", () => {
     await answer(() => err(slow));
 
     expect(fixes.of({ id })).toMatchObject({ draft: { people: 1 } });
-    expect(fixes.isSettled(id)).toBe(false);
+    expect(fixes.isSettled({ id })).toBe(false);
     save(2);
     expect(asked[1]).toMatchObject({ event: asked[0]?.event, onto: asked[0]?.onto });
+  });
+
+  test("take another id on top of what was done after one that nobody knows of", async () => {
+    const { id, fixes, asked, save, answer, stored } = askedSaves();
+    save(2);
+    await answer(() => err(slow));
+    const out = eventId();
+    fixes.noteStored(id, { kind: "void", id: out, rev: 2 });
+
+    save(2);
+    await stored();
+
+    expect(asked[1]?.onto).toEqual({ event: out, rev: 2 });
+    expect(asked[1]?.event).not.toBe(asked[0]?.event);
+    save(3);
+    expect(new Set(asked.map(({ event }) => event)).size).toBe(3);
   });
 
   test("forget what was taken back where nothing was stored", async () => {
@@ -137,6 +159,23 @@ describe("Saves of one record", () => {
     expect(fixes.records()).toEqual([]);
     expect(fixes.stored(id)).toBe(nothingStored);
   });
+
+  test("leave nothing in memory of what was on the form of such a record", async () => {
+    const { id, fixes, save, answer, stored, draftNow } = askedSaves();
+    save(2);
+    await stored();
+    save(3);
+    const left = draftNow();
+    await answer(() => err(full));
+
+    fixes.drop(id);
+
+    await vi.waitFor(() => {
+      collectGarbage();
+      // Compared here: what is told of a failure would hold it.
+      expect(left.deref() === undefined).toBe(true);
+    });
+  });
 });
 
 describe("Saves of one record to which something belongs that goes over the network", () => {
@@ -164,9 +203,9 @@ describe("Saves of one record to which something belongs that goes over the netw
     save(2);
     await stored();
     expect(ends).toEqual([]);
-    expect(fixes.isSettled(id)).toBe(true);
+    expect(fixes.isSettled({ id })).toBe(true);
     await noted("not noted");
-    expect(ends).toEqual([{ kind: "not-done", words: "not noted", isStored: true }]);
+    expect(ends).toEqual([{ kind: "not-done", words: "not noted", isStored: true, isEarlier: false }]);
 
     save(2);
     await settle();
@@ -190,7 +229,7 @@ describe("Saves of one record to which something belongs that goes over the netw
     expect(asked[1]?.event).not.toBe(asked[0]?.event);
   });
 
-  test("say of a refusal nothing else, however the one before is noted after it", async () => {
+  test("tell what could not be noted as of an earlier Save where a later one was refused", async () => {
     const { save, stored, answer, noted, ends, ofForm } = askedSaves({ hasNotes: true });
     save(2);
     await stored();
@@ -199,7 +238,10 @@ describe("Saves of one record to which something belongs that goes over the netw
 
     await noted("not noted");
 
-    expect(ends).toEqual([{ kind: "not-done", words: "full" }]);
+    expect(ends).toEqual([
+      { kind: "not-done", words: "full" },
+      { kind: "not-done", words: "not noted", isStored: true, isEarlier: true },
+    ]);
     expect(ofForm()?.notNoted).toBe("not noted");
   });
 

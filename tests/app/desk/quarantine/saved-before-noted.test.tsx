@@ -84,6 +84,25 @@ describe("a correction of a quarantined entry that is saved again while the firs
     expect(noted()).toEqual(changes.saved.map(({ event }) => event));
   });
 
+  test("says that the first could not be noted, also once the change is taken back that was refused", async () => {
+    const { changes, endpoint, quantities } = await showQuarantined();
+    const { promise, resolve } = Promise.withResolvers<typeof noConnection>();
+    endpoint.answer({ decideQuarantined: () => promise });
+    more(5);
+    save();
+    await waitFor(() => expect(quantities()).toEqual([10]));
+    changes.failNextSave({ kind: "storage-full", cause: "test" });
+    more(10);
+    save();
+    await screen.findByRole("alert");
+    fireEvent.click(buttonNamed("Remove 5: Fentanyl test strip"));
+
+    resolve(noConnection);
+
+    fireEvent.click(await screen.findByRole("button", { name: recordWords.fixNotDone }));
+    expect(await screen.findByRole("alert")).toMatchObject({ textContent: words.notDecided });
+  });
+
   test("can be noted again where the last note didn't get through, though the first did", async () => {
     const { changes, endpoint, noted, heal, release } = await whileNoted();
     more(10);
