@@ -5,10 +5,11 @@
  * - Saves of one record go one after the other, from whichever of its forms. A
  *   tap while one is under way asks for the next, with what the form says at
  *   that tap; a later tap on the same form takes its place. Where the form is
- *   left, what was asked for still happens.
+ *   left, what was asked for still happens, unless the record is taken out here.
  * - Each goes on top of all that is known then, under an id of its own.
  *   After a refusal the id stays, and also where nobody knows what became of
- *   the Save: storage recognises by it what it has stored.
+ *   the Save, while nothing else was done to the record: storage recognises by
+ *   it what it has stored.
  * - What a form asked for next and says just what its Save before stored is not
  *   stored again: a double tap on Save is one.
  * - A refusal ends it for the form: what it asked for next would fail alike, and
@@ -25,7 +26,7 @@
  *   other is kept as a change of what is stored now. "The same" is what would
  *   be stored, not how it was typed.
  * - A Save that nobody knows of is known once its record is read to hold what
- *   it asked. Its id stays then: whoever saves the same again stores nothing.
+ *   it asked. Its id stays while that is the last: the same is not stored again.
  */
 import type { RecordId } from "../../domain/ids.ts";
 import { ok } from "../../domain/result.ts";
