@@ -44,11 +44,12 @@ export function askedSaves({ hasNotes = false } = {}) {
     asked,
     ends,
     change: (people: number) => fixes.keep(formWith(people)),
-    /** A tap on Save of what the form says. */
-    save: (people: number, place?: string) => {
-      fixes.keep({ ...formWith(people), place, ...(place !== undefined && { event: eventId() }) });
+    /** A tap on Save of what the form says; one that nobody touched is kept nowhere. */
+    save: (people: number, place?: string, { isTouched = true } = {}) => {
+      const form = { ...formWith(people), place, ...(place !== undefined && { event: eventId() }) };
+      if (isTouched) fixes.keep(form);
       fixes.save({
-        form: fixes.of({ id, place }) ?? formWith(people),
+        form: fixes.of({ id, place }) ?? form,
         read: { record, state, place },
         program: programOf(),
         newEvent: () => eventId(),

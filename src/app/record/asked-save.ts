@@ -49,6 +49,8 @@ export interface UnclearSave {
   readonly fix: FixToStore;
   /** For what is saved on top of anything else: that id may hold what was stored before it. */
   readonly otherEvent: EventId;
+  /** Set once the entry was taken out after it: nobody waits for it any more, but its id is used up all the same. */
+  readonly isOver?: true;
 }
 
 /** On top of all that is known by now, also where the form was left before its turn came. */

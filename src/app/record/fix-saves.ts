@@ -26,7 +26,8 @@
  *   other is kept as a change of what is stored now. "The same" is what would
  *   be stored, not how it was typed.
  * - A Save that nobody knows of is known once its record is read to hold what
- *   it asked. Its id stays while that is the last: the same is not stored again.
+ *   it asked. Its id stays while that is the last: the same is not stored again,
+ *   where it was this Save that stored it.
  */
 import type { RecordId } from "../../domain/ids.ts";
 import { ok } from "../../domain/result.ts";
@@ -56,7 +57,7 @@ export type SavesEnd =
       readonly words: string;
       /** Set where a Save was stored, and only what belongs to it isn't noted. */
       readonly isStored?: true;
-      /** Whether it isn't the last that was asked for, and how that ended was told. */
+      /** Whether it isn't the last that was asked for. */
       readonly isEarlier?: boolean;
     };
 
@@ -97,10 +98,15 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
   const keyIn = (asked: AskedSave) => keyOf(formIn(asked));
   const baseFor = ({ read }: AskedSave) => baseOf(read, stored.of(read.record.id));
 
+  function unclearOf(form: FormOf): UnclearSave | undefined {
+    const tried = unclear.get(keyOf(form));
+    return tried?.isOver === true ? undefined : tried;
+  }
+
   /** What another form asked may be under what the record's own form shows, and not what one with a place does. */
   function isUnclear({ id, place }: FormOf): boolean {
-    if (place !== undefined) return unclear.has(keyOf({ id, place }));
-    return [...unclear.values()].some(({ asked }) => asked.read.record.id === id);
+    if (place !== undefined) return unclearOf({ id, place }) !== undefined;
+    return [...unclear.values()].some(({ asked, isOver }) => isOver !== true && asked.read.record.id === id);
   }
 
   function begin(asked: AskedSave): void {
@@ -192,7 +198,7 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
 
   /** Nobody's form closes by it: who was told that it isn't known may be about to tap. */
   function found(id: RecordId, { live, event, rev }: ReadHead): void {
-    const tried = unclear.get(keyOf({ id }));
+    const tried = unclearOf({ id });
     if (tried === undefined || live === undefined || !isEntryRecord(live) || turns.underWay(id)) return;
     const { asked } = tried;
     const base = baseFor(asked);
@@ -224,6 +230,11 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
     tellEnd(asked, { kind: "not-done", words });
   }
 
+  /** What a form of another place asked is found there again; its own form says that the entry is out. */
+  function leaveWaiting(id: RecordId): void {
+    for (const { form, read } of turns.dropWaiting(id)) if (read.place !== undefined) kept.keep(form);
+  }
+
   function tellEnd(asked: AskedSave, how: SavesEnd): void {
     for (const listener of listeners.get(keyIn(asked)) ?? []) listener(how);
   }
@@ -237,7 +248,7 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
       const now = turns.underWay(form.id);
       const isOwn = now !== undefined && keyIn(now) === keyOf(form);
       const asking = turns.waitingOf(form) ?? (isOwn ? now : undefined);
-      const asked = asking ?? unclear.get(keyOf(form))?.asked;
+      const asked = asking ?? unclearOf(form)?.asked;
       const left = kept.of(form);
       if (asked === undefined || left === undefined) return "left";
       const { record: origin } = baseFor(asked);
@@ -249,7 +260,7 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
     noteStored(id, event) {
       stored.add(id, event);
       // What waits was asked for before it was taken out, and would bring it back.
-      if (event.kind === "void") turns.dropWaiting(id);
+      if (event.kind === "void") leaveWaiting(id);
       tell();
     },
     savedRecords: () => [...stored.records(), ...[...unclear.values()].map(({ fix }) => fix.record.id)],
@@ -264,9 +275,14 @@ export function createFixSaves(kept: Pick<KeptFixes, "of" | "keep" | "forget">, 
       };
     },
     dropNext(form) {
-      unclear.delete(keyOf(form));
+      const tried = unclear.get(keyOf(form));
+      // A Save with that id again would be told to be stored, and the entry stay out.
+      if (tried !== undefined) unclear.set(keyOf(form), { ...tried, isOver: true });
       turns.dropWaitingOf(form);
     },
-    dropStored: stored.drop,
+    dropStored(id) {
+      for (const [key, { asked }] of unclear) if (asked.read.record.id === id) unclear.delete(key);
+      stored.drop(id);
+    },
   };
 }

@@ -16,8 +16,8 @@ export interface FixTurns {
   readonly underWay: (id: RecordId) => AskedSave | undefined;
   readonly waitingOf: (form: FormOf) => AskedSave | undefined;
   readonly dropWaitingOf: (form: FormOf) => void;
-  /** Of every form. */
-  readonly dropWaiting: (id: RecordId) => void;
+  /** Of every form: gives back what waited. */
+  readonly dropWaiting: (id: RecordId) => readonly AskedSave[];
   /** Those of which one is under way; the same list until that changes. */
   readonly records: () => readonly RecordId[];
 }
@@ -57,6 +57,7 @@ export function createFixTurns(): FixTurns {
     dropWaiting(id) {
       const turn = turns.get(id);
       if (turn !== undefined) turns.set(id, { ...turn, waiting: [] });
+      return turn?.waiting ?? [];
     },
     records: () => records,
   };

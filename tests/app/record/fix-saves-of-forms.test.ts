@@ -86,6 +86,17 @@ describe("Saves of one record from several forms", () => {
     expect(fixes.of({ id, place: "one" })).toMatchObject({ draft: { people: 3 } });
   });
 
+  test("that wait are found at their place too where nobody had touched its form", async () => {
+    const { id, fixes, save, stored } = askedSaves();
+    save(2);
+    save(3, "one", { isTouched: false });
+    fixes.noteStored(id, { kind: "void", id: eventId(), rev: 2 });
+
+    await stored();
+
+    expect(fixes.of({ id, place: "one" })).toMatchObject({ draft: { people: 3 } });
+  });
+
   test("know of each what it stored last", async () => {
     const { id, fixes, save, stored } = askedSaves();
     save(2, "one");

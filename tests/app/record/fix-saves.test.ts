@@ -115,6 +115,21 @@ describe("Saves of one record", () => {
     expect(new Set(asked.map(({ event }) => event)).size).toBe(3);
   });
 
+  test("take another id also where the form was forgotten with what was taken out on it", async () => {
+    const { id, fixes, asked, save, answer } = askedSaves();
+    save(2);
+    await answer(() => err(slow));
+    const out = eventId();
+    fixes.forget({ id });
+    fixes.noteStored(id, { kind: "void", id: out, rev: 2 });
+    expect(fixes.isSettled({ id })).toBe(true);
+
+    save(2);
+
+    expect(asked[1]?.onto).toEqual({ event: out, rev: 2 });
+    expect(asked[1]?.event).not.toBe(asked[0]?.event);
+  });
+
   test("forget what was taken back where nothing was stored", async () => {
     const { id, fixes, save, change, answer } = askedSaves();
     save(2);
