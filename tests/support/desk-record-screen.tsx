@@ -77,7 +77,11 @@ export async function takeOut() {
   await left();
 }
 
-export async function bringBack() {
+export function askToBringBack() {
   fireEvent.click(buttonNamed(desk.bringBack));
+}
+
+export async function bringBack() {
+  askToBringBack();
   await left();
 }

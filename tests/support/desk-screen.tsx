@@ -84,14 +84,14 @@ class TestChanges implements Changes {
   readonly saved: RemoteEntry[] = [];
   /** All that was asked, also what failed. */
   readonly tried: RemoteEntry[] = [];
-  readonly #failures: SaveFailure[] = [];
+  readonly #failures: (SaveFailure | Promise<SaveFailure>)[] = [];
   readonly #held = new Map<RemoteEntry["kind"], Promise<void>>();
   #facts: ChangesFacts = { waiting: 0, isSending: false, sent: 0, setAside: 0 };
   readonly #listeners = new Set<() => void>();
 
   async save(change: RemoteEntry): ReturnType<Changes["save"]> {
     this.tried.push(change);
-    const failure = this.#failures.shift();
+    const failure = await this.#failures.shift();
     if (failure !== undefined) return err(failure);
     this.saved.push(change);
     this.become({ waiting: this.#facts.waiting + 1 });
@@ -106,6 +106,13 @@ class TestChanges implements Changes {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#held.set(kind, promise);
     return resolve;
+  }
+
+  /** The next change is refused with this once what this gives is called. */
+  failWhenAsked(failure: SaveFailure): () => void {
+    const { promise, resolve } = Promise.withResolvers<SaveFailure>();
+    this.#failures.push(promise);
+    return () => resolve(failure);
   }
 
   failNextSave(failure: SaveFailure): void {

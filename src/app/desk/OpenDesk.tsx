@@ -9,6 +9,7 @@ import { useText } from "../language/LanguageProvider.tsx";
 import { UnsavedFixesProvider } from "../record/UnsavedFixesProvider.tsx";
 import { type ProgramHere, ProgramProvider } from "../shell/program-context.tsx";
 import { SignInForm } from "../sign-in/SignInForm.tsx";
+import { LeftChangesProvider } from "./LeftChangesProvider.tsx";
 import { OpenedChangesProvider, WithChanges } from "./changes-context.tsx";
 import { type Desk, LeadDeskProvider } from "./desk-context.tsx";
 import type { DeskPorts } from "./desk-ports.ts";
@@ -63,7 +64,9 @@ export function OpenDesk({ ports, session, state }: OpenDeskProps) {
                 <ViewerScreens />
               ) : (
                 <OpenedChangesProvider ports={ports}>
-                  <LeadScreens />
+                  <LeftChangesProvider>
+                    <LeadScreens />
+                  </LeftChangesProvider>
                 </OpenedChangesProvider>
               )}
             </DeskShell>

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useLocation, useRoute } from "preact-iso";
-import { useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { parseRecordId } from "../../contract/ids.ts";
 import type { HistoryReply } from "../../contract/wire/desk-messages.ts";
 import type { VoidReason } from "../../domain/event.ts";
-import type { LocalDate, RecordId } from "../../domain/ids.ts";
+import type { EventId, LocalDate, RecordId } from "../../domain/ids.ts";
 import { monthOf } from "../../domain/local-date.ts";
 import { headOf } from "../../domain/record-state.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
+import type { SaveFailure } from "../../storage/phone.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Disclosure } from "../components/Disclosure.tsx";
 import { Notice } from "../components/Notice.tsx";
@@ -19,7 +20,7 @@ import { formatDay, formatMonth } from "../language/format-date.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { changeInWords } from "../language/storage-failure.ts";
 import { isEntryRecord } from "../record/draft-record.ts";
-import type { Base, Onto } from "../record/fix-base.ts";
+import type { Base } from "../record/fix-base.ts";
 import { FixForm } from "../record/FixForm.tsx";
 import { stateWith, type StoredEvent } from "../record/stored-here.ts";
 import { useStoredHere, useUnsavedFixes } from "../record/UnsavedFixesProvider.tsx";
@@ -30,6 +31,7 @@ import { isRefused } from "../sign-in/call-failure.ts";
 import { AnswerView } from "./AnswerView.tsx";
 import { useChanges, useStoreFix } from "./changes-context.tsx";
 import { historyOfReply, type ToldHistory } from "./history-of-reply.ts";
+import { type LeftChange, useLeftChanges } from "./LeftChangesProvider.tsx";
 import { useAnswer } from "./use-answer.ts";
 import { useDeskText } from "./use-desk-text.ts";
 
@@ -96,6 +98,10 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
   const storeFix = useStoreFix();
   const fixes = useUnsavedFixes();
   const isShownRef = useIsShown();
+  const leftChanges = useLeftChanges();
+  const [leftBefore] = useState(() => leftChanges.all.find((change) => change.record === record.id));
+  const { drop } = leftChanges;
+  useLayoutEffect(() => drop(record.id), [drop, record.id]);
   // One event however often it is tapped or tried.
   const [voiding] = useState(() => ids.eventId());
   const head = headOf(stateWith(told.state, useStoredHere(record.id)));
@@ -114,27 +120,42 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
       day: now.record.day,
       reason,
     });
-    if (!saved.ok) return changeInWords(saved.error, words.failures);
+    if (!saved.ok) return notDone("out", now, saved.error);
     fixes.forget({ id: record.id });
     const { event, rev } = saved.value;
     leave(now, { kind: "void", id: event, rev });
     return undefined;
   }
 
-  function bringBack({ event, rev }: Onto, now: RecordNow) {
-    leave(now, { kind: "fix", id: event, rev, base: now.onto.event, content: now.record });
+  async function bringBack(event: EventId, now: RecordNow) {
+    const saved = await changes.save({ kind: "fix", event, onto: now.onto, record: now.record });
+    if (!saved.ok) return notDone("counted", now, saved.error);
+    const { event: id, rev } = saved.value;
+    leave(now, { kind: "fix", id, rev, base: now.onto.event, content: now.record });
+    return undefined;
+  }
+
+  /** Whoever has left the screen, or leaves it now, is told on the list of a day. */
+  function notDone(to: LeftChange["to"], now: RecordNow, failure: SaveFailure): string {
+    const why = changeInWords(failure, words.failures);
+    leftChanges.leave({ record: record.id, day: now.record.day, to, why });
+    return why;
   }
 
   /** The next change goes on top of this one, also where the server hasn't got it yet. */
   function leave(now: RecordNow, made: StoredEvent) {
     fixes.noteStored(record.id, made);
+    drop(record.id);
     if (isShownRef.current) route(`/desk/records/${now.record.day}`);
   }
 
   const below = (now: RecordNow) => (
     <>
+      {leftBefore !== undefined && now.isVoided === (leftBefore.to === "counted") && (
+        <Notice tone="warn">{leftBefore.why}</Notice>
+      )}
       {now.isVoided ? (
-        <BringBack now={now} onDone={(onto) => bringBack(onto, now)} />
+        <BringBack onBringBack={(event) => bringBack(event, now)} />
       ) : (
         <VoidForm onVoid={(reason) => takeOut(reason, now)} />
       )}
@@ -165,31 +186,23 @@ function ChangeableRecord({ told, record, children }: ChangeableRecordProps) {
 }
 
 interface BringBackProps {
-  readonly now: RecordNow;
-  readonly onDone: (onto: Onto) => void;
+  /** Answers in words why it was not done. */
+  readonly onBringBack: (event: EventId) => Promise<string | undefined>;
 }
 
 /** What was taken out counts again, as it was. */
-function BringBack({ now: { record, onto }, onDone }: BringBackProps) {
+function BringBack({ onBringBack }: BringBackProps) {
   const text = useDeskText();
-  const words = useText();
   const { ids } = useProgram();
-  const changes = useChanges();
   const [event] = useState(() => ids.eventId());
   const [problem, setProblem] = useState<string>();
-
-  async function bringBack() {
-    const saved = await changes.save({ kind: "fix", event, onto, record });
-    if (saved.ok) onDone(saved.value);
-    else setProblem(changeInWords(saved.error, words.failures));
-  }
 
   return (
     <section class={parts.section}>
       <p>{text.bringBackWhy}</p>
       <output>{problem !== undefined && <Notice tone="warn">{problem}</Notice>}</output>
       <div>
-        <Button onClick={() => void bringBack()}>{text.bringBack}</Button>
+        <Button onClick={() => void onBringBack(event).then(setProblem)}>{text.bringBack}</Button>
       </div>
     </section>
   );

@@ -1,8 +1,12 @@
 /** A lead's correction beside what takes the entry out: neither hides the other, whichever is known first. */
-import { act, configure, fireEvent } from "@testing-library/preact";
+import { act, configure, fireEvent, screen } from "@testing-library/preact";
 import { expect, test } from "vitest";
 import { encounterOf, tallyOf } from "../../support/builders.ts";
+import { desk } from "../../../src/app/language/en/desk.ts";
+import { failures } from "../../../src/app/language/en/failures.ts";
+import { goTo } from "../../support/fix-screen.tsx";
 import {
+  askToBringBack,
   askToTakeOut,
   bringBack,
   counted,
@@ -89,3 +93,28 @@ test("what no form changes is out once it was taken out, and is brought back", a
   expect([out?.kind, back?.kind]).toEqual(["void", "fix"]);
   expect(back?.onto).toEqual({ event: out?.event, rev: 2 });
 });
+
+test.each([
+  ["taken out", "An entry of Sunday, March 8 was to be taken out of the counts.", askToTakeOut],
+  ["counted again", "An entry of Sunday, March 8 was to be counted again.", askToBringBack],
+])(
+  "what could not be %s once its screen was left is told on the list of a day, and on its screen until that is left",
+  async (_, said, ask) => {
+    const { changes, reopen } = await show();
+    if (ask === askToBringBack) {
+      await takeOut();
+      await reopen();
+    }
+    const fail = changes.failWhenAsked({ kind: "storage-full", cause: "test" });
+    await ask();
+    await goTo("/desk/records/2026-03-07");
+    await answered(fail);
+
+    const told = await screen.findByText(said, { exact: false });
+    expect(told.textContent).toContain(failures.change["storage-full"]);
+    fireEvent.click(screen.getByRole("link", { name: desk.lookAtEntry }));
+    expect(await screen.findByText(failures.change["storage-full"])).toBeDefined();
+    await goTo("/desk/records/2026-03-07");
+    expect(screen.queryByText(said, { exact: false })).toBeNull();
+  },
+);

@@ -248,6 +248,11 @@ export const desk = {
       : waiting === 0
         ? "This browser is the desk of another program. Remove what Satchel keeps here, or use another browser."
         : `This browser is the desk of another program and has ${plural("en", waiting, { one: "# change", other: "# changes" })} for it that never went out. Use another browser.`,
+  lookAtEntry: "Look at it",
+  changeNotDone: {
+    out: (day: string) => `An entry of ${day} was to be taken out of the counts.`,
+    counted: (day: string) => `An entry of ${day} was to be counted again.`,
+  },
   changeSending: "Saved on this device. Sending …",
   changeSent: "Sent. The server has confirmed it.",
   changesWaiting: (count: number) =>

@@ -252,6 +252,11 @@ export const desk: typeof english = {
       : waiting === 0
         ? "Este navegador es el escritorio de otro programa. Quite lo que Satchel guarda aquí, o use otro navegador."
         : `Este navegador es el escritorio de otro programa y tiene ${plural("es", waiting, { one: "# cambio", other: "# cambios" })} que nunca salieron. Use otro navegador.`,
+  lookAtEntry: "Verla",
+  changeNotDone: {
+    out: (day) => `Una entrada del ${day} iba a salir de la cuenta.`,
+    counted: (day) => `Una entrada del ${day} iba a contar otra vez.`,
+  },
   changeSending: "Guardado en este dispositivo. Enviando …",
   changeSent: "Enviado. El servidor lo confirmó.",
   changesWaiting: (count) =>

@@ -260,6 +260,11 @@ export const desk: typeof english = {
       : waiting === 0
         ? "Ce navigateur est le bureau d’un autre programme. Retirez ce que Satchel garde ici, ou prenez un autre navigateur."
         : `Ce navigateur est le bureau d’un autre programme et a ${plural("fr", waiting, { one: "# changement", other: "# changements" })} pour lui qui ne sont jamais partis. Prenez un autre navigateur.`,
+  lookAtEntry: "La voir",
+  changeNotDone: {
+    out: (day) => `Une entrée du ${day} devait sortir des comptes.`,
+    counted: (day) => `Une entrée du ${day} devait compter à nouveau.`,
+  },
   changeSending: "Enregistré sur cet appareil. Envoi …",
   changeSent: "Envoyé. Le serveur l’a confirmé.",
   changesWaiting: (count) =>
