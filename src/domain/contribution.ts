@@ -9,35 +9,44 @@ import type {
   Return,
   Reversal,
   SatchelRecord,
+  ShiftRecord,
+  StockRecord,
   TallyRecord,
 } from "./record.ts";
+import { reasonNotKnown, type StockLine } from "./stock.ts";
 
 /**
  * What one live record adds to the totals: every cell once, in a fixed order,
  * none of them 0. It needs nothing but the record and the catalogue it names.
  * An item that the catalogue doesn't know counts under its code all the same.
  *
- * `undefined` for kinds that aren't counted. Raise `foldVersion` when this
- * function counts differently, and when a new catalogue ships: records made
- * with it may have been counted here before its doses were known.
+ * A record that counts for nothing, such as a shift that is open, has a place and
+ * no cells. Raise `foldVersion` when this function counts differently, and when a
+ * new catalogue ships: records made with it may have been counted here before its
+ * doses were known.
  */
-export function contribution(record: SatchelRecord): Contribution | undefined {
-  switch (record.kind) {
-    case "encounter":
-      return contributionOf(record, encounterCells(record));
-    case "group":
-      return contributionOf(record, groupCells(record));
-    case "cleanup":
-      return contributionOf(record, cleanupCells(record));
-    case "tally":
-      return contributionOf(record, tallyCells(record));
-    case "shift":
-    case "stock":
-      return undefined;
-  }
+export function contribution(record: SatchelRecord): Contribution {
+  return { place: placeOf(record), cells: merged(cellsOf(record)) };
 }
 
 type Cells = Generator<Cell, void, undefined>;
+
+function cellsOf(record: SatchelRecord): Cells {
+  switch (record.kind) {
+    case "encounter":
+      return encounterCells(record);
+    case "group":
+      return groupCells(record);
+    case "cleanup":
+      return cleanupCells(record);
+    case "tally":
+      return tallyCells(record);
+    case "shift":
+      return shiftCells(record);
+    case "stock":
+      return stockCells(record);
+  }
+}
 
 function* encounterCells(record: EncounterRecord): Cells {
   yield cell("contacts", "", 1);
@@ -76,6 +85,44 @@ function* tallyCells(record: TallyRecord): Cells {
   yield* lineCells(record);
   yield* kitCells(record);
   yield* returnCells(record.returns);
+}
+
+/** An open shift is no shift yet: its hours aren't known, and it may be closed on another phone. */
+function* shiftCells({ closed, empty, minutes }: ShiftRecord): Cells {
+  if (!closed) return;
+  yield cell("shifts_closed", "", 1);
+  if (empty) yield cell("shifts_closed_empty", "", 1);
+  yield minutes === undefined ? cell("shift_minutes_unknown", "", 1) : cell("shift_minutes", "", minutes);
+}
+
+/**
+ * What moves between places, or arrives, is handed out to nobody: it counts for
+ * nothing here. What places hold is worked out in `stock-ledger.ts`.
+ */
+function* stockCells({ movement, lines, returns }: StockRecord): Cells {
+  switch (movement) {
+    case "count":
+      for (const line of lines) yield differenceCell(line, line.quantity);
+      return;
+    case "wasted":
+      for (const line of lines) yield differenceCell(line, -line.quantity);
+      return;
+    case "untallied":
+      for (const { item, quantity } of lines) yield cell("untallied_out", item, quantity);
+      return;
+    case "disposed":
+      for (const { method, quantity } of returns) yield cell("disposed", method, quantity);
+      return;
+    case "received":
+    case "transfer":
+    case "load-out":
+    case "load-in":
+      return;
+  }
+}
+
+function differenceCell({ item, reason }: StockLine, value: number): Cell {
+  return cell("stock_difference", `${item}:${reason ?? reasonNotKnown}`, value);
 }
 
 function* lineCells({ lines, catalogue }: { lines: readonly Line[]; catalogue: number }): Cells {
@@ -130,10 +177,6 @@ function cell(measure: Measure, code: string, value: number): Cell {
   return { measure, code, value };
 }
 
-function contributionOf(record: SatchelRecord, cells: Cells): Contribution {
-  return { place: placeOf(record), cells: merged(cells) };
-}
-
 function placeOf(record: SatchelRecord): CellPlace {
   const isTally = record.kind === "tally";
   return {
@@ -156,5 +199,6 @@ function merged(cells: Cells): readonly Cell[] {
     const earlier = byKey.get(key)?.value ?? 0;
     byKey.set(key, { ...next, value: earlier + next.value });
   }
-  return [...byKey.values()];
+  // A count that found two more of one lot and two less of another differs by none.
+  return [...byKey.values()].filter(({ value }) => value !== 0);
 }

@@ -7,9 +7,16 @@ import type { ServiceModel } from "./record.ts";
 
 /**
  * Raised when `contribution` counts differently or a catalogue ships with new
- * items: cells of another version are rebuilt before use. History: 1, the first.
+ * items. Cells of another version are never added up with today's: an endpoint,
+ * and a phone that works alone, count them anew as they open; a program's phone,
+ * which can't read what it counted, drops its week; a desk fetches them anew. Only
+ * what records came to whose details were let go is carried over as it was counted.
+ * History:
+ *
+ * 1 — the first.
+ * 2 — shifts, what was disposed of, what went out untallied, differences of stock.
  */
-export const foldVersion = 1;
+export const foldVersion = 2;
 
 export const measures = [
   /** Encounters; code empty. */
@@ -32,7 +39,7 @@ export const measures = [
   "kits",
   /** Used syringes by return method; also samples collected, by item. */
   "in",
-  /** Disposed of, by method. */
+  /** Used syringes that left to be destroyed, by return method. */
   "disposed",
   /** Overdose reports, by outcome. */
   "reversals",
@@ -54,12 +61,18 @@ export const measures = [
   "group_heads_counted",
   "group_heads_estimated",
   "group_minutes",
+  /** Shifts that were closed, those of them with nothing to record, and their known minutes; code empty. */
   "shifts_closed",
   "shifts_closed_empty",
   "shift_minutes",
-  /** Handed out without being tallied, by item. */
+  /** Closed shifts that nobody remembers the end of; code empty. */
+  "shift_minutes_unknown",
+  /** Gone out without being tallied, by item. Never in `out`. */
   "untallied_out",
-  /** Stock found less what was expected, by `ITEM:reason`. Can be negative. */
+  /**
+   * Stock found at a count less what was expected, and stock wasted, which is
+   * below 0; by `ITEM:reason`. The reason is `unknown` where nobody knows one.
+   */
   "stock_difference",
 ] as const;
 export type Measure = (typeof measures)[number];

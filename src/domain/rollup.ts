@@ -69,10 +69,7 @@ function inOrder<Key extends string, Value>(
 /** Adds up live records from nothing: what every stored total must agree with, to the last unit. */
 export function rollupOf(records: Iterable<SatchelRecord>): Rollup {
   const rollup = new Rollup();
-  for (const record of records) {
-    const added = contribution(record);
-    if (added !== undefined) rollup.add(added);
-  }
+  for (const record of records) rollup.add(contribution(record));
   return rollup;
 }
 

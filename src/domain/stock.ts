@@ -30,6 +30,9 @@ export const stockReasons = [
 ] as const;
 export type StockReason = (typeof stockReasons)[number];
 
+/** Where a count's difference is added up by reason, and nobody knows one. Never a reason itself. */
+export const reasonNotKnown = "unknown";
+
 export interface StockLine {
   readonly item: ItemCode;
   /** What moved, in base units, 1 or more; for a count, the counted number less the expected one. */

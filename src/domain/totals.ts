@@ -155,6 +155,12 @@ export interface KeyFigures {
   readonly groups: number;
   /** Counted and estimated together. */
   readonly heads: number;
+  readonly shiftsClosed: number;
+  /** Of those that were closed. */
+  readonly shiftsEmpty: number;
+  /** In quarters; of shifts whose end is known. */
+  readonly shiftHours: number;
+  readonly shiftHoursUnknown: number;
   /** Base units handed out, kits being taken apart. */
   readonly byItem: AmountsByCode;
   /** Base units collected that aren't used syringes, such as samples. */
@@ -208,6 +214,10 @@ export function keyFigures({ cells }: Totals, catalogue: Catalogue): KeyFigures 
     reversalDosesByProduct: byCode("reversal_doses"),
     groups: total("groups"),
     heads: total("group_heads_counted") + total("group_heads_estimated"),
+    shiftsClosed: total("shifts_closed"),
+    shiftsEmpty: total("shifts_closed_empty"),
+    shiftHours: total("shift_minutes") / 60,
+    shiftHoursUnknown: total("shift_minutes_unknown"),
     byItem,
     collectedByItem,
     byKit: byCode("kits"),

@@ -27,7 +27,10 @@ export interface KeptProgram {
 export interface DeskBlocks {
   /** Whether there is anything that a password may open. */
   has(): Promise<boolean>;
-  /** Nothing where the password doesn't open it, nothing is kept, or a newer app kept it. */
+  /**
+   * Nothing where the password doesn't open it or nothing is kept. What another version of the app kept, or counted
+   * by other rules, is dropped as it is opened: nobody can be shown it, and a lead would be told to mistype.
+   */
   open(password: string): Promise<KeptProgram | undefined>;
   keep(password: string, program: KeptProgram): Promise<void>;
   drop(): Promise<void>;
@@ -79,7 +82,10 @@ export function openDeskBlocks(options: DeskBlocksOptions): DeskBlocks {
       const row = await orNothing(() => rows.get(rowId));
       if (row === undefined || password === "") return undefined;
       const bytes = await openedWith(await keyOf(password, row.salt), row);
-      return bytes === undefined ? undefined : parseKept(bytes);
+      if (bytes === undefined) return undefined;
+      const kept = parseKept(bytes);
+      if (kept === undefined) await orNothing(() => rows.delete(rowId));
+      return kept;
     },
     async keep(password, program) {
       const dropsBefore = drops;

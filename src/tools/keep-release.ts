@@ -5,6 +5,7 @@ import { globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node
 import { join, resolve } from "node:path";
 import { build, type Rolldown } from "vite";
 import { protocolVersion } from "../contract/wire/protocol.ts";
+import { foldVersion } from "../domain/measure.ts";
 import { migrations } from "../server/migrations/all.ts";
 import { newestOf, shippedVersions } from "../storage/schema.ts";
 import { packFiles } from "./release/archive.ts";
@@ -53,6 +54,7 @@ const manifest: Omit<KeptRelease, "number"> = {
   protocol,
   database,
   migration: migrations.length,
+  fold: foldVersion,
   archive: hashOf(archive),
 };
 const folder = join(releasesFolder, String(number));

@@ -45,11 +45,10 @@ printFigures(`totals: ${encounterCount} contacts over five years, ${cells.length
 function largeProgram(): readonly MonthBlock[] {
   const byMonth = new Map<string, Contribution[]>();
   for (const record of contactsOf({ count: encounterCount, firstDay: from, days, sites, seed: 1 })) {
-    const added = contribution(record);
     const month = monthOf(record.day);
     const ofMonth = byMonth.get(month) ?? [];
     byMonth.set(month, ofMonth);
-    if (added !== undefined) ofMonth.push(added);
+    ofMonth.push(contribution(record));
   }
   return [...byMonth.values()].map((ofMonth) => applyToBlock(undefined, ofMonth));
 }

@@ -40,8 +40,7 @@ describe("the evening of the fixture", () => {
   });
 
   test("comes to the same syringes, doses and returns", () => {
-    const contributions = records.flatMap((record) => contribution(record) ?? []);
-    const blocks = [...contributionsByMonth(contributions).values()].map((ofMonth) =>
+    const blocks = [...contributionsByMonth(records.map(contribution)).values()].map((ofMonth) =>
       applyToBlock(undefined, ofMonth),
     );
     const totals = totalsOf(blocks, { from: localDate("2026-01-01"), to: localDate("2026-12-31") });

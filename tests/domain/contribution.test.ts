@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { contribution } from "../../src/domain/contribution.ts";
 import type { Measure } from "../../src/domain/measure.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
+import { reasonNotKnown, stockReasons } from "../../src/domain/stock.ts";
 import { cleanupOf, encounterOf, groupOf, shiftOf, stockOf, tallyOf } from "../support/builders.ts";
 
 /** The cells of one measure, by code. */
 function cellsOf(record: SatchelRecord, measure: Measure): Record<string, number> {
-  const cells = contribution(record)?.cells ?? [];
+  const { cells } = contribution(record);
   return Object.fromEntries(
     cells.filter((cell) => cell.measure === measure).map(({ code, value }) => [code, value]),
   );
@@ -14,7 +15,7 @@ function cellsOf(record: SatchelRecord, measure: Measure): Record<string, number
 
 describe("contribution", () => {
   test("counts a contact with its people, and nothing else when nothing was handed out", () => {
-    expect(contribution(encounterOf({ people: 2, forOthers: 3 }))?.cells).toEqual([
+    expect(contribution(encounterOf({ people: 2, forOthers: 3 })).cells).toEqual([
       { measure: "contacts", code: "", value: 1 },
       { measure: "people", code: "", value: 2 },
       { measure: "for_others", code: "", value: 3 },
@@ -24,7 +25,7 @@ describe("contribution", () => {
   test("counts a new and a returning person apart, and neither when it wasn't asked", () => {
     expect(cellsOf(encounterOf({ newReturning: "new" }), "contacts_new")).toEqual({ "": 1 });
     expect(cellsOf(encounterOf({ newReturning: "returning" }), "contacts_returning")).toEqual({ "": 1 });
-    expect(contribution(encounterOf())?.cells.map(({ measure }) => measure)).toEqual(["contacts", "people"]);
+    expect(contribution(encounterOf()).cells.map(({ measure }) => measure)).toEqual(["contacts", "people"]);
   });
 
   test("adds up what was handed out by item", () => {
@@ -184,12 +185,12 @@ describe("contribution", () => {
     const counted = groupOf({ topic: "SVC-DROPIN", heads: 11, headsCounted: true, minutes: 90 });
     const estimated = groupOf({ topic: "SVC-DROPIN", heads: 7, headsCounted: false });
 
-    expect(contribution(counted)?.cells).toEqual([
+    expect(contribution(counted).cells).toEqual([
       { measure: "groups", code: "SVC-DROPIN", value: 1 },
       { measure: "group_heads_counted", code: "SVC-DROPIN", value: 11 },
       { measure: "group_minutes", code: "SVC-DROPIN", value: 90 },
     ]);
-    expect(contribution(estimated)?.cells).toEqual([
+    expect(contribution(estimated).cells).toEqual([
       { measure: "groups", code: "SVC-DROPIN", value: 1 },
       { measure: "group_heads_estimated", code: "SVC-DROPIN", value: 7 },
     ]);
@@ -213,7 +214,7 @@ describe("contribution", () => {
   });
 
   test("counts a clean-up's used syringes and no contact", () => {
-    expect(contribution(cleanupOf({ returns: [{ method: "visual", quantity: 40 }] }))?.cells).toEqual([
+    expect(contribution(cleanupOf({ returns: [{ method: "visual", quantity: 40 }] })).cells).toEqual([
       { measure: "in", code: "visual", value: 40 },
     ]);
   });
@@ -228,7 +229,7 @@ describe("contribution", () => {
       returns: [{ method: "counted", quantity: 9000 }],
     });
 
-    expect(contribution(record)?.cells).toEqual([
+    expect(contribution(record).cells).toEqual([
       { measure: "contacts", code: "", value: 300 },
       { measure: "people", code: "", value: 320 },
       { measure: "for_others", code: "", value: 50 },
@@ -239,13 +240,13 @@ describe("contribution", () => {
   });
 
   test("leaves out of a tally what it doesn't know, instead of counting it as none", () => {
-    expect(contribution(tallyOf())?.cells).toEqual([]);
+    expect(contribution(tallyOf()).cells).toEqual([]);
   });
 
   test("places a record where and how it was made", () => {
     const record = encounterOf({ day: "2026-03-09", site: "RIVER", route: "North", model: "mobile" });
 
-    expect(contribution(record)?.place).toEqual({
+    expect(contribution(record).place).toEqual({
       day: "2026-03-09",
       firstDay: "2026-03-09",
       site: "RIVER",
@@ -256,19 +257,123 @@ describe("contribution", () => {
   });
 
   test("leaves route and model empty where a record has none", () => {
-    expect(contribution(encounterOf())?.place).toMatchObject({ route: "", model: "" });
+    expect(contribution(encounterOf()).place).toMatchObject({ route: "", model: "" });
   });
 
   test("places a tally by its first and last day, apart from records", () => {
-    expect(contribution(tallyOf({ firstDay: "2026-01-01", day: "2026-03-31" }))?.place).toMatchObject({
+    expect(contribution(tallyOf({ firstDay: "2026-01-01", day: "2026-03-31" })).place).toMatchObject({
       day: "2026-03-31",
       firstDay: "2026-01-01",
       source: "tally",
     });
   });
 
-  test("is nothing for shifts and stock, which aren't counted yet", () => {
-    expect(contribution(shiftOf())).toBeUndefined();
-    expect(contribution(stockOf())).toBeUndefined();
+  test("counts a shift that is closed, with its minutes", () => {
+    expect(contribution(shiftOf({ minutes: 225 })).cells).toEqual([
+      { measure: "shifts_closed", code: "", value: 1 },
+      { measure: "shift_minutes", code: "", value: 225 },
+    ]);
+  });
+
+  test("counts a shift that was closed with nothing to record among the closed ones, and beside them", () => {
+    expect(contribution(shiftOf({ empty: true })).cells).toEqual([
+      { measure: "shifts_closed", code: "", value: 1 },
+      { measure: "shifts_closed_empty", code: "", value: 1 },
+      { measure: "shift_minutes_unknown", code: "", value: 1 },
+    ]);
+  });
+
+  test("says of a closed shift that its minutes aren't known, instead of counting them as none", () => {
+    expect(contribution(shiftOf()).cells).toEqual([
+      { measure: "shifts_closed", code: "", value: 1 },
+      { measure: "shift_minutes_unknown", code: "", value: 1 },
+    ]);
+    expect(contribution(shiftOf({ minutes: 0 })).cells).toEqual([
+      { measure: "shifts_closed", code: "", value: 1 },
+    ]);
+  });
+
+  test("counts nothing of a shift that is open", () => {
+    expect(contribution(shiftOf({ closed: false, minutes: 225 })).cells).toEqual([]);
+  });
+
+  test("counts used syringes that were disposed of by method, and not as returned once more", () => {
+    const disposal = stockOf({
+      movement: "disposed",
+      lines: [{ item: "NLX-NAS-4", quantity: 12 }],
+      returns: [
+        { method: "counted", quantity: 40 },
+        { method: "visual", quantity: 300 },
+        { method: "counted", quantity: 2 },
+      ],
+    });
+
+    expect(contribution(disposal).cells).toEqual([
+      { measure: "disposed", code: "counted", value: 42 },
+      { measure: "disposed", code: "visual", value: 300 },
+    ]);
+  });
+
+  test("counts what went out untallied by item, apart from what was handed out", () => {
+    const untallied = stockOf({ movement: "untallied", lines: [{ item: "CON-EXT", quantity: 30 }] });
+
+    expect(contribution(untallied).cells).toEqual([{ measure: "untallied_out", code: "CON-EXT", value: 30 }]);
+  });
+
+  test("counts of a stock count the difference alone, by item and reason, below 0 where stock is missing", () => {
+    const count = stockOf({
+      movement: "count",
+      lines: [
+        { item: "NLX-NAS-4", counted: 90, expected: 100, quantity: -10, reason: "stolen" },
+        { item: "NLX-NAS-4", counted: 47, expected: 50, quantity: -3, lot: "A-17" },
+        { item: "CON-EXT", counted: 20, expected: 15, quantity: 5 },
+        { item: "CKR-STD", counted: 7, expected: 7, quantity: 0 },
+      ],
+    });
+
+    expect(contribution(count).cells).toEqual([
+      { measure: "stock_difference", code: "NLX-NAS-4:stolen", value: -10 },
+      { measure: "stock_difference", code: "NLX-NAS-4:unknown", value: -3 },
+      { measure: "stock_difference", code: "CON-EXT:unknown", value: 5 },
+    ]);
+  });
+
+  test("counts no difference where what two lots lack and have too much comes to none", () => {
+    const count = stockOf({
+      movement: "count",
+      lines: [
+        { item: "NLX-NAS-4", counted: 8, expected: 10, quantity: -2, lot: "A-17" },
+        { item: "NLX-NAS-4", counted: 12, expected: 10, quantity: 2, lot: "B-03" },
+      ],
+    });
+
+    expect(contribution(count).cells).toEqual([]);
+  });
+
+  test("counts wasted stock as a difference below 0, with its reason", () => {
+    const wasted = stockOf({
+      movement: "wasted",
+      lines: [
+        { item: "NLX-NAS-4", quantity: 12, reason: "expired", lot: "A-17" },
+        { item: "NLX-NAS-4", quantity: 1, reason: "damaged" },
+        { item: "NLX-NAS-4", quantity: 4, reason: "expired", lot: "B-03" },
+      ],
+    });
+
+    expect(contribution(wasted).cells).toEqual([
+      { measure: "stock_difference", code: "NLX-NAS-4:expired", value: -16 },
+      { measure: "stock_difference", code: "NLX-NAS-4:damaged", value: -1 },
+    ]);
+  });
+
+  test.each(["received", "transfer", "load-out", "load-in"] as const)(
+    "counts nothing of stock that was only moved: %s",
+    (movement) => {
+      expect(contribution(stockOf({ movement, toPlace: "BAG" })).cells).toEqual([]);
+    },
+  );
+
+  test("has a code for a difference that nobody knows the reason of, which is no reason itself", () => {
+    expect(stockReasons).not.toContain(reasonNotKnown);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { shippedCatalogue } from "../../src/domain/catalogue/shipped.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
 import { keyFigures } from "../../src/domain/totals.ts";
-import { cleanupOf, encounterOf, groupOf } from "../support/builders.ts";
+import { cleanupOf, encounterOf, groupOf, shiftOf, stockOf } from "../support/builders.ts";
 import { allTime, totalsIn } from "../support/totals.ts";
 
 function figuresOf(...records: readonly SatchelRecord[]) {
@@ -100,6 +100,34 @@ describe("keyFigures", () => {
         ["NLX-NAS-4", 2],
       ]),
     });
+  });
+
+  test("count closed shifts, those with nothing to record, and hours where they are known", () => {
+    const figures = figuresOf(
+      shiftOf({ minutes: 225 }),
+      shiftOf({ minutes: 60, empty: true }),
+      shiftOf(),
+      shiftOf({ closed: false }),
+    );
+
+    expect(figures).toMatchObject({
+      shiftsClosed: 3,
+      shiftsEmpty: 1,
+      shiftHours: 4.75,
+      shiftHoursUnknown: 1,
+    });
+  });
+
+  test("leave what went out untallied, and stock, out of what was handed out", () => {
+    const figures = figuresOf(
+      encounterOf({ out: { "NLX-NAS-4": 2 } }),
+      stockOf({ movement: "untallied", lines: [{ item: "NLX-NAS-4", quantity: 5 }] }),
+      stockOf({ movement: "wasted", lines: [{ item: "NLX-NAS-4", quantity: 7, reason: "expired" }] }),
+      stockOf({ movement: "disposed", returns: [{ method: "counted", quantity: 11 }] }),
+    );
+
+    expect(figures).toMatchObject({ naloxoneDoses: 2, returnedCounted: 0 });
+    expect([...figures.byItem]).toEqual([["NLX-NAS-4", 2]]);
   });
 
   test("count kits, services, steps and referrals by code", () => {

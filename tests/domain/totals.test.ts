@@ -4,7 +4,8 @@ import { monthOf, parseLocalDate } from "../../src/domain/local-date.ts";
 import { applyToBlock } from "../../src/domain/month-block.ts";
 import { rollupOf } from "../../src/domain/rollup.ts";
 import { monthsOfTotals, totalsFrom, totalsOf, type Totals } from "../../src/domain/totals.ts";
-import { arbitraryRecord, days } from "../support/arbitraries.ts";
+import { arbitraryRecord } from "../support/arbitraries.ts";
+import { days } from "../support/arbitrary-parts.ts";
 import { encounterOf, localDate, siteCode, tallyOf } from "../support/builders.ts";
 import { allTime, totalsIn } from "../support/totals.ts";
 

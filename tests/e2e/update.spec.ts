@@ -45,6 +45,7 @@ test("a new release waits for consent over a half filled form, and loses nothing
 
   await server.stop();
   const upgraded = await startServer(server);
+  lead.update();
   await lookAgainLater(page);
 
   await test.step("nothing is offered over a form, nor taken while it has a draft", async () => {

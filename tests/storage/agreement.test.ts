@@ -12,7 +12,7 @@ import type { SatchelRecord } from "../../src/domain/record.ts";
 import type { RecordState } from "../../src/domain/record-state.ts";
 import { rollupOf } from "../../src/domain/rollup.ts";
 import type { Phone } from "../../src/storage/phone.ts";
-import { days } from "../support/arbitraries.ts";
+import { days } from "../support/arbitrary-parts.ts";
 import { localDate, localMonth } from "../support/builders.ts";
 import { logOf, rowsOf } from "../support/stored-rows.ts";
 import { liveRecordsOf, sumsOf } from "../support/fold-of-events.ts";

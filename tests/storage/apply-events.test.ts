@@ -12,7 +12,8 @@ import { applyEvents, type PreparedEvent, type TouchedRows } from "../../src/sto
 import type { StoredBookRow } from "../../src/storage/book-row.ts";
 import { cellsOfDay, parseDayTotalsRow } from "../../src/storage/day-totals.ts";
 import { firstLogRow } from "../../src/storage/log.ts";
-import { arbitraryLog, days } from "../support/arbitraries.ts";
+import { arbitraryLog } from "../support/arbitraries.ts";
+import { days } from "../support/arbitrary-parts.ts";
 import { encounterOf, eventId, eventOf, fixOf, localDate, localMonth, voidOf } from "../support/builders.ts";
 import { liveRecordsOf, statesOf, sumsOf } from "../support/fold-of-events.ts";
 

@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import { blockToWire } from "../../src/contract/wire/wire-block.ts";
+import { foldVersion } from "../../src/domain/measure.ts";
 import { applyToBlock } from "../../src/domain/month-block.ts";
 import { openDeskBlocks, type KeptProgram } from "../../src/storage/desk-blocks.ts";
 import { localDate, programOf } from "../support/builders.ts";
@@ -48,6 +49,19 @@ describe("openDeskBlocks", () => {
     const other = setup(indexedDB).blocks;
     expect(await other.has()).toBe(true);
     expect(await other.open(password)).toEqual({ ...kept, cursor: "8.00000000000000aa" });
+  });
+
+  test("drops what was counted by other rules, once its password has opened it", async () => {
+    const { blocks } = setup();
+    const {
+      blocks: [block],
+    } = keptOf();
+    await blocks.keep(password, keptOf({ blocks: [{ ...block!, fold: foldVersion - 1 }] }));
+
+    expect(await blocks.open("a long enough sentencf")).toBeUndefined();
+    expect(await blocks.has()).toBe(true);
+    expect(await blocks.open(password)).toBeUndefined();
+    expect(await blocks.has()).toBe(false);
   });
 
   test("opens with no other password", async () => {

@@ -4,23 +4,16 @@
  * change one record without knowing of each other.
  */
 import * as fc from "fast-check";
-import {
-  fills,
-  refillReasons,
-  referralOutcomes,
-  returnMethods,
-  reversalOutcomes,
-  serviceModels,
-  vias,
-} from "../../src/domain/record.ts";
+import { referralOutcomes, reversalOutcomes } from "../../src/domain/record.ts";
 import type { EventId, RecordId } from "../../src/domain/ids.ts";
 import type { RecordEvent } from "../../src/domain/event.ts";
 import { voidReasons } from "../../src/domain/event.ts";
 import type { Contribution, Measure } from "../../src/domain/measure.ts";
-import type { Line, Return, SatchelRecord } from "../../src/domain/record.ts";
+import type { Line, SatchelRecord } from "../../src/domain/record.ts";
+import { days, header, line, optional, quantity, returned, sites, upTo } from "./arbitrary-parts.ts";
+import { arbitraryShift, arbitraryStock } from "./arbitrary-stock.ts";
 import {
   cleanupOf,
-  decimal,
   encounterOf,
   eventId,
   eventOf,
@@ -34,49 +27,6 @@ import {
   tallyOf,
   voidOf,
 } from "./builders.ts";
-
-/** Days on both sides of the ends of months, with two months between. */
-export const days = ["2026-01-30", "2026-01-31", "2026-02-01", "2026-02-28", "2026-03-01", "2026-03-08"];
-const sites = ["MAIN", "NA", "RIVER"];
-const items = ["SYR-1ML-29G-12", "NLX-NAS-4", "NLX-IM-04", "TST-FEN", "OWN-ITEM-OF-A-PROGRAM"];
-
-const quantity = fc.integer({ min: 1, max: 300 });
-const upTo = (max: number) => fc.integer({ min: 0, max });
-/** A field that is absent half of the time, as `exactOptionalPropertyTypes` wants it. */
-const optional = <Key extends string, Value>(key: Key, value: fc.Arbitrary<Value>) =>
-  fc
-    .option(value, { nil: undefined })
-    .map((given) => (given === undefined ? {} : { [key]: given }) as { readonly [K in Key]?: Value });
-
-const header = fc
-  .tuple(
-    fc.record({ day: fc.constantFrom(...days), site: fc.constantFrom(...sites) }),
-    optional("route", fc.constantFrom("North loop", "Route; with, marks")),
-    optional("model", fc.constantFrom(...serviceModels)),
-    optional("via", fc.constantFrom(...vias)),
-  )
-  .map(([given, route, model, via]) => ({ ...given, ...route, ...model, ...via }));
-
-const line: fc.Arbitrary<Line> = fc
-  .tuple(
-    fc.record({
-      item: fc.constantFrom(...items).map(itemCode),
-      quantity,
-      direction: fc.constantFrom("out", "out", "out", "in"),
-    }),
-    optional("supply", fc.constantFrom("first", "refill")),
-    optional("reason", fc.constantFrom(...refillReasons)),
-  )
-  .map(([given, { supply }, reason]) => ({
-    ...given,
-    ...(supply !== undefined && isNaloxoneOut(given) && { supply }),
-    ...(supply === "refill" && isNaloxoneOut(given) && reason),
-  }));
-
-/** A program's own item may be naloxone. */
-function isNaloxoneOut({ item, direction }: Pick<Line, "item" | "direction">): boolean {
-  return direction === "out" && /^NLX|^OWN/.test(item);
-}
 
 /** Kits of a recipe, of which one line is enough here. */
 const kitsWithLines = fc
@@ -94,22 +44,6 @@ const kitsWithLines = fc
         }),
       ),
     };
-  });
-
-const returned: fc.Arbitrary<Return> = fc
-  .record({ method: fc.constantFrom(...returnMethods), quantity, fill: fc.constantFrom(...fills) })
-  .map(({ method, quantity: count, fill }): Return => {
-    const estimate = {
-      measure: decimal("1"),
-      factor: decimal(String(count)),
-      factorVersion: 1,
-      quantity: count,
-    };
-    if (method === "weight") return { ...estimate, method, tare: decimal("0"), unit: "kg" };
-    if (method === "container") {
-      return { ...estimate, method, container: itemCode("SHP-2GAL"), fill, containers: 1, unit: "L" };
-    }
-    return { method, quantity: count };
   });
 
 const handedOut = fc
@@ -186,12 +120,14 @@ const tally = fc
     return tallyOf({ ...head, ...given, ...own, firstDay, day });
   });
 
-/** A record of any kind that is counted. */
+/** A record of any kind. */
 export const arbitraryRecord: fc.Arbitrary<SatchelRecord> = fc.oneof(
   { weight: 5, arbitrary: encounter },
   { weight: 1, arbitrary: group },
   { weight: 1, arbitrary: cleanup },
   { weight: 1, arbitrary: tally },
+  { weight: 1, arbitrary: arbitraryShift },
+  { weight: 2, arbitrary: arbitraryStock },
 );
 
 interface Step {

@@ -138,6 +138,11 @@ export function total(rows: readonly Row[], valueOf: (row: Row) => string | unde
   return rows.reduce((sum, row) => sum + Number(valueOf(row) ?? 0), 0);
 }
 
+/** Shifts and stock have tables of their own. */
+export function isInDetail({ kind }: SatchelRecord): boolean {
+  return kind !== "shift" && kind !== "stock";
+}
+
 export function isInside(record: SatchelRecord, { from, to }: Period): boolean {
   const firstDay = record.kind === "tally" ? record.firstDay : record.day;
   return firstDay >= from && record.day <= to;

@@ -12,6 +12,8 @@ export const account = { name: "office", password: "a long enough sentence" };
 
 export interface HeadlessLead {
   readonly client: EndpointClient;
+  /** Its browser has today's release from now on. */
+  readonly update: () => void;
   /** Again, when the session is over. */
   readonly signIn: () => Promise<void>;
   /** All that the endpoint has counted, as a new desk pulls it. */
@@ -35,13 +37,15 @@ export async function setUpProgram(
   openClient = createEndpointClient,
 ): Promise<HeadlessLead> {
   const fetchAsBrowser = cookieFetch(origin, fetchFromServer);
-  const client = openClient({
-    fetch: (path, init) => fetchAsBrowser(new URL(path, origin), init),
-    timer: browserTimer,
-    now: () => Date.now(),
-    caller: "account",
-    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-  });
+  const clientBy = (open: typeof createEndpointClient) =>
+    open({
+      fetch: (path, init) => fetchAsBrowser(new URL(path, origin), init),
+      timer: browserTimer,
+      now: () => Date.now(),
+      caller: "account",
+      randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    });
+  let client = clientBy(openClient);
   const code = new URL(setUpLink).hash.slice(1);
   valueOf(
     await client.call("setup", {
@@ -49,7 +53,12 @@ export async function setUpProgram(
     }),
   );
   return {
-    client,
+    get client() {
+      return client;
+    },
+    update() {
+      client = clientBy(createEndpointClient);
+    },
     async signIn() {
       valueOf(await client.call("signIn", { body: { account: account.name, password: account.password } }));
     },

@@ -2,6 +2,7 @@
 import type { RequestOf, ReplyOf } from "../../src/contract/wire/route-messages.ts";
 import type { RouteName } from "../../src/contract/wire/routes.ts";
 import { encounterOf, eventId, localDate, localMonth, programOf, siteCode, siteOf } from "./builders.ts";
+import { foldVersion } from "../../src/domain/measure.ts";
 import { newestProgramSchema } from "../../src/domain/program.ts";
 import { programId } from "./sealing.ts";
 import {
@@ -147,7 +148,7 @@ export const samples = {
       blocks: [
         {
           month: localMonth("2026-03"),
-          fold: 1,
+          fold: foldVersion,
           places: [{ site: siteCode("MAIN"), route: "", model: "street", source: "tally", firstDay: day }],
           codes: ["out SYR-1ML-29G-12"],
           days: { [day]: sealedTextOf(8) },

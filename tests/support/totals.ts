@@ -13,9 +13,8 @@ export function totalsIn(span: Parameters<typeof totalsOf>[1], ...records: reado
 }
 
 function blocksOf(records: readonly SatchelRecord[]): readonly MonthBlock[] {
-  const contributions = records.flatMap((record) => contribution(record) ?? []);
   const blocks = new Map<LocalMonth, MonthBlock>();
-  for (const [month, ofMonth] of contributionsByMonth(contributions)) {
+  for (const [month, ofMonth] of contributionsByMonth(records.map(contribution))) {
     blocks.set(month, applyToBlock(blocks.get(month), ofMonth));
   }
   return [...blocks.values()];

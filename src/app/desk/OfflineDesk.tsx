@@ -33,8 +33,10 @@ export function OfflineDesk({ ports, failure, onTryAgain }: OfflineDeskProps) {
 
   async function unlock(password: string) {
     const opened = await ports.kept.open(password);
-    if (opened === undefined) return text.wrongPassword;
-    setKept(opened);
+    if (opened !== undefined) setKept(opened);
+    else if (await ports.kept.has()) return text.wrongPassword;
+    // What another version of the app has kept is nothing that this one can show.
+    else setHasKept(false);
     return undefined;
   }
 

@@ -2,7 +2,7 @@ import type { Language } from "../../domain/catalogue/catalogue.ts";
 import type { DecimalMark } from "../../domain/decimal.ts";
 import type { Decimal } from "../../domain/ids.ts";
 
-/** A count as it is read in the language: `1,284` or `1 284`. */
+/** A count as it is read in the language: `1,284` or `1 284`; hours also in quarters. */
 export function formatNumber(language: Language, count: number): string {
   return formatterOf(language, "count").format(count);
 }
@@ -30,7 +30,7 @@ export function decimalMarkOf(language: Language): DecimalMark {
 }
 
 const styles = {
-  count: { maximumFractionDigits: 0 },
+  count: { maximumFractionDigits: 2 },
   change: { style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" },
   kilobyte: { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 },
   megabyte: { style: "unit", unit: "megabyte", maximumFractionDigits: 0 },

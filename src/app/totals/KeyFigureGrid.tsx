@@ -16,7 +16,14 @@ const returnedFigures: readonly FigureKey[] = ["returnedCounted", "returnedEstim
 const moreFigures: readonly (readonly FigureKey[])[] = [
   ["reversals", "reversalsSurvived", "reversalDoses"],
   ["groups", "heads", "new", "returning"],
+  ["shiftsClosed", "shiftsEmpty", "shiftHours"],
 ];
+
+/** Sums of what is known, by how many are missing in them. */
+const missingIn: Partial<Record<FigureKey, "reversalsDosesUnknown" | "shiftHoursUnknown">> = {
+  reversalDoses: "reversalsDosesUnknown",
+  shiftHours: "shiftHoursUnknown",
+};
 
 /** The numbers that are asked for first, large. */
 export function KeyFigureGrid({ now, before }: ComparedFigures) {
@@ -58,7 +65,8 @@ function Figure({ name, now, before }: FigureProps) {
   const text = useText();
   const hints: Partial<Record<FigureKey, string>> = text.totals.hints;
   const notKnown = notKnownIn(now, name);
-  const hint = notKnown > 0 ? text.totals.dosesNotKnownFor(notKnown) : hints[name];
+  const notKnownFor = name === "shiftHours" ? text.totals.hoursNotKnownFor : text.totals.dosesNotKnownFor;
+  const hint = notKnown > 0 ? notKnownFor(notKnown) : hints[name];
   // Of two sums with gaps nobody can say how much one is above the other.
   const isComparable = notKnown === 0 && notKnownIn(before, name) === 0;
   return (
@@ -80,7 +88,7 @@ function hasAny(figures: KeyFigures, key: FigureKey): boolean {
   return figures[key] > 0 || notKnownIn(figures, key) > 0;
 }
 
-/** How many overdoses are missing in a sum of doses. */
 function notKnownIn(figures: KeyFigures, key: FigureKey): number {
-  return key === "reversalDoses" ? figures.reversalsDosesUnknown : 0;
+  const missing = missingIn[key];
+  return missing === undefined ? 0 : figures[missing];
 }

@@ -52,6 +52,9 @@ export function sectionsOf(context: SectionContext): readonly FigureSection[] {
       byMeasure("in").filter(({ key }) => key in items.returnMethods),
       (method) => wordOf(items.returnMethods, method),
     ),
+    section("disposed", words.disposed, byMeasure("disposed"), (method) =>
+      wordOf(items.returnMethods, method),
+    ),
     section("services", words.services, comparedMaps(now.services, before.services), named),
     section(
       "referrals",
@@ -66,6 +69,10 @@ export function sectionsOf(context: SectionContext): readonly FigureSection[] {
     ),
     section("reversals", words.reversals, byMeasure("reversals"), (outcome) =>
       wordOf(items.reversalOutcomes, outcome),
+    ),
+    section("untallied", words.untallied, byMeasure("untallied_out"), named),
+    section("stock", words.stockDifferences, byMeasure("stock_difference"), (code) =>
+      differenceName(code, context),
     ),
     section("by-site", words.bySite, comparedMaps(now.contactsBySite, before.contactsBySite), (site) =>
       siteNameOf(site, context.program),
@@ -143,6 +150,12 @@ function referralName(key: string, { names, text }: SectionContext): string {
     nameOf(names, code),
     wordOf(text.items.referralOutcomes, outcome).toLowerCase(),
   );
+}
+
+/** `NLX-NAS-4:stolen` */
+function differenceName(key: string, { names, text }: SectionContext): string {
+  const [item = key, reason = ""] = key.split(":");
+  return text.totals.difference(nameOf(names, item), wordOf(text.totals.stockReasons, reason));
 }
 
 function wordOf(words: Readonly<Record<string, string>>, code: string): string {

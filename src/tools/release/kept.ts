@@ -16,6 +16,8 @@ export interface KeptRelease {
   readonly database: number;
   /** The last migration of its endpoint. */
   readonly migration: number;
+  /** By which version of the fold it counts. */
+  readonly fold: number;
   /** SHA-256 of the archive, in hex: a kept release is never made anew. */
   readonly archive: string;
 }

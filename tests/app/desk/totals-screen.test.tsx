@@ -18,10 +18,7 @@ const records = [
 ];
 
 function rollupsOf(given: readonly SatchelRecord[], position = 1) {
-  const block = applyToBlock(
-    undefined,
-    given.flatMap((record) => contribution(record) ?? []),
-  );
+  const block = applyToBlock(undefined, given.map(contribution));
   return { blocks: [blockToWire(block)], cursor: `${position}.00000000000000aa`, more: false };
 }
 

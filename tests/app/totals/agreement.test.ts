@@ -22,6 +22,7 @@ import { totalsFrom } from "../../../src/domain/totals.ts";
 import type { Phone } from "../../../src/storage/phone.ts";
 import { localDate, localMonth, programOf } from "../../support/builders.ts";
 import {
+  isInDetail,
   isInside,
   parsedCsv,
   type Sums,
@@ -54,7 +55,9 @@ describe("the screen of totals and both tables", () => {
         const found = await totalsOn(tabs[1], period);
         expectScreen(found, live);
         expect(await sumsOfDetailTable(tabs[1], found)).toEqual(
-          sumsOfFold(rollupOf(live.filter((record) => isInside(record, period))).cells()),
+          sumsOfFold(
+            rollupOf(live.filter((record) => isInside(record, period) && isInDetail(record))).cells(),
+          ),
         );
         expect(await sumsOfSummaryTable(found, "qty")).toEqual(sumsOfPeriod(live, period));
         expect(await sumsOfSummaryTable(found, "prior_qty")).toEqual(sumsOfPeriod(live, found.previous));
@@ -116,7 +119,7 @@ function scopeOf({ period, totals }: PeriodTotals): ExportScope {
   return { period, totals, profile: dataProfile, language: "en", appVersion: "0" };
 }
 
-/** Of contacts, groups and clean-ups: the screen shows tallies of whole periods apart. */
+/** Of all but tallies: the screen shows tallies of whole periods apart. */
 function recordedCells(live: readonly SatchelRecord[], period: Period): readonly PlacedCell[] {
   return rollupOf(live.filter((record) => record.kind !== "tally" && isInside(record, period))).cells();
 }
@@ -132,6 +135,9 @@ const measureOfSection: Readonly<Record<string, Measure>> = {
   groups: "groups",
   "refill-reasons": "refill_reason",
   reversals: "reversals",
+  disposed: "disposed",
+  untallied: "untallied_out",
+  stock: "stock_difference",
   "by-site": "contacts",
 };
 const listedMeasures = new Set<Measure>(["out", ...Object.values(measureOfSection)]);
@@ -176,6 +182,10 @@ function figuresOfFold(cells: readonly PlacedCell[]) {
     reversalsSurvived: sumOf(({ measure, code }) => measure === "reversals" && code === "survived"),
     groups: sumOfMeasure("groups"),
     heads: sumOfMeasure("group_heads_counted", "group_heads_estimated"),
+    shiftsClosed: sumOfMeasure("shifts_closed"),
+    shiftsEmpty: sumOfMeasure("shifts_closed_empty"),
+    shiftHours: sumOfMeasure("shift_minutes") / 60,
+    shiftHoursUnknown: sumOfMeasure("shift_minutes_unknown"),
   };
 }
 

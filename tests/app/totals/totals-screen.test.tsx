@@ -2,7 +2,16 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { describe, expect, test } from "vitest";
 import { TotalsScreen } from "../../../src/app/totals/TotalsScreen.tsx";
 import { rollupOf } from "../../../src/domain/rollup.ts";
-import { encounterOf, eventId, programOf, recordId, siteOf, tallyOf } from "../../support/builders.ts";
+import {
+  encounterOf,
+  eventId,
+  programOf,
+  recordId,
+  shiftOf,
+  siteOf,
+  stockOf,
+  tallyOf,
+} from "../../support/builders.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
 import { valueOf } from "../../support/results.ts";
 import { eveningProgram } from "../../support/shift-files.ts";
@@ -91,6 +100,51 @@ describe("TotalsScreen", () => {
       await figure("Contacts");
       expect(screen.queryByText(label)).toBeNull();
     });
+  });
+
+  test("shows closed shifts and their hours in quarters, and says of how many these aren't known", async () => {
+    await showScreen(<TotalsScreen />, {
+      records: [shiftOf({ minutes: 225 }), shiftOf({ empty: true }), shiftOf({ closed: false })],
+    });
+
+    expect(await figure("Shifts closed")).toBe(2);
+    expect(await figure("Of them, nothing to record")).toBe(1);
+    expect(await figure("Hours on shift")).toBe(3.75);
+    expect(screen.getByText("Hours on shift", { selector: "dt" }).textContent).toBe(
+      "Hours on shiftNot known for 1 shift",
+    );
+  });
+
+  test("shows what went out untallied, what was destroyed and what stock lacks in lists of their own", async () => {
+    await showScreen(<TotalsScreen />, {
+      records: [
+        encounterOf({ out: { "NLX-NAS-4": 1 } }),
+        stockOf({ movement: "untallied", lines: [{ item: "NLX-NAS-4", quantity: 5 }] }),
+        stockOf({ movement: "disposed", returns: [{ method: "visual", quantity: 300 }] }),
+        stockOf({ movement: "wasted", lines: [{ item: "NLX-NAS-4", quantity: 7, reason: "expired" }] }),
+        stockOf({
+          movement: "count",
+          lines: [{ item: "CON-EXT", counted: 12, expected: 10, quantity: 2 }],
+        }),
+      ],
+    });
+    const rowsOf = (name: string) =>
+      within(screen.getByRole("table", { name }))
+        .getAllByRole("row")
+        .slice(1)
+        .map((row) => [
+          within(row).getByRole("rowheader").textContent,
+          within(row).getAllByRole("cell")[0]?.textContent,
+        ]);
+
+    expect(await figure("Naloxone doses")).toBe(1);
+    const naloxone = rowsOf("Naloxone")[0]?.[0];
+    expect(rowsOf("Went out untallied, not in the numbers above")).toEqual([[naloxone, "5"]]);
+    expect(rowsOf("Taken away to be destroyed, by how they were counted")).toEqual([["By eye", "300"]]);
+    expect(rowsOf("Stock: found less expected, and wasted")).toEqual([
+      [expect.stringMatching(/: reason not known$/), "2"],
+      [`${naloxone}: expired`, "-7"],
+    ]);
   });
 
   test("tells nothing from zero", async () => {

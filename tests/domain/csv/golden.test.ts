@@ -10,7 +10,6 @@ import type { CsvRow } from "../../../src/domain/csv/csv-row.ts";
 import { detailLongColumnsWith, detailLongRowsFor } from "../../../src/domain/csv/detail-long.ts";
 import { CsvPieces } from "../../../src/domain/csv/pieces.ts";
 import { summaryColumns, summaryRows } from "../../../src/domain/csv/summary.ts";
-import type { Contribution } from "../../../src/domain/measure.ts";
 import { applyToBlock } from "../../../src/domain/month-block.ts";
 import { periodOf, previousPeriod } from "../../../src/domain/period.ts";
 import type { SatchelRecord } from "../../../src/domain/record.ts";
@@ -187,6 +186,5 @@ function golden(name: string): string {
 }
 
 function totalsIn(given: readonly SatchelRecord[], span: Parameters<typeof totalsOf>[1]): Totals {
-  const contributions = given.map(contribution).filter((added): added is Contribution => added !== undefined);
-  return totalsOf([applyToBlock(undefined, contributions)], span);
+  return totalsOf([applyToBlock(undefined, given.map(contribution))], span);
 }

@@ -172,6 +172,27 @@ describe("summaryRows", () => {
     ]);
   });
 
+  test("holds what went out untallied apart, and differences of stock with their sign", () => {
+    const rows = rowsOf([
+      cellOf("out", "NLX-NAS-4", 4),
+      cellOf("disposed", "visual", 300),
+      cellOf("shift_minutes", "", 225),
+      cellOf("untallied_out", "NLX-NAS-4", 2),
+      cellOf("stock_difference", "NLX-NAS-4:expired", -12),
+    ]);
+
+    expect(
+      rows.map(({ measure, code, name, unit, qty, status }) => [measure, code, name, unit, qty, status]),
+    ).toEqual([
+      ["out", "NLX-NAS-4", names["NLX-NAS-4"], "dose", 4, "exact"],
+      ["disposed", "visual", undefined, "syringe", 300, "estimated"],
+      ["shift_minutes", "", undefined, "minute", 225, "exact"],
+      ["untallied_out", "NLX-NAS-4", names["NLX-NAS-4"], "dose", 2, "exact"],
+      ["stock_difference", "NLX-NAS-4:expired", names["NLX-NAS-4"], "dose", -12, "exact"],
+    ]);
+    expect(rows.map(({ naloxone_doses }) => naloxone_doses)).toEqual([4, ...Array(4).fill(undefined)]);
+  });
+
   test("adds routes up and keeps service models and sources apart", () => {
     const rows = rowsOf([
       cellOf("contacts", "", 5, { route: "R1", model: "mobile" }),

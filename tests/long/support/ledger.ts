@@ -57,8 +57,7 @@ export class Ledger {
       for (const record of liveRecordsIn(events)) {
         records += 1;
         countByHand(byHand, record);
-        const added = contribution(record);
-        if (added !== undefined) rollup.add(added);
+        rollup.add(contribution(record));
       }
     }
     return { ids, cells: rollup.cells(), records, byHand };

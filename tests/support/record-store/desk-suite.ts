@@ -1,5 +1,6 @@
 /** What desks and exports read. */
 import { describe, expect, test } from "vitest";
+import { foldVersion } from "../../../src/domain/measure.ts";
 import { rollupOf } from "../../../src/domain/rollup.ts";
 import { encounterOf, eventOf, fixOf, localDate, recordId, tallyOf, voidOf } from "../builders.ts";
 import { TestLog, testProgram } from "../test-log.ts";
@@ -52,7 +53,7 @@ export function deskSuite(name: string, open: () => OpenedStore): void {
       await log.send(store);
 
       expect(pulled(store, cursor).blocks).toEqual([
-        { month: "2026-03", fold: 1, places: [], codes: [], days: {} },
+        { month: "2026-03", fold: foldVersion, places: [], codes: [], days: {} },
       ]);
     });
 

@@ -1,4 +1,5 @@
 import type { PeriodType } from "../../../domain/period.ts";
+import type { reasonNotKnown, StockReason } from "../../../domain/stock.ts";
 import { plural } from "../plural.ts";
 
 const periods: Record<PeriodType, string> = {
@@ -9,6 +10,17 @@ const periods: Record<PeriodType, string> = {
   "fiscal-year": "Fiscal year",
   year: "Year",
   custom: "From – to",
+};
+
+const stockReasons: Record<StockReason | typeof reasonNotKnown, string> = {
+  expired: "expired",
+  damaged: "damaged",
+  recalled: "recalled",
+  lost: "lost",
+  stolen: "stolen",
+  confiscated: "taken by police",
+  count_correction: "correction of a count",
+  unknown: "reason not known",
 };
 
 export const totals = {
@@ -49,6 +61,9 @@ export const totals = {
     reversalDoses: "Doses used on overdoses",
     groups: "Groups",
     heads: "People in groups",
+    shiftsClosed: "Shifts closed",
+    shiftsEmpty: "Of them, nothing to record",
+    shiftHours: "Hours on shift",
   },
   hints: {
     people: "Somebody who comes twice counts twice",
@@ -59,6 +74,9 @@ export const totals = {
   /** Beside the doses that are known. */
   dosesNotKnownFor: (count: number) =>
     plural("en", count, { one: "Not known for # overdose", other: "Not known for # overdoses" }),
+  /** Beside the hours that are known. */
+  hoursNotKnownFor: (count: number) =>
+    plural("en", count, { one: "Not known for # shift", other: "Not known for # shifts" }),
 
   name: "What",
   count: "Number",
@@ -67,6 +85,7 @@ export const totals = {
   kitVersion: (name: string, version: string) => `${name} (recipe ${version})`,
   collected: "Collected",
   returns: "Returned, by how they were counted",
+  disposed: "Taken away to be destroyed, by how they were counted",
   services: "Services",
   referrals: "Referrals",
   referral: (name: string, outcome: string) => `${name}: ${outcome}`,
@@ -74,6 +93,10 @@ export const totals = {
   groups: "Groups",
   refillReasons: "Reasons for naloxone refills, in doses",
   reversals: "Overdoses, by outcome",
+  untallied: "Went out untallied, not in the numbers above",
+  stockDifferences: "Stock: found less expected, and wasted",
+  difference: (name: string, reason: string) => `${name}: ${reason}`,
+  stockReasons,
   bySite: "Contacts by site",
 
   unknownItems: (codes: string) =>

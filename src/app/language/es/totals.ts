@@ -47,6 +47,9 @@ export const totals: typeof english = {
     reversalDoses: "Dosis usadas en sobredosis",
     groups: "Grupos",
     heads: "Personas en grupos",
+    shiftsClosed: "Turnos cerrados",
+    shiftsEmpty: "De ellos, sin nada que registrar",
+    shiftHours: "Horas de turno",
   },
   hints: {
     people: "Quien viene dos veces cuenta dos veces",
@@ -56,6 +59,8 @@ export const totals: typeof english = {
   },
   dosesNotKnownFor: (count: number) =>
     plural("es", count, { one: "No se sabe en # sobredosis", other: "No se sabe en # sobredosis" }),
+  hoursNotKnownFor: (count: number) =>
+    plural("es", count, { one: "No se sabe en # turno", other: "No se sabe en # turnos" }),
 
   name: "Qué",
   count: "Número",
@@ -64,6 +69,7 @@ export const totals: typeof english = {
   kitVersion: (name, version) => `${name} (receta ${version})`,
   collected: "Recogido",
   returns: "Devueltas, según cómo se contaron",
+  disposed: "Llevadas a destruir, según cómo se contaron",
   services: "Servicios",
   referrals: "Derivaciones",
   referral: (name, outcome) => `${name}: ${outcome}`,
@@ -71,6 +77,19 @@ export const totals: typeof english = {
   groups: "Grupos",
   refillReasons: "Motivos de reposición de naloxona, en dosis",
   reversals: "Sobredosis, por resultado",
+  untallied: "Salió sin registrar, no está en los números de arriba",
+  stockDifferences: "Existencias: contado menos esperado, y pérdidas",
+  difference: (name, reason) => `${name}: ${reason}`,
+  stockReasons: {
+    expired: "vencido",
+    damaged: "dañado",
+    recalled: "retirado del mercado",
+    lost: "perdido",
+    stolen: "robado",
+    confiscated: "se lo llevó la policía",
+    count_correction: "corrección de un conteo",
+    unknown: "no se sabe el motivo",
+  },
   bySite: "Contactos por sitio",
 
   unknownItems: (codes) =>

@@ -47,6 +47,9 @@ export const totals: typeof english = {
     reversalDoses: "Doses utilisées lors de surdoses",
     groups: "Groupes",
     heads: "Personnes dans les groupes",
+    shiftsClosed: "Quarts terminés",
+    shiftsEmpty: "Dont sans rien à noter",
+    shiftHours: "Heures de quart",
   },
   hints: {
     people: "Qui vient deux fois compte deux fois",
@@ -56,6 +59,8 @@ export const totals: typeof english = {
   },
   dosesNotKnownFor: (count: number) =>
     plural("fr", count, { one: "Inconnu pour # surdose", other: "Inconnu pour # surdoses" }),
+  hoursNotKnownFor: (count: number) =>
+    plural("fr", count, { one: "Inconnu pour # quart", other: "Inconnu pour # quarts" }),
 
   name: "Quoi",
   count: "Nombre",
@@ -64,6 +69,7 @@ export const totals: typeof english = {
   kitVersion: (name, version) => `${name} (recette ${version})`,
   collected: "Recueilli",
   returns: "Récupérées, selon la façon de compter",
+  disposed: "Parties à la destruction, selon la façon de compter",
   services: "Services",
   referrals: "Orientations",
   referral: (name, outcome) => `${name} : ${outcome}`,
@@ -71,6 +77,19 @@ export const totals: typeof english = {
   groups: "Groupes",
   refillReasons: "Raisons des remplacements de naloxone, en doses",
   reversals: "Surdoses, selon l’issue",
+  untallied: "Sorti sans être noté, pas dans les nombres ci-dessus",
+  stockDifferences: "Inventaire : trouvé moins attendu, et pertes",
+  difference: (name, reason) => `${name} : ${reason}`,
+  stockReasons: {
+    expired: "périmé",
+    damaged: "endommagé",
+    recalled: "rappelé",
+    lost: "perdu",
+    stolen: "volé",
+    confiscated: "pris par la police",
+    count_correction: "correction d’un décompte",
+    unknown: "raison inconnue",
+  },
   bySite: "Contacts par point de service",
 
   unknownItems: (codes) =>
