@@ -77,11 +77,12 @@ export async function takeOut() {
   await left();
 }
 
-export function askToBringBack() {
+export async function askToBringBack() {
+  await recordShown();
   fireEvent.click(buttonNamed(desk.bringBack));
 }
 
 export async function bringBack() {
-  askToBringBack();
+  await askToBringBack();
   await left();
 }
