@@ -23,20 +23,34 @@ export function readRules(css: string): readonly Rule[] {
   }));
 }
 
-/** The day of tokens.css, the night that was chosen, and the night that is the phone's. */
+/** The day of tokens.css, the night that was chosen, the night that is the phone's, and red. */
 export function readThemes(tokens: string): readonly Theme[] {
   const names: Readonly<Record<string, string>> = {
     ":root": "day",
     ':root[data-theme="night"]': "night, chosen",
     ':root:not([data-theme="day"])': "night, as the phone",
+    ':root[data-theme="red"]': "red",
   };
   const themes = readRules(tokens).flatMap(({ selector, declarations }): Theme[] => {
     const name = names[selector];
     const isTheme = name !== undefined && "--ground" in declarations;
     return isTheme ? [{ name, colours: coloursOf(declarations) }] : [];
   });
-  if (themes.length !== 3) throw new Error(`tokens.css has ${themes.length} themes instead of 3.`);
+  const expected = Object.keys(names).length;
+  if (themes.length !== expected) {
+    throw new Error(`tokens.css has ${themes.length} themes instead of ${expected}.`);
+  }
   return themes;
+}
+
+/** The same theme for who asks the browser for more contrast: there, some roles take the colour of a stronger one. */
+export function withMoreContrast(tokens: string, { name, colours }: Theme): Theme {
+  const [asked = ""] = /@media \(prefers-contrast: more\) \{[^}]*\}/.exec(tokens) ?? [];
+  const stronger = [...asked.matchAll(/--([a-z-]+): var\(--([a-z-]+)\)/g)].map(
+    ([, role = "", other = ""]) => [role, colours[other] ?? ""],
+  );
+  if (stronger.length === 0) throw new Error("tokens.css makes nothing stronger for more contrast.");
+  return { name: `${name}, more contrast`, colours: { ...colours, ...Object.fromEntries(stronger) } };
 }
 
 /** As WCAG 2.2 defines it: from 1 to 21. */

@@ -5,6 +5,7 @@ import type { CatalogueNames, Language } from "../../domain/catalogue/catalogue.
 import { keepLanguage } from "./language-preference.ts";
 import { type LanguagePack, loadLanguage } from "./load-language.ts";
 import { loadTextInUse } from "./text-in-use.ts";
+import { chosenHand, showHand } from "../shell/hand.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
 import type { Text } from "./text.ts";
 
@@ -36,7 +37,8 @@ export function LanguageProvider({ initial, storage, children }: LanguageProvide
   useLayoutEffect(() => {
     document.documentElement.lang = pack.language;
     document.documentElement.dir = directionOf[pack.language];
-  }, [pack]);
+    showHand(chosenHand(storage));
+  }, [pack, storage]);
 
   const value = useMemo(
     () => ({
@@ -75,7 +77,7 @@ export function useLanguage(): LanguageChoice {
   return useLanguageContext();
 }
 
-/** Where the language and the theme chosen on this phone are kept. */
+/** Where what was chosen for this phone is kept, such as the language and the light. */
 export function usePreferenceStorage(): PreferenceStorage {
   return useLanguageContext().storage;
 }

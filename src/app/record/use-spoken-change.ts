@@ -1,5 +1,12 @@
 import { formatNumber } from "../language/format-number.ts";
-import { nameOf, useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
+import {
+  nameOf,
+  useLanguage,
+  useNames,
+  usePreferenceStorage,
+  useText,
+} from "../language/LanguageProvider.tsx";
+import { feelTap } from "../shell/felt-taps.ts";
 import { countOf, type Draft } from "./draft.ts";
 import type { DraftAction } from "./reduce-draft.ts";
 import { largeNumberToAsk } from "./large-numbers.ts";
@@ -7,7 +14,7 @@ import { quantityOf } from "./supplies.ts";
 import { codeOf } from "./tile-catalogue.ts";
 import { useLargeNumberInWords } from "./use-large-number-in-words.ts";
 
-/** Changes a draft and tells a screen reader what the tapped thing counts now, or what is asked about it. */
+/** Changes a draft, lets a counted tap be felt, and tells a screen reader what the tapped thing counts now, or what is asked about it. */
 export function useSpokenChange(given: {
   readonly change: (action: DraftAction) => void;
   /** The draft after the change. */
@@ -18,16 +25,18 @@ export function useSpokenChange(given: {
   const names = useNames();
   const { language } = useLanguage();
   const inWords = useLargeNumberInWords();
+  const storage = usePreferenceStorage();
 
   return (action) => {
     const wasAsking = largeNumberToAsk(given.draftNow()) !== undefined;
     given.change(action);
+    const count = countAfter(action, given.draftNow());
+    if (count !== undefined) feelTap(storage);
     const large = largeNumberToAsk(given.draftNow());
     if (large !== undefined && !wasAsking) {
       given.announce(text.record.aLot(inWords(large)));
       return;
     }
-    const count = countAfter(action, given.draftNow());
     if (count === undefined) return;
     given.announce(text.record.counted(nameOf(names, count.code), formatNumber(language, count.quantity)));
   };

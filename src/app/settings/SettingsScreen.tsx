@@ -8,11 +8,11 @@ import { Screen } from "../components/Screen.tsx";
 import parts from "../components/parts.module.css";
 import { formatDecimal } from "../language/format-number.ts";
 import { languageNames } from "../language/language-names.ts";
-import { useLanguage, usePreferenceStorage, useText } from "../language/LanguageProvider.tsx";
+import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { UpdateNotice } from "../pwa/UpdateNotice.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
-import { chosenTheme, keepTheme, showTheme, themes } from "../shell/theme.ts";
 import { useTeam } from "../shell/team-context.tsx";
+import { LightAndHands } from "./LightAndHands.tsx";
 import { SettingsLink } from "./SettingsLink.tsx";
 import { zoneName } from "./zones.ts";
 
@@ -24,8 +24,8 @@ export function SettingsScreen() {
   return (
     <Screen title={text.settings.title}>
       <UpdateNotice />
+      <LightAndHands />
       <LanguageChoice />
-      <ThemeChoice />
       <ul class={parts.rows}>
         {team === undefined ? <LinksAlone /> : <TeamLinks team={team} />}
         <SettingsLink
@@ -118,26 +118,5 @@ function LanguageChoice() {
         {hasFailed && <Notice tone="warn">{text.settings.languageFailed}</Notice>}
       </output>
     </>
-  );
-}
-
-function ThemeChoice() {
-  const text = useText();
-  const storage = usePreferenceStorage();
-  const [theme, setTheme] = useState(() => chosenTheme(storage));
-
-  return (
-    <ChoiceGroup
-      legend={text.settings.theme}
-      name="theme"
-      options={themes.map((value) => ({ value, label: text.settings.themes[value] }))}
-      value={theme}
-      onChange={(next) => {
-        if (next === undefined) return;
-        setTheme(next);
-        keepTheme(storage, next);
-        showTheme(next);
-      }}
-    />
   );
 }

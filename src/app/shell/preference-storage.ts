@@ -1,6 +1,6 @@
 /**
- * Language and theme are kept outside the database: they are needed before it
- * opens, and to say so in the person's language when it can't be opened.
+ * Language, light and hand are kept outside the database: they are needed before
+ * it opens, and to say so in the person's language when it can't be opened.
  */
 export type PreferenceStorage = Pick<Storage, "getItem" | "setItem">;
 
