@@ -50,7 +50,7 @@ export interface StockLine {
 export interface StockFacts {
   readonly movement: StockMovement;
   readonly place: string;
-  /** Where it went. Always there for a transfer. */
+  /** Where it went, as a load-out goes from a store to a bag. Always there for a transfer. */
   readonly toPlace?: string;
   readonly lines: readonly StockLine[];
   /** At most 140 characters. */

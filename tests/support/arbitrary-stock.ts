@@ -24,7 +24,7 @@ export const arbitraryShift = fc
   );
 
 /** Few places, so that what one movement puts down another often takes up. */
-const places = ["STORE", "Van 2", "Bag; of a peer"] as const;
+export const places = ["STORE", "Van 2", "Bag; of a peer"] as const;
 
 interface DrawnLine extends Omit<StockLine, "reason"> {
   readonly expected: number;
