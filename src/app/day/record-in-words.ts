@@ -5,6 +5,8 @@ import { formatDay, formatDayRange } from "../language/format-date.ts";
 import { formatNumber } from "../language/format-number.ts";
 import { nameOf } from "../language/LanguageProvider.tsx";
 import type { Text } from "../language/text.ts";
+import { changedItems } from "../record/kits-of-draft.ts";
+import type { Supplies } from "../record/supply-lines.ts";
 
 export interface Words {
   readonly text: Text;
@@ -110,10 +112,14 @@ function tallyOf(record: Kind<"tally">, { text }: Words): string {
   ]);
 }
 
-/** Kits by their name, and beside them only what was not in one. */
-function givenOf(record: Pick<Kind<"encounter">, "lines" | "kits">, words: Words): string {
+/** Kits by their name with what in them is not as usual, and beside them only what was not in one. */
+function givenOf(record: Supplies, words: Words): string {
   const loose = record.lines.filter((line) => line.direction === "out" && line.kit === undefined);
-  const kits = record.kits.map(({ code, quantity }) => timesName(quantity, code, words));
+  const kits = record.kits.map((kit) => {
+    const changed = changedItems(record, kit).map(({ item, quantity }) => timesName(quantity, item, words));
+    const what = timesName(kit.quantity, kit.code, words);
+    return changed.length === 0 ? what : `${what} (${words.text.record.kitChangedTo(listed(changed))})`;
+  });
   return [...kits, ...loose.map((line) => lineOf(line, words))].join(words.text.day.betweenNames);
 }
 

@@ -1,22 +1,43 @@
+import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { ItemUnit, Pack } from "../../domain/catalogue/catalogue.ts";
 import { askAboveQuantity } from "../../domain/limits.ts";
 import { Button } from "../components/Button.tsx";
 import { Icon } from "../components/Icon.tsx";
 import { Sheet } from "../components/Sheet.tsx";
 import { formatNumber } from "../language/format-number.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
+import {
+  type Entered,
+  erased,
+  isNothing,
+  nothingEntered,
+  totalOf,
+  typed,
+  withAdded,
+  withDigit,
+} from "./entered.ts";
+import { KeypadChips, useEnteredInWords } from "./KeypadChips.tsx";
 import styles from "./KeypadSheet.module.css";
+import type { SetNumber } from "./reduce-draft.ts";
 
 interface KeypadSheetProps {
   readonly title: string;
   readonly open: boolean;
+  /** What is counted already: the chips add to it, digits take its place. */
+  readonly before: number;
   readonly most: number;
+  /** What it can be entered by, beside ones. */
+  readonly packs?: readonly Pack[];
+  readonly unit?: ItemUnit;
   /** Above 500, unless it is a number of things that hold many. */
   readonly askAbove?: number;
   /** What it asks about, in words; the number itself where it is not said. */
   readonly aLotOf?: (quantity: number) => string;
+  /** What else can be said of it, below the keys. */
+  readonly foot?: ComponentChildren;
   readonly onClose: () => void;
-  readonly onSet: (quantity: number) => void;
+  readonly onSet: (quantity: number, entered: SetNumber) => void;
 }
 
 /** A whole number by large keys. Of a large one it asks once, right here, whether it was meant. */
@@ -29,25 +50,19 @@ export function KeypadSheet({ title, open, onClose, ...rest }: KeypadSheetProps)
 }
 
 const digitKeys = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
-/** 99,999 is the most a line holds. */
-const maxDigits = 5;
 
-function Keypad({
-  most,
-  askAbove = askAboveQuantity,
-  aLotOf,
-  onClose,
-  onSet,
-}: Omit<KeypadSheetProps, "title" | "open">) {
+function Keypad(props: Omit<KeypadSheetProps, "title" | "open">) {
+  const { before, most, askAbove = askAboveQuantity, aLotOf, onClose, onSet } = props;
   const text = useText();
   const { language } = useLanguage();
-  const [digits, setDigits] = useState("");
+  const [entered, setEntered] = useState(nothingEntered);
   const [isAsking, setIsAsking] = useState(false);
   // What the keys made of it so far: a digit and Enter can come before the digit is rendered.
-  const digitsRef = useRef("");
+  const latestRef = useRef(nothingEntered);
   const formRef = useRef<HTMLFormElement>(null);
-  const quantity = Number(digits);
+  const quantity = totalOf(entered, before);
   const shown = formatNumber(language, quantity);
+  const inWords = useEnteredInWords(props);
 
   // The keys give way to the question and come back: what had the focus may be gone, and a keyboard would begin at the top.
   useLayoutEffect(() => {
@@ -56,16 +71,20 @@ function Keypad({
     form.querySelector<HTMLElement>(isAsking ? "[data-first-answer]" : "input")?.focus();
   }, [isAsking]);
 
-  function type(change: (before: string) => string) {
-    digitsRef.current = change(digitsRef.current)
-      .replace(/^0+(?=\d)/, "")
-      .slice(0, maxDigits);
-    setDigits(digitsRef.current);
+  function enter(change: (before: Entered) => Entered) {
+    latestRef.current = change(latestRef.current);
+    setEntered(latestRef.current);
     setIsAsking(false);
   }
 
   function set() {
-    if (digitsRef.current !== "") onSet(Number(digitsRef.current));
+    const { digits, added } = latestRef.current;
+    if (!isNothing(latestRef.current)) {
+      onSet(totalOf(latestRef.current, before), {
+        quantity: digits === "" ? undefined : Number(digits),
+        added,
+      });
+    }
     onClose();
   }
 
@@ -75,9 +94,9 @@ function Keypad({
       class={styles.keypad}
       onSubmit={(event) => {
         event.preventDefault();
-        const typed = Number(digitsRef.current);
-        if (typed > most) return;
-        if (typed > askAbove) setIsAsking(true);
+        const total = totalOf(latestRef.current, before);
+        if (total > most) return;
+        if (total > askAbove && !isNothing(latestRef.current)) setIsAsking(true);
         else set();
       }}
     >
@@ -90,19 +109,20 @@ function Keypad({
         autoComplete="off"
         autofocus
         placeholder="0"
-        value={digits}
+        value={entered.added.length > 0 ? String(quantity) : entered.digits}
         onInput={(event) => {
-          const typed = event.currentTarget.value;
-          type(() => asciiDigits(typed));
+          const digits = asciiDigits(event.currentTarget.value);
+          enter(() => typed(digits));
         }}
       />
       <output class={styles.answer}>
         {isAsking && text.record.aLot(aLotOf?.(quantity) ?? shown)}
         {quantity > most && text.record.most(formatNumber(language, most))}
+        {!isAsking && quantity <= most && <span class={styles.sum}>{inWords(entered)}</span>}
       </output>
       {isAsking ? (
         <div class={styles.question}>
-          <Button data-first-answer onClick={() => type(() => "")}>
+          <Button data-first-answer onClick={() => enter(() => nothingEntered)}>
             {text.record.typeAgain}
           </Button>
           <Button variant="primary" onClick={set}>
@@ -110,7 +130,11 @@ function Keypad({
           </Button>
         </div>
       ) : (
-        <Keys shown={shown} type={type} />
+        <>
+          <KeypadChips packs={props.packs} onAdd={(added) => enter((sofar) => withAdded(sofar, added))} />
+          <Keys shown={shown} enter={enter} />
+          {props.foot}
+        </>
       )}
     </form>
   );
@@ -118,28 +142,28 @@ function Keypad({
 
 interface KeysProps {
   readonly shown: string;
-  readonly type: (change: (before: string) => string) => void;
+  readonly enter: (change: (before: Entered) => Entered) => void;
 }
 
-function Keys({ shown, type }: KeysProps) {
+function Keys({ shown, enter }: KeysProps) {
   const text = useText();
 
   return (
     <div class={styles.keys}>
       {digitKeys.map((digit) => (
-        <button key={digit} type="button" class={styles.key} onClick={() => type((before) => before + digit)}>
+        <button
+          key={digit}
+          type="button"
+          class={styles.key}
+          onClick={() => enter((before) => withDigit(before, digit))}
+        >
           {digit}
         </button>
       ))}
-      <button
-        type="button"
-        class={styles.key}
-        aria-label={text.record.erase}
-        onClick={() => type((before) => before.slice(0, -1))}
-      >
+      <button type="button" class={styles.key} aria-label={text.record.erase} onClick={() => enter(erased)}>
         <Icon name="erase" size="large" />
       </button>
-      <button type="button" class={styles.key} onClick={() => type((before) => before + "0")}>
+      <button type="button" class={styles.key} onClick={() => enter((before) => withDigit(before, "0"))}>
         0
       </button>
       <button type="submit" class={styles.set} aria-label={text.record.setTo(shown)}>
@@ -150,8 +174,8 @@ function Keys({ shown, type }: KeysProps) {
 }
 
 /** Also takes ٠-٩ and ۰-۹, as keyboards of those who write them give. */
-function asciiDigits(typed: string): string {
-  return typed
+function asciiDigits(text: string): string {
+  return text
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - "٠".charCodeAt(0)))
     .replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - "۰".charCodeAt(0)))
     .replaceAll(/\D/g, "");

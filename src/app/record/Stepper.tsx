@@ -90,6 +90,7 @@ export function Stepper({
       <KeypadSheet
         title={label}
         open={isTyping}
+        before={value}
         most={most}
         onClose={() => setIsTyping(false)}
         onSet={(typed) => onChange(Math.max(typed, least), typed > askAboveQuantity)}

@@ -1,4 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { ErrorBoundary as LoadingBoundary, lazy } from "preact-iso";
+import type { Kit } from "../../domain/catalogue/catalogue.ts";
 import type { EventId } from "../../domain/ids.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import { TextField } from "../components/Field.tsx";
@@ -6,13 +8,12 @@ import { nameOf, useNames, useText } from "../language/LanguageProvider.tsx";
 import { type Draft, unknownItemsOf } from "./draft.ts";
 import type { DraftAction } from "./reduce-draft.ts";
 import { GroupIndex } from "./GroupIndex.tsx";
-import { askAboveOf, largestOf } from "./large-numbers.ts";
-import { KeypadSheet } from "./KeypadSheet.tsx";
+import { isKitChanged } from "./kits-of-draft.ts";
+import { NumberSheet } from "./NumberSheet.tsx";
 import { RefillSheet } from "./RefillSheet.tsx";
 import styles from "./SupplyGrid.module.css";
-import { mostOf, quantityOf, supplyQuantityOf, type Tallied } from "./supplies.ts";
+import { quantityOf, supplyQuantityOf, type Tallied } from "./supplies.ts";
 import { Tile, type TileActions } from "./Tile.tsx";
-import { useLargeNumberInWords } from "./use-large-number-in-words.ts";
 import { codeOf, type TileGroup, tilesNamed, tilesOf } from "./tile-catalogue.ts";
 import { useIsPainted } from "./use-is-painted.ts";
 
@@ -34,6 +35,8 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
   const [typed, setTyped] = useState<string>();
   const [counted, setCounted] = useState<Tallied>();
   const [refilled, setRefilled] = useState<Tallied>();
+  /** Absent until a kit was opened for the first time. */
+  const [opened, setOpened] = useState<{ readonly kit?: Kit }>();
   const actions = useTileActions({ change, type: setCounted, refill: setRefilled });
   useEffect(() => {
     setGroup("common");
@@ -41,7 +44,6 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
   }, [entry]);
 
   const isPainted = useIsPainted();
-  const inWords = useLargeNumberInWords();
   const isSearching = typed !== undefined;
   const tiles = isSearching ? tilesNamed(typed, (code) => nameOf(names, code)) : tilesOf(group);
   const unknownItems = unknownItemsOf(draft, (code) => shippedCatalogue.items.has(code));
@@ -71,6 +73,7 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
               count={quantityOf(draft, tallied)}
               firsts={supplyQuantityOf(draft, tallied, "first")}
               refills={supplyQuantityOf(draft, tallied, "refill")}
+              isChanged={tallied.type === "kit" && isKitChanged(draft, tallied.kit.code)}
               actions={actions}
             />
           ))}
@@ -81,19 +84,21 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
           {text.record.unknownItem(code)}
         </p>
       ))}
-      <KeypadSheet
-        title={counted === undefined ? "" : nameOf(names, codeOf(counted))}
-        open={counted !== undefined}
-        most={counted === undefined ? 0 : mostOf(counted)}
-        {...(counted?.type === "kit" && {
-          askAbove: askAboveOf(counted.kit),
-          aLotOf: (kits: number) => inWords(largestOf(counted.kit, kits)),
-        })}
-        onClose={() => setCounted(undefined)}
-        onSet={(quantity) => {
-          if (counted !== undefined) change({ type: "set", tallied: counted, quantity });
+      <NumberSheet
+        tallied={counted}
+        draft={draft}
+        change={change}
+        onContent={(kit) => {
+          setCounted(undefined);
+          setOpened({ kit });
         }}
+        onClose={() => setCounted(undefined)}
       />
+      {opened !== undefined && (
+        <LoadingBoundary>
+          <KitContentSheet kit={opened.kit} draft={draft} change={change} onClose={() => setOpened({})} />
+        </LoadingBoundary>
+      )}
       <RefillSheet
         tallied={refilled}
         reversals={draft.reversals}
@@ -104,6 +109,8 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
     </section>
   );
 }
+
+const KitContentSheet = lazy(async () => (await import("./KitContentSheet.tsx")).KitContentSheet);
 
 /** The same functions at every drawing; they do what the last one was given. */
 function useTileActions(latest: TileActions): TileActions {

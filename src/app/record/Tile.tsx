@@ -25,6 +25,8 @@ interface TileProps {
   /** Of naloxone: how many of them were a first supply, how many a refill. */
   readonly firsts: number;
   readonly refills: number;
+  /** Of a kit: whether it goes out with something else in it than usual. */
+  readonly isChanged: boolean;
   readonly actions: TileActions;
 }
 
@@ -33,12 +35,14 @@ interface TileProps {
  * it takes back or is typed into. The two never trade places: a thumb that
  * taps on one spot always does the same.
  */
-export const Tile = drawnOnChange(function Tile({ tallied, count, firsts, refills, actions }: TileProps) {
+export const Tile = drawnOnChange(function Tile(props: TileProps) {
+  const { tallied, count, firsts, refills, isChanged, actions } = props;
   const text = useText();
   const { language } = useLanguage();
   const name = nameOf(useNames(), codeOf(tallied));
   const usual = usualOf(tallied);
   const isNaloxone = asksSupply(tallied);
+  const counted = text.record.counted(name, formatNumber(language, count));
 
   return (
     <div class={classes(styles.tile, isNaloxone && styles.naloxone, count > 0 && styles.isCounted)}>
@@ -46,7 +50,7 @@ export const Tile = drawnOnChange(function Tile({ tallied, count, firsts, refill
         <button
           type="button"
           class={styles.add}
-          aria-label={text.record.counted(name, formatNumber(language, count))}
+          aria-label={isChanged ? `${counted}, ${text.record.kitChanged}` : counted}
           onClick={() => actions.change({ type: "add", tallied, quantity: usual })}
         >
           <span class={styles.signs}>
@@ -54,6 +58,7 @@ export const Tile = drawnOnChange(function Tile({ tallied, count, firsts, refill
               {tallied.type === "kit" && <Icon name="kit" size="large" />}
               <Icon name={categoryOf(tallied)} size="large" />
             </span>
+            {isChanged && <Icon name="settings" />}
             {/* Drawn by the style sheet, here and below: who speaks to the phone says the words, and the name has the count. */}
             {usual !== 1 && <span class={styles.usual} data-shown={`+${formatNumber(language, usual)}`} />}
           </span>
@@ -107,7 +112,7 @@ function CounterWindow({ tallied, name, count, actions }: CounterWindowProps) {
   );
 }
 
-interface SupplyHalvesProps extends Omit<TileProps, "count"> {
+interface SupplyHalvesProps extends Omit<TileProps, "count" | "isChanged"> {
   readonly name: string;
 }
 

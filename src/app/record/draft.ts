@@ -11,8 +11,7 @@ import type {
 } from "../../domain/record.ts";
 import type { AskedAbout } from "./large-numbers.ts";
 import { isUntouched, type ReturnEntry } from "./returned.ts";
-import { noSupplies, type Supplies } from "./supplies.ts";
-import { untoldLines } from "./supply-lines.ts";
+import { noSupplies, type Supplies, untoldLines } from "./supply-lines.ts";
 
 export type EntryRecord = EncounterRecord | GroupRecord | CleanupRecord;
 export type EntryKind = EntryRecord["kind"];

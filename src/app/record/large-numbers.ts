@@ -3,8 +3,6 @@
  * they come from: a row of taps, a kit that holds many of one thing, the +50 of
  * returns, the keypad. It is never in the way: a Save stores them unanswered.
  */
-import type { Kit } from "../../domain/catalogue/catalogue.ts";
-import { kitLines } from "../../domain/catalogue/explode-kit.ts";
 import type { ItemCode } from "../../domain/ids.ts";
 import { askAboveQuantity } from "../../domain/limits.ts";
 import type { Line } from "../../domain/record.ts";
@@ -54,14 +52,15 @@ export function largeTileCodes(lines: readonly Line[]): readonly string[] {
 
 export type LargestLine = Pick<Line, "item" | "quantity">;
 
-/** What so many of a kit, one or more, hold most of. */
-export function largestOf(kit: Kit, quantity: number): LargestLine {
-  return kitLines(kit, quantity).reduce((most, line) => (line.quantity > most.quantity ? line : most));
+/** What so many kits, one or more, hold most of, each of them packed with these items. */
+export function largestOf(items: readonly LargestLine[], kitCount: number): LargestLine {
+  const largest = items.reduce((most, line) => (line.quantity > most.quantity ? line : most));
+  return { item: largest.item, quantity: largest.quantity * kitCount };
 }
 
 /** The most kits that are not asked about. */
-export function askAboveOf(kit: Kit): number {
-  return Math.floor(askAboveQuantity / largestOf(kit, 1).quantity);
+export function askAboveOf(items: readonly LargestLine[]): number {
+  return Math.floor(askAboveQuantity / largestOf(items, 1).quantity);
 }
 
 function largeTiles(lines: readonly Line[]): readonly Extract<LargeNumber, { type: "tile" }>[] {

@@ -7,14 +7,15 @@ import type { Draft } from "./draft.ts";
 import { type LargeNumber, largeTileCodes, withMeant } from "./large-numbers.ts";
 import { emptyReturnForm, type ReturnEntry, type ReturnForm } from "./returned.ts";
 import {
+  type Added,
   addTallied,
   giveReason,
   setTallied,
-  type Supplies,
   type Supply,
   takeTallied,
   type Tallied,
 } from "./supplies.ts";
+import type { Supplies } from "./supply-lines.ts";
 import { codeOf } from "./tile-catalogue.ts";
 
 /** Fields that hold one value each. */
@@ -25,6 +26,12 @@ export type DraftFields = Partial<
   >
 >;
 
+/** What the keypad gives: the number that was typed, if one was, and what was added to it by its other keys. */
+export interface SetNumber {
+  readonly quantity?: number | undefined;
+  readonly added?: readonly Added[];
+}
+
 export type DraftAction =
   | ({ readonly type: "add"; readonly tallied: Tallied; readonly quantity: number } & Supply)
   | {
@@ -33,7 +40,12 @@ export type DraftAction =
       readonly quantity: number;
       readonly supply?: "first" | "refill";
     }
-  | { readonly type: "set"; readonly tallied: Tallied; readonly quantity: number }
+  | ({ readonly type: "set"; readonly tallied: Tallied } & SetNumber)
+  | {
+      readonly type: "repack";
+      /** Comes with the sheet that asks for it, which most entries never open. */
+      readonly repacked: (supplies: Supplies) => Supplies;
+    }
   | {
       readonly type: "refill-reason";
       readonly tallied: Tallied;
@@ -72,6 +84,8 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
       return withSupplies(draft, takeTallied(draft, action.tallied, action));
     case "set":
       return withTyped(draft, action);
+    case "repack":
+      return withSupplies(draft, action.repacked(draft));
     case "refill-reason":
       return withSupplies(draft, giveReason(draft, action.tallied, action));
     case "service":
@@ -135,9 +149,13 @@ function withSupplies(draft: Draft, { lines, kits }: Supplies): Draft {
 /** The keypad asks by itself before it gives a large number. */
 function withTyped(
   draft: Draft,
-  { tallied, quantity }: { readonly tallied: Tallied; readonly quantity: number },
+  { tallied, quantity, added = [] }: SetNumber & { readonly tallied: Tallied },
 ): Draft {
-  const typed = withSupplies(draft, setTallied(draft, tallied, quantity));
+  const set = quantity === undefined ? draft : setTallied(draft, tallied, quantity);
+  const typed = withSupplies(
+    draft,
+    added.reduce((before, more) => addTallied(before, tallied, more), { lines: set.lines, kits: set.kits }),
+  );
   const code = codeOf(tallied);
   return largeTileCodes(typed.lines).includes(code) ? { ...typed, meant: [...typed.meant, code] } : typed;
 }

@@ -2,6 +2,7 @@ import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import type { Factors } from "../../domain/program.ts";
 import type { Text } from "../language/text.ts";
 import type { Draft } from "./draft.ts";
+import { changedItems } from "./kits-of-draft.ts";
 import { returnOf } from "./returned.ts";
 import { asksSupply, quantityOf, supplyQuantityOf, type Tallied } from "./supplies.ts";
 import { everyTallied } from "./tile-catalogue.ts";
@@ -21,6 +22,7 @@ export function summariseDraft(
     [naloxone.first, words.sumNaloxoneFirst],
     [naloxone.refill, words.sumNaloxoneRefill],
     [naloxone.notAsked, words.sumNaloxone],
+    [draft.kits.filter((kit) => changedItems(draft, kit).length > 0).length, () => words.kitChanged],
     [supplies.items, words.sumItems],
     [returnedOf(draft, factors), isEstimated(draft, factors) ? words.sumReturnedAbout : words.sumReturned],
     [sumOf(draft.services), words.sumServices],

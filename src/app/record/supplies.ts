@@ -4,16 +4,20 @@
  * loses nothing it held: a lot, a pack, an older recipe.
  */
 import type { Item, Kit } from "../../domain/catalogue/catalogue.ts";
-import { currentRecipe, kitLines } from "../../domain/catalogue/explode-kit.ts";
+import { kitLines } from "../../domain/catalogue/explode-kit.ts";
 import type { ItemCode } from "../../domain/ids.ts";
 import { maxQuantity } from "../../domain/limits.ts";
-import type { KitCount, Line, RefillReason } from "../../domain/record.ts";
-import { isNaloxone, mergeLine, sum, takeUnits } from "./supply-lines.ts";
-
-export interface Supplies {
-  readonly lines: readonly Line[];
-  readonly kits: readonly KitCount[];
-}
+import type { Line, RefillReason } from "../../domain/record.ts";
+import { addKits, itemsOfKit, roomForKits, takeKits } from "./kits-of-draft.ts";
+import {
+  isNaloxone,
+  lineOfUnits,
+  mergeLine,
+  noSupplies,
+  sum,
+  type Supplies,
+  takeUnits,
+} from "./supply-lines.ts";
 
 /** What one tile counts. */
 export type Tallied =
@@ -25,26 +29,26 @@ export interface Supply {
   readonly reason?: RefillReason;
 }
 
-type KitOfLine = NonNullable<Line["kit"]>;
-
-export const noSupplies: Supplies = { lines: [], kits: [] };
+/** So many base units, and the pack they were entered as. */
+export interface Added {
+  readonly quantity: number;
+  readonly pack?: string;
+}
 
 /** Adds to what was counted; stops at the most that one line can hold. */
 export function addTallied(
   supplies: Supplies,
   tallied: Tallied,
-  { quantity, ...supply }: Supply & { readonly quantity: number },
+  { quantity, pack, ...supply }: Supply & Added,
 ): Supplies {
-  const room = mostOf(tallied) - quantityOf(supplies, tallied);
+  const room = mostOf(tallied, supplies) - quantityOf(supplies, tallied);
   const added = Math.min(quantity, room);
   if (added <= 0) return supplies;
   if (tallied.type === "kit") return addKits(supplies, tallied.kit, { quantity: added, supply });
 
   const { code, direction } = tallied.item;
-  return {
-    ...supplies,
-    lines: mergeLine(supplies.lines, { item: code, quantity: added, direction, ...supply }),
-  };
+  const line = { item: code, quantity, direction, ...(pack !== undefined && { pack }), ...supply };
+  return { ...supplies, lines: mergeLine(supplies.lines, lineOfUnits(line, added)) };
 }
 
 /** Takes back from what was counted, the last tapped first, or only of one supply; never below nothing. */
@@ -89,8 +93,7 @@ export function giveReason(
     const { reason: _reason, ...withoutReason } = line;
     lines = takeUnits(lines, units, (other) => other === line);
     lines = mergeLine(lines, {
-      ...withoutReason,
-      quantity: units,
+      ...lineOfUnits(withoutReason, units),
       ...(change.to !== undefined && { reason: change.to }),
     });
     return { ...supplies, lines };
@@ -119,10 +122,10 @@ export function supplyQuantityOf(
   return Math.floor(quantity);
 }
 
-/** The most a tile can count: no line may hold more than a record allows. */
-export function mostOf(tallied: Tallied): number {
+/** The most a tile can count beside what is counted: no line may hold more than a record allows. */
+export function mostOf(tallied: Tallied, supplies = noSupplies): number {
   if (tallied.type === "item") return maxQuantity;
-  return Math.floor(maxQuantity / Math.max(...kitLines(tallied.kit, 1).map((line) => line.quantity)));
+  return quantityOf(supplies, tallied) + roomForKits(supplies, tallied.kit);
 }
 
 /** Whether it is asked if this was a person's first naloxone or a refill. */
@@ -135,97 +138,6 @@ export function naloxoneOf(tallied: Tallied): ItemCode | undefined {
   const items =
     tallied.type === "item" ? [tallied.item.code] : kitLines(tallied.kit, 1).map((line) => line.item);
   return items.find(isNaloxone);
-}
-
-function addKits(
-  supplies: Supplies,
-  kit: Kit,
-  { quantity, supply }: { readonly quantity: number; readonly supply: Supply },
-): Supplies {
-  const { version } = currentRecipe(kit);
-  let { lines } = supplies;
-  for (const line of kitLines(kit, quantity)) {
-    lines = mergeLine(lines, isNaloxone(line.item) ? { ...line, ...supply } : line);
-  }
-  return { lines, kits: mergeKit(supplies.kits, { code: kit.code, version, quantity }) };
-}
-
-function takeKits(
-  supplies: Supplies,
-  kit: Kit,
-  { quantity, supply }: { readonly quantity: number; readonly supply: "first" | "refill" | undefined },
-): Supplies {
-  let { lines, kits } = supplies;
-  let left = quantity;
-  for (const count of supplies.kits.filter(({ code }) => code === kit.code).toReversed()) {
-    const taken = Math.min(left, count.quantity);
-    lines =
-      taken === sum(kits.filter((other) => isSameKit(other, count)))
-        ? lines.filter((line) => !isSameKit(line.kit, count))
-        : takeItems(lines, { items: itemsOfKit(supplies, kit, count), taken, kit: count, supply });
-    kits = kits.flatMap((other) => {
-      if (other !== count) return other;
-      return taken === count.quantity ? [] : { ...count, quantity: count.quantity - taken };
-    });
-    left -= taken;
-  }
-  return { lines, kits };
-}
-
-interface ItemOfKit {
-  readonly item: ItemCode;
-  readonly quantity: number;
-}
-
-function takeItems(
-  lines: readonly Line[],
-  given: {
-    readonly items: readonly ItemOfKit[];
-    readonly taken: number;
-    readonly kit: KitOfLine;
-    readonly supply: "first" | "refill" | undefined;
-  },
-): readonly Line[] {
-  const { items, taken, kit, supply } = given;
-  return items.reduce(
-    (left, { item, quantity }) =>
-      takeUnits(
-        left,
-        quantity * taken,
-        (line) =>
-          line.item === item &&
-          isSameKit(line.kit, kit) &&
-          (supply === undefined || !isNaloxone(item) || line.supply === supply),
-      ),
-    lines,
-  );
-}
-
-/**
- * What one kit of this version holds: by its recipe or, where that is newer
- * than this app, by what the record itself says was in its kits.
- */
-function itemsOfKit({ lines, kits }: Supplies, kit: Kit, of: KitOfLine): readonly ItemOfKit[] {
-  const recipe = kit.versions.find(({ version }) => version === of.version);
-  if (recipe !== undefined) return recipe.lines;
-  const packed = lines.filter((line) => isSameKit(line.kit, of));
-  const kitCount = sum(kits.filter((count) => isSameKit(count, of)));
-  return [...new Set(packed.map(({ item }) => item))].map((item) => ({
-    item,
-    // Whole, also where a file says what no whole number each adds up to; the last kit takes what is left.
-    quantity: Math.round(sum(packed.filter((line) => line.item === item)) / kitCount),
-  }));
-}
-
-function isSameKit(one: KitOfLine | undefined, other: KitOfLine): boolean {
-  return one?.code === other.code && one.version === other.version;
-}
-
-function mergeKit(kits: readonly KitCount[], added: KitCount): readonly KitCount[] {
-  const index = kits.findIndex(({ code, version }) => code === added.code && version === added.version);
-  const found = kits[index];
-  if (found === undefined) return [...kits, added];
-  return kits.with(index, { ...found, quantity: found.quantity + added.quantity });
 }
 
 function isOf(line: Line, tallied: Tallied): boolean {
@@ -242,5 +154,5 @@ function isOfItem(line: Line, item: Item): boolean {
 function unitsPerTallied(supplies: Supplies, tallied: Tallied, { item, kit }: Line): number {
   if (tallied.type === "item") return 1;
   if (kit === undefined) return 0;
-  return itemsOfKit(supplies, tallied.kit, kit).find((packed) => packed.item === item)?.quantity ?? 0;
+  return itemsOfKit(supplies, kit).find((packed) => packed.item === item)?.quantity ?? 0;
 }

@@ -1,7 +1,15 @@
 /** Lines as a draft keeps them: units added to one, taken from others, and what is left out for somebody else. */
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import { maxQuantity } from "../../domain/limits.ts";
-import type { Line } from "../../domain/record.ts";
+import type { KitCount, Line } from "../../domain/record.ts";
+
+/** What is handed out, in the form in which a record stores it. */
+export interface Supplies {
+  readonly lines: readonly Line[];
+  readonly kits: readonly KitCount[];
+}
+
+export const noSupplies: Supplies = { lines: [], kits: [] };
 
 /** Adds to the line that says the same of the same item, and moves it to the end: what was tapped last is last. */
 export function mergeLine(lines: readonly Line[], added: Line): readonly Line[] {
@@ -24,9 +32,17 @@ export function takeUnits(
     const taken = fits(line) ? Math.min(toTake, line.quantity) : 0;
     toTake -= taken;
     if (taken === 0) left.push(line);
-    else if (taken < line.quantity) left.push(withoutPack({ ...line, quantity: line.quantity - taken }));
+    else if (taken < line.quantity) left.push(lineOfUnits(line, line.quantity - taken));
   }
   return left.toReversed();
+}
+
+/** The line with so many units. A box of which one was taken out is no longer a box; one box of two still is. */
+export function lineOfUnits(line: Line, quantity: number): Line {
+  const { pack, ...unpacked } = line;
+  const size = shippedCatalogue.items.get(line.item)?.packs.find(({ code }) => code === pack)?.quantity;
+  const isWhole = size !== undefined && quantity % size === 0;
+  return { ...(isWhole ? line : unpacked), quantity };
 }
 
 /** Lines without what one person was asked, or one box said: for somebody else. */
@@ -53,9 +69,4 @@ function saysTheSame(one: Line, other: Line): boolean {
     one.pack === other.pack &&
     one.lot === other.lot
   );
-}
-
-/** A box of which one was taken out is no longer a box. */
-function withoutPack({ pack: _pack, ...line }: Line): Line {
-  return line;
 }

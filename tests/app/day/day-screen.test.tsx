@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/preact";
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
+import { kitLines } from "../../../src/domain/catalogue/explode-kit.ts";
+import { tileOf } from "../../support/tiles.ts";
 import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
-import { cleanupOf, encounterOf, eventId, groupOf, kitCode, recordId } from "../../support/builders.ts";
+import { cleanupOf, encounterOf, eventId, groupOf, recordId } from "../../support/builders.ts";
 import { changeRow } from "../../support/stored-rows.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";
@@ -20,16 +22,16 @@ const contactsShown = () => screen.getByText(/^contacts?$/).nextSibling?.textCon
 
 describe("DayScreen", () => {
   test("says in words what was given, taken back and done, newest first", async () => {
-    const kit = { code: kitCode("KIT-INJ-4"), version: 1 };
+    const { kit } = tileOf("KIT-INJ-4");
     const contact = encounterOf({
       people: 2,
       forOthers: 3,
       time: "evening",
       lines: [
-        { item: "SYR-1ML-28G-12", quantity: 8, direction: "out", kit },
+        ...kitLines(kit, 2),
         { item: "NLX-NAS-4", quantity: 2, direction: "out", supply: "refill", reason: "used_on_other" },
       ],
-      kits: [{ ...kit, quantity: 2 }],
+      kits: [{ code: kit.code, version: 1, quantity: 2 }],
       returns: [
         { method: "counted", quantity: 12 },
         { method: "visual", quantity: 30 },

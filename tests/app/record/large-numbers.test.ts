@@ -5,6 +5,7 @@ import { draftFromRecord } from "../../../src/app/record/draft-record.ts";
 import { askAboveOf, largeNumberToAsk, largestOf } from "../../../src/app/record/large-numbers.ts";
 import { emptyReturnForm, type ReturnForm } from "../../../src/app/record/returned.ts";
 import type { Tallied } from "../../../src/app/record/supplies.ts";
+import { kitLines } from "../../../src/domain/catalogue/explode-kit.ts";
 import { cleanupOf, encounterOf } from "../../support/builders.ts";
 import { tileOf } from "../../support/tiles.ts";
 
@@ -131,8 +132,8 @@ describe("largeNumberToAsk", () => {
 
 describe("askAboveOf", () => {
   test("is the most kits of which nothing is above 500", () => {
-    expect(askAboveOf(week.kit)).toBe(8);
-    expect(largestOf(week.kit, 8)).toMatchObject({ item: "SWB-ALC", quantity: 480 });
-    expect(largestOf(week.kit, 9)).toMatchObject({ item: "SWB-ALC", quantity: 540 });
+    expect(askAboveOf(kitLines(week.kit, 1))).toBe(8);
+    expect(largestOf(kitLines(week.kit, 1), 8)).toMatchObject({ item: "SWB-ALC", quantity: 480 });
+    expect(largestOf(kitLines(week.kit, 1), 9)).toMatchObject({ item: "SWB-ALC", quantity: 540 });
   });
 });

@@ -5,13 +5,12 @@ import {
   asksSupply,
   giveReason,
   mostOf,
-  noSupplies,
   quantityOf,
   setTallied,
-  type Supplies,
   supplyQuantityOf,
   takeTallied,
 } from "../../../src/app/record/supplies.ts";
+import { noSupplies, type Supplies } from "../../../src/app/record/supply-lines.ts";
 import { everyTallied } from "../../../src/app/record/tile-catalogue.ts";
 import { maxQuantity } from "../../../src/domain/limits.ts";
 import { encounterOf } from "../../support/builders.ts";

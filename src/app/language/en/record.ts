@@ -1,6 +1,7 @@
 import type { DraftProblem } from "../../record/draft-record.ts";
 import type { EntryKind } from "../../record/draft.ts";
 import type { ReturnGap } from "../../record/returned.ts";
+import type { ShippedPackCode } from "../../../domain/catalogue/items.ts";
 import type { ReturnProblem } from "../../../domain/returns.ts";
 import { plural } from "../plural.ts";
 
@@ -33,6 +34,13 @@ const returnGaps: Record<Exclude<ReturnGap, ReturnProblem>, string> = {
   "no-container": "Pick the container and how full it was.",
   "not-a-weight": "Write the weight in digits, such as 2.5.",
 };
+
+const packs: Readonly<Record<string, string>> = {
+  bag: "bag of",
+  box: "box of",
+  "large-box": "large box of",
+  case: "case of",
+} satisfies Record<ShippedPackCode, string>;
 
 export const record = {
   kinds,
@@ -81,6 +89,16 @@ export const record = {
   keepIt: (count: string) => `Keep ${count}`,
   typeAgain: "Type again",
   most: (count: string) => `At most ${count} at once.`,
+  packOf: (pack: string, count: string) => `${packs[pack] ?? "pack of"} ${count}`,
+
+  // What is in a kit.
+  kitContent: "What is in it",
+  kitIntro: (count: number) => n(count, "In this kit, this time", "In these # kits together, this time"),
+  kitChanged: "contents changed",
+  kitChangedTo: (items: string) => `contents changed: ${items}`,
+  kitSize: "Size",
+  kitAsUsual: "Pack as usual",
+  usually: (count: string) => `Usually ${count}`,
 
   // Refills and overdoses.
   refillTitle: "Refill",

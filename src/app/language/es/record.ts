@@ -1,7 +1,15 @@
 import type { record as english } from "../en/record.ts";
+import type { ShippedPackCode } from "../../../domain/catalogue/items.ts";
 import { plural } from "../plural.ts";
 
 const n = (count: number, one: string, other: string) => plural("es", count, { one, other });
+
+const packs: Readonly<Record<string, string>> = {
+  bag: "bolsa de",
+  box: "caja de",
+  "large-box": "caja grande de",
+  case: "bulto de",
+} satisfies Record<ShippedPackCode, string>;
 
 export const record: typeof english = {
   kinds: { encounter: "Contacto", group: "Grupo", cleanup: "Recolección" },
@@ -61,6 +69,15 @@ export const record: typeof english = {
   keepIt: (count) => `Dejar ${count}`,
   typeAgain: "Escribir de nuevo",
   most: (count) => `Como máximo ${count} a la vez.`,
+  packOf: (pack, count) => `${packs[pack] ?? "paquete de"} ${count}`,
+
+  kitContent: "Qué lleva",
+  kitIntro: (count) => n(count, "En este kit, esta vez", "En estos # kits juntos, esta vez"),
+  kitChanged: "contenido cambiado",
+  kitChangedTo: (items) => `contenido cambiado: ${items}`,
+  kitSize: "Tamaño",
+  kitAsUsual: "Como siempre",
+  usually: (count) => `Normalmente ${count}`,
 
   refillTitle: "Reposición",
   whyRefill: "¿Qué pasó con la anterior?",

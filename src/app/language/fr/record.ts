@@ -1,7 +1,15 @@
 import type { record as english } from "../en/record.ts";
+import type { ShippedPackCode } from "../../../domain/catalogue/items.ts";
 import { plural } from "../plural.ts";
 
 const n = (count: number, one: string, other: string) => plural("fr", count, { one, other });
+
+const packs: Readonly<Record<string, string>> = {
+  bag: "sachet de",
+  box: "boîte de",
+  "large-box": "grande boîte de",
+  case: "caisse de",
+} satisfies Record<ShippedPackCode, string>;
 
 export const record: typeof english = {
   kinds: { encounter: "Contact", group: "Groupe", cleanup: "Ramassage" },
@@ -61,6 +69,15 @@ export const record: typeof english = {
   keepIt: (count) => `Garder ${count}`,
   typeAgain: "Écrire de nouveau",
   most: (count) => `Au plus ${count} à la fois.`,
+  packOf: (pack, count) => `${packs[pack] ?? "paquet de"} ${count}`,
+
+  kitContent: "Ce qu’il y a dedans",
+  kitIntro: (count) => n(count, "Dans cette trousse, cette fois", "Dans ces # trousses ensemble, cette fois"),
+  kitChanged: "contenu modifié",
+  kitChangedTo: (items) => `contenu modifié : ${items}`,
+  kitSize: "Taille",
+  kitAsUsual: "Comme d’habitude",
+  usually: (count) => `D’habitude ${count}`,
 
   refillTitle: "Remplacement",
   whyRefill: "Qu’est devenue la précédente ?",
