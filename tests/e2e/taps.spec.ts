@@ -6,7 +6,7 @@ import { cellsOfSummary } from "./support/cells.ts";
 import { test } from "./support/one-tab.ts";
 import { placesOf } from "./support/places.ts";
 import { restsInPlace, thumbOn } from "./support/thumb.ts";
-import { english as words, mustGetName, withAnyNumber } from "./support/words.ts";
+import { english as words, mustGetName, startingWith, withAnyNumber } from "./support/words.ts";
 import { openApp } from "./support/worker.ts";
 import type { Worker } from "./support/worker.ts";
 
@@ -65,20 +65,60 @@ test("a refill for naloxone that saved somebody is recorded in five taps, withou
   });
 });
 
-test("a group of eleven is recorded in seven taps", async ({ page }) => {
+test("a group of eleven is recorded in five taps, without scrolling", async ({ page }) => {
   const { worker, thumb } = await setup(page);
 
   await thumb.tap(page.getByRole("link", { name: record.kinds.group }));
   await thumb.tap(page.getByRole("radio", { name: mustGetName(words, "SVC-DROPIN") }));
-  const heads = page.getByRole("button", { name: record.typeNumber(record.heads, "0") });
-  await thumb.tap(heads);
-  await thumb.tap(page.getByRole("button", { name: "1", exact: true }));
-  await thumb.tap(page.getByRole("button", { name: "1", exact: true }));
-  await thumb.tap(page.getByRole("button", { name: record.setTo("11") }));
+  await thumb.tap(page.getByRole("button", { name: "+10", exact: true }));
+  await thumb.tap(page.getByRole("button", { name: record.more(record.heads) }));
   await thumb.tap(saveButton(page));
 
-  expect(await thumb.takeCount()).toBe(7);
+  expect(await thumb.takeCount()).toBe(5);
   expect(await savedCells(worker)).toMatchObject({ group_heads_counted: { "SVC-DROPIN": 11 } });
+});
+
+test("two boxes of naloxone are recorded as four doses in six taps", async ({ page }) => {
+  const { worker, thumb } = await setup(page);
+
+  const category = page.getByRole("button", { name: items.categories.naloxone, exact: true });
+  await category.scrollIntoViewIfNeeded();
+  await thumb.tap(category);
+  const name = mustGetName(words, "NLX-NAS-4");
+  const number = page.getByRole("button", { name: record.typeNumber(name, "0"), exact: true });
+  await number.scrollIntoViewIfNeeded();
+  await thumb.tap(number);
+  const keypad = page.getByRole("dialog", { name });
+  await restsInPlace(keypad);
+  const box = keypad.getByRole("button", { name: `+${record.packOf("box", "2")}`, exact: true });
+  await thumb.tap(box);
+  await thumb.tap(box);
+  await thumb.tap(keypad.getByRole("button", { name: record.setTo("4"), exact: true }));
+  await thumb.tap(saveButton(page));
+
+  expect(await thumb.takeCount()).toBe(6);
+  expect(await savedCells(worker)).toMatchObject({ out: { "NLX-NAS-4": 4 } });
+});
+
+test("a kit with another size of syringe in it is recorded as that kit, with what went", async ({ page }) => {
+  const { worker } = await setup(page);
+  const name = mustGetName(words, "KIT-INJ-4");
+  const tile = page.getByRole("button", { name: startingWith(`${name}, `) });
+  const places = async () => [await tile.boundingBox(), await adds(page, "SYR-1ML-28G-12").boundingBox()];
+  const before = await places();
+
+  await adds(page, "KIT-INJ-4").click();
+  await page.getByRole("button", { name: record.typeNumber(name, "1"), exact: true }).click();
+  await page.getByRole("dialog", { name }).getByRole("button", { name: record.kitContent }).click();
+  const content = page.getByRole("dialog", { name });
+  await content.getByLabel(record.kitSize).selectOption("SYR-1ML-29G-12");
+  await content.getByRole("button", { name: record.done, exact: true }).click();
+  expect(await places(), "with the mark of a changed kit").toEqual(before);
+  await saveButton(page).click();
+
+  const cells = await savedCells(worker);
+  expect(cells).toMatchObject({ kits: { "KIT-INJ-4@1": 1 }, out: { "SYR-1ML-29G-12": 4 } });
+  expect(cells.out).not.toHaveProperty("SYR-1ML-28G-12");
 });
 
 test("two taps in one frame count as two", async ({ page }) => {

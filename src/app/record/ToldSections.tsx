@@ -197,6 +197,9 @@ export function ReversalsFields({ draft, change }: SectionProps) {
   );
 }
 
+/** A room is counted by the row. */
+const headsSteps = [5, 10] as const;
+
 /** Drop-ins first: they are what most groups are. */
 const groupTopics = services.filter((service) => service.isGroupTopic);
 const topics = [
@@ -216,6 +219,7 @@ export function GroupFields({ draft, change }: SectionProps) {
         value={draft.heads}
         least={0}
         most={maxPeople}
+        quickSteps={headsSteps}
         onChange={(heads) => change({ type: "fields", fields: { heads } })}
       />
       <ChoiceGroup
