@@ -228,27 +228,41 @@ function Places(props: OpenAppProps) {
     );
   }
   if (value === undefined) {
-    return path === "/protection" ? (
-      <ProtectionScreen />
-    ) : (
-      <WelcomeScreen phone={phone} onReady={onProgram} />
-    );
+    if (path === "/protection") return <ProtectionScreen />;
+    if (path === practicePath) return <PracticePlace clock={clock} ids={ids} />;
+    return <WelcomeScreen phone={phone} onReady={onProgram} />;
   }
   return (
     <PhoneProvider value={value}>
       <UnsavedFixesProvider>
         <RecorderProvider onFirstSave={onFirstSave}>
-          <AppShell>
-            <ReadBoundary>
-              <UnlessLocked>
-                <Screens />
-              </UnlessLocked>
-            </ReadBoundary>
-          </AppShell>
+          <UnlessPractising clock={clock} ids={ids}>
+            <AppShell>
+              <ReadBoundary>
+                <UnlessLocked>
+                  <Screens />
+                </UnlessLocked>
+              </ReadBoundary>
+            </AppShell>
+          </UnlessPractising>
         </RecorderProvider>
       </UnsavedFixesProvider>
     </PhoneProvider>
   );
+}
+
+const practicePath = "/practice";
+
+interface UnlessPractisingProps extends Pick<AppProps, "clock" | "ids"> {
+  readonly children: ComponentChildren;
+}
+
+/** In place of all screens; what is on the real forms waits above. A lock ends it. */
+function UnlessPractising({ clock, ids, children }: UnlessPractisingProps) {
+  const { state } = useLock();
+  const { path } = useLocation();
+  const isPractice = path === practicePath && !state.isLocked;
+  return isPractice ? <PracticePlace clock={clock} ids={ids} /> : <>{children}</>;
 }
 
 /** A locked phone records, and shows nothing of what it recorded. */
@@ -275,4 +289,5 @@ const LockedScreen = lazy(async () => (await import("./lock/LockedScreen.tsx")).
 const ProtectionScreen = lazy(
   async () => (await import("./protection/ProtectionScreen.tsx")).ProtectionScreen,
 );
+const PracticePlace = lazy(async () => (await import("./practice/PracticePlace.tsx")).PracticePlace);
 const JoinPlace = lazy(async () => (await import("./join/JoinPlace.tsx")).JoinPlace);

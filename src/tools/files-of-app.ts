@@ -72,6 +72,7 @@ export const filesOfApp: readonly FileOfApp[] = [
       "app/record/VoidForm.tsx",
     ],
   },
+  { name: "practice", modules: ["app/practice/PracticePlace.tsx"] },
   { name: "totals", modules: ["app/totals/TotalsScreen.tsx"] },
   { name: "book-words", modules: ["app/lock/BookWords.tsx", "app/join/is-still-here.ts"] },
   { name: "program-fields", modules: ["app/settings/ProgramFields.tsx", "app/settings/ZoneField.tsx"] },

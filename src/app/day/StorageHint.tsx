@@ -5,9 +5,8 @@ import { Notice } from "../components/Notice.tsx";
 import { usePreferenceStorage, useText } from "../language/LanguageProvider.tsx";
 import { installPlatform, isInstalled } from "../pwa/install.ts";
 import { useCopyAddress } from "../shell/use-copy-address.ts";
+import { noteHintSeen, wasHintSeen } from "./storage-hint-seen.ts";
 import styles from "./StorageHint.module.css";
-
-const seenKey = "satchel-storage-hint-seen";
 
 interface StorageHintProps {
   /** Whether the list is on the screen: from then on nothing above it may come. */
@@ -24,7 +23,7 @@ export function StorageHint({ isListShown, hasEntries }: StorageHintProps) {
   const text = useText();
   const storage = usePreferenceStorage();
   const copyAddress = useCopyAddress();
-  const [isSeen, setIsSeen] = useState(() => storage.getItem(seenKey) !== null);
+  const [isSeen, setIsSeen] = useState(() => wasHintSeen(storage));
   const [answer, setAnswer] = useState<PersistenceState>();
   const [answerInTime, setAnswerInTime] = useState<PersistenceState | "late">();
   if (isListShown && answerInTime === undefined) setAnswerInTime(answer ?? "late");
@@ -40,7 +39,7 @@ export function StorageHint({ isListShown, hasEntries }: StorageHintProps) {
       action={
         <Button
           onClick={() => {
-            storage.setItem(seenKey, "yes");
+            noteHintSeen(storage);
             setIsSeen(true);
           }}
         >

@@ -63,6 +63,18 @@ export function LanguageProvider({ initial, storage, children }: LanguageProvide
   return <LanguageContext.Provider value={value}>{children}</LanguageContext.Provider>;
 }
 
+interface WithPreferencesProps {
+  readonly storage: PreferenceStorage;
+  readonly children: ComponentChildren;
+}
+
+/** The same language, and another place for what is chosen: nothing below reaches the phone's own. */
+export function WithPreferences({ storage, children }: WithPreferencesProps) {
+  const outer = useLanguageContext();
+  const value = useMemo(() => ({ ...outer, storage }), [outer, storage]);
+  return <LanguageContext.Provider value={value}>{children}</LanguageContext.Provider>;
+}
+
 /** Every sentence of the app in the language in use. */
 export function useText(): Text {
   return useLanguageContext().pack.text;

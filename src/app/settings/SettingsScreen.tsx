@@ -34,6 +34,11 @@ export function SettingsScreen() {
           summary={text.settings.lockSummary}
         />
         <SettingsLink
+          href="/practice"
+          title={text.settings.practice}
+          summary={text.settings.practiceSummary}
+        />
+        <SettingsLink
           href="/settings/phone"
           title={text.settings.phone}
           summary={text.settings.phoneSummary}

@@ -7,11 +7,13 @@ import { ClosedBanner } from "./ClosedBanner.tsx";
 import { useTeam } from "./team-context.tsx";
 
 interface AppShellProps {
+  /** Absent is all. */
+  readonly shown?: readonly Place[];
   readonly children: ComponentChildren;
 }
 
 /** The four places, within reach of the thumb; beside the screen where it is wide. */
-export function AppShell({ children }: AppShellProps) {
+export function AppShell({ shown, children }: AppShellProps) {
   const text = useText();
   const { path } = useLocation();
   const here = placeOf(path);
@@ -30,7 +32,7 @@ export function AppShell({ children }: AppShellProps) {
       <div class={styles.shell}>
         {children}
         <nav class={styles.nav} aria-label={text.shell.mainNavigation}>
-          {places.map(({ name, href, icon }) => (
+          {placesShown(shown).map(({ name, href, icon }) => (
             <a key={name} class={styles.place} href={href} aria-current={name === here ? "page" : undefined}>
               <span class={styles.sign}>
                 <Icon name={icon} />
@@ -55,6 +57,10 @@ const places: readonly { readonly name: Place; readonly href: string; readonly i
   { name: "totals", href: "/totals", icon: "totals" },
   { name: "settings", href: "/settings", icon: "settings" },
 ];
+
+function placesShown(shown: readonly Place[] | undefined): typeof places {
+  return shown === undefined ? places : places.filter(({ name }) => shown.includes(name));
+}
 
 function placeOf(path: string): Place {
   // A record that is changed was opened from the list of its day.

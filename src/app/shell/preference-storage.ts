@@ -20,7 +20,8 @@ export function preferenceStorageOf(window: { readonly localStorage: Storage }):
   }
 }
 
-function memoryPreferenceStorage(): PreferenceStorage {
+/** Forgets all when the page, or what holds it, goes. */
+export function memoryPreferenceStorage(): PreferenceStorage {
   const values = new Map<string, string>();
   return {
     getItem: (key) => values.get(key) ?? null,

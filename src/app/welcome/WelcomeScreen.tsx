@@ -112,6 +112,13 @@ export function WelcomeScreen({ phone, onReady }: WelcomeScreenProps) {
           onReady={onReady}
         />
       )}
+      {!hasCopy && (
+        <div>
+          <LinkButton href="/practice" variant="quiet">
+            {text.welcome.practice}
+          </LinkButton>
+        </div>
+      )}
       {!isCopyIn && (
         <div>
           <Button variant="quiet" onClick={() => setHasCopy((shown) => !shown)}>

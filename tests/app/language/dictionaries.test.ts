@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { access as englishAccess } from "../../../src/app/language/en/access.ts";
 import { desk as englishDesk } from "../../../src/app/language/en/desk.ts";
 import { office as englishOffice } from "../../../src/app/language/en/office.ts";
+import { practice as englishPractice } from "../../../src/app/language/en/practice.ts";
 import { privacy as englishPrivacy } from "../../../src/app/language/en/privacy.ts";
 import { protection as englishProtection } from "../../../src/app/language/en/protection.ts";
 import { quarantine as englishQuarantine } from "../../../src/app/language/en/quarantine.ts";
@@ -10,6 +11,7 @@ import { text as englishText } from "../../../src/app/language/en/text.ts";
 import { access as frenchAccess } from "../../../src/app/language/fr/access.ts";
 import { desk as frenchDesk } from "../../../src/app/language/fr/desk.ts";
 import { office as frenchOffice } from "../../../src/app/language/fr/office.ts";
+import { practice as frenchPractice } from "../../../src/app/language/fr/practice.ts";
 import { privacy as frenchPrivacy } from "../../../src/app/language/fr/privacy.ts";
 import { protection as frenchProtection } from "../../../src/app/language/fr/protection.ts";
 import { quarantine as frenchQuarantine } from "../../../src/app/language/fr/quarantine.ts";
@@ -18,6 +20,7 @@ import { text as frenchText } from "../../../src/app/language/fr/text.ts";
 import { access as spanishAccess } from "../../../src/app/language/es/access.ts";
 import { desk as spanishDesk } from "../../../src/app/language/es/desk.ts";
 import { office as spanishOffice } from "../../../src/app/language/es/office.ts";
+import { practice as spanishPractice } from "../../../src/app/language/es/practice.ts";
 import { privacy as spanishPrivacy } from "../../../src/app/language/es/privacy.ts";
 import { protection as spanishProtection } from "../../../src/app/language/es/protection.ts";
 import { quarantine as spanishQuarantine } from "../../../src/app/language/es/quarantine.ts";
@@ -30,6 +33,7 @@ const english = {
   access: englishAccess,
   desk: englishDesk,
   office: englishOffice,
+  practice: englishPractice,
   privacy: englishPrivacy,
   protection: englishProtection,
   quarantine: englishQuarantine,
@@ -40,6 +44,7 @@ const french = {
   access: frenchAccess,
   desk: frenchDesk,
   office: frenchOffice,
+  practice: frenchPractice,
   privacy: frenchPrivacy,
   protection: frenchProtection,
   quarantine: frenchQuarantine,
@@ -50,6 +55,7 @@ const spanish = {
   access: spanishAccess,
   desk: spanishDesk,
   office: spanishOffice,
+  practice: spanishPractice,
   privacy: spanishPrivacy,
   protection: spanishProtection,
   quarantine: spanishQuarantine,

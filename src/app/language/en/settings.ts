@@ -23,6 +23,8 @@ export const settings = {
   lock: "Lock, hide, wipe",
   lockSummary: "For when others look, or take the phone",
   protection: "What this protects and what it doesn't",
+  practice: "Practice",
+  practiceSummary: "Try it out: nothing is kept or sent",
   phone: "This phone",
   phoneSummary: "Storage, home screen, version",
   privacyTitle: "Who can read this",

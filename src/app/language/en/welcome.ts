@@ -20,5 +20,6 @@ export const welcome = {
   whoeverOpens: "Whoever opens this phone can read what is recorded here.",
   haveCopy: "I have a copy from another phone",
   backToStart: "Start without a copy",
+  practice: "Practise first: nothing is kept or sent",
   toDesk: "For program leads: the desk",
 };

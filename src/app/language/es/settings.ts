@@ -24,6 +24,8 @@ export const settings: typeof english = {
   lock: "Bloquear, ocultar, borrar",
   lockSummary: "Por si otros miran o se llevan el teléfono",
   protection: "Qué protege esto y qué no",
+  practice: "Práctica",
+  practiceSummary: "Para probar: nada se guarda ni se envía",
   phone: "Este teléfono",
   phoneSummary: "Espacio, pantalla de inicio, versión",
   privacyTitle: "Quién puede leer esto",

@@ -22,5 +22,6 @@ export const welcome: typeof english = {
   whoeverOpens: "Quien abra este teléfono puede leer lo que se registra aquí.",
   haveCopy: "Tengo una copia de otro teléfono",
   backToStart: "Empezar sin copia",
+  practice: "Practicar antes: nada se guarda ni se envía",
   toDesk: "Para personas a cargo de un programa: el escritorio",
 };

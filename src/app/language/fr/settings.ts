@@ -25,6 +25,8 @@ export const settings: typeof english = {
   lock: "Verrouiller, masquer, effacer",
   lockSummary: "Si d’autres regardent, ou prennent le téléphone",
   protection: "Ce qui est protégé ou non",
+  practice: "Essai",
+  practiceSummary: "Pour essayer : rien n’est gardé ni envoyé",
   phone: "Ce téléphone",
   phoneSummary: "Mémoire, écran d’accueil, version",
   privacyTitle: "Qui peut lire ceci",

@@ -23,5 +23,6 @@ export const welcome: typeof english = {
   whoeverOpens: "Quiconque ouvre ce téléphone peut lire ce qui y est noté.",
   haveCopy: "J’ai une copie d’un autre téléphone",
   backToStart: "Commencer sans copie",
+  practice: "S’exercer d’abord : rien n’est gardé ni envoyé",
   toDesk: "Pour les responsables d’un programme : le bureau",
 };

@@ -1,6 +1,7 @@
 /** The forms: of a contact with its sheets and parts, of a group and of a clean-up. */
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { practice } from "../../../../src/app/language/en/practice.ts";
 import { english as words, mustGetName, startingWith } from "../words.ts";
 import { openApp } from "../worker.ts";
 import { begin, fixture, press, unfold, type Visit } from "./tour.ts";
@@ -20,6 +21,26 @@ export async function walkWelcome(page: Page, visit: Visit): Promise<void> {
   await worker.chooseFile("faulty.jsonl", fixture("faulty.jsonl"));
   await expect(page.getByRole("button", { name: text.copy.bringIn })).toBeVisible();
   await visit("welcome, a copy chosen");
+}
+
+export async function walkPractice(page: Page, visit: Visit): Promise<void> {
+  const worker = await openApp(page);
+  await page.getByRole("link", { name: text.welcome.practice }).click();
+  await expect(page.getByText(practice.what)).toBeVisible();
+  await visit("practice, its first step");
+
+  await worker.form.handOutFirst("NLX-KIT-NAS");
+  await worker.save();
+  await visit("practice, saved");
+
+  await worker.undo();
+  await worker.goTo("today");
+  await expect(page.getByText(practice.steps.done)).toBeVisible();
+  await visit("practice, the list of the day");
+
+  await page.goto("/practice");
+  await press(page, practice.skip);
+  await visit("practice, its steps skipped");
 }
 
 export async function walkContact(page: Page, visit: Visit): Promise<void> {

@@ -9,6 +9,7 @@ import {
   walkContact,
   walkContactSheets,
   walkOtherKinds,
+  walkPractice,
   walkReturns,
   walkSections,
   walkWelcome,
@@ -24,6 +25,7 @@ interface Tour {
 /** On a phone alone. */
 export const tours: readonly Tour[] = [
   { name: "the welcome", walk: walkWelcome },
+  { name: "practice", walk: walkPractice },
   { name: "a contact", walk: walkContact },
   { name: "the sheets over a contact", walk: walkContactSheets },
   { name: "what came back", walk: walkReturns },
