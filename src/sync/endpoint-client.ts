@@ -38,7 +38,10 @@ export interface EndpointClient {
 }
 
 /** The rest comes as files: a link to `addressOf` lets the browser stream them. */
-export type CallName = Exclude<RouteName, "openapi" | "detailCsv" | "summaryCsv" | "auditCsv">;
+export type CallName = Exclude<
+  RouteName,
+  "openapi" | "detailCsv" | "summaryCsv" | "shiftsCsv" | "stockCsv" | "auditCsv"
+>;
 
 export type CallFailure =
   /** Nothing that is surely the endpoint's came back: whether it acted isn't known. */

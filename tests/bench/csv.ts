@@ -5,12 +5,9 @@
 import { names } from "../../src/domain/catalogue/names/en.ts";
 import { csvCells, type CsvRow } from "../../src/domain/csv/csv-row.ts";
 import { dataProfile } from "../../src/domain/csv/csv-profile.ts";
-import {
-  detailLongColumns,
-  detailLongRowsFor,
-  type DetailContext,
-} from "../../src/domain/csv/detail-long.ts";
+import { detailLongColumns, detailLongRowsFor } from "../../src/domain/csv/detail-long.ts";
 import { CsvPieces } from "../../src/domain/csv/pieces.ts";
+import type { DetailContext } from "../../src/domain/csv/record-cells.ts";
 import type { EncounterRecord } from "../../src/domain/record.ts";
 import { contactsOf, programWithSites } from "./support/evenings.ts";
 import { megabytesOf, printFigures } from "./support/figures.ts";

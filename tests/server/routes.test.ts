@@ -131,6 +131,10 @@ const valid: Readonly<Record<RouteName, () => ValidRequest | Promise<ValidReques
   historyOfRecord: () => ({ path: `/v1/records/${record}/history` }),
   detailCsv: () => ({ path: "/v1/exports/detail_long.csv?from=2026-03-01&to=2026-03-31" }),
   detailAbout: () => ({ path: "/v1/exports/detail_long.about.json?from=2026-03-01&to=2026-03-31" }),
+  shiftsCsv: () => ({ path: "/v1/exports/shifts.csv?from=2026-03-01&to=2026-03-31" }),
+  shiftsAbout: () => ({ path: "/v1/exports/shifts.about.json?from=2026-03-01&to=2026-03-31" }),
+  stockCsv: () => ({ path: "/v1/exports/stock.csv?from=2026-03-01&to=2026-03-31" }),
+  stockAbout: () => ({ path: "/v1/exports/stock.about.json?from=2026-03-01&to=2026-03-31" }),
   summaryAbout: () => ({
     path: "/v1/exports/summary_period_site_item.about.json?from=2026-03-01&to=2026-03-31&period=month",
   }),

@@ -7,7 +7,7 @@ import {
   type ReceivingPhone,
 } from "../../src/app/copy/read-file.ts";
 import { writeCopy } from "../../src/app/copy/write-copy.ts";
-import { writeDetail } from "../../src/app/totals/export-file.ts";
+import { writeRecords } from "../../src/app/totals/export-file.ts";
 import { dataProfile } from "../../src/domain/csv/csv-profile.ts";
 import type { Program } from "../../src/domain/program.ts";
 import type { Phone } from "../../src/storage/phone.ts";
@@ -73,7 +73,8 @@ export async function copyOf(phone: Phone): Promise<string> {
 export async function detailOf(phone: Phone): Promise<string> {
   const program = (await phone.program()) ?? fallback;
   const [from, to] = [localDate("2026-01-01"), localDate("2026-12-31")];
-  const table = await writeDetail({
+  const table = await writeRecords({
+    layout: "detail_long",
     phone,
     scope: {
       period: { type: "custom", from, to },

@@ -38,6 +38,35 @@ export function sumsOfDetail(rows: readonly Row[]): Sums {
   return sums.values;
 }
 
+/** What the fold counts of shifts, from their table. */
+export function sumsOfShifts(rows: readonly Row[]): Sums {
+  const sums = new SumTable();
+  for (const row of rows.filter(({ closed }) => closed === "1")) {
+    const isKnown = row.minutes !== "";
+    sums.add([...placeOfDay(row), "shifts_closed", ""], row.closed);
+    sums.add([...placeOfDay(row), "shifts_closed_empty", ""], row.closed_empty);
+    sums.add([...placeOfDay(row), isKnown ? "shift_minutes" : "shift_minutes_unknown", ""], row.minutes || 1);
+  }
+  return sums.values;
+}
+
+/** What the fold counts of stock, from its table. */
+export function sumsOfStock(rows: readonly Row[]): Sums {
+  const sums = new SumTable();
+  for (const row of rows) {
+    const place = placeOfDay(row);
+    if (row.row_type === "return") sums.add([...place, "disposed", row.method], row.qty);
+    if (row.movement === "untallied") sums.add([...place, "untallied_out", row.code], row.qty);
+    const difference = `${row.code}:${row.reason === "" ? "unknown" : row.reason}`;
+    sums.add([...place, "stock_difference", difference], row.stock_difference);
+  }
+  return sums.values;
+}
+
+function placeOfDay(row: Row): readonly (string | undefined)[] {
+  return [row.day, row.day, row.site_code, row.route, row.service_model, "record"];
+}
+
 function placeOf(row: Row): readonly (string | undefined)[] {
   const source = row.record_type === "tally" ? "tally" : "record";
   return [row.first_day, row.last_day, row.site_code, row.route, row.service_model, source];

@@ -212,4 +212,6 @@ export const samples = {
   },
   detailAbout: { reply: exportAbout },
   summaryAbout: { reply: exportAbout },
+  shiftsAbout: { reply: { ...exportAbout, layout: "shifts" } },
+  stockAbout: { reply: { ...exportAbout, layout: "stock" } },
 } as const satisfies Messages;

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import type { ReplyOf } from "../../contract/wire/route-messages.ts";
 import { aboutFileName, formatAbout } from "../../domain/csv/about.ts";
-import type { DetailExtras } from "../../domain/csv/detail-long.ts";
+import type { DetailExtras } from "../../domain/csv/record-cells.ts";
+import type { RecordLayout } from "../../domain/csv/record-layouts.ts";
 import type { SiteCode } from "../../domain/ids.ts";
 import type { Result } from "../../domain/result.ts";
 import { addressOf, type CallFailure } from "../../sync/endpoint-client.ts";
@@ -34,7 +35,7 @@ type State =
   | { readonly kind: "failed"; readonly failure: CallFailure }
   | { readonly kind: "ready"; readonly table: WrittenTable; readonly lacks: number };
 
-/** The tables: the summary of what is on this page, and both as the endpoint streams them. */
+/** The tables: the summary of what is on this page, and all of them as the endpoint streams them. */
 export function DeskExports({ found, sites }: DeskExportsProps) {
   const words = useText();
   const text = useDeskText();
@@ -71,25 +72,29 @@ export function DeskExports({ found, sites }: DeskExportsProps) {
     giveStreamed(addressOf("summaryCsv", { query }), about);
   }
 
-  async function detailFromServer() {
+  async function recordsFromServer(layout: RecordLayout) {
     const shown = await desk.client.call("passwordShown");
     if (!shown.ok) {
-      const isAsked = passwordAgain.isAsked(shown.error, () => void detailFromServer());
+      const isAsked = passwordAgain.isAsked(shown.error, () => void recordsFromServer(layout));
       return setState(isAsked ? { kind: "idle" } : { kind: "failed", failure: shown.error });
     }
-    const about = await desk.client.call("detailAbout", { query });
-    giveStreamed(addressOf("detailCsv", { query: { ...query, ...ticked(include) } }), about);
+    const about = await desk.client.call(`${callsOf[layout]}About`, { query });
+    giveStreamed(
+      addressOf(`${callsOf[layout]}Csv`, { query: { ...query, ...ticked(include, layout) } }),
+      about,
+    );
   }
 
   /** A session that has ended is found out by the description, instead of in a download that holds a refusal. */
-  function giveStreamed(address: string, about: Result<ReplyOf<"detailAbout">, CallFailure>) {
+  function giveStreamed(address: string, about: Result<About, CallFailure>) {
     if (!about.ok) {
       setState({ kind: "failed", failure: about.error });
       return;
     }
     downloadFrom(address);
     const { layout, row_count: rowCount, months_let_go: months = [] } = about.value;
-    const lacks = layout === "detail_long" ? months.reduce((sum, { records }) => sum + records, 0) : 0;
+    const holdsAll = layout === "summary_period_site_item";
+    const lacks = holdsAll ? 0 : months.reduce((sum, { records }) => sum + records, 0);
     const content = new Blob([formatAbout(about.value)], { type: "application/json" });
     const files = [{ name: aboutFileName(layout, from, to), content }];
     give({ files, rowCount, unreadableCount: 0 }, lacks);
@@ -110,7 +115,11 @@ export function DeskExports({ found, sites }: DeskExportsProps) {
         <Button onClick={summaryHere}>{text.summaryHere}</Button>
         {isOnline && <Button onClick={() => void summaryFromServer()}>{text.summaryServer}</Button>}
         {isOnline && seesRecords && (
-          <Button onClick={() => void detailFromServer()}>{text.detailServer}</Button>
+          <>
+            <Button onClick={() => void recordsFromServer("detail_long")}>{text.detailServer}</Button>
+            <Button onClick={() => void recordsFromServer("shifts")}>{text.shiftsServer}</Button>
+            <Button onClick={() => void recordsFromServer("stock")}>{text.stockServer}</Button>
+          </>
         )}
         <Button onClick={() => print()}>{words.totals.print}</Button>
       </div>
@@ -127,11 +136,18 @@ export function DeskExports({ found, sites }: DeskExportsProps) {
   );
 }
 
-/** As the address of the table says what else may leave. */
-function ticked({ worker, participantCode, note }: DetailExtras) {
+type About = ReplyOf<"detailAbout" | "shiftsAbout" | "stockAbout">;
+
+/** How the addresses of a table are called. */
+const callsOf = { detail_long: "detail", shifts: "shifts", stock: "stock" } as const satisfies Readonly<
+  Record<RecordLayout, string>
+>;
+
+/** As the address of the table says what else may leave. Codes of participants stand in the detail alone. */
+function ticked({ worker, participantCode, note }: DetailExtras, layout: RecordLayout) {
   return {
     ...(worker && { worker: "1" }),
-    ...(participantCode && { code: "1" }),
+    ...(participantCode && layout === "detail_long" && { code: "1" }),
     ...(note && { note: "1" }),
   };
 }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { RecordLayout } from "../../domain/csv/record-layouts.ts";
 import type { SiteCode } from "../../domain/ids.ts";
 import { failureOf } from "../../storage/failures.ts";
 import type { SaveFailure } from "../../storage/phone.ts";
@@ -12,7 +13,7 @@ import { useLanguage, useNames, useText } from "../language/LanguageProvider.tsx
 import { usePhone } from "../shell/phone-context.tsx";
 import { ExtrasChoice, FormatChoice, noExtras, profiles, useFormat } from "./export-choices.tsx";
 import styles from "./ExportPanel.module.css";
-import { type ExportScope, writeDetail, writeSummary, type WrittenTable } from "./export-file.ts";
+import { type ExportScope, writeRecords, writeSummary, type WrittenTable } from "./export-file.ts";
 import { readInWords } from "../language/storage-failure.ts";
 import type { PeriodTotals } from "./use-period-totals.ts";
 
@@ -49,14 +50,14 @@ export function ExportPanel({ found, sites }: ExportPanelProps) {
   };
   const context = { program, names, include };
 
-  async function makeDetail() {
+  async function makeRecords(layout: RecordLayout) {
     const signal = work.begin();
-    // Records of their own: what the detail counts its progress by.
+    // Every record of the period is read, and progress is told in contacts.
     const total = found.recorded.now.contacts;
     setState({ kind: "writing", done: 0, total });
     try {
       const onProgress = (done: number) => setState({ kind: "writing", done, total });
-      const table = await writeDetail({ phone, scope, context, onProgress, signal });
+      const table = await writeRecords({ layout, phone, scope, context, onProgress, signal });
       if (table === undefined) setState({ kind: "cancelled" });
       else give(table);
     } catch (error) {
@@ -86,10 +87,12 @@ export function ExportPanel({ found, sites }: ExportPanelProps) {
         />
       ) : (
         <div class={styles.actions}>
-          <Button onClick={() => void makeDetail()}>{text.totals.detail}</Button>
+          <Button onClick={() => void makeRecords("detail_long")}>{text.totals.detail}</Button>
           <Button onClick={() => give(writeSummary({ scope, previous: found.totalsBefore, context }))}>
             {text.totals.summary}
           </Button>
+          <Button onClick={() => void makeRecords("shifts")}>{text.totals.shifts}</Button>
+          <Button onClick={() => void makeRecords("stock")}>{text.totals.stock}</Button>
           <Button onClick={() => print()}>{text.totals.print}</Button>
         </div>
       )}

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Language } from "../../domain/catalogue/catalogue.ts";
 import { type CsvProfile, dataProfile, spreadsheetProfile } from "../../domain/csv/csv-profile.ts";
-import type { DetailExtras } from "../../domain/csv/detail-long.ts";
+import type { DetailExtras } from "../../domain/csv/record-cells.ts";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import { CheckList } from "../components/CheckList.tsx";

@@ -1,4 +1,4 @@
-/** Writes the two tables of a period: the same functions as the endpoint's, so the same records give the same bytes. */
+/** Writes the tables of a period: the same functions as the endpoint's, so the same records give the same bytes. */
 import {
   aboutExport,
   aboutFileName,
@@ -9,12 +9,9 @@ import {
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import type { Language } from "../../domain/catalogue/catalogue.ts";
 import type { CsvProfile } from "../../domain/csv/csv-profile.ts";
-import {
-  type DetailContext,
-  detailLongColumnsWith,
-  detailLongRowsFor,
-} from "../../domain/csv/detail-long.ts";
 import { CsvPieces } from "../../domain/csv/pieces.ts";
+import type { DetailContext } from "../../domain/csv/record-cells.ts";
+import { type RecordLayout, recordLayouts } from "../../domain/csv/record-layouts.ts";
 import { type SummaryContext, summaryColumns, summaryRows } from "../../domain/csv/summary.ts";
 import type { SiteCode } from "../../domain/ids.ts";
 import type { Period } from "../../domain/period.ts";
@@ -25,7 +22,7 @@ import { PiecesOfFile } from "../files/pieces-of-file.ts";
 import type { MadeFile } from "../files/save-file.ts";
 import { yieldToScreen } from "../files/yield-to-screen.ts";
 
-/** What both tables are of. */
+/** What all tables are of. */
 export interface ExportScope {
   readonly period: Period;
   /** Absent is all. */
@@ -49,8 +46,9 @@ const csvType = "text/csv;charset=utf-8";
 /** Progress is told and the screen let in after so many records. */
 const recordsPerStep = 100;
 
-/** One row a thing that happened. `undefined` when it was stopped. */
-export async function writeDetail(given: {
+/** A table of records, row by row what happened. `undefined` when it was stopped. */
+export async function writeRecords(given: {
+  readonly layout: RecordLayout;
   readonly phone: Pick<Phone, "recordsBetween">;
   readonly scope: ExportScope;
   readonly context: DetailContext;
@@ -58,10 +56,11 @@ export async function writeDetail(given: {
   readonly onProgress: (contacts: number) => void;
   readonly signal: AbortSignal;
 }): Promise<WrittenTable | undefined> {
-  const { phone, scope, context, onProgress, signal } = given;
+  const { layout, phone, scope, context, onProgress, signal } = given;
   const { from, to } = scope.period;
-  const table = new CsvPieces(detailLongColumnsWith(context.include), scope.profile);
-  const rowsOf = detailLongRowsFor(context);
+  const { columnsWith, rowsFor } = recordLayouts[layout];
+  const table = new CsvPieces(columnsWith(context.include), scope.profile);
+  const rowsOf = rowsFor(context);
   const pieces = new PiecesOfFile();
   let recordCount = 0;
   let contactCount = 0;
@@ -83,7 +82,7 @@ export async function writeDetail(given: {
     }
   }
   pieces.add(table.end());
-  const files = filesOf("detail_long", pieces.fileOf(csvType), table.rowCount, scope, context);
+  const files = filesOf(layout, pieces.fileOf(csvType), table.rowCount, scope, context);
   return { files, rowCount: table.rowCount, unreadableCount };
 }
 

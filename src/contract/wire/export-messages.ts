@@ -1,6 +1,6 @@
 /** What describes a table that the endpoint streams: the sidecar of its file, with the keys that stand in it. */
 import * as v from "valibot";
-import { exportLayouts } from "../../domain/csv/about.ts";
+import type { ExportLayout } from "../../domain/csv/about.ts";
 import { languages } from "../../domain/catalogue/catalogue.ts";
 import { periodTypes } from "../../domain/period.ts";
 import { form, listOf, localDate, oneOf, openObjectOf, text, whole, yesOrNo } from "../fields.ts";
@@ -12,8 +12,7 @@ import { maxAppVersionLength, maxListedPhones, maxMonthsLetGo, maxTalliesOutside
 
 const site = form(isSiteCode);
 
-export const exportAboutSchema = openObjectOf({
-  layout: oneOf(exportLayouts),
+const restOfAbout = {
   program: text(maxTextLength.programName),
   period: openObjectOf({ type: oneOf(periodTypes), from: localDate, to: localDate }),
   zone: form(isZone),
@@ -44,4 +43,13 @@ export const exportAboutSchema = openObjectOf({
     delimiter: oneOf([",", ";"]),
     decimal_mark: oneOf([".", ","]),
   }),
-});
+};
+
+/** A reply names one of the tables that its address was made for: an app that knows no other reads no other. */
+function aboutOf<const Layouts extends readonly ExportLayout[]>(layouts: Layouts) {
+  return openObjectOf({ layout: oneOf(layouts), ...restOfAbout });
+}
+
+export const exportAboutSchema = aboutOf(["detail_long", "summary_period_site_item"]);
+export const shiftsAboutSchema = aboutOf(["shifts"]);
+export const stockAboutSchema = aboutOf(["stock"]);

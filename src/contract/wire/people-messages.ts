@@ -84,6 +84,8 @@ export const auditActions = [
   "restore",
   "export-detail",
   "export-summary",
+  "export-shifts",
+  "export-stock",
   "export-log",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

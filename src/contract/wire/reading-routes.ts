@@ -1,10 +1,10 @@
 /** Addresses of what was recorded, entry by entry and as tables. */
 import { historyReplySchema, recordsReplySchema } from "./desk-messages.ts";
-import { exportAboutSchema } from "./export-messages.ts";
+import { exportAboutSchema, shiftsAboutSchema, stockAboutSchema } from "./export-messages.ts";
 import { desk, leads, type Route } from "./route.ts";
 
 const csv = "text/csv; charset=utf-8";
-const period = ["from", "to"] as const;
+const asked = ["from", "to", "period", "profile", "language"] as const;
 
 export const readingRoutes = {
   recordsOfDay: {
@@ -29,7 +29,7 @@ export const readingRoutes = {
     path: "/v1/exports/detail_long.csv",
     says: "The detail CSV of a period, streamed.",
     roles: leads,
-    query: [...period, "period", "profile", "language", "worker", "code", "note"],
+    query: [...asked, "worker", "code", "note"],
     passwordWithinMinutes: 10,
     status: 200,
     contentType: csv,
@@ -39,7 +39,7 @@ export const readingRoutes = {
     path: "/v1/exports/detail_long.about.json",
     says: "What the detail CSV of the same query holds, counts alone.",
     roles: leads,
-    query: [...period, "period", "profile", "language"],
+    query: asked,
     reply: exportAboutSchema,
     status: 200,
   },
@@ -48,7 +48,7 @@ export const readingRoutes = {
     path: "/v1/exports/summary_period_site_item.csv",
     says: "The summary CSV of periods, streamed.",
     roles: desk,
-    query: [...period, "period", "profile", "language"],
+    query: asked,
     status: 200,
     contentType: csv,
   },
@@ -57,8 +57,46 @@ export const readingRoutes = {
     path: "/v1/exports/summary_period_site_item.about.json",
     says: "What the summary CSV of the same query holds.",
     roles: desk,
-    query: [...period, "period", "profile", "language"],
+    query: asked,
     reply: exportAboutSchema,
+    status: 200,
+  },
+  shiftsCsv: {
+    method: "GET",
+    path: "/v1/exports/shifts.csv",
+    says: "The shifts of a period as CSV, streamed.",
+    roles: leads,
+    query: [...asked, "worker", "note"],
+    passwordWithinMinutes: 10,
+    status: 200,
+    contentType: csv,
+  },
+  shiftsAbout: {
+    method: "GET",
+    path: "/v1/exports/shifts.about.json",
+    says: "What the CSV of shifts of the same query holds, counts alone.",
+    roles: leads,
+    query: asked,
+    reply: shiftsAboutSchema,
+    status: 200,
+  },
+  stockCsv: {
+    method: "GET",
+    path: "/v1/exports/stock.csv",
+    says: "The stock movements of a period as CSV, streamed.",
+    roles: leads,
+    query: [...asked, "worker", "note"],
+    passwordWithinMinutes: 10,
+    status: 200,
+    contentType: csv,
+  },
+  stockAbout: {
+    method: "GET",
+    path: "/v1/exports/stock.about.json",
+    says: "What the CSV of stock of the same query holds, counts alone.",
+    roles: leads,
+    query: asked,
+    reply: stockAboutSchema,
     status: 200,
   },
   auditCsv: {

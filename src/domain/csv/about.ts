@@ -5,7 +5,7 @@ import type { Program } from "../program.ts";
 import { type CsvProfile, decimalMarkOf } from "./csv-profile.ts";
 
 /** The layouts of CSV files, by the name that stands in the file name. */
-export const exportLayouts = ["detail_long", "summary_period_site_item"] as const;
+export const exportLayouts = ["detail_long", "summary_period_site_item", "shifts", "stock"] as const;
 export type ExportLayout = (typeof exportLayouts)[number];
 
 export interface ExportFacts {
@@ -40,8 +40,8 @@ export interface ExportFacts {
  * It is silent on when and by whom the file was made: the same records give the
  * same bytes, and a file found on a phone names nobody's evening.
  *
- * `months_let_go` are counted in every sum; in the detail table they have no
- * rows any more, so that its rows add up to less than the totals of the period.
+ * `months_let_go` are counted in every sum; in the tables of records they have no
+ * rows any more, so that their rows add up to less than the totals of the period.
  *
  * `position` is null, and the list of phones with unsent records empty, on a
  * phone alone. `suppression` is `none`: these layouts hold exact numbers and

@@ -38,7 +38,7 @@ const countedColumns = [
 ] as const;
 
 /** How syringes that came back were counted. */
-const measuredColumns = [
+export const measuredColumns = [
   "method",
   "measure",
   "measure_unit",
@@ -70,7 +70,7 @@ type CountedCells = CellsOf<typeof countedColumns> & { readonly row_type: RowTyp
 type DetailItem = readonly [counted: CsvCells, measured: CsvCells, told: CsvCells];
 
 /** The catalogue as the rows of one record see it. */
-interface Lookup {
+export interface Lookup {
   item(code: ItemCode): Item | undefined;
   name(code: string): string | undefined;
   serviceGroup(code: ServiceCount["code"]): string | undefined;
@@ -105,7 +105,7 @@ const counted = (cells: CountedCells) => cellsInOrder(countedColumns, cells);
 const measured = (cells: CellsOf<typeof measuredColumns>) => cellsInOrder(measuredColumns, cells);
 const told = (cells: CellsOf<typeof toldColumns>) => cellsInOrder(toldColumns, cells);
 
-const notMeasured = measured({});
+export const notMeasured = measured({});
 const nothingTold = told({});
 const nothingListed: DetailItem = [counted({ row_type: "none" }), notMeasured, nothingTold];
 
@@ -113,7 +113,7 @@ const nothingListed: DetailItem = [counted({ row_type: "none" }), notMeasured, n
  * Codes never change what they mean, so this app's newest catalogue speaks for
  * what it knows of a newer one.
  */
-function lookupOf(version: number, names: CatalogueNames): Lookup {
+export function lookupOf(version: number, names: CatalogueNames): Lookup {
   const catalogue = catalogueOf(version) ?? shippedCatalogue;
   return {
     item: (code) => catalogue.items.get(code),
@@ -167,7 +167,7 @@ function returnItem(given: Return, lookup: Lookup): DetailItem {
   return [cells, measurementOf(given), nothingTold];
 }
 
-function measurementOf(given: Return): CsvCells {
+export function measurementOf(given: Return): CsvCells {
   const estimated = isEstimated(given) ? 1 : 0;
   switch (given.method) {
     case "counted":

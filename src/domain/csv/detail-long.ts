@@ -1,37 +1,22 @@
-import type { CatalogueNames } from "../catalogue/catalogue.ts";
-import type { LocalDate } from "../ids.ts";
-import { monthOf } from "../local-date.ts";
-import { fiscalQuarterOf, fiscalYearOf } from "../period.ts";
-import type { Program } from "../program.ts";
-import type { CleanupRecord, EncounterRecord, GroupRecord, SatchelRecord, TallyRecord } from "../record.ts";
+import type { CleanupRecord, EncounterRecord, GroupRecord, TallyRecord } from "../record.ts";
 import { cellsInOrder } from "./cells-in-order.ts";
 import type { CsvCells, CsvRow, CsvValue } from "./csv-row.ts";
 import { detailItemColumns, detailItemsOf } from "./detail-items.ts";
-import { siteFacts } from "./site-facts.ts";
-
-/** What the rows of a record need that the record itself does not hold. */
-export interface DetailContext {
-  readonly program: Program;
-  readonly names: CatalogueNames;
-  /** Absent on a phone alone. */
-  readonly programId?: string;
-  /** What leaves only when a lead ticks it. */
-  readonly include: DetailExtras;
-}
-
-export interface DetailExtras {
-  readonly worker: boolean;
-  readonly participantCode: boolean;
-  readonly note: boolean;
-}
+import {
+  type DetailContext,
+  type DetailEntry,
+  type DetailExtras,
+  siteCells,
+  siteColumns,
+  versionCells,
+  versionColumns,
+  yearCellsFor,
+  yearColumns,
+} from "./record-cells.ts";
 
 const identityColumns = ["program_id", "record_type", "record_id"] as const;
 
 const timeColumns = ["shift_id", "day", "first_day", "last_day", "local_time"] as const;
-
-const yearColumns = ["month", "fiscal_year", "fiscal_quarter"] as const;
-
-const siteColumns = ["site_code", "site_name", "route", "service_model", "area"] as const;
 
 const contactColumns = [
   "contacts",
@@ -43,8 +28,6 @@ const contactColumns = [
   "heads_counted",
   "minutes",
 ] as const;
-
-const versionColumns = ["rev", "received_day", "device_ref", "catalogue_version"] as const;
 
 /** The columns of `detail_long` in their order, as everyone gets them. */
 export const detailLongColumns = [
@@ -99,7 +82,7 @@ export function detailLongRowsFor(context: DetailContext): (entry: DetailEntry) 
     const identity = identityOf(record, context);
     const time = timeOf(record);
     const year = yearOf(record.day);
-    const site = siteOf(record, context);
+    const site = siteCells(record, context.program);
     const contact = contactOf(record);
     const ending = endingOf(record, entry, context, true);
     const laterEnding = endingOf(record, entry, context, false);
@@ -120,16 +103,6 @@ export function detailLongRowsFor(context: DetailContext): (entry: DetailEntry) 
   };
 }
 
-/** A record as it stands, how often it was fixed, and how that content came. */
-export interface DetailEntry {
-  readonly record: SatchelRecord;
-  readonly rev: number;
-  /** On which day the endpoint received it; absent on a phone alone. */
-  readonly receivedDay?: LocalDate;
-  /** The phone that sent it, by its id: a label may be somebody's name. Absent where a lead wrote it. */
-  readonly deviceRef?: string;
-}
-
 type DetailRecord = EncounterRecord | GroupRecord | CleanupRecord | TallyRecord;
 
 function identityOf(record: DetailRecord, context: DetailContext): CsvCells {
@@ -147,34 +120,6 @@ function timeOf(record: DetailRecord): CsvCells {
     first_day: record.kind === "tally" ? record.firstDay : record.day,
     last_day: record.day,
     local_time: record.time,
-  });
-}
-
-/** Records come in the order of their days, so the day asked for last is nearly always the one asked for next. */
-function yearCellsFor({ fiscalStart }: Program): (day: LocalDate) => CsvCells {
-  let lastDay: LocalDate | undefined;
-  let lastCells: CsvCells = [];
-
-  return (day) => {
-    if (day === lastDay) return lastCells;
-    lastDay = day;
-    lastCells = cellsInOrder(yearColumns, {
-      month: monthOf(day),
-      fiscal_year: fiscalYearOf(day, fiscalStart),
-      fiscal_quarter: fiscalQuarterOf(day, fiscalStart),
-    });
-    return lastCells;
-  };
-}
-
-function siteOf(record: DetailRecord, { program }: DetailContext): CsvCells {
-  const site = siteFacts(record.site, program);
-  return cellsInOrder(siteColumns, {
-    site_code: record.site,
-    site_name: site.name,
-    route: record.route,
-    service_model: record.model,
-    area: site.area,
   });
 }
 
@@ -212,16 +157,13 @@ function contactFacts(record: DetailRecord): ContactCells {
 /** `participant_code` and `note` belong to the contact, so they are on its first row alone. */
 function endingOf(
   record: DetailRecord,
-  { rev, receivedDay, deviceRef }: DetailEntry,
+  entry: DetailEntry,
   { include }: DetailContext,
   isFirst: boolean,
 ): CsvCells {
   const contact = record.kind === "encounter" && isFirst ? record : undefined;
   return [
-    rev,
-    receivedDay,
-    deviceRef,
-    record.catalogue,
+    ...versionCells(entry),
     ...(include.worker ? [record.worker] : []),
     ...(include.participantCode ? [contact?.participantCode] : []),
     ...(include.note ? [contact?.note] : []),

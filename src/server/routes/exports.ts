@@ -1,12 +1,13 @@
-/** Both tables of a period, with the bytes that a phone would write of the same records, and what is in them. */
+/** The tables of a period, with the bytes that a phone would write of the same records, and what is in them. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { ReplyOf } from "../../contract/wire/route-messages.ts";
+import type { AuditAction } from "../../contract/wire/people-messages.ts";
 import { maxListedPhones, maxMonthsLetGo, maxTalliesOutside } from "../../contract/wire/wire-limits.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import { aboutExport, exportFileName, type ExportLayout } from "../../domain/csv/about.ts";
 import type { CsvRow } from "../../domain/csv/csv-row.ts";
-import { type DetailExtras, detailLongColumnsWith, detailLongRowsFor } from "../../domain/csv/detail-long.ts";
 import { CsvPieces } from "../../domain/csv/pieces.ts";
+import type { DetailExtras } from "../../domain/csv/record-cells.ts";
+import { type RecordLayout, recordLayouts } from "../../domain/csv/record-layouts.ts";
 import { summaryColumns, summaryRows } from "../../domain/csv/summary.ts";
 import { monthOf } from "../../domain/local-date.ts";
 import { previousPeriod } from "../../domain/period.ts";
@@ -16,7 +17,7 @@ import { appVersion } from "../app-version.ts";
 import { csvFile } from "../csv-file.ts";
 import { Refusal } from "../refusal.ts";
 import { type ExportAsked, type ExportQuery, isYes, readExportQuery } from "./export-query.ts";
-import type { Caller, Handlers } from "./handler.ts";
+import type { Asked, Caller, FileAnswer, Handlers } from "./handler.ts";
 import type { Services } from "./services.ts";
 
 const nothingMore: DetailExtras = { worker: false, participantCode: false, note: false };
@@ -31,7 +32,14 @@ export function exportHandlers({
   access,
   records,
 }: Pick<Services, "access" | "records">): Handlers<
-  "detailCsv" | "detailAbout" | "summaryCsv" | "summaryAbout"
+  | "detailCsv"
+  | "detailAbout"
+  | "summaryCsv"
+  | "summaryAbout"
+  | "shiftsCsv"
+  | "shiftsAbout"
+  | "stockCsv"
+  | "stockAbout"
 > {
   async function readExport({ program: programId }: Caller, query: ExportQuery): Promise<Export> {
     const stored = await access.program();
@@ -40,9 +48,13 @@ export function exportHandlers({
   }
 
   /** Rows of one record at a time. */
-  function* detailRows(of: Export, include: DetailExtras): Generator<readonly CsvRow[]> {
+  function* recordRows(
+    layout: RecordLayout,
+    of: Export,
+    include: DetailExtras,
+  ): Generator<readonly CsvRow[]> {
     const { programId, program, names, period } = of;
-    const rowsOf = detailLongRowsFor({ program, programId, names, include });
+    const rowsOf = recordLayouts[layout].rowsFor({ program, programId, names, include });
     for (const { from, ...entry } of records.liveRecords(programId, period.from, period.to)) {
       // A tally that begins before the period is in none of its numbers, and so in none of its rows.
       if (entry.record.kind === "tally" && entry.record.firstDay < period.from) continue;
@@ -59,7 +71,11 @@ export function exportHandlers({
     return summaryRows({ ...totals, period, context: { program, names } });
   }
 
-  function aboutOf(layout: ExportLayout, of: Export, table: { rowCount: number; position: number }) {
+  function aboutOf<Layout extends ExportLayout>(
+    layout: Layout,
+    of: Export,
+    table: { rowCount: number; position: number },
+  ) {
     const { programId, program, period, profile, language } = of;
     const { outside } = records.withBlocks(programId, monthOf(period.from), (blocks) =>
       totalsOf(blocks, period),
@@ -83,54 +99,67 @@ export function exportHandlers({
         .letGo(programId, monthOf(period.from), monthOf(period.to))
         .slice(0, maxMonthsLetGo),
     });
-    return { ...about, position: table.position } satisfies ReplyOf<"detailAbout">;
+    return { ...about, layout, position: table.position };
+  }
+
+  async function recordsCsv(
+    layout: RecordLayout,
+    { caller, query, now }: Pick<Asked<"detailCsv">, "caller" | "query" | "now">,
+  ): Promise<{ readonly reply: undefined; readonly file: FileAnswer }> {
+    const asked = await readExport(caller, query);
+    const include = {
+      worker: isYes(query.worker),
+      participantCode: isYes(query.code),
+      note: isYes(query.note),
+    };
+    const { from, to } = asked.period;
+    const table = new CsvPieces(recordLayouts[layout].columnsWith(include), asked.profile);
+    const line = {
+      actor: caller.id,
+      action: auditActionOf[layout],
+      object: [`${from}/${to}`, ...columnsAsked(include)].join(" "),
+    } as const;
+    // Before the first byte leaves, and again with what did.
+    await access.note(caller.program, { ...line, outcome: "begun" }, now);
+
+    function* pieces(): Generator<string> {
+      for (const rows of recordRows(layout, asked, include)) yield table.add(rows);
+      yield table.end();
+    }
+    const name = exportFileName(layout, from, to);
+    const file = csvFile(name, pieces(), (isWhole) =>
+      access.note(
+        caller.program,
+        { ...line, outcome: isWhole ? "done" : "cut-off", rows: table.rowCount },
+        now,
+      ),
+    );
+    return { reply: undefined, file };
+  }
+
+  async function recordsAbout<Layout extends RecordLayout>(
+    layout: Layout,
+    { caller, query }: Pick<Asked<"detailAbout">, "caller" | "query">,
+  ) {
+    const asked = await readExport(caller, query);
+    // Of the moment at which the first record is read: the rest is of the same one.
+    const position = records.position(caller.program);
+    let [rowCount, recordCount] = [0, 0];
+    for (const rows of recordRows(layout, asked, nothingMore)) {
+      rowCount += rows.length;
+      recordCount += 1;
+      if (recordCount % recordsPerTurn === 0) await nextTurn();
+    }
+    return { reply: aboutOf(layout, asked, { rowCount, position }) };
   }
 
   return {
-    async detailCsv({ caller, query, now }) {
-      const asked = await readExport(caller, query);
-      const include = {
-        worker: isYes(query.worker),
-        participantCode: isYes(query.code),
-        note: isYes(query.note),
-      };
-      const { from, to } = asked.period;
-      const table = new CsvPieces(detailLongColumnsWith(include), asked.profile);
-      const line = {
-        actor: caller.id,
-        action: "export-detail",
-        object: [`${from}/${to}`, ...columnsAsked(include)].join(" "),
-      } as const;
-      // Before the first byte leaves, and again with what did.
-      await access.note(caller.program, { ...line, outcome: "begun" }, now);
-
-      function* pieces(): Generator<string> {
-        for (const rows of detailRows(asked, include)) yield table.add(rows);
-        yield table.end();
-      }
-      const name = exportFileName("detail_long", from, to);
-      const file = csvFile(name, pieces(), (isWhole) =>
-        access.note(
-          caller.program,
-          { ...line, outcome: isWhole ? "done" : "cut-off", rows: table.rowCount },
-          now,
-        ),
-      );
-      return { reply: undefined, file };
-    },
-
-    async detailAbout({ caller, query }) {
-      const asked = await readExport(caller, query);
-      // Of the moment at which the first record is read: the rest is of the same one.
-      const position = records.position(caller.program);
-      let [rowCount, recordCount] = [0, 0];
-      for (const rows of detailRows(asked, nothingMore)) {
-        rowCount += rows.length;
-        recordCount += 1;
-        if (recordCount % recordsPerTurn === 0) await nextTurn();
-      }
-      return { reply: aboutOf("detail_long", asked, { rowCount, position }) };
-    },
+    detailCsv: (asked) => recordsCsv("detail_long", asked),
+    detailAbout: (asked) => recordsAbout("detail_long", asked),
+    shiftsCsv: (asked) => recordsCsv("shifts", asked),
+    shiftsAbout: (asked) => recordsAbout("shifts", asked),
+    stockCsv: (asked) => recordsCsv("stock", asked),
+    stockAbout: (asked) => recordsAbout("stock", asked),
 
     async summaryCsv({ caller, query, now }) {
       const asked = await readExport(caller, query);
@@ -155,6 +184,12 @@ export function exportHandlers({
     },
   };
 }
+
+const auditActionOf = {
+  detail_long: "export-detail",
+  shifts: "export-shifts",
+  stock: "export-stock",
+} as const satisfies Readonly<Record<RecordLayout, AuditAction>>;
 
 /** Others are answered after so many records that are only counted. */
 const recordsPerTurn = 500;

@@ -142,6 +142,34 @@ describe("TotalsScreen of the desk", () => {
     expect(JSON.parse(files[0]?.text ?? "")).toEqual({ ...exportAbout, row_count: 12 });
   });
 
+  test.each([
+    ["Shifts, from the server", "shifts"],
+    ["Stock, each movement, from the server", "stock"],
+  ] as const)("asks for a table of its own and what describes it: %s", async (button, layout) => {
+    const downloads = catchDownloads();
+    const about = { ...exportAbout, layout };
+    const { endpoint } = await showDesk({ answers: { rollups: () => rollupsOf(records) } });
+    await screen.findByText("As of Sunday, March 8, 2026.");
+    endpoint.answer({ [`${layout}About`]: () => about });
+
+    for (const extra of ["Alias of the worker", "Code of the participant"]) {
+      fireEvent.click(screen.getByLabelText(extra));
+    }
+    screen.getByRole("button", { name: button }).click();
+
+    await screen.findByText(/Ready, with 12 rows/);
+    const [table] = downloads.links();
+    const files = await downloads.files();
+    downloads.release();
+    const asked = endpoint.asked.findLast(({ name }) => name === `${layout}About`)
+      ?.input as AddressInput<"shiftsAbout">;
+    // Codes of participants are in no table but the detail.
+    expect(table).toBe(addressOf(`${layout}Csv`, { query: { ...asked.query, worker: "1" } }));
+    expect(files.map(({ name }) => name)).toEqual([`satchel-${layout}-2026-03-01-2026-03-31.about.json`]);
+    // What was let go is in no table of records.
+    expect(screen.getByText(/^3 entries of this period have no rows/)).toBeTruthy();
+  });
+
   test("begins no download that would hold a refusal", async () => {
     const downloads = catchDownloads();
     const { endpoint } = await showDesk({ answers: { rollups: () => rollupsOf(records) } });

@@ -6,7 +6,7 @@
 import * as fc from "fast-check";
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
-import { type ExportScope, writeDetail, writeSummary } from "../../../src/app/totals/export-file.ts";
+import { type ExportScope, writeRecords, writeSummary } from "../../../src/app/totals/export-file.ts";
 import { type FigureSection, sectionsOf } from "../../../src/app/totals/figure-list.ts";
 import { type PeriodTotals, periodTotals } from "../../../src/app/totals/use-period-totals.ts";
 import { loadLanguage } from "../../../src/app/language/load-language.ts";
@@ -95,7 +95,8 @@ function expectScreen(found: PeriodTotals, live: readonly SatchelRecord[]): void
 }
 
 async function sumsOfDetailTable(phone: Phone, found: PeriodTotals): Promise<Sums> {
-  const table = await writeDetail({
+  const table = await writeRecords({
+    layout: "detail_long",
     phone,
     scope: scopeOf(found),
     context: { program, names, include: { worker: false, participantCode: false, note: false } },

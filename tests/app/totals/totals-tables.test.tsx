@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/preact";
 import Papa from "papaparse";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { TotalsScreen } from "../../../src/app/totals/TotalsScreen.tsx";
-import { encounterOf, programOf, siteOf, tallyOf } from "../../support/builders.ts";
+import { encounterOf, programOf, shiftOf, siteOf, stockOf, tallyOf } from "../../support/builders.ts";
 import { catchDownloads, type Downloads } from "../../support/downloads.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
 import { eveningProgram } from "../../support/shift-files.ts";
@@ -66,6 +66,40 @@ describe("the tables of TotalsScreen", () => {
     expect(text.startsWith("\uFEFFprogram_id,")).toBe(true);
     expect(about?.name).toBe("satchel-detail_long-2026-03-01-2026-03-31.about.json");
     expect(JSON.parse(about?.text ?? "")).toMatchObject({ row_count: parsed.data.length, filters: {} });
+  });
+
+  test("give shifts and stock tables of their own, without who worked unless it is ticked", async () => {
+    await showScreen(<TotalsScreen />, {
+      records: [encounterOf(), shiftOf({ workers: ["Heron"], minutes: 225 }), stockOf()],
+    });
+    await figure("Contacts");
+
+    const shifts = await tableOf("Shifts");
+
+    expect(shifts.name).toBe("satchel-shifts-2026-03-01-2026-03-31.csv");
+    expect(shifts.parsed.data).toMatchObject([{ closed: "1", minutes: "225" }]);
+    expect(shifts.text).not.toContain("Heron");
+    expect(JSON.parse(shifts.about?.text ?? "")).toMatchObject({ layout: "shifts", row_count: 1 });
+  });
+
+  test("give stock a row for each movement of an item", async () => {
+    await showScreen(<TotalsScreen />, {
+      records: [
+        encounterOf(),
+        stockOf(),
+        stockOf({ movement: "wasted", lines: [{ item: "NLX-NAS-4", quantity: 12, reason: "expired" }] }),
+      ],
+    });
+    await figure("Contacts");
+
+    const { name, parsed, about } = await tableOf("Stock, each movement");
+
+    expect(name).toBe("satchel-stock-2026-03-01-2026-03-31.csv");
+    expect(parsed.data.map(({ movement, qty }) => [movement, qty])).toEqual([
+      ["received", "100"],
+      ["wasted", "12"],
+    ]);
+    expect(JSON.parse(about?.text ?? "")).toMatchObject({ layout: "stock", row_count: 2 });
   });
 
   test("give a summary with the numbers of the screen", async () => {

@@ -9,6 +9,7 @@ import { type CsvProfile, dataProfile, spreadsheetProfile } from "../../../src/d
 import type { CsvRow } from "../../../src/domain/csv/csv-row.ts";
 import { detailLongColumnsWith, detailLongRowsFor } from "../../../src/domain/csv/detail-long.ts";
 import { CsvPieces } from "../../../src/domain/csv/pieces.ts";
+import { recordLayouts } from "../../../src/domain/csv/record-layouts.ts";
 import { summaryColumns, summaryRows } from "../../../src/domain/csv/summary.ts";
 import { applyToBlock } from "../../../src/domain/month-block.ts";
 import { periodOf, previousPeriod } from "../../../src/domain/period.ts";
@@ -21,7 +22,9 @@ import {
   localDate,
   programOf,
   recordId,
+  shiftOf,
   siteOf,
+  stockOf,
   tallyOf,
 } from "../../support/builders.ts";
 
@@ -138,6 +141,97 @@ const evening: readonly SatchelRecord[] = [
   }),
 ];
 
+/** What the evening took along, and what became of it. */
+const shiftAndStock: readonly SatchelRecord[] = [
+  shiftOf({
+    id: recordId(11),
+    day: "2026-05-08",
+    time: "evening",
+    site: "EAST",
+    route: "North; loop",
+    model: "mobile",
+    worker: "-Kit-",
+    via: "typed",
+    start: "2026-05-08T22:00Z",
+    end: "2026-05-09T01:45Z",
+    workers: ["-Kit-", "Wren, of the van"],
+    loadOut: recordId(13),
+    loadIn: recordId(14),
+    minutes: 225,
+    note: 'rain,\nand a "quiet" end',
+  }),
+  shiftOf({ id: recordId(12), day: "2026-05-09", site: "NA", start: "2026-05-09T16:00Z", empty: true }),
+  stockOf({
+    id: recordId(13),
+    shift: recordId(11),
+    day: "2026-05-08",
+    time: "evening",
+    site: "EAST",
+    model: "mobile",
+    worker: "-Kit-",
+    movement: "load-out",
+    place: "=Store",
+    toPlace: "Van; 2",
+    lines: [
+      { item: "NLX-NAS-4", quantity: 40, lot: "A-17", expiry: "2027-01-31" },
+      { item: "NEW-THING", quantity: 7 },
+    ],
+    note: "@second shelf",
+  }),
+  stockOf({
+    id: recordId(15),
+    day: "2026-05-09",
+    site: "NA",
+    movement: "count",
+    place: "=Store",
+    lines: [
+      { item: "NLX-NAS-4", counted: 90, expected: 100, quantity: -10, reason: "stolen" },
+      { item: "SYR-1ML-28G-12", counted: 1200, expected: 1000, quantity: 200 },
+    ],
+  }),
+  stockOf({
+    id: recordId(16),
+    day: "2026-05-09",
+    site: "NA",
+    movement: "wasted",
+    place: "=Store",
+    lines: [{ item: "NLX-NAS-4", quantity: 12, reason: "expired", lot: "A-17", expiry: "2026-04-30" }],
+  }),
+  stockOf({
+    id: recordId(17),
+    day: "2026-05-09",
+    site: "NA",
+    movement: "disposed",
+    place: "=Store",
+    toPlace: "Waste company",
+    lines: [],
+    returns: [
+      { method: "counted", quantity: 4 },
+      {
+        method: "weight",
+        measure: "2.220",
+        tare: "0.4",
+        unit: "lb",
+        factor: "281",
+        factorVersion: 1,
+        quantity: 511,
+      },
+      {
+        method: "container",
+        container: "SHP-2GAL",
+        fill: "0.25",
+        containers: 1,
+        measure: "1.89275",
+        unit: "L",
+        factor: "50",
+        factorVersion: 1,
+        quantity: 95,
+      },
+    ],
+  }),
+  stockOf({ id: recordId(18), day: "2026-05-10", site: "NA", place: "=Store", lines: [] }),
+];
+
 const monthBefore: readonly SatchelRecord[] = [
   encounterOf({ id: recordId(7), day: "2026-04-10", site: "EAST", model: "mobile", out: { "NLX-NAS-4": 3 } }),
   encounterOf({ id: recordId(8), day: "2026-04-11", site: "EAST", model: "mobile", out: { "FOI-SHEET": 5 } }),
@@ -155,11 +249,25 @@ describe("detailLongRowsFor", () => {
   });
 });
 
+describe.each(["shifts", "stock"] as const)("the rows of %s", (layout) => {
+  const { columnsWith, rowsFor } = recordLayouts[layout];
+
+  test("give the golden file for a spreadsheet with semicolons, byte for byte", () => {
+    const include = { worker: true, participantCode: true, note: true };
+    const rowsOf = rowsFor({ program, names, include });
+    const rows = shiftAndStock.flatMap((record) => rowsOf({ record, rev: 1 }));
+
+    const file = fileOf(columnsWith(include), rows, spreadsheetProfile("fr"));
+
+    expect(bytesOf(file)).toEqual(golden(`${layout}.csv`));
+  });
+});
+
 describe("summaryRows", () => {
   test("gives the golden file for a spreadsheet with semicolons, byte for byte", () => {
     const period = periodOf({ type: "month", day: localDate("2026-05-08"), program });
     const rows = summaryRows({
-      totals: totalsIn(evening, period),
+      totals: totalsIn([...evening, ...shiftAndStock], period),
       previous: totalsIn(monthBefore, previousPeriod(period, program)),
       period,
       context: { program, names },

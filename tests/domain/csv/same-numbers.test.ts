@@ -9,8 +9,11 @@ import { names } from "../../../src/domain/catalogue/names/en.ts";
 import { contribution } from "../../../src/domain/contribution.ts";
 import { dataProfile } from "../../../src/domain/csv/csv-profile.ts";
 import type { CsvRow } from "../../../src/domain/csv/csv-row.ts";
-import { detailLongColumns, detailLongRowsFor } from "../../../src/domain/csv/detail-long.ts";
+import { detailLongColumns } from "../../../src/domain/csv/detail-long.ts";
 import { CsvPieces } from "../../../src/domain/csv/pieces.ts";
+import { type RecordLayout, recordLayouts } from "../../../src/domain/csv/record-layouts.ts";
+import { shiftsColumns } from "../../../src/domain/csv/shifts.ts";
+import { stockColumns } from "../../../src/domain/csv/stock.ts";
 import { summaryColumns, summaryRows } from "../../../src/domain/csv/summary.ts";
 import { applyToBlock, contributionsByMonth } from "../../../src/domain/month-block.ts";
 import { type Period, periodOf } from "../../../src/domain/period.ts";
@@ -27,6 +30,8 @@ import {
   sumsOfDetail,
   sumsOfFold,
   sumsOfPeriod,
+  sumsOfShifts,
+  sumsOfStock,
   sumsOfSummary,
   total,
 } from "../../support/csv-sums.ts";
@@ -41,6 +46,20 @@ describe("detailLongRowsFor", () => {
         const sums = sumsOfDetail(parsedCsv(detailFile(given), detailLongColumns));
 
         expect(sums).toEqual(sumsOfFold(rollupOf(given.filter(isInDetail)).cells()));
+      }),
+    );
+  });
+
+  test("adds up to the whole fold with the tables of shifts and stock, which add up to the rest", () => {
+    fc.assert(
+      fc.property(records, (given) => {
+        const sums = new Map([
+          ...sumsOfDetail(parsedCsv(tableOf("detail_long", given), detailLongColumns)),
+          ...sumsOfShifts(parsedCsv(tableOf("shifts", given), shiftsColumns)),
+          ...sumsOfStock(parsedCsv(tableOf("stock", given), stockColumns)),
+        ]);
+
+        expect(sums).toEqual(sumsOfFold(rollupOf(given).cells()));
       }),
     );
   });
@@ -129,10 +148,15 @@ describe("summaryRows", () => {
 });
 
 function detailFile(given: readonly SatchelRecord[]): string {
+  return tableOf("detail_long", given);
+}
+
+function tableOf(layout: RecordLayout, given: readonly SatchelRecord[]): string {
   const include = { worker: false, participantCode: false, note: false };
-  const rowsOf = detailLongRowsFor({ program, names, include });
+  const { columnsWith, rowsFor } = recordLayouts[layout];
+  const rowsOf = rowsFor({ program, names, include });
   return file(
-    detailLongColumns,
+    columnsWith(include),
     given.flatMap((record) => rowsOf({ record, rev: 1 })),
   );
 }

@@ -92,10 +92,17 @@ describe("reading the audit log", () => {
       "/v1/exports/summary_period_site_item.csv?from=2026-03-01&to=2026-03-31&period=month",
     );
 
+    await (await admin.ask("GET", "/v1/exports/shifts.csv?from=2026-03-01&to=2026-03-31&worker=1")).text();
+    await (await admin.ask("GET", "/v1/exports/stock.csv?from=2026-03-01&to=2026-03-31")).text();
+
     const object = "2026-03-01/2026-03-31 worker note";
     expect(begun).toMatchObject({ action: "export-detail", object, outcome: "begun" });
     const { lines } = await pageOf(admin);
-    expect(lines.slice(0, 4)).toMatchObject([
+    expect(lines.slice(0, 8)).toMatchObject([
+      { action: "export-stock", object: "2026-03-01/2026-03-31", outcome: "done", rows: 0 },
+      { action: "export-stock", object: "2026-03-01/2026-03-31", outcome: "begun" },
+      { action: "export-shifts", object: "2026-03-01/2026-03-31 worker", outcome: "done", rows: 0 },
+      { action: "export-shifts", object: "2026-03-01/2026-03-31 worker", outcome: "begun" },
       { action: "export-summary", object: "2026-03-01/2026-03-31", outcome: "done", rows: 0 },
       { action: "export-detail", object, outcome: "done", rows: 0 },
       { action: "export-detail", object, outcome: "begun" },

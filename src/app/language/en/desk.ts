@@ -62,6 +62,8 @@ export const desk = {
   summaryHere: "Summary, made on this device",
   summaryServer: "Summary, from the server",
   detailServer: "Detail, each entry, from the server",
+  shiftsServer: "Shifts, from the server",
+  stockServer: "Stock, each movement, from the server",
 
   // Phones.
   phonesTitle: "Phones",

@@ -33,6 +33,8 @@ const actions: Record<AuditAction, string> = {
   restore: "Put a backup back",
   "export-detail": "Took the detail table",
   "export-summary": "Took the summary table",
+  "export-shifts": "Took the table of shifts",
+  "export-stock": "Took the table of stock",
   "export-log": "Took this log",
 };
 

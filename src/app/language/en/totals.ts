@@ -127,10 +127,12 @@ export const totals = {
     comma: "As in the US, Canada in English, Mexico",
     semicolon: "As in Spain, Argentina, France, Québec",
   },
-  extras: "Also in the detail, only if ticked",
+  extras: "Also in tables of entries, only if ticked",
   extraChoices: { worker: "Alias of the worker", participantCode: "Code of the participant", note: "Note" },
   detail: "Detail, each entry",
   summary: "Summary",
+  shifts: "Shifts",
+  stock: "Stock, each movement",
   writing: (done: number, total: number) =>
     `${plural("en", done, { one: "#", other: "#" })} of ${plural("en", total, { one: "# contact", other: "# contacts" })}`,
   ready: (rows: number) =>

@@ -50,6 +50,8 @@ export const desk: typeof english = {
   summaryHere: "Resumen, hecho en este dispositivo",
   summaryServer: "Resumen, del servidor",
   detailServer: "Detalle, cada entrada, del servidor",
+  shiftsServer: "Turnos, del servidor",
+  stockServer: "Existencias, cada movimiento, del servidor",
 
   phonesTitle: "Teléfonos",
   phonesIntro: "Lo que cada teléfono ha entregado, y lo que anunció y no ha llegado.",

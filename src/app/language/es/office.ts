@@ -139,6 +139,8 @@ export const office: typeof english = {
     restore: "Repuso una copia de seguridad",
     "export-detail": "Se llevó la tabla de detalle",
     "export-summary": "Se llevó la tabla de resumen",
+    "export-shifts": "Se llevó la tabla de turnos",
+    "export-stock": "Se llevó la tabla de existencias",
     "export-log": "Se llevó este registro",
   },
   outcomes: { done: "", refused: "rechazado", begun: "empezado", "cut-off": "interrumpido" },

@@ -120,10 +120,12 @@ export const totals: typeof english = {
     comma: "Como en México, Estados Unidos y Canadá en inglés",
     semicolon: "Como en España, Argentina, Francia y Quebec",
   },
-  extras: "También en el detalle, solo si se marca",
+  extras: "También en las tablas de entradas, solo si se marca",
   extraChoices: { worker: "Alias de quien trabaja", participantCode: "Código de la persona", note: "Nota" },
   detail: "Detalle, cada entrada",
   summary: "Resumen",
+  shifts: "Turnos",
+  stock: "Existencias, cada movimiento",
   writing: (done, total) =>
     `${plural("es", done, { one: "#", other: "#" })} de ${plural("es", total, { one: "# contacto", other: "# contactos" })}`,
   ready: (rows) =>

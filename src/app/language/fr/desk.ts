@@ -52,6 +52,8 @@ export const desk: typeof english = {
   summaryHere: "Résumé, fait sur cet appareil",
   summaryServer: "Résumé, du serveur",
   detailServer: "Détail, chaque entrée, du serveur",
+  shiftsServer: "Quarts, du serveur",
+  stockServer: "Inventaire, chaque mouvement, du serveur",
 
   phonesTitle: "Téléphones",
   phonesIntro: "Ce que chaque téléphone a livré, et ce qu’il a annoncé et qui n’est pas arrivé.",

@@ -141,6 +141,8 @@ export const office: typeof english = {
     restore: "A remis une sauvegarde",
     "export-detail": "A pris le tableau de détail",
     "export-summary": "A pris le tableau de résumé",
+    "export-shifts": "A pris le tableau des quarts",
+    "export-stock": "A pris le tableau de l’inventaire",
     "export-log": "A pris ce journal",
   },
   outcomes: { done: "", refused: "refusé", begun: "commencé", "cut-off": "interrompu" },

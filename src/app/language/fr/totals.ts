@@ -123,7 +123,7 @@ export const totals: typeof english = {
     comma: "Comme aux États-Unis, au Canada anglais, au Mexique",
     semicolon: "Comme en Espagne, en Argentine, en France, au Québec",
   },
-  extras: "Aussi dans le détail, seulement si coché",
+  extras: "Aussi dans les tableaux d’entrées, seulement si coché",
   extraChoices: {
     worker: "Alias de l’intervenant·e",
     participantCode: "Code de la personne",
@@ -131,6 +131,8 @@ export const totals: typeof english = {
   },
   detail: "Détail, chaque entrée",
   summary: "Sommaire",
+  shifts: "Quarts",
+  stock: "Inventaire, chaque mouvement",
   writing: (done, total) =>
     `${plural("fr", done, { one: "#", other: "#" })} sur ${plural("fr", total, { one: "# contact", other: "# contacts" })}`,
   ready: (rows) =>
