@@ -19,6 +19,7 @@ function ScreensOfTeam() {
       <Route path="/group" component={GroupScreen} />
       <Route path="/cleanup" component={CleanupScreen} />
       <Route path="/record/:id" component={FixScreen} />
+      <Route path="/shift" component={ShiftScreen} />
       <Route path="/day" component={DayScreen} />
       <Route path="/day/:date" component={DayScreen} />
       <Route path="/totals" component={WeekScreen} />
@@ -41,6 +42,7 @@ function ScreensAlone() {
       <Route path="/group" component={GroupScreen} />
       <Route path="/cleanup" component={CleanupScreen} />
       <Route path="/record/:id" component={FixScreen} />
+      <Route path="/shift" component={ShiftScreen} />
       <Route path="/day" component={DayScreen} />
       <Route path="/day/:date" component={DayScreen} />
       <Route path="/totals" component={TotalsScreen} />
@@ -76,6 +78,7 @@ function NothingHere() {
 
 // The worker's screens come with the first load; the others when they are opened, from the precache.
 const FixScreen = lazy(async () => (await import("./record/FixScreen.tsx")).FixScreen);
+const ShiftScreen = lazy(async () => (await import("./shift/ShiftScreen.tsx")).ShiftScreen);
 const DayScreen = lazy(async () => (await import("./day/DayScreen.tsx")).DayScreen);
 const TotalsScreen = lazy(async () => (await import("./totals/TotalsScreen.tsx")).TotalsScreen);
 const SettingsScreen = lazy(async () => (await import("./settings/SettingsScreen.tsx")).SettingsScreen);

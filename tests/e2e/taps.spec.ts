@@ -6,8 +6,9 @@ import { cellsOfSummary } from "./support/cells.ts";
 import { test } from "./support/one-tab.ts";
 import { placesOf } from "./support/places.ts";
 import { restsInPlace, thumbOn } from "./support/thumb.ts";
+import { shift } from "../../src/app/language/en/shift.ts";
 import { english as words, mustGetName, startingWith, withAnyNumber } from "./support/words.ts";
-import { openApp } from "./support/worker.ts";
+import { evening, openApp } from "./support/worker.ts";
 import type { Worker } from "./support/worker.ts";
 
 // A small phone of today.
@@ -62,6 +63,46 @@ test("a refill for naloxone that saved somebody is recorded in five taps, withou
     out_refill: { "NLX-NAS-4": 2 },
     refill_reason: { used_on_other: 2 },
     reversals: { survived: 1 },
+  });
+});
+
+test("a shift begins in two taps, and ends with nothing to record in two", async ({ page }) => {
+  const { worker, thumb } = await setup(page);
+
+  await thumb.tap(page.getByRole("link", { name: record.startShift }));
+  await thumb.tap(page.getByRole("button", { name: shift.start, exact: true }));
+  const line = page.getByRole("link", { name: startingWith(record.onShiftSince("")) });
+  await expect(line).toBeVisible();
+  expect(await thumb.takeCount()).toBe(2);
+
+  await thumb.tap(line);
+  await thumb.tap(page.getByRole("button", { name: shift.endEmpty }));
+  await expect(page.getByText(shift.endedEmpty)).toBeVisible();
+
+  expect(await thumb.takeCount()).toBe(2);
+  expect(await countedCells(worker)).toEqual({ shifts_closed: { "": 1 }, shifts_closed_empty: { "": 1 } });
+});
+
+test("a shift counts what was recorded in it, and its end can be undone", async ({ page }) => {
+  const { worker, thumb } = await setup(page);
+  await thumb.tap(page.getByRole("link", { name: record.startShift }));
+  await thumb.tap(page.getByRole("button", { name: shift.start, exact: true }));
+
+  await thumb.tap(adds(page, "KIT-INJ-4"));
+  await thumb.tap(saveButton(page));
+  const line = page.getByRole("link", { name: record.shiftSoFar(1, 4) });
+  await thumb.tap(line);
+  await thumb.tap(page.getByRole("button", { name: shift.end, exact: true }));
+  await thumb.tap(page.getByRole("button", { name: shift.undo }));
+  await expect(page.getByRole("button", { name: shift.end, exact: true })).toBeVisible();
+  await page.clock.setFixedTime(new Date(evening.getTime() + 3 * 60 * 60_000));
+  await thumb.tap(page.getByRole("button", { name: shift.end, exact: true }));
+  await expect(page.getByText(shift.lasted(shift.hours(3, 0)))).toBeVisible();
+
+  expect(await countedCells(worker)).toMatchObject({
+    contacts: { "": 1 },
+    shifts_closed: { "": 1 },
+    shift_minutes: { "": 180 },
   });
 });
 
@@ -281,6 +322,10 @@ function saveButton(page: Page): Locator {
 
 async function savedCells(worker: Worker) {
   await expect(worker.paragraph(record.saved)).toBeVisible();
+  return countedCells(worker);
+}
+
+async function countedCells(worker: Worker) {
   await worker.openTotals("day");
   return cellsOfSummary(await worker.saveSummaryCsv());
 }

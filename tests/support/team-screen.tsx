@@ -2,6 +2,7 @@
 import { ErrorBoundary as LoadingBoundary } from "preact-iso";
 import type { ComponentChildren } from "preact";
 import { type BeforeJoining, type Team, TeamProvider } from "../../src/app/shell/team-context.tsx";
+import type { PreferenceStorage } from "../../src/app/shell/preference-storage.ts";
 import type { Program } from "../../src/domain/program.ts";
 import type { Phone } from "../../src/storage/phone.ts";
 import type { SyncFacts } from "../../src/storage/sync-log.ts";
@@ -16,6 +17,8 @@ interface TeamScreenOptions {
   /** In place of what the log says of itself. */
   readonly facts?: Partial<SyncFacts>;
   readonly before?: BeforeJoining;
+  /** What was chosen on the phone. */
+  readonly storage?: PreferenceStorage;
   /** What was done on the phone before the screen is shown. */
   readonly recorded?: (phone: Phone) => Promise<unknown>;
 }
@@ -46,7 +49,11 @@ export async function showTeamScreen(
     <TeamProvider value={team}>
       <LoadingBoundary>{screen}</LoadingBoundary>
     </TeamProvider>,
-    { phone, ...(program !== undefined && { program }) },
+    {
+      phone,
+      ...(program !== undefined && { program }),
+      ...(options.storage !== undefined && { storage: options.storage }),
+    },
   );
   return { phone, team, drain };
 }

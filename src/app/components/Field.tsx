@@ -167,3 +167,31 @@ export function DateField(props: DateFieldProps) {
     </Field>
   );
 }
+
+interface TimeFieldProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  /** `HH:MM`, or empty. */
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+}
+
+/** A time of day, by the clock the phone brings. */
+export function TimeField({ label, hint, error, value, onInput }: TimeFieldProps) {
+  const id = useId();
+
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      <input
+        type="time"
+        class={styles.input}
+        id={id}
+        value={value}
+        aria-describedby={describedBy(id, { hint, error })}
+        aria-invalid={error === undefined ? undefined : true}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}

@@ -29,6 +29,12 @@ const drawings = {
       <circle cx="12" cy="10.3" r="2.3" />
     </>
   ),
+  shift: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M12 7v5l3.5 2" />
+    </>
+  ),
   night: <path d="M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z" />,
   close: <path d="m6.5 6.5 11 11M17.5 6.5l-11 11" />,
   down: <path d="m6.5 9.5 5.5 5.5 5.5-5.5" />,

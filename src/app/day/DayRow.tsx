@@ -80,7 +80,7 @@ function ReadableDayRow({ row, onMore }: ReadableDayRowProps) {
         {isVoided ? (
           <div class={styles.link}>{head}</div>
         ) : (
-          <a class={styles.link} href={`/record/${record.id}`}>
+          <a class={styles.link} href={addressOf(record)}>
             {head}
           </a>
         )}
@@ -100,6 +100,11 @@ function ReadableDayRow({ row, onMore }: ReadableDayRowProps) {
       )}
     </li>
   );
+}
+
+/** A shift that goes on is changed where it is ended. */
+function addressOf(record: SatchelRecord): string {
+  return record.kind === "shift" && !record.closed ? "/shift" : `/record/${record.id}`;
 }
 
 interface VoidedBecauseProps {

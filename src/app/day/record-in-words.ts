@@ -1,7 +1,8 @@
 /** What one record says, in words: for the day's list, and to show what a fix changed. */
 import type { CatalogueNames, Language } from "../../domain/catalogue/catalogue.ts";
+import { msOfQuarter } from "../../domain/shift.ts";
 import type { Line, Return, Reversal, SatchelRecord } from "../../domain/record.ts";
-import { formatDay, formatDayRange } from "../language/format-date.ts";
+import { formatClock, formatDay, formatDayRange } from "../language/format-date.ts";
 import { formatNumber } from "../language/format-number.ts";
 import { nameOf } from "../language/LanguageProvider.tsx";
 import type { Text } from "../language/text.ts";
@@ -67,6 +68,11 @@ export function whatInWords(record: SatchelRecord, words: Words): readonly Recor
         returned: returnedOf(record.returns, words),
       });
     case "shift":
+      return filled({
+        time: shiftTimesOf(record, words),
+        who: record.workers.join(", "),
+        note: listed([record.empty && words.text.day.nothingToRecord, record.note ?? false]),
+      });
     case "stock":
       return [];
   }
@@ -96,6 +102,15 @@ function whoOf(record: Kind<"encounter">, { text }: Words): string {
     record.newReturning !== undefined && text.day.newReturning[record.newReturning],
   ]);
 }
+
+/** From when to when, by the clock of the place; an end that isn't there yet, or that nobody knows, is left open. */
+function shiftTimesOf({ start, end, utcOffsetMinutes }: Kind<"shift">, { language }: Words): string {
+  const clockOf = (quarter: string) =>
+    formatClock(language, msOfQuarter(quarter) + utcOffsetMinutes * msPerMinute, "UTC");
+  return `${clockOf(start)} – ${end === undefined ? "…" : clockOf(end)}`;
+}
+
+const msPerMinute = 60_000;
 
 function groupOf(record: Kind<"group">, { text }: Words): string {
   return listed([

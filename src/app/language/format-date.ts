@@ -47,6 +47,22 @@ export function formatMonthName(language: Language, month: number): string {
   return monthNames(language).format(new Date(Date.UTC(2026, month - 1, 1)));
 }
 
+/** A time of day by the program's clock: "6:15 PM". */
+export function formatClock(language: Language, instantMs: number, zone: string): string {
+  const key = `${language} clock ${zone}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat(language, {
+      hour: "numeric",
+      minute: "2-digit",
+      timeZone: zone,
+      numberingSystem: "latn",
+    });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(instantMs);
+}
+
 function dateOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }

@@ -12,6 +12,7 @@ export function PracticeScreens() {
       <Route path="/group" component={GroupScreen} />
       <Route path="/cleanup" component={CleanupScreen} />
       <Route path="/record/:id" component={FixScreen} />
+      <Route path="/shift" component={ShiftScreen} />
       <Route path="/day" component={DayScreen} />
       <Route path="/day/:date" component={DayScreen} />
       <Route default component={NotInPractice} />
@@ -24,6 +25,7 @@ const GroupScreen = () => <RecordScreen kind="group" />;
 const CleanupScreen = () => <RecordScreen kind="cleanup" />;
 
 const FixScreen = lazy(async () => (await import("../record/FixScreen.tsx")).FixScreen);
+const ShiftScreen = lazy(async () => (await import("../shift/ShiftScreen.tsx")).ShiftScreen);
 const DayScreen = lazy(async () => (await import("../day/DayScreen.tsx")).DayScreen);
 
 function NotInPractice() {

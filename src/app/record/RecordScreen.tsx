@@ -7,6 +7,7 @@ import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useLock } from "../lock/LockProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
+import { ShiftLine } from "../shift/ShiftLine.tsx";
 import { useRecorder } from "./RecorderProvider.tsx";
 import { type EntryKind, sameAgain } from "./draft.ts";
 import { EntryFields } from "./EntryFields.tsx";
@@ -66,6 +67,7 @@ export function RecordScreen({ kind }: RecordScreenProps) {
             onDay={recorder.chooseDay}
           />
         )}
+        <ShiftLine />
         <KindSwitch kind={kind} />
       </div>
       {state.site === undefined && (

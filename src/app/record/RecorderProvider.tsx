@@ -4,6 +4,8 @@ import { assert } from "../../domain/assert.ts";
 import { liveRecord } from "../../domain/record-state.ts";
 import { useLock } from "../lock/LockProvider.tsx";
 import { usePreferenceStorage } from "../language/LanguageProvider.tsx";
+import { createShiftKeeper, recordOf } from "../shift/shift-keeper.ts";
+import { ShiftProvider } from "../shift/ShiftProvider.tsx";
 import { useTeam } from "../shell/team-context.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import { dropUnusedNickname } from "./nickname.ts";
@@ -19,7 +21,7 @@ interface RecorderProviderProps {
   readonly children: ComponentChildren;
 }
 
-/** Keeps one recorder, and what of stored entries could not be changed, for as long as the app is open, whichever screen is shown. */
+/** Keeps one recorder, the shift it records in, and what of stored entries could not be changed, for as long as the app is open, whichever screen is shown. */
 export function RecorderProvider({ onFirstSave, children }: RecorderProviderProps) {
   const appPhone = usePhone();
   const storage = usePreferenceStorage();
@@ -29,6 +31,16 @@ export function RecorderProvider({ onFirstSave, children }: RecorderProviderProp
   useLayoutEffect(() => {
     latestRef.current = { ...appPhone, isAlone, lock };
   });
+  const [shifts] = useState(() =>
+    createShiftKeeper({
+      phone: appPhone.phone,
+      program: () => latestRef.current.program,
+      today: () => latestRef.current.today(),
+      clock: appPhone.clock,
+      ids: appPhone.ids,
+      storage,
+    }),
+  );
   const [recorder] = useState(() =>
     createRecorder({
       phone: appPhone.phone,
@@ -39,6 +51,7 @@ export function RecorderProvider({ onFirstSave, children }: RecorderProviderProp
       storage,
       keepsSite: () => latestRef.current.isAlone,
       isLocked: () => latestRef.current.lock.isLocked,
+      shift: shifts.forEntriesOf,
       onFirstSave,
     }),
   );
@@ -64,12 +77,23 @@ export function RecorderProvider({ onFirstSave, children }: RecorderProviderProp
   useEffect(() => recorder.checkSite(), [recorder, appPhone.program]);
 
   useEffect(() => {
+    const offerSite = () => {
+      const site = recordOf(shifts.state().open)?.site;
+      if (site !== undefined) recorder.offerSite(site);
+    };
+    offerSite();
+    return shifts.subscribe(offerSite);
+  }, [recorder, shifts]);
+
+  useEffect(() => {
     dropUnusedNickname(storage, latestRef.current.today(), appPhone.program.asks?.worker === true);
   }, [storage, appPhone.program]);
 
   return (
     <RecorderContext.Provider value={recorder}>
-      <EntryChangesProvider>{children}</EntryChangesProvider>
+      <EntryChangesProvider>
+        <ShiftProvider value={shifts}>{children}</ShiftProvider>
+      </EntryChangesProvider>
     </RecorderContext.Provider>
   );
 }

@@ -1,10 +1,16 @@
 /** From a draft to the record that is stored, and back for a fix. Together they change nothing that the form doesn't show. */
 import { recordSchema, type RecordHeader } from "../../domain/record.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
-import type { LocalDate, RecordId, SiteCode } from "../../domain/ids.ts";
+import type { LocalDate, RecordId, ShiftId, SiteCode } from "../../domain/ids.ts";
 import type { Factors, Program } from "../../domain/program.ts";
 import { localTimeAt, offsetOnDay, programDayAt, utcOffsetMinutesAt } from "../../domain/program-day.ts";
-import type { CleanupRecord, EncounterRecord, GroupRecord, Return } from "../../domain/record.ts";
+import type {
+  CleanupRecord,
+  EncounterRecord,
+  GroupRecord,
+  Return,
+  ServiceModel,
+} from "../../domain/record.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { Draft, EntryKind, EntryRecord } from "./draft.ts";
 import { emptyDraft, isEmptyDraft } from "./draft.ts";
@@ -14,6 +20,14 @@ import { returnOf } from "./returned.ts";
 /** Why a draft isn't a record yet. */
 export type DraftProblem = "empty" | "return-unfinished" | "no-topic" | "no-heads";
 
+/** What an entry that is made in a shift takes from it. What isn't known of the shift here is left out. */
+export interface ShiftOfEntry {
+  readonly id: ShiftId;
+  readonly site: SiteCode | undefined;
+  readonly route: string | undefined;
+  readonly model: ServiceModel | undefined;
+}
+
 interface HeaderFacts {
   readonly id: RecordId;
   readonly site: SiteCode;
@@ -22,15 +36,17 @@ interface HeaderFacts {
   readonly program: Program;
   /** Who records, by the name chosen for it. Taken only where the program asks. */
   readonly worker?: string | undefined;
+  readonly shift?: ShiftOfEntry | undefined;
   readonly nowMs: number;
 }
 
 /** What every new record carries. For an earlier day nobody noted the time, so it has none. */
-export function newHeader({ id, site, day, program, worker, nowMs }: HeaderFacts): RecordHeader {
+export function newHeader({ id, site, day, program, worker, shift, nowMs }: HeaderFacts): RecordHeader {
   const { zone, dayStartHour, timePrecision, sites, asks } = program;
   const isToday = day === programDayAt({ instantMs: nowMs, zone, dayStartHour });
   const time = isToday ? localTimeAt({ instantMs: nowMs, zone, precision: timePrecision }) : undefined;
-  const model = sites.find(({ code }) => code === site)?.model;
+  const ofShift = site === shift?.site ? shift.model : undefined;
+  const model = ofShift ?? sites.find(({ code }) => code === site)?.model;
   return {
     schema: recordSchema,
     id,
@@ -40,6 +56,7 @@ export function newHeader({ id, site, day, program, worker, nowMs }: HeaderFacts
       ? utcOffsetMinutesAt({ instantMs: nowMs, zone })
       : offsetOnDay({ day, zone, dayStartHour }),
     site,
+    ...(shift?.route !== undefined && { route: shift.route }),
     ...(model !== undefined && { model }),
     ...(worker !== undefined && asks?.worker === true && { worker }),
     catalogue: shippedCatalogue.version,
@@ -71,7 +88,16 @@ export function fixedHeader(
 
 export function draftToRecord(
   draft: Draft,
-  { header, factors }: { readonly header: RecordHeader; readonly factors: Factors },
+  {
+    header,
+    factors,
+    shift,
+  }: {
+    readonly header: RecordHeader;
+    readonly factors: Factors;
+    /** Of a new entry; one that is changed stays in its own. */
+    readonly shift?: ShiftId | undefined;
+  },
 ): Result<EntryRecord, DraftProblem> {
   if (isEmptyDraft(draft) && draft.origin === undefined) return err("empty");
   const returns = returnsOf(draft, factors);
@@ -79,13 +105,13 @@ export function draftToRecord(
 
   switch (draft.kind) {
     case "encounter":
-      return ok(encounterOf(draft, header, returns.value));
+      return ok(encounterOf(draft, { ...header, ...shiftOf(draft, shift) }, returns.value));
     case "group":
-      return groupOf(draft, header);
+      return groupOf(draft, { ...header, ...shiftOf(draft, shift) });
     case "cleanup":
       return returns.value.length === 0 && draft.origin === undefined
         ? err("empty")
-        : ok(cleanupOf(draft, header, returns.value));
+        : ok(cleanupOf({ ...header, ...shiftOf(draft, shift) }, returns.value));
   }
 }
 
@@ -123,7 +149,9 @@ export function isEntryRecord(record: { readonly kind: string }): record is Entr
   return (["encounter", "group", "cleanup"] satisfies EntryKind[] as readonly string[]).includes(record.kind);
 }
 
-function encounterOf(draft: Draft, header: RecordHeader, returns: readonly Return[]): EncounterRecord {
+type HeaderInShift = RecordHeader & { readonly shift?: ShiftId };
+
+function encounterOf(draft: Draft, header: HeaderInShift, returns: readonly Return[]): EncounterRecord {
   const { origin, people, forOthers, newReturning, lines, kits, services, referrals, steps, reversals } =
     draft;
   // One that nobody touched stays as it was written elsewhere.
@@ -148,7 +176,7 @@ function encounterOf(draft: Draft, header: RecordHeader, returns: readonly Retur
   };
 }
 
-function groupOf(draft: Draft, header: RecordHeader): Result<GroupRecord, DraftProblem> {
+function groupOf(draft: Draft, header: HeaderInShift): Result<GroupRecord, DraftProblem> {
   const { origin, topic, heads, headsCounted, minutes, lines, kits, services, referrals, steps } = draft;
   if (topic === undefined) return err("no-topic");
   // A group that came in a file without heads can still be changed.
@@ -156,7 +184,6 @@ function groupOf(draft: Draft, header: RecordHeader): Result<GroupRecord, DraftP
   return ok({
     ...header,
     kind: "group",
-    ...shiftOf(origin),
     topic,
     heads,
     headsCounted,
@@ -169,8 +196,8 @@ function groupOf(draft: Draft, header: RecordHeader): Result<GroupRecord, DraftP
   });
 }
 
-function cleanupOf({ origin }: Draft, header: RecordHeader, returns: readonly Return[]): CleanupRecord {
-  return { ...header, kind: "cleanup", ...shiftOf(origin), returns };
+function cleanupOf(header: HeaderInShift, returns: readonly Return[]): CleanupRecord {
+  return { ...header, kind: "cleanup", returns };
 }
 
 /** A form nobody touched is no return; one that was begun is asked about, never dropped. */
@@ -208,12 +235,12 @@ function headerOf(record: EntryRecord): RecordHeader {
 function hiddenOfEncounter(origin: EncounterRecord) {
   const { participantCode, demographics } = origin;
   return {
-    ...shiftOf(origin),
     ...(participantCode !== undefined && { participantCode }),
     ...(demographics !== undefined && { demographics }),
   };
 }
 
-function shiftOf(origin: EntryRecord | undefined) {
-  return origin?.shift === undefined ? {} : { shift: origin.shift };
+function shiftOf({ origin }: Draft, now: ShiftId | undefined) {
+  const shift = origin === undefined ? now : origin.shift;
+  return shift === undefined ? {} : { shift };
 }

@@ -17,7 +17,7 @@ import { keepNickname, keptNickname } from "./nickname.ts";
 import { noteSaved } from "./first-save.ts";
 import { inPlace } from "./in-place.ts";
 import { siteAtStart } from "./offered-site.ts";
-import { draftToRecord, newHeader } from "./draft-record.ts";
+import { draftToRecord, newHeader, type ShiftOfEntry } from "./draft-record.ts";
 import {
   type EntryForm,
   hasFailed,
@@ -45,6 +45,8 @@ export interface Recorder extends Turning {
   /** Offers a stored entry to repeat, for the first contact after a start. */
   readonly remember: (entry: RepeatableEntry) => void;
   readonly chooseSite: (site: SiteCode) => void;
+  /** Where a shift is, unless the person said another place since the app was opened. */
+  readonly offerSite: (site: SiteCode) => void;
   /** Moves to another site where the chosen one is no longer offered, or none was there before. */
   readonly checkSite: () => void;
   readonly chooseDay: (day: LocalDate | undefined) => void;
@@ -60,6 +62,8 @@ interface RecorderOptions {
   /** Whether the site used last may lie on this phone in clear: never on a program's, where it says who works where. */
   readonly keepsSite: () => boolean;
   readonly isLocked: () => boolean;
+  /** The shift that an entry of a day is made in. */
+  readonly shift?: (day: LocalDate) => ShiftOfEntry | undefined;
   /** Called once a phone, after its first entry is stored: a good moment to ask the browser to keep it. */
   readonly onFirstSave: () => void;
 }
@@ -68,6 +72,7 @@ const siteKey = "satchel-site";
 
 export function createRecorder(options: RecorderOptions): Recorder {
   const { phone, program, today, clock, ids, storage, keepsSite, isLocked, onFirstSave } = options;
+  let isSiteChosen = false;
   const listeners = new Set<() => void>();
   let lastSaveMs = Number.NEGATIVE_INFINITY;
   let state: RecorderState = {
@@ -119,7 +124,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
       const { kind } = entry.draft;
       if (state.repeatable[kind] === undefined) set({ repeatable: { ...state.repeatable, [kind]: entry } });
     },
+    offerSite(site) {
+      const isOffered = program().sites.some(({ code, retired }) => code === site && retired !== true);
+      if (isOffered && !isSiteChosen && site !== state.site) set({ site });
+    },
     chooseSite(site) {
+      isSiteChosen = true;
       if (keepsSite()) storage.setItem(siteKey, site);
       set({ site });
     },
@@ -147,15 +157,18 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const { site } = state;
     if (site === undefined) return;
 
+    const day = state.earlierDay ?? today();
+    const shift = options.shift?.(day);
     const header = newHeader({
       id: form.record,
       site,
-      day: state.earlierDay ?? today(),
+      day,
+      shift,
       program: program(),
       worker: keptNickname(storage, today()),
       nowMs,
     });
-    const record = draftToRecord(form.draft, { header, factors: program().factors });
+    const record = draftToRecord(form.draft, { header, factors: program().factors, shift: shift?.id });
     if (!record.ok) {
       set({ problems: { ...state.problems, [kind]: record.error } });
       return;

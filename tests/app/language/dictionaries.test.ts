@@ -6,6 +6,7 @@ import { practice as englishPractice } from "../../../src/app/language/en/practi
 import { privacy as englishPrivacy } from "../../../src/app/language/en/privacy.ts";
 import { protection as englishProtection } from "../../../src/app/language/en/protection.ts";
 import { quarantine as englishQuarantine } from "../../../src/app/language/en/quarantine.ts";
+import { shift as englishShift } from "../../../src/app/language/en/shift.ts";
 import { team as englishTeam } from "../../../src/app/language/en/team.ts";
 import { text as englishText } from "../../../src/app/language/en/text.ts";
 import { access as frenchAccess } from "../../../src/app/language/fr/access.ts";
@@ -15,6 +16,7 @@ import { practice as frenchPractice } from "../../../src/app/language/fr/practic
 import { privacy as frenchPrivacy } from "../../../src/app/language/fr/privacy.ts";
 import { protection as frenchProtection } from "../../../src/app/language/fr/protection.ts";
 import { quarantine as frenchQuarantine } from "../../../src/app/language/fr/quarantine.ts";
+import { shift as frenchShift } from "../../../src/app/language/fr/shift.ts";
 import { team as frenchTeam } from "../../../src/app/language/fr/team.ts";
 import { text as frenchText } from "../../../src/app/language/fr/text.ts";
 import { access as spanishAccess } from "../../../src/app/language/es/access.ts";
@@ -24,6 +26,7 @@ import { practice as spanishPractice } from "../../../src/app/language/es/practi
 import { privacy as spanishPrivacy } from "../../../src/app/language/es/privacy.ts";
 import { protection as spanishProtection } from "../../../src/app/language/es/protection.ts";
 import { quarantine as spanishQuarantine } from "../../../src/app/language/es/quarantine.ts";
+import { shift as spanishShift } from "../../../src/app/language/es/shift.ts";
 import { team as spanishTeam } from "../../../src/app/language/es/team.ts";
 import { text as spanishText } from "../../../src/app/language/es/text.ts";
 
@@ -37,6 +40,7 @@ const english = {
   privacy: englishPrivacy,
   protection: englishProtection,
   quarantine: englishQuarantine,
+  shift: englishShift,
   team: englishTeam,
 };
 const french = {
@@ -48,6 +52,7 @@ const french = {
   privacy: frenchPrivacy,
   protection: frenchProtection,
   quarantine: frenchQuarantine,
+  shift: frenchShift,
   team: frenchTeam,
 };
 const spanish = {
@@ -59,6 +64,7 @@ const spanish = {
   privacy: spanishPrivacy,
   protection: spanishProtection,
   quarantine: spanishQuarantine,
+  shift: spanishShift,
   team: spanishTeam,
 };
 

@@ -63,6 +63,7 @@ export const day = {
   emsCalled: "emergency services called",
   emsNotCalled: "emergency services not called",
   covers: (range: string) => `Covers ${range}`,
+  nothingToRecord: "nothing to record",
   nothingGiven: "Nothing was handed out or taken back.",
 
   changed: "Changed",

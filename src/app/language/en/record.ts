@@ -65,6 +65,14 @@ export const record = {
   backTo: (now: string) => `Back to ${now.toLowerCase()}`,
   day: "Day",
 
+  // The shift, in one line above the tiles.
+  startShift: "Start a shift",
+  onShift: "On shift",
+  onShiftSince: (time: string) => `On shift since ${time}`,
+  shiftLeftOpen: "A shift is still open. Has it ended?",
+  shiftSoFar: (contacts: number, syringes: number) =>
+    `${n(contacts, "# contact", "# contacts")} · ${n(syringes, "# syringe", "# syringes")}`,
+
   // Tiles.
   handedOut: "Handed out",
   show: "Show",

@@ -68,6 +68,7 @@ export const day: typeof english = {
   emsCalled: "se llamó a emergencias",
   emsNotCalled: "no se llamó a emergencias",
   covers: (range) => `Abarca ${range}`,
+  nothingToRecord: "nada que registrar",
   nothingGiven: "No se entregó ni se devolvió nada.",
 
   changed: "Cambiada",

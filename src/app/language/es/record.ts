@@ -47,6 +47,13 @@ export const record: typeof english = {
   backTo: (now) => `Volver a ${now.toLowerCase()}`,
   day: "Día",
 
+  startShift: "Empezar un turno",
+  onShift: "En turno",
+  onShiftSince: (time) => `En turno desde las ${time}`,
+  shiftLeftOpen: "Hay un turno sin cerrar. ¿Ya terminó?",
+  shiftSoFar: (contacts, syringes) =>
+    `${n(contacts, "# contacto", "# contactos")} · ${n(syringes, "# jeringa", "# jeringas")}`,
+
   handedOut: "Entregado",
   show: "Mostrar",
   common: "Lo común",

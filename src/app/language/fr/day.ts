@@ -68,6 +68,7 @@ export const day: typeof english = {
   emsCalled: "secours appelés",
   emsNotCalled: "secours non appelés",
   covers: (range) => `Couvre ${range}`,
+  nothingToRecord: "rien à noter",
   nothingGiven: "Rien n’a été donné ni récupéré.",
 
   changed: "Modifiée",

@@ -47,6 +47,13 @@ export const record: typeof english = {
   backTo: (now) => `Revenir à ${now.toLowerCase()}`,
   day: "Jour",
 
+  startShift: "Commencer un quart",
+  onShift: "En service",
+  onShiftSince: (time) => `En service depuis ${time}`,
+  shiftLeftOpen: "Un quart est resté ouvert. Est-il terminé ?",
+  shiftSoFar: (contacts, syringes) =>
+    `${n(contacts, "# contact", "# contacts")} · ${n(syringes, "# seringue", "# seringues")}`,
+
   handedOut: "Distribué",
   show: "Afficher",
   common: "Courant",

@@ -2,8 +2,9 @@
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { practice } from "../../../../src/app/language/en/practice.ts";
+import { shift } from "../../../../src/app/language/en/shift.ts";
 import { english as words, mustGetName, startingWith } from "../words.ts";
-import { openApp } from "../worker.ts";
+import { evening, openApp } from "../worker.ts";
 import { begin, fixture, press, unfold, type Visit } from "./tour.ts";
 
 const { text } = words;
@@ -164,4 +165,38 @@ export async function walkOtherKinds(page: Page, visit: Visit): Promise<void> {
 
 function typing(code: "TST-FEN"): string {
   return text.record.typeNumber(mustGetName(words, code), "");
+}
+
+export async function walkShift(page: Page, visit: Visit): Promise<void> {
+  await begin(page);
+  await page.getByRole("link", { name: text.record.startShift }).click();
+  await visit("the start of a shift");
+
+  await unfold(page, shift.more);
+  await page.getByLabel(shift.route).fill("North");
+  await press(page, shift.start);
+  await page.getByRole("link", { name: startingWith(text.record.onShiftSince("")) }).click();
+  await expect(page.getByRole("button", { name: shift.endEmpty })).toBeVisible();
+  await visit("a shift with nothing in it");
+
+  await press(page, shift.discard);
+  await expect(page.getByText(shift.discarded)).toBeVisible();
+  await visit("a shift that was begun by mistake");
+
+  await press(page, shift.undo);
+  await expect(page.getByRole("button", { name: shift.endEmpty })).toBeVisible();
+  await page.clock.setFixedTime(new Date(evening.getTime() + 20 * 60 * 60_000));
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: text.record.shiftLeftOpen })).toBeVisible();
+  await visit("recording with a shift that was left open");
+
+  await page.goto("/shift");
+  await press(page, shift.end);
+  await expect(page.getByText(shift.timeMissing)).toBeVisible();
+  await visit("a shift that was left open, its end not said");
+
+  await page.getByLabel(shift.time, { exact: true }).fill("23:45");
+  await press(page, shift.end);
+  await expect(page.getByRole("heading", { name: shift.endedTitle })).toBeVisible();
+  await visit("a shift that ended");
 }

@@ -12,6 +12,7 @@ import {
   walkPractice,
   walkReturns,
   walkSections,
+  walkShift,
   walkWelcome,
 } from "./recording.ts";
 import { walkJoining, walkTeam } from "./team.ts";
@@ -31,6 +32,7 @@ export const tours: readonly Tour[] = [
   { name: "what came back", walk: walkReturns },
   { name: "people, services and overdoses", walk: walkSections },
   { name: "a group and a clean-up", walk: walkOtherKinds },
+  { name: "a shift", walk: walkShift },
   { name: "the list of a day", walk: walkDay },
   { name: "a change", walk: walkChange },
   { name: "the totals", walk: walkTotals },

@@ -1,0 +1,262 @@
+import { describe, expect, test } from "vitest";
+import { readShiftFigures } from "../../../src/app/shift/shift-totals.ts";
+import type { SatchelRecord } from "../../../src/domain/record.ts";
+import type { Phone } from "../../../src/storage/phone.ts";
+import { eventId, localDate } from "../../support/builders.ts";
+import { openTestPhone } from "../../support/open-test-phone.ts";
+import { batchOf, programPhone, syncOf } from "../../support/program-phone.ts";
+import { failingPhone, tapStrips } from "../../support/recorder.ts";
+import { valueOf } from "../../support/results.ts";
+import { pier, shiftsOn } from "../../support/shifts.ts";
+
+const day = localDate("2026-03-08");
+const isShift = ({ kind }: SatchelRecord) => kind === "shift";
+const full = { kind: "storage-full", cause: "test" } as const;
+
+async function alone() {
+  const phone = failingPhone(await openTestPhone());
+  return { phone, ...shiftsOn(phone) };
+}
+
+async function saveStrips({ recorder }: Pick<ReturnType<typeof shiftsOn>, "recorder">) {
+  tapStrips(recorder);
+  await recorder.save("encounter");
+}
+
+describe("createShiftKeeper", () => {
+  test("stores a shift as it begins and as it ends, and knows how long it was", async () => {
+    const { shifts, goTo, endNow, recordsOf } = await alone();
+
+    await shifts.start({ ...pier, route: "North", worker: "Sam" });
+    expect(await recordsOf(day)).toMatchObject([
+      { kind: "shift", site: "PIER", route: "North", start: "2026-03-08T18:00Z", closed: false },
+    ]);
+    goTo("2026-03-08T21:20:00Z");
+    await endNow();
+
+    expect(await recordsOf(day)).toMatchObject([
+      { kind: "shift", closed: true, empty: false, end: "2026-03-08T21:15Z", minutes: 195, workers: ["Sam"] },
+    ]);
+    expect(shifts.state()).toMatchObject({ open: undefined, last: { type: "ended" } });
+  });
+
+  test("stores one shift for a double tap on Start, and one end for a double tap on that", async () => {
+    const { phone, shifts, endNow } = await alone();
+
+    await Promise.all([shifts.start(pier), shifts.start(pier)]);
+    await Promise.all([endNow(), endNow()]);
+
+    expect(await phone.storedCount()).toEqual({ events: 2, records: 1 });
+  });
+
+  test("gives what is recorded meanwhile its id, its route and its way of working", async () => {
+    const shown = await alone();
+    const { shifts, recorder, recordsOf, endNow } = shown;
+    await saveStrips(shown);
+    await shifts.start({ ...pier, route: "North", model: "peer" });
+    recorder.chooseSite(pier.site);
+    await saveStrips(shown);
+    await endNow();
+    await saveStrips(shown);
+
+    const [after, during, shift, before] = await recordsOf(day);
+    expect(during).toMatchObject({ kind: "encounter", shift: shift?.id, route: "North", model: "peer" });
+    for (const other of [before, after]) {
+      expect(other).not.toHaveProperty("shift");
+      expect(other).not.toHaveProperty("route");
+    }
+  });
+
+  test("leaves an entry for an earlier day out of the shift", async () => {
+    const shown = await alone();
+    const earlier = localDate("2026-03-06");
+    await shown.shifts.start(pier);
+    shown.recorder.chooseDay(earlier);
+
+    await saveStrips(shown);
+
+    expect((await shown.recordsOf(earlier))[0]).not.toHaveProperty("shift");
+  });
+
+  test("keeps the model of another site where somebody goes on from there", async () => {
+    const shown = await alone();
+    await shown.shifts.start({ ...pier, model: "peer" });
+
+    await saveStrips(shown);
+
+    expect((await shown.recordsOf(day))[0]).toMatchObject({ site: "MAIN", model: "street" });
+  });
+
+  test("is over for every tab once one of them has ended it", async () => {
+    const shown = await alone();
+    await shown.shifts.start(pier);
+    const other = shown.opened();
+    await other.shifts.refresh();
+
+    await other.endNow(true);
+    await shown.shifts.refresh();
+
+    expect(shown.shifts.state().open).toBeUndefined();
+  });
+
+  test("goes on after the app was closed before Start had answered", async () => {
+    const phone = await openTestPhone();
+    const isStored = Promise.withResolvers<void>();
+    const deaf: Phone = {
+      ...phone,
+      save: async (entry) => {
+        await phone.save(entry);
+        isStored.resolve();
+        return new Promise(() => undefined);
+      },
+    };
+    const { shifts, opened } = shiftsOn(deaf);
+    void shifts.start(pier);
+    await isStored.promise;
+
+    const next = opened();
+    await next.shifts.refresh();
+
+    expect(next.shifts.state().open).toMatchObject({ record: { site: "PIER" }, note: { isStored: true } });
+  });
+
+  test("keeps what was chosen where a start is refused, and stores it once on the next tap", async () => {
+    const { phone, shifts, recordsOf, opened } = await alone();
+    phone.failNextSave(full);
+
+    expect(await shifts.start(pier)).toBe(false);
+    expect(shifts.state()).toMatchObject({ open: undefined, failure: full });
+    const other = opened();
+    await other.shifts.refresh();
+    expect(other.shifts.state().open).toBeUndefined();
+    expect(await shifts.start(pier)).toBe(true);
+
+    expect(await recordsOf(day)).toHaveLength(1);
+  });
+
+  test("stays open where its end is refused", async () => {
+    const { phone, shifts, endNow, recordsOf } = await alone();
+    await shifts.start(pier);
+    phone.failNextSave(full);
+
+    expect(await endNow()).toBe(false);
+    expect(shifts.state()).toMatchObject({ failure: full, open: { record: { closed: false } } });
+    expect(await endNow()).toBe(true);
+
+    expect((await recordsOf(day)).filter(isShift)).toMatchObject([{ closed: true }]);
+  });
+
+  test("goes on after its end was undone", async () => {
+    const { shifts, endNow, recordsOf } = await alone();
+    await shifts.start(pier);
+    await endNow();
+
+    await shifts.undoLast();
+
+    expect(shifts.state()).toMatchObject({ open: { record: { closed: false } }, last: undefined });
+    const [shift] = await recordsOf(day);
+    expect(shift).toMatchObject({ closed: false, empty: false });
+    expect(shift).not.toHaveProperty("minutes");
+    await endNow();
+    expect(await recordsOf(day)).toMatchObject([{ closed: true }]);
+  });
+
+  test("counts nothing of one that was begun by mistake, and brings it back", async () => {
+    const { shifts, recordsOf } = await alone();
+    await shifts.start(pier);
+
+    await shifts.discard();
+    expect(await recordsOf(day)).toEqual([]);
+    await shifts.undoLast();
+
+    expect(await recordsOf(day)).toMatchObject([{ kind: "shift", closed: false }]);
+    expect(shifts.state().open).toBeDefined();
+  });
+
+  test("is over where another tab, or whoever voids it in the list, says so", async () => {
+    const { phone, shifts, opened } = await alone();
+    await shifts.start(pier);
+    const { record, event } = shifts.state().open?.note ?? {};
+    if (record === undefined || event === undefined) throw new Error("It was begun");
+    await phone.save({ kind: "void", event: eventId(), base: event, record, reason: "mistake" });
+
+    await shifts.refresh();
+
+    expect(shifts.state().open).toBeUndefined();
+    expect(opened().shifts.state().open).toBeUndefined();
+  });
+});
+
+describe("a shift whose evening's book is closed", () => {
+  async function closed() {
+    const { phone } = await programPhone();
+    const shown = shiftsOn(phone);
+    await shown.shifts.start({ ...pier, worker: "Sam" });
+    await saveStrips(shown);
+    shown.goTo("2026-03-09T09:00:00Z");
+    valueOf((await phone.book?.dayBegan(shown.today())) ?? { ok: false, error: "no book" });
+    const next = shown.opened();
+    await next.shifts.refresh();
+    return { phone, ...next };
+  }
+
+  test("is still known to be open, and neither where it was nor who was there", async () => {
+    const { shifts, storage } = await closed();
+
+    expect(shifts.state().open).toMatchObject({ record: "gone", note: { day, rev: 1 } });
+    expect(storage.getItem("satchel-shift")).not.toMatch(/PIER|Sam/);
+  });
+
+  test("is ended as it is told again, on top of what was sealed", async () => {
+    const { phone, shifts } = await closed();
+
+    expect(await shifts.end({ isEmpty: false })).toBe(false);
+    expect(await shifts.end({ isEmpty: false }, pier)).toBe(true);
+
+    const { events } = await batchOf(syncOf(phone));
+    const [begun] = events;
+    const ended = events.at(-1);
+    expect(ended).toMatchObject({ kind: "fix", record: begun?.record, rev: 2 });
+    expect(shifts.state().open).toBeUndefined();
+  });
+});
+
+describe("readShiftFigures", () => {
+  test("adds up what counts of one shift, over midnight and more than a page of it", async () => {
+    const shown = await alone();
+    const { phone, shifts, today, goTo } = shown;
+    await saveStrips(shown);
+    await shifts.start(pier);
+    for (let contacts = 0; contacts < 52; contacts++) await saveStrips(shown);
+    await shown.recorder.toggleLast();
+    goTo("2026-03-09T04:30:00Z");
+    await saveStrips(shown);
+
+    const figures = await readShiftFigures(phone, noteOf(shifts), today());
+
+    expect(figures).toMatchObject({ entries: 52, contacts: 52 });
+    expect(figures.byItem.get("TST-FEN")).toBe(260);
+  });
+
+  test("reads the days of the shift and no other", async () => {
+    const shown = await alone();
+    const asked: string[] = [];
+    const phone: Pick<Phone, "bookOfDay"> = {
+      bookOfDay: (ofDay, page) => {
+        asked.push(ofDay);
+        return shown.phone.bookOfDay(ofDay, page);
+      },
+    };
+    await shown.shifts.start(pier);
+
+    await readShiftFigures(phone, noteOf(shown.shifts), localDate("2026-04-30"));
+
+    expect(asked).toEqual(["2026-03-08", "2026-03-09", "2026-03-10"]);
+  });
+});
+
+function noteOf(shifts: ReturnType<typeof shiftsOn>["shifts"]) {
+  const note = shifts.state().open?.note;
+  if (note === undefined) throw new Error("No shift is open");
+  return note;
+}
