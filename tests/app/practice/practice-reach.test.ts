@@ -61,12 +61,13 @@ describe("practice", () => {
     ).toEqual([]);
   });
 
-  test("fetches of other screens only the list of a day and the change of an entry", () => {
+  test("fetches of other screens only the list of a day, the change of an entry and the shift", () => {
     const fetched = ownFiles.flatMap((name) => importsOf(join(practice, name), ["lazy"]));
 
     expect(fetched.map((file) => relative(src, file)).toSorted()).toEqual([
       "app/day/DayScreen.tsx",
       "app/record/FixScreen.tsx",
+      "app/shift/ShiftScreen.tsx",
     ]);
   });
 });
