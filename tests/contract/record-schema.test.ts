@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { canonicalBytes } from "../../src/contract/canonical.ts";
 import { maxListLength, maxRecordBytes, maxTextLength } from "../../src/contract/limits.ts";
 import { parseRecord } from "../../src/contract/record-schema.ts";
+import { stockMovements } from "../../src/domain/stock.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
 import { arbitraryRecord } from "../support/arbitraries.ts";
 import { cleanupOf, encounterOf, stockOf, tallyOf } from "../support/builders.ts";
@@ -45,6 +46,15 @@ describe("parseRecord", () => {
       fc.property(arbitraryRecord, (record) => {
         expect(valueOf(parseRecord(record))).toEqual(record);
       }),
+    );
+  });
+
+  test("is tried with every kind of record, and with every movement of stock", () => {
+    const drawn = fc.sample(arbitraryRecord, { numRuns: 500, seed: 1 });
+
+    expect(new Set(drawn.map(({ kind }) => kind))).toEqual(new Set(fullRecords().map(({ kind }) => kind)));
+    expect(new Set(drawn.flatMap((record) => (record.kind === "stock" ? [record.movement] : [])))).toEqual(
+      new Set(stockMovements),
     );
   });
 

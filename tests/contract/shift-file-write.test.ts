@@ -7,7 +7,7 @@ import { formatShiftProgram, formatShiftRecord } from "../../src/contract/shift-
 import { names } from "../../src/domain/catalogue/names/en.ts";
 import { dataProfile } from "../../src/domain/csv/csv-profile.ts";
 import { csvRow } from "../../src/domain/csv/csv-row.ts";
-import { detailLongRowsFor } from "../../src/domain/csv/detail-long.ts";
+import { recordLayouts } from "../../src/domain/csv/record-layouts.ts";
 import type { Program } from "../../src/domain/program.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
 import { newestProgramSchema } from "../../src/domain/program.ts";
@@ -31,9 +31,8 @@ const keptOf = (lines: readonly ShiftLine[]): Kept[] =>
 
 function csvOf(program: Program, kept: readonly Kept[]): string {
   const include = { worker: true, participantCode: true, note: true };
-  const rowsOf = detailLongRowsFor({ program, names, include });
-  return kept
-    .flatMap(rowsOf)
+  return Object.values(recordLayouts)
+    .flatMap(({ rowsFor }) => kept.flatMap(rowsFor({ program, names, include })))
     .map((row) => csvRow(row, dataProfile))
     .join("");
 }

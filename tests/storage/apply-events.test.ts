@@ -1,5 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { names } from "../../src/domain/catalogue/names/en.ts";
+import { dataProfile } from "../../src/domain/csv/csv-profile.ts";
+import { CsvPieces } from "../../src/domain/csv/pieces.ts";
+import { summaryColumns, summaryRows } from "../../src/domain/csv/summary.ts";
+import { periodOf } from "../../src/domain/period.ts";
+import { totalsOf } from "../../src/domain/totals.ts";
 import { canonicalBytes } from "../../src/contract/canonical.ts";
 import type { RecordEvent } from "../../src/domain/event.ts";
 import type { LocalMonth } from "../../src/domain/ids.ts";
@@ -14,11 +20,21 @@ import { cellsOfDay, parseDayTotalsRow } from "../../src/storage/day-totals.ts";
 import { firstLogRow } from "../../src/storage/log.ts";
 import { arbitraryLog } from "../support/arbitraries.ts";
 import { days } from "../support/arbitrary-parts.ts";
-import { encounterOf, eventId, eventOf, fixOf, localDate, localMonth, voidOf } from "../support/builders.ts";
+import {
+  encounterOf,
+  eventId,
+  eventOf,
+  fixOf,
+  localDate,
+  localMonth,
+  programOf,
+  voidOf,
+} from "../support/builders.ts";
+import { parsedCsv, type Sums, sumsOfPeriod, sumsOfSummary } from "../support/csv-sums.ts";
 import { liveRecordsOf, statesOf, sumsOf } from "../support/fold-of-events.ts";
 
 describe("applyEvents", () => {
-  test("comes to the same rows whatever order fixes and voids arrive in, and however often", () => {
+  test("comes to the same rows and the same summary whatever order fixes and voids arrive in, and however often", () => {
     fc.assert(
       fc.property(arbitraryLog.chain(arrivals), ({ log, arrived }) => {
         const rows = arrived.reduce(received, rowsOfNewPhone());
@@ -29,6 +45,7 @@ describe("applyEvents", () => {
         const live = liveRecordsOf(folded);
         const cells = [...rows.blocks.values()].flatMap(cellsOfBlock);
         expect(new Set(cells)).toEqual(new Set(rollupOf(live).cells()));
+        expect(summaryOf([...rows.blocks.values()])).toEqual(sumsOfPeriod(live, year));
         for (const row of rows.dayTotals.values()) {
           const ofDay = live.filter((record) => record.day === row.day && record.kind !== "tally");
           expect(sumsOf(cellsOfDay(row))).toEqual(sumsOf(rollupOf(ofDay).cells()));
@@ -49,6 +66,22 @@ describe("applyEvents", () => {
     expect(verdicts).toEqual(["overtaken"]);
   });
 });
+
+/** Holds every day that is recorded on. */
+const program = programOf();
+const year = periodOf({ type: "year", day: localDate("2026-02-10"), program });
+
+/** What the summary of the year holds, read by another parser. */
+function summaryOf(blocks: readonly MonthBlock[]): Sums {
+  const table = new CsvPieces(summaryColumns, dataProfile);
+  const rows = summaryRows({
+    totals: totalsOf(blocks, year),
+    previous: undefined,
+    period: year,
+    context: { program, names },
+  });
+  return sumsOfSummary(parsedCsv(table.add(rows) + table.end(), summaryColumns), "qty");
+}
 
 /** The same events, some twice, each record's first one before the others. */
 function arrivals(log: readonly RecordEvent[]) {
