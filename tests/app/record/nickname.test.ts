@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { dropUnusedNickname, keepNickname, keptNickname } from "../../../src/app/record/nickname.ts";
+import {
+  dropUnusedNickname,
+  forgetNicknames,
+  keepNickname,
+  keptNickname,
+  nicknamesHere,
+} from "../../../src/app/record/nickname.ts";
 import { localDate } from "../../support/builders.ts";
 import { memoryStorage } from "../../support/ledger-screen.tsx";
 
@@ -55,4 +61,31 @@ describe("the name that somebody records under", () => {
       expect(keptNickname(storage, sunday)).toBeUndefined();
     },
   );
+
+  test("stays known for a week beside that of who records now, for a tap to go back to it", () => {
+    const storage = memoryStorage();
+    keepNickname(storage, "Ash", sunday);
+    keepNickname(storage, "Sam", localDate("2026-03-10"));
+
+    expect(keptNickname(storage, localDate("2026-03-10"))).toBe("Sam");
+    expect(nicknamesHere(storage, localDate("2026-03-14"))).toEqual(["Sam", "Ash"]);
+    expect(nicknamesHere(storage, localDate("2026-03-15"))).toEqual(["Sam"]);
+    expect(storage.getItem("satchel-worker")).not.toContain("Ash");
+    keepNickname(storage, undefined, localDate("2026-03-15"));
+    expect(keptNickname(storage, localDate("2026-03-15"))).toBeUndefined();
+    expect(nicknamesHere(storage, localDate("2026-03-15"))).toEqual(["Sam"]);
+  });
+
+  test("is one however often it comes back, and of no more than twelve", () => {
+    const storage = memoryStorage();
+    for (let hands = 0; hands < 20; hands++) keepNickname(storage, `N${hands}`, sunday);
+    keepNickname(storage, "N15", sunday);
+
+    const names = nicknamesHere(storage, sunday);
+
+    expect(names).toHaveLength(12);
+    expect(names.slice(0, 3)).toEqual(["N15", "N19", "N18"]);
+    forgetNicknames(storage);
+    expect(storage.getItem("satchel-worker")).toBe("");
+  });
 });

@@ -1,5 +1,6 @@
-import { fireEvent, screen } from "@testing-library/preact";
+import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { describe, expect, test } from "vitest";
+import { RecorderProvider } from "../../../src/app/record/RecorderProvider.tsx";
 import { WhoRecordsScreen } from "../../../src/app/settings/WhoRecordsScreen.tsx";
 import { localDate } from "../../support/builders.ts";
 import { saveContacts } from "../../support/program-phone.ts";
@@ -8,12 +9,17 @@ import { showTeamScreen } from "../../support/team-screen.tsx";
 const today = localDate("2026-03-08");
 
 async function setup() {
-  const shown = await showTeamScreen(<WhoRecordsScreen />, { recorded: (phone) => saveContacts(phone, 2) });
-  const field = await screen.findByLabelText<HTMLInputElement>("Your name for this");
+  const shown = await showTeamScreen(
+    <RecorderProvider onFirstSave={() => undefined}>
+      <WhoRecordsScreen />
+    </RecorderProvider>,
+    { recorded: (phone) => saveContacts(phone, 2) },
+  );
+  await screen.findByLabelText("Your name for this");
   return {
-    field,
+    phone: shown.phone,
     keep: (name: string) => {
-      fireEvent.input(field, { target: { value: name } });
+      fireEvent.input(screen.getByRole("textbox"), { target: { value: name } });
       fireEvent.click(screen.getByRole("button", { name: "Save" }));
     },
     readable: async () => (await shown.phone.bookOfDay(today, { limit: 10 })).length,
@@ -31,6 +37,35 @@ describe("WhoRecordsScreen", () => {
     expect(await readable()).toBe(0);
     keep(" Ash ");
     await screen.findByText("Saved on this phone.");
+  });
+
+  test("changes who records by one tap, and leaves who has recorded what as it is", async () => {
+    const { keep, readable, phone } = await setup();
+    keep("Ash");
+    await screen.findByText(/The book of who recorded before is closed/);
+    keep("Sam");
+    await screen.findByRole("radio", { name: "Sam" });
+    await saveContacts(phone, 1);
+    expect(await readable()).toBe(1);
+
+    fireEvent.click(screen.getByRole("radio", { name: "Ash" }));
+
+    await waitFor(async () => expect(await readable()).toBe(0));
+    expect(screen.getByRole("radio", { name: "Ash" })).toHaveProperty("checked", true);
+    expect((await phone.storedCount()).events).toBe(3);
+  });
+
+  test("forgets the other names for whoever asks", async () => {
+    const { keep } = await setup();
+    keep("Ash");
+    await screen.findByRole("radio", { name: "Ash" });
+    keep("Sam");
+    await screen.findByRole("radio", { name: "Sam" });
+
+    fireEvent.click(screen.getByRole("button", { name: "Forget the other names" }));
+
+    await screen.findByText("The other names are forgotten on this phone.");
+    expect(screen.queryByRole("radio", { name: "Ash" })).toBeNull();
   });
 
   test("says that a name can't be stored, and keeps the one before", async () => {

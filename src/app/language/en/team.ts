@@ -241,6 +241,13 @@ export const team = {
   nicknameNobody: "Nobody said",
   nicknameIntro:
     "The program asks under which name you record, because several share this phone. Choose one that says nothing to a stranger.",
+  nicknamesHere: "Who records now?",
+  nicknameOther: "Another name",
+  forgetNicknames: "Forget the other names",
+  nicknamesForgotten: "The other names are forgotten on this phone.",
+  endShiftFirst:
+    "A shift is open on this phone. End it before somebody else records, so that its hours are right.",
+  toShift: "To the shift",
   nicknameLabel: "Your name for this",
   nicknameHint: "Never your real name. Left empty, your records have none.",
   nicknameUnfit: "This can't be stored. Choose a shorter name on one line.",

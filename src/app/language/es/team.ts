@@ -250,6 +250,13 @@ export const team: typeof english = {
   nicknameNobody: "Nadie lo dijo",
   nicknameIntro:
     "El programa pregunta con qué nombre registra, porque varias personas comparten este teléfono. Elija uno que no le diga nada a un extraño.",
+  nicknamesHere: "¿Quién registra ahora?",
+  nicknameOther: "Otro nombre",
+  forgetNicknames: "Olvidar los otros nombres",
+  nicknamesForgotten: "Los otros nombres se olvidaron en este teléfono.",
+  endShiftFirst:
+    "Hay un turno abierto en este teléfono. Termínelo antes de que registre otra persona, para que sus horas sean correctas.",
+  toShift: "Ir al turno",
   nicknameLabel: "Su nombre para esto",
   nicknameHint: "Nunca su nombre real. Si queda vacío, sus registros no llevan ninguno.",
   nicknameUnfit: "Esto no se puede guardar. Elija un nombre más corto, en una sola línea.",

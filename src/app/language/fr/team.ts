@@ -255,6 +255,13 @@ export const team: typeof english = {
   nicknameNobody: "Personne ne l’a dit",
   nicknameIntro:
     "Le programme demande sous quel nom vous notez, car plusieurs personnes partagent ce téléphone. Choisissez-en un qui ne dit rien à un inconnu.",
+  nicknamesHere: "Qui note maintenant ?",
+  nicknameOther: "Un autre nom",
+  forgetNicknames: "Oublier les autres noms",
+  nicknamesForgotten: "Les autres noms sont oubliés sur ce téléphone.",
+  endShiftFirst:
+    "Un quart est ouvert sur ce téléphone. Terminez-le avant qu’une autre personne note, pour que ses heures soient justes.",
+  toShift: "Voir le quart",
   nicknameLabel: "Votre nom pour cela",
   nicknameHint: "Jamais votre vrai nom. Laissé vide, vos entrées n’en portent aucun.",
   nicknameUnfit: "Impossible d’enregistrer cela. Choisissez un nom plus court, sur une ligne.",
