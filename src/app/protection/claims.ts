@@ -36,6 +36,7 @@ export const doesNotProtect: readonly Claim[] = [
   { name: "curtain", test: "opens by a tap where there is no passphrase, and says how little that is" },
   { name: "note", test: "stores the note, and begins the next contact without it" },
   { name: "nickname", test: "is kept until seven days after it was last used, then forgotten for good" },
+  { name: "shift", test: "is still known to be open, and neither where it was nor who was there" },
   { name: "notes", test: "keeps the notes, workers and participants' codes that a file brings" },
   { name: "onDisk", test: "what a phone alone records can be read on its disk" },
   { name: "totals", test: "leaves totals as they were" },

@@ -25,7 +25,7 @@ async function saveStrips({ recorder }: Pick<ReturnType<typeof shiftsOn>, "recor
 
 describe("createShiftKeeper", () => {
   test("stores a shift as it begins and as it ends, and knows how long it was", async () => {
-    const { shifts, goTo, endNow, recordsOf } = await alone();
+    const { shifts, goTo, endNow, recordsOf, storage } = await alone();
 
     await shifts.start({ ...pier, route: "North", worker: "Sam" });
     expect(await recordsOf(day)).toMatchObject([
@@ -38,6 +38,7 @@ describe("createShiftKeeper", () => {
       { kind: "shift", closed: true, empty: false, end: "2026-03-08T21:15Z", minutes: 195, workers: ["Sam"] },
     ]);
     expect(shifts.state()).toMatchObject({ open: undefined, last: { type: "ended" } });
+    expect(storage.getItem("satchel-shift")).toBe("");
   });
 
   test("stores one shift for a double tap on Start, and one end for a double tap on that", async () => {

@@ -22,7 +22,9 @@ export const protection = {
       "On a phone that works alone, whoever opens the phone, or its disk in a laboratory, can read what was recorded, unless it has a passphrase. What was recorded before the passphrase was set may stay in traces.",
     note: "A note beside a contact, where it is switched on, tells whatever is written in it.",
     nickname:
-      "The name that somebody records under, where the program asks for one, lies in clear on the phone until Satchel is opened seven days or more after it was last used.",
+      "The names that people record under, where the program asks for one, lie in clear on the phone, each until Satchel is opened seven days or more after it was last used.",
+    shift:
+      "While a shift is open, a note in clear says so: its day, and since when to the quarter of an hour; neither where nor who. It goes when the shift ends. A phone that works alone keeps the route that was named last.",
     notes:
       "A file that you bring in can hold notes, names of workers and codes of participants. What somebody wrote there is kept on this phone.",
     totals:

@@ -23,7 +23,9 @@ export const protection: typeof english = {
       "En un teléfono que trabaja solo, quien abra el teléfono, o su disco en un laboratorio, puede leer lo que se registró, salvo que tenga una frase de acceso. De lo registrado antes de ponerla pueden quedar rastros.",
     note: "Una nota junto a un contacto, donde está activada, dice todo lo que se escriba en ella.",
     nickname:
-      "El nombre con el que alguien registra, si el programa lo pide, está sin cifrar en el teléfono hasta que Satchel se abre siete días o más después de su último uso.",
+      "Los nombres con que se registra, donde el programa los pide, quedan sin cifrar en el teléfono, cada uno hasta que Satchel se abre siete días o más después de su último uso.",
+    shift:
+      "Mientras un turno está abierto, una nota sin cifrar lo dice: su día y desde cuándo, al cuarto de hora; ni dónde ni quién. Se va cuando el turno termina. Un teléfono que trabaja solo conserva la última ruta nombrada.",
     notes:
       "Un archivo que usted traiga puede contener notas, nombres de trabajadores y códigos de participantes. Lo que alguien escribió ahí se guarda en este teléfono.",
     totals:

@@ -23,7 +23,9 @@ export const protection: typeof english = {
       "Sur un téléphone qui travaille seul, quiconque ouvre le téléphone, ou son disque en laboratoire, peut lire ce qui a été noté, sauf s’il a une phrase secrète. De ce qui a été noté avant elle, des traces peuvent rester.",
     note: "Une note à côté d’un contact, là où elle est activée, dit tout ce qu’on y écrit.",
     nickname:
-      "Le nom sous lequel quelqu’un note, si le programme le demande, est en clair sur le téléphone jusqu’à ce que Satchel soit ouvert sept jours ou plus après sa dernière utilisation.",
+      "Les noms sous lesquels on note, là où le programme en demande un, sont en clair sur le téléphone, chacun jusqu’à ce que Satchel soit ouvert sept jours ou plus après son dernier usage.",
+    shift:
+      "Tant qu’un quart est ouvert, une note en clair le dit : son jour et depuis quand, au quart d’heure près ; ni où ni qui. Elle part à la fin du quart. Un téléphone qui travaille seul garde la dernière tournée nommée.",
     notes:
       "Un fichier que vous apportez peut contenir des notes, des noms d’intervenants et des codes de participants. Ce que quelqu’un y a écrit est gardé sur ce téléphone.",
     totals:
