@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { areAllBrowsersRequired, findFirefox } from "../../src/tools/browser-paths.mjs";
 import { memoryFolder } from "../../src/tools/memory-folder.ts";
 import { everywhere, launchOptionsOf } from "./support/browsers.ts";
+import { servedRoot } from "./support/server.ts";
 
 /** Another one where something else listens there already. */
 const port = Number(process.env["SATCHEL_E2E_PORT"] ?? 4173);
 const baseURL = `http://localhost:${port}`;
-const projectRoot = resolve(import.meta.dirname, "../..");
 const folder = folderOfThisRun();
 
 // Where a Firefox could have been installed, its absence is a failed run, not a shorter one.
@@ -48,7 +48,7 @@ export default defineConfig({
   ],
   webServer: {
     command: "exec node src/server/main.ts",
-    cwd: projectRoot,
+    cwd: servedRoot,
     url: baseURL,
     // Never a server of someone's own, with their data in it.
     reuseExistingServer: false,

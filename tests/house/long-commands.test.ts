@@ -10,6 +10,7 @@ const folders = {
   "test:kills": "kills",
   "test:crowd": "crowd",
   "test:long": "long",
+  "test:screens": "screens",
 } as const;
 
 function run(command: keyof typeof folders, word: string) {

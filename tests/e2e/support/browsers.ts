@@ -9,7 +9,7 @@ import { findChromium, findFirefox, findLightChromium } from "../../../src/tools
 export type BrowserName = PlaywrightWorkerOptions["browserName"];
 
 /** What the person at it has set. */
-export const everywhere = { timezoneId: "UTC", locale: "en-US" } as const;
+export const everywhere = { timezoneId: "UTC", locale: process.env["SATCHEL_LOCALE"] ?? "en-US" } as const;
 
 /** A browser whose profile is a folder, so that what it stored can be read after it was killed. */
 export interface PersistentBrowser {

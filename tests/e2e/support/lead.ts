@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
-import { access } from "../../../src/app/language/en/access.ts";
-import { desk } from "../../../src/app/language/en/desk.ts";
-import { office } from "../../../src/app/language/en/office.ts";
 import { account } from "../../support/headless-lead.ts";
-import { english, startingWith } from "./words.ts";
+import { spoken } from "./spoken.ts";
+import { startingWith } from "./words.ts";
+
+const { access, desk, office, text } = spoken;
 
 export class Lead {
   readonly page: Page;
@@ -71,9 +71,9 @@ export class Lead {
   /** The totals of all sites for a year, read anew. */
   async openTotals(): Promise<void> {
     await this.goTo("totals");
-    await this.page.getByRole("radio", { name: english.text.totals.periods.year, exact: true }).check();
+    await this.page.getByRole("radio", { name: text.totals.periods.year, exact: true }).check();
     await this.press(desk.refresh);
-    await expect(this.page.getByText(startingWith("As of"))).toBeVisible();
+    await expect(this.page.getByText(startingWith(desk.asOf("").slice(0, -1)))).toBeVisible();
   }
 
   phone(label: string): Locator {

@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 
-const projectRoot = resolve(import.meta.dirname, "../../..");
+/** Where the built app lies beside its endpoint: a build for tests is served from a copy. */
+export const servedRoot = process.env["SATCHEL_E2E_ROOT"] ?? resolve(import.meta.dirname, "../../..");
 const startLimitMs = 60_000;
 const stopLimitMs = 30_000;
 
@@ -81,7 +82,7 @@ function spawnServer(options: TestServerOptions): SpawnedServer {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "satchel-server-"));
   // The system chooses a port and gives it in one go: a port that was only found free is another test's by now.
   const port = options.port ?? 0;
-  const { root, main } = options.release ?? { root: projectRoot, main: "src/server/main.ts" };
+  const { root, main } = options.release ?? { root: servedRoot, main: "src/server/main.ts" };
   const child = spawn(process.execPath, [main], {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],

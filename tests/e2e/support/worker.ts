@@ -10,7 +10,8 @@ import { EntryForm } from "./entry-form.ts";
 import { fileSavedBy, keepSavedFiles } from "./saved-files.ts";
 import { readTotals } from "./totals-on-screen.ts";
 import type { TotalsOnScreen } from "./totals-on-screen.ts";
-import { english, startingWith } from "./words.ts";
+import { spoken } from "./spoken.ts";
+import { startingWith } from "./words.ts";
 import type { Words } from "./words.ts";
 
 /** A Friday evening. The clock of the pages stands there, so that no test meets a midnight. */
@@ -27,7 +28,7 @@ interface OpenOptions {
 
 /** Opens the app on a page, at whatever it shows first. */
 export async function openApp(page: Page, options: OpenOptions = {}): Promise<Worker> {
-  const { url = "/", words = english, now = evening } = options;
+  const { url = "/", words = spoken, now = evening } = options;
   await page.clock.setFixedTime(now);
   // A sheet that rises is a sheet to wait for.
   await page.emulateMedia({ reducedMotion: "reduce" });

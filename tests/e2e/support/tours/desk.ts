@@ -1,16 +1,15 @@
 /** Every screen of the lead's desk once, on a server of its own: only a new one prints a link to set it up. */
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { access } from "../../../../src/app/language/en/access.ts";
-import { desk } from "../../../../src/app/language/en/desk.ts";
-import { quarantine } from "../../../../src/app/language/en/quarantine.ts";
-import { office } from "../../../../src/app/language/en/office.ts";
 import { account } from "../../../support/headless-lead.ts";
 import { Lead } from "../lead.ts";
 import { sendContacts, sendContradiction } from "../phone-that-sends.ts";
 import { startServer, type TestServer } from "../server.ts";
-import { english, startingWith } from "../words.ts";
+import { spoken } from "../spoken.ts";
+import { startingWith } from "../words.ts";
 import { unfold, type Visit } from "./tour.ts";
+
+const { access, desk, office, quarantine, text } = spoken;
 
 export async function walkSetUp(page: Page, visit: Visit): Promise<void> {
   await onServer(async (server) => {
@@ -63,7 +62,7 @@ export async function walkDesk(page: Page, visit: Visit): Promise<void> {
 
     await page.getByRole("link", { name: /East Side/ }).click();
     await page.getByText(desk.historyTitle).click();
-    await expect(page.getByText(english.text.day.recorded, { exact: true })).toBeVisible();
+    await expect(page.getByText(text.day.recorded, { exact: true })).toBeVisible();
     await visit("an entry and its history");
 
     await lead.goTo("program");

@@ -1,11 +1,11 @@
 /** What was recorded: the list of a day, changes, totals and copies. */
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { english } from "../words.ts";
+import { spoken } from "../spoken.ts";
 import { eveningDay } from "../worker.ts";
 import { begin, bringInEvening, fixture, more, press, unfold, type Visit } from "./tour.ts";
 
-const { text } = english;
+const { text } = spoken;
 
 export async function walkDay(page: Page, visit: Visit): Promise<void> {
   const worker = await begin(page);

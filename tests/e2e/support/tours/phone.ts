@@ -1,12 +1,10 @@
 /** The phone itself: its settings, its lock, and what can go wrong with its storage. */
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { privacy } from "../../../../src/app/language/en/privacy.ts";
-import { protection } from "../../../../src/app/language/en/protection.ts";
-import { english } from "../words.ts";
+import { spoken } from "../spoken.ts";
 import { begin, press, unfold, type Visit } from "./tour.ts";
 
-const { text } = english;
+const { privacy, protection, text } = spoken;
 
 export async function walkSettings(page: Page, visit: Visit): Promise<void> {
   const worker = await begin(page);

@@ -1,13 +1,14 @@
 /** The forms: of a contact with its sheets and parts, of a group and of a clean-up. */
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { practice } from "../../../../src/app/language/en/practice.ts";
-import { shift } from "../../../../src/app/language/en/shift.ts";
-import { english as words, mustGetName, startingWith } from "../words.ts";
+import { formatDay } from "../../../../src/app/language/format-date.ts";
+import { localDate } from "../../../support/builders.ts";
+import { spoken as words } from "../spoken.ts";
+import { mustGetName, startingWith } from "../words.ts";
 import { evening, openApp } from "../worker.ts";
 import { begin, fixture, press, unfold, type Visit } from "./tour.ts";
 
-const { text } = words;
+const { practice, shift, text } = words;
 
 export async function walkWelcome(page: Page, visit: Visit): Promise<void> {
   const worker = await openApp(page);
@@ -113,7 +114,9 @@ export async function walkContactSheets(page: Page, visit: Visit): Promise<void>
 
   // Not checked: the choice closes the sheet.
   await page.getByRole("radio", { name: text.record.yesterday }).click();
-  await expect(page.getByText(text.record.forEarlierDay("Thursday, June 18"))).toBeVisible();
+  await expect(
+    page.getByText(text.record.forEarlierDay(formatDay(words.language, localDate("2026-06-18"), "full"))),
+  ).toBeVisible();
   await visit("contact of an earlier day");
   await worker.form.handOut("KIT-INJ-4");
 }

@@ -1,13 +1,17 @@
 /** A phone on its way into a program, and in it: each on a server of its own, since one of them stops it. */
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { settings } from "../../../../src/app/language/en/settings.ts";
-import { team } from "../../../../src/app/language/en/team.ts";
 import type { Program } from "../../../../src/domain/program.ts";
 import { type ProgramServer, startProgramServer } from "../program-server.ts";
+import { spoken } from "../spoken.ts";
 import { startingWith } from "../words.ts";
 import { openApp } from "../worker.ts";
 import { press, type Visit } from "./tour.ts";
+
+const {
+  team,
+  text: { settings },
+} = spoken;
 
 const askingForAll = { asks: { note: true, worker: true } } as const satisfies Partial<Program>;
 

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Page } from "@playwright/test";
-import { english, startingWith } from "../words.ts";
+import { spoken } from "../spoken.ts";
+import { startingWith } from "../words.ts";
 import { openApp } from "../worker.ts";
 import type { Worker } from "../worker.ts";
 
@@ -11,7 +12,7 @@ export type Visit = (state: string) => Promise<void>;
 
 export type Walk = (page: Page, visit: Visit) => Promise<void>;
 
-const { text } = english;
+const { text } = spoken;
 const fixtures = resolve(import.meta.dirname, "../../../fixtures/shift");
 
 /** Past the welcome, with nothing recorded. */
