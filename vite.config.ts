@@ -6,6 +6,7 @@ import preactPreset from "@preact/preset-vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { brief, isBrief, saysItBuilds } from "./src/tools/brief-build.ts";
+import { brotliFiles } from "./src/tools/brotli-files.ts";
 import { filesOfApp, groupOf } from "./src/tools/files-of-app.ts";
 import { memoryFolder } from "./src/tools/memory-folder.ts";
 
@@ -46,7 +47,7 @@ function scopedName(name: string, path: string): string {
 const inNode = { environment: "node", isolate: false } as const;
 
 export default defineConfig(({ command }) => ({
-  plugins: isTest ? [preactPreset()] : [preactPreset(), offline, saysItBuilds()],
+  plugins: isTest ? [preactPreset()] : [preactPreset(), offline, brotliFiles(), saysItBuilds()],
   // The server of `npm run dev` says at which address it is.
   ...(command === "build" && brief()),
   define: { __APP_VERSION__: JSON.stringify(version) },

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { errors } from "../contract/wire/errors.ts";
 import { apiPrefix } from "../contract/wire/protocol.ts";
-import { acceptsGzip } from "./gzip.ts";
+import { accepts } from "./gzip.ts";
 import { securityHeaders } from "./headers.ts";
 import type { Log } from "./log.ts";
 import { type ApiApp, mountRoutes, type PipelineOptions } from "./pipeline.ts";
@@ -86,10 +86,15 @@ function staticResponse(context: Context, file: StaticFile): Response {
   if (matchesEtag(context.req.header("If-None-Match"), file.etag)) {
     return new Response(null, { status: 304, headers });
   }
-  if (file.gzipped === undefined || !acceptsGzip(context.req.header("Accept-Encoding")))
-    return new Response(file.bytes, { headers });
-  headers.set("Content-Encoding", "gzip");
-  return new Response(file.gzipped, { headers });
+  const accepted = context.req.header("Accept-Encoding");
+  // The smallest first.
+  for (const packing of ["br", "gzip"] as const) {
+    const packed = file.packed[packing];
+    if (packed === undefined || !accepts(packing, accepted)) continue;
+    headers.set("Content-Encoding", packing);
+    return new Response(packed, { headers });
+  }
+  return new Response(file.bytes, { headers });
 }
 
 function matchesEtag(ifNoneMatch: string | undefined, etag: string): boolean {

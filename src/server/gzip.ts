@@ -24,8 +24,16 @@ function gzipStream(): ReadableWritablePair<Uint8Array, Uint8Array> {
   return new CompressionStream("gzip") as ReadableWritablePair<Uint8Array, Uint8Array>;
 }
 
+export type Packing = "br" | "gzip";
+
 /** `q=0` means: anything but this (RFC 9110, 12.5.3). */
-export function acceptsGzip(acceptEncoding: string | undefined): boolean {
+export function accepts(packing: Packing, acceptEncoding: string | undefined): boolean {
   const accepted = (acceptEncoding ?? "").split(",").map((part) => part.toLowerCase().replaceAll(/\s/g, ""));
-  return accepted.some((part) => part === "gzip" || (part.startsWith("gzip;") && !/;q=0(\.0*)?$/.test(part)));
+  return accepted.some(
+    (part) => part === packing || (part.startsWith(`${packing};`) && !/;q=0(\.0*)?$/.test(part)),
+  );
+}
+
+export function acceptsGzip(acceptEncoding: string | undefined): boolean {
+  return accepts("gzip", acceptEncoding);
 }

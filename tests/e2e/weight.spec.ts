@@ -23,12 +23,23 @@ test.fail(
   },
 );
 
-test("everything that is kept for use without a connection is at most 400 KB", async ({ page }) => {
+test("everything that is kept for use without a connection is at most 400 KB as it travels", async ({
+  page,
+}) => {
   const worker = await openApp(page);
   await worker.untilKeptOffline();
 
   const kept = await filesKeptOffline(page);
 
   expect(kept.map(({ path }) => path)).toContain("/index.html");
-  expect(totalBytesOf(kept)).toBeLessThanOrEqual(maxPrecacheBytes);
+  expect(totalBytesOf(kept, "brotliBytes")).toBeLessThanOrEqual(maxPrecacheBytes);
+});
+
+test("a browser asks for brotli, and gets it", async ({ page }) => {
+  const [response] = await Promise.all([
+    page.waitForResponse((one) => /\/assets\/shell-.*\.js$/.test(one.url())),
+    openApp(page),
+  ]);
+
+  expect(response.headers()["content-encoding"]).toBe("br");
 });

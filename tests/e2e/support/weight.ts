@@ -1,5 +1,5 @@
 /** How many bytes of the built app travel, compressed as the endpoint sends them. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
@@ -9,6 +9,8 @@ const builtApp = resolve(import.meta.dirname, "../../../dist");
 export interface WeighedFile {
   readonly path: string;
   readonly gzipBytes: number;
+  /** To a browser that takes brotli, as all do that Satchel runs in, where the address is https. */
+  readonly brotliBytes: number;
 }
 
 /**
@@ -34,10 +36,17 @@ export async function filesKeptOffline(page: Page): Promise<readonly WeighedFile
   return [...new Set(paths)].toSorted().map(weighed);
 }
 
-export function totalBytesOf(files: readonly WeighedFile[]): number {
-  return files.reduce((total, { gzipBytes }) => total + gzipBytes, 0);
+export function totalBytesOf(
+  files: readonly WeighedFile[],
+  packing: "gzipBytes" | "brotliBytes" = "gzipBytes",
+): number {
+  return files.reduce((total, file) => total + file[packing], 0);
 }
 
 function weighed(path: string): WeighedFile {
-  return { path, gzipBytes: gzipSync(readFileSync(join(builtApp, path)), { level: 9 }).byteLength };
+  const file = join(builtApp, path);
+  const gzipBytes = gzipSync(readFileSync(file), { level: 9 }).byteLength;
+  // Pictures have none; they go as gzip at most.
+  const brotliBytes = existsSync(`${file}.br`) ? readFileSync(`${file}.br`).byteLength : gzipBytes;
+  return { path, gzipBytes, brotliBytes };
 }
