@@ -18,6 +18,15 @@ export interface FileOfApp {
 export const filesOfApp: readonly FileOfApp[] = [
   // What the start and recording need. The words of every language ask for plurals.
   { name: "shell", modules: ["main.tsx", "app/language/plural.ts"] },
+  // What of a contact is folded away.
+  {
+    name: "folded",
+    modules: [
+      "app/record/KitContentSheet.tsx",
+      "app/record/ReversalDetails.tsx",
+      "app/record/ServicesFields.tsx",
+    ],
+  },
   { name: "welcome", modules: ["app/welcome/WelcomeScreen.tsx"] },
   // What screens of several files below share.
   {

@@ -167,11 +167,15 @@ function returnedOf(returns: readonly Return[], { text, language }: Words): stri
   ]);
 }
 
-function reversalOf({ used, outcome, ems }: Reversal, { text }: Words): string {
-  const doses = used.reduce((sum, product) => sum + product.doses, 0);
+function reversalOf({ used, outcome, ems, place }: Reversal, words: Words): string {
+  const { text } = words;
   return listed([
     text.items.reversalOutcomes[outcome],
-    used.length === 0 ? text.day.dosesNotKnown : text.day.dosesUsed(doses),
+    used.length === 0 && text.day.dosesNotKnown,
+    ...used.map(({ product, doses }) =>
+      product === undefined ? text.day.dosesUsed(doses) : timesName(doses, product, words),
+    ),
+    place !== undefined && text.items.placeTypes[place],
     ems !== undefined && (ems ? text.day.emsCalled : text.day.emsNotCalled),
   ]);
 }

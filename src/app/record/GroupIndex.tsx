@@ -41,7 +41,7 @@ export function GroupIndex({ shown, onGroup, onSearch }: GroupIndexProps) {
 }
 
 /** A browser leaves a button that sticks out of the line where it is. Under a finger that is right, by keyboard it isn't. */
-function showWhole({ target }: FocusEvent): void {
+export function showWhole({ target }: FocusEvent): void {
   if (!(target instanceof Element) || !target.matches(":focus-visible")) return;
   target.scrollIntoView({ block: "nearest", inline: "nearest" });
 }

@@ -19,6 +19,7 @@ import {
   usualOfKits,
 } from "./kits-of-draft.ts";
 import type { DraftAction } from "./reduce-draft.ts";
+import sheet from "./RefillSheet.module.css";
 import { packAsUsual, setInKits, swapInKits } from "./repack-kits.ts";
 import { Stepper } from "./Stepper.tsx";
 import { isNaloxone, type Supplies } from "./supply-lines.ts";
@@ -48,7 +49,7 @@ export function KitContentSheet({ kit, draft, change, onClose }: KitContentSheet
       isTall
     >
       {of !== undefined && <Content of={of} draft={draft} repack={repack} />}
-      <div class={styles.actions}>
+      <div class={sheet.actions}>
         {of !== undefined && changedItems(draft, of).length > 0 && (
           <Button variant="quiet" onClick={() => repack((supplies) => packAsUsual(supplies, of))}>
             {text.record.kitAsUsual}

@@ -1,4 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
+import type { ItemCode } from "../../domain/ids.ts";
 import { type RefillReason, type Reversal, refillReasons } from "../../domain/record.ts";
 import { Button } from "../components/Button.tsx";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
@@ -27,35 +28,28 @@ interface RefillSheetProps {
 export function RefillSheet({ tallied, reversals, asksReversal, change, onClose }: RefillSheetProps) {
   const text = useText();
   const [reason, setReason] = useState<RefillReason>();
-  const [reversalIndex, setReversalIndex] = useState<number>();
-  const reversal = reversalIndex === undefined ? undefined : reversals[reversalIndex];
+  // Nothing else reports an overdose while this is open: all that come after are of this refill.
+  const [reversalsBefore, setReversalsBefore] = useState(0);
+  const own = reversals.slice(reversalsBefore);
   const wasUsed = reason === "used_on_other" || reason === "used_on_self";
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (tallied === undefined) return;
     setReason(undefined);
-    setReversalIndex(undefined);
+    setReversalsBefore(reversals.length);
+    // oxlint-disable-next-line react/exhaustive-deps -- as many as there are when it opens
   }, [tallied]);
 
-  function forgetReversal() {
-    if (reversalIndex !== undefined) change({ type: "reversal-remove", index: reversalIndex });
-    setReversalIndex(undefined);
+  function forgetReversals() {
+    for (let count = own.length; count > 0; count--)
+      change({ type: "reversal-remove", index: reversalsBefore + count - 1 });
   }
 
   function chooseReason(to: RefillReason | undefined) {
     if (tallied === undefined) return;
     change({ type: "refill-reason", tallied, quantity: usualOf(tallied), from: reason, to });
-    if (to !== "used_on_other" && to !== "used_on_self") forgetReversal();
+    if (to !== "used_on_other" && to !== "used_on_self") forgetReversals();
     setReason(to);
-  }
-
-  function changeReversal(changed: Reversal) {
-    if (reversalIndex !== undefined) {
-      change({ type: "reversal-change", index: reversalIndex, reversal: changed });
-      return;
-    }
-    change({ type: "reversal-add", reversal: changed });
-    setReversalIndex(reversals.length);
   }
 
   return (
@@ -69,11 +63,11 @@ export function RefillSheet({ tallied, reversals, asksReversal, change, onClose 
         onChange={chooseReason}
       />
       {asksReversal && wasUsed && (
-        <ReversalFields
-          name="refill-reversal"
-          reversal={reversal}
+        <RefillReversals
+          own={own}
+          first={reversalsBefore}
           product={tallied === undefined ? undefined : naloxoneOf(tallied)}
-          onChange={changeReversal}
+          change={change}
         />
       )}
       <div class={styles.actions}>
@@ -93,5 +87,51 @@ export function RefillSheet({ tallied, reversals, asksReversal, change, onClose 
         </Button>
       </div>
     </Sheet>
+  );
+}
+
+interface RefillReversalsProps {
+  readonly own: readonly Reversal[];
+  /** The place of the first of them on the form. */
+  readonly first: number;
+  readonly product: ItemCode | undefined;
+  readonly change: (action: DraftAction) => void;
+}
+
+/** The first is asked about before anything is known of it; each further one comes by its button. */
+function RefillReversals({ own, first, product, change }: RefillReversalsProps) {
+  const text = useText();
+  const asked: readonly (Reversal | undefined)[] = own.length === 0 ? [undefined] : own;
+
+  return (
+    <>
+      {asked.map((reversal, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- two overdoses can say the same
+        <section key={index} class={styles.reversal} aria-label={text.record.overdose(index + 1)}>
+          <ReversalFields
+            name={`refill-reversal-${index}`}
+            reversal={reversal}
+            product={product}
+            onChange={(changed) =>
+              change(
+                reversal === undefined
+                  ? { type: "reversal-add", reversal: changed }
+                  : { type: "reversal-change", index: first + index, reversal: changed },
+              )
+            }
+          />
+          {index > 0 && (
+            <Button variant="quiet" onClick={() => change({ type: "reversal-remove", index: first + index })}>
+              {text.record.remove}
+            </Button>
+          )}
+        </section>
+      ))}
+      {own.length > 0 && (
+        <Button onClick={() => change({ type: "reversal-add", reversal: { used: [], outcome: "unknown" } })}>
+          {text.record.addReversal}
+        </Button>
+      )}
+    </>
   );
 }

@@ -1,12 +1,12 @@
-import { maxDoses } from "../../contract/limits.ts";
+import { ErrorBoundary as LoadingBoundary, lazy } from "preact-iso";
+import { useState } from "preact/hooks";
 import type { ItemCode } from "../../domain/ids.ts";
-import { type PlaceType, placeTypes, type Reversal, reversalOutcomes } from "../../domain/record.ts";
+import { type Reversal, reversalOutcomes } from "../../domain/record.ts";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
 import { Disclosure } from "../components/Disclosure.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
-import { Stepper } from "./Stepper.tsx";
 
-interface ReversalFieldsProps {
+export interface ReversalFieldsProps {
   /** Tells one overdose's radio buttons from another's. */
   readonly name: string;
   /** Absent until it is known how the person is. */
@@ -16,7 +16,7 @@ interface ReversalFieldsProps {
   readonly onChange: (reversal: Reversal) => void;
 }
 
-/** One overdose as it was told: how the person is, and what else is known. Nothing says who or where. */
+/** One overdose as it was told: how the person is, and folded away what else is known. Nothing says who or where. */
 export function ReversalFields(props: ReversalFieldsProps) {
   const { name, reversal, onChange } = props;
   const text = useText();
@@ -32,71 +32,30 @@ export function ReversalFields(props: ReversalFieldsProps) {
           if (outcome !== undefined) onChange({ used: [], ...reversal, outcome });
         }}
       />
-      {reversal !== undefined && <ReversalDetails {...props} reversal={reversal} />}
+      {reversal !== undefined && <FoldedDetails {...props} reversal={reversal} />}
     </>
   );
 }
 
-function ReversalDetails({
-  name,
-  reversal,
-  product,
-  onChange,
-}: ReversalFieldsProps & { readonly reversal: Reversal }) {
+function FoldedDetails(props: ReversalFieldsProps & { readonly reversal: Reversal }) {
   const text = useText();
-  const doses = reversal.used.reduce((sum, used) => sum + used.doses, 0);
-  const { ems, place, ...rest } = reversal;
+  // What was told of it before is in sight; an answer that is taken back folds nothing up under the thumb.
+  const [isTold] = useState(() => hasDetails(props.reversal));
+  const [wasOpened, setWasOpened] = useState(isTold);
 
   return (
-    <>
-      <Stepper
-        label={text.record.dosesUsed}
-        {...(doses === 0 && { hint: text.record.notKnown })}
-        value={doses}
-        least={0}
-        most={maxDoses}
-        onChange={(value) => onChange({ ...reversal, used: usedOf(reversal, value, product) })}
-      />
-      <ChoiceGroup
-        legend={text.record.emsCalled}
-        name={`${name}-ems`}
-        options={[
-          { value: "yes", label: text.record.yes },
-          { value: "no", label: text.record.no },
-        ]}
-        value={ems === undefined ? undefined : ems ? "yes" : "no"}
-        allowNone
-        onChange={(answer) =>
-          onChange({
-            ...rest,
-            ...(place !== undefined && { place }),
-            ...(answer !== undefined && { ems: answer === "yes" }),
-          })
-        }
-      />
-      <Disclosure summary={text.record.place} initiallyOpen={place !== undefined}>
-        <ChoiceGroup<PlaceType>
-          legend={text.record.place}
-          name={`${name}-place`}
-          options={placeTypes.map((value) => ({ value, label: text.items.placeTypes[value] }))}
-          value={place}
-          allowNone
-          onChange={(chosen) =>
-            onChange({
-              ...rest,
-              ...(ems !== undefined && { ems }),
-              ...(chosen !== undefined && { place: chosen }),
-            })
-          }
-        />
-      </Disclosure>
-    </>
+    <Disclosure summary={text.record.reversalMore} initiallyOpen={isTold} onOpen={() => setWasOpened(true)}>
+      {wasOpened && (
+        <LoadingBoundary>
+          <ReversalDetails {...props} />
+        </LoadingBoundary>
+      )}
+    </Disclosure>
   );
 }
 
-/** Doses of a product that was named before stay with it; which product, is not asked here. */
-function usedOf({ used }: Reversal, doses: number, refilled: ItemCode | undefined): Reversal["used"] {
-  if (doses === 0) return [];
-  const product = used.length === 0 ? refilled : used.length === 1 ? used[0]?.product : undefined;
-  return [{ ...(product !== undefined && { product }), doses }];
+const ReversalDetails = lazy(async () => (await import("./ReversalDetails.tsx")).ReversalDetails);
+
+function hasDetails({ used, ems, place }: Reversal): boolean {
+  return used.length > 0 || ems !== undefined || place !== undefined;
 }

@@ -1,5 +1,5 @@
 /** What was done and told beside the supplies: people, services, referrals, steps, overdoses. */
-import { serviceGroups } from "../../domain/catalogue/catalogue.ts";
+import { ErrorBoundary as LoadingBoundary, lazy } from "preact-iso";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import { type ReferralOutcome, referralOutcomes } from "../../domain/record.ts";
 import { maxMinutes, maxPeople } from "../../contract/limits.ts";
@@ -60,54 +60,15 @@ export function PeopleFields({ draft, change }: SectionProps) {
 
 const services = [...shippedCatalogue.services.values()];
 
-export function ServicesFields({ draft, change }: SectionProps) {
-  const text = useText();
-  const names = useNames();
-  const asking = draft.services.flatMap((service) =>
-    (shippedCatalogue.services.get(service.code)?.asks ?? []).map((asked) => ({ service, asked })),
-  );
-
+export function ServicesFields(props: SectionProps) {
   return (
-    <>
-      {serviceGroups.map((group) => (
-        <section key={group} class={styles.group}>
-          <h3>{text.items.serviceGroups[group]}</h3>
-          <ul class={styles.rows}>
-            {services
-              .filter((service) => service.group === group)
-              .map(({ code }) => {
-                const count = countOf(draft.services, code);
-                return (
-                  <TallyRow
-                    key={code}
-                    name={nameOf(names, code)}
-                    count={count}
-                    onAdd={() => change({ type: "service", code, by: 1 })}
-                    onTake={() => change({ type: "service", code, by: -1 })}
-                  />
-                );
-              })}
-          </ul>
-        </section>
-      ))}
-      {/* At the end, so that it pushes no row from under the thumb that taps. */}
-      {asking.map(({ service, asked }) => {
-        const name = nameOf(names, service.code);
-        return (
-          <Stepper
-            key={`${service.code} ${asked}`}
-            label={asked === "minutes" ? text.record.minutesOf(name) : text.record.headsOf(name)}
-            value={service[asked] ?? 0}
-            least={0}
-            most={asked === "minutes" ? maxMinutes : maxPeople}
-            step={asked === "minutes" ? minutesStep : 1}
-            onChange={(value) => change({ type: "service-detail", code: service.code, asked, value })}
-          />
-        );
-      })}
-    </>
+    <LoadingBoundary>
+      <Services {...props} />
+    </LoadingBoundary>
   );
 }
+
+const Services = lazy(async () => (await import("./ServicesFields.tsx")).ServicesFields);
 
 /** People remember minutes by fives. */
 const minutesStep = 5;

@@ -57,7 +57,7 @@ export type DraftAction =
   | {
       readonly type: "service-detail";
       readonly code: ServiceCode;
-      readonly asked: "minutes" | "heads";
+      readonly asked: "count" | "minutes" | "heads";
       readonly value: number | undefined;
     }
   | { readonly type: "step"; readonly code: StepCode; readonly by: number }
@@ -184,10 +184,15 @@ function withDetail(
     code,
     asked,
     value,
-  }: { readonly code: ServiceCode; readonly asked: "minutes" | "heads"; readonly value: number | undefined },
+  }: {
+    readonly code: ServiceCode;
+    readonly asked: "count" | "minutes" | "heads";
+    readonly value: number | undefined;
+  },
 ): readonly ServiceCount[] {
   return services.map((service) => {
     if (service.code !== code) return service;
+    if (asked === "count") return { ...service, count: between(value ?? 1, 1, maxQuantity) };
     const { [asked]: _before, ...rest } = service;
     if (value === undefined || value <= 0) return rest;
     return { ...rest, [asked]: Math.min(value, asked === "minutes" ? maxMinutes : maxPeople) };

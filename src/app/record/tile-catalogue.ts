@@ -57,12 +57,16 @@ export function tilesOf(group: TileGroup): readonly Tallied[] {
 
 /** Tiles whose name has every word that was typed, wherever it stands; accents don't matter. */
 export function tilesNamed(typed: string, nameOf: (code: string) => string): readonly Tallied[] {
-  const words = plainText(typed).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [];
-  return everyTile.filter((tile) => {
-    const searched = plainText(`${nameOf(codeOf(tile))} ${codeOf(tile)}`);
-    return words.every((word) => searched.includes(word));
-  });
+  if (typed.trim() === "") return [];
+  return everyTile.filter((tile) => isNamed(typed, `${nameOf(codeOf(tile))} ${codeOf(tile)}`));
+}
+
+/** Whether a name has every word that was typed. */
+export function isNamed(typed: string, name: string): boolean {
+  const searched = plainText(name);
+  return plainText(typed)
+    .split(/\s+/)
+    .every((word) => searched.includes(word));
 }
 
 export function everyTallied(): readonly Tallied[] {

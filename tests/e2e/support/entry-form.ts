@@ -249,6 +249,8 @@ export class EntryForm {
   async #tellOverdose(scope: Locator, { outcome, doses, ems }: OverdoseTold): Promise<void> {
     const { reversalOutcomes } = this.#words.text.items;
     await this.#choose(scope, this.#record.whatHappened, reversalOutcomes[outcome]);
+    if (doses === undefined && ems === undefined) return;
+    await scope.getByText(this.#record.reversalMore, { exact: true }).click();
     if (doses !== undefined) await this.#typeNumber(scope, this.#record.dosesUsed, doses);
     if (ems !== undefined) {
       await this.#choose(scope, this.#record.emsCalled, ems ? this.#record.yes : this.#record.no);

@@ -95,6 +95,19 @@ export async function walkContactSheets(page: Page, visit: Visit): Promise<void>
   await page.getByRole("radio", { name: text.items.refillReasons.used_on_other }).check();
   await page.getByRole("radio", { name: text.items.reversalOutcomes.survived }).check();
   await visit("refill, used on someone");
+  await page.getByText(text.record.reversalMore, { exact: true }).click();
+  await press(page, text.record.more(text.record.dosesUsed));
+  await press(page, text.record.anotherProduct);
+  await visit("refill, with all that was told");
+  await press(page, text.record.done);
+
+  const kit = mustGetName(words, "KIT-INJ-4");
+  await worker.form.handOut("KIT-INJ-4");
+  await press(page, text.record.typeNumber(kit, "1"));
+  await press(page, text.record.kitContent);
+  await page.getByLabel(text.record.kitSize).selectOption("SYR-1ML-29G-12");
+  await visit("what is in a kit");
+  await press(page, text.record.kitAsUsual);
   await press(page, text.record.done);
 
   await page.getByRole("button", { name: startingWith(text.record.reviewOf("")) }).click();
@@ -142,7 +155,7 @@ export async function walkReturns(page: Page, visit: Visit): Promise<void> {
 export async function walkSections(page: Page, visit: Visit): Promise<void> {
   const worker = await begin(page);
   await worker.form.tellPeople({ newReturning: "new" });
-  await worker.form.giveService("SVC-OD-EDU");
+  await worker.form.giveService("SVC-COPING");
   await worker.form.refer("REF-MOUD", "accepted");
   await worker.form.hearStep("STP-GOAL");
   await worker.form.hearOfOverdose({ outcome: "survived", ems: true });
