@@ -46,6 +46,7 @@ function ScreensAlone() {
       <Route path="/day" component={DayScreen} />
       <Route path="/day/:date" component={DayScreen} />
       <Route path="/totals" component={TotalsScreen} />
+      <Route path="/totals/month" component={GivenBackScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/settings/program" component={ProgramScreen} />
       <Route path="/settings/sites" component={SitesScreen} />
@@ -81,6 +82,7 @@ const FixScreen = lazy(async () => (await import("./record/FixScreen.tsx")).FixS
 const ShiftScreen = lazy(async () => (await import("./shift/ShiftScreen.tsx")).ShiftScreen);
 const DayScreen = lazy(async () => (await import("./day/DayScreen.tsx")).DayScreen);
 const TotalsScreen = lazy(async () => (await import("./totals/TotalsScreen.tsx")).TotalsScreen);
+const GivenBackScreen = lazy(async () => (await import("./given-back/GivenBackScreen.tsx")).GivenBackScreen);
 const SettingsScreen = lazy(async () => (await import("./settings/SettingsScreen.tsx")).SettingsScreen);
 const ProgramScreen = lazy(async () => (await import("./settings/ProgramScreen.tsx")).ProgramScreen);
 const SitesScreen = lazy(async () => (await import("./settings/SitesScreen.tsx")).SitesScreen);

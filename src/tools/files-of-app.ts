@@ -83,6 +83,7 @@ export const filesOfApp: readonly FileOfApp[] = [
   },
   { name: "practice", modules: ["app/practice/PracticePlace.tsx"] },
   { name: "totals", modules: ["app/totals/TotalsScreen.tsx"] },
+  { name: "given-back", modules: ["app/given-back/GivenBackPage.tsx"] },
   { name: "book-words", modules: ["app/lock/BookWords.tsx", "app/join/is-still-here.ts"] },
   { name: "program-fields", modules: ["app/settings/ProgramFields.tsx", "app/settings/ZoneField.tsx"] },
   {

@@ -1,3 +1,4 @@
+import { lazy, Route, Router } from "preact-iso";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { CallFailure, EndpointClient } from "../../sync/endpoint-client.ts";
 import { err } from "../../domain/result.ts";
@@ -81,12 +82,17 @@ function KeptDesk({ ports, kept }: KeptDeskProps) {
     <LeadDeskProvider value={desk}>
       <ProgramProvider value={here}>
         <KeptMonthsProvider kept={kept}>
-          <TotalsScreen />
+          <Router>
+            <Route path="/desk/month" component={GivenBackScreen} />
+            <Route default component={TotalsScreen} />
+          </Router>
         </KeptMonthsProvider>
       </ProgramProvider>
     </LeadDeskProvider>
   );
 }
+
+const GivenBackScreen = lazy(async () => (await import("./GivenBackScreen.tsx")).GivenBackScreen);
 
 /** Nothing is asked of an endpoint that has not said who asks. */
 const nobody: EndpointClient = { call: () => Promise.resolve(err({ kind: "no-connection" })) };

@@ -90,6 +90,7 @@ export function useProgramHere({ clock, ids }: DeskPorts, program: Program): Pro
   }, [clock, ids, program]);
 }
 
+const GivenBackScreen = lazy(async () => (await import("./GivenBackScreen.tsx")).GivenBackScreen);
 const PhonesScreen = lazy(async () => (await import("./PhonesScreen.tsx")).PhonesScreen);
 const InvitesScreen = lazy(async () => (await import("./InvitesScreen.tsx")).InvitesScreen);
 const RecordsScreen = lazy(async () => (await import("./RecordsScreen.tsx")).RecordsScreen);
@@ -115,6 +116,7 @@ function ViewerScreens() {
   return (
     <Router>
       <Route path="/desk/account" component={OwnAccountScreen} />
+      <Route path="/desk/month" component={GivenBackScreen} />
       <Route default component={TotalsScreen} />
     </Router>
   );
@@ -125,6 +127,7 @@ function LeadScreens() {
   return (
     <Router>
       <Route path="/desk" component={TotalsScreen} />
+      <Route path="/desk/month" component={GivenBackScreen} />
       <Route path="/desk/phones" component={PhonesScreen} />
       <Route path="/desk/quarantine" component={QuarantineScreen} />
       <Route path="/desk/quarantine/:number/:seq" component={OneQuarantined} />

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { SiteCode } from "../../domain/ids.ts";
-import { Button } from "../components/Button.tsx";
+import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
 import parts from "../components/parts.module.css";
 import { formatDay } from "../language/format-date.ts";
-import { useLanguage } from "../language/LanguageProvider.tsx";
+import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { useProgram } from "../shell/program-context.tsx";
 import { callFailureInWords } from "../sign-in/call-failure.ts";
 import { useAccessText } from "../sign-in/use-access-text.ts";
@@ -24,6 +24,7 @@ import { useDeskText } from "./use-desk-text.ts";
 /** The numbers of all phones together, from the months on this page: no connection is waited for. */
 export function TotalsScreen() {
   const text = useDeskText();
+  const words = useText();
   const { program, today } = useProgram();
   const { months } = useMonths();
   const [choice, setChoice] = useState<PeriodChoice>(() => ({
@@ -54,6 +55,11 @@ export function TotalsScreen() {
           onChange={setChoice}
         />
         <SiteFilter chosen={sites} onChange={setSites} />
+        <div>
+          <LinkButton href="/desk/month" variant="quiet">
+            {words.totals.givenBack}
+          </LinkButton>
+        </div>
       </div>
       {found !== undefined && months.asOf !== undefined && (
         <PeriodReport

@@ -41,7 +41,7 @@ export function PeriodPicker({ choice, period, problem, today, onChange }: Perio
       {choice.type === "custom" && (
         <CustomDays choice={choice} {...(problem !== undefined && { problem })} onChange={onChange} />
       )}
-      {period !== undefined && <Steps period={period} today={today} onChange={onChange} />}
+      {period !== undefined && <PeriodSteps period={period} today={today} onChange={onChange} />}
     </>
   );
 }
@@ -72,14 +72,14 @@ function CustomDays({ choice, problem, onChange }: CustomDaysProps) {
   );
 }
 
-interface StepsProps {
+interface PeriodStepsProps {
   readonly period: Period;
   readonly today: LocalDate;
   readonly onChange: (choice: PeriodChoice) => void;
 }
 
 /** To the period before and after, by their names. */
-function Steps({ period, today, onChange }: StepsProps) {
+export function PeriodSteps({ period, today, onChange }: PeriodStepsProps) {
   const text = useText();
   const { language } = useLanguage();
   const { program } = useProgram();

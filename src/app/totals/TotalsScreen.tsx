@@ -1,5 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { SiteCode } from "../../domain/ids.ts";
+import { LinkButton } from "../components/Button.tsx";
 import { Screen } from "../components/Screen.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import { UpdateNotice } from "../pwa/UpdateNotice.tsx";
@@ -33,6 +34,11 @@ export function TotalsScreen() {
           onChange={setChoice}
         />
         <SiteFilter chosen={sites} onChange={setSites} />
+        <div>
+          <LinkButton href="/totals/month" variant="quiet">
+            {text.totals.givenBack}
+          </LinkButton>
+        </div>
       </div>
       {/* What is wrong with the days stands at their fields. */}
       {period.ok && <Report period={period.value} sites={sites} />}

@@ -26,6 +26,9 @@ export interface PeriodTotals {
   readonly tallied: ComparedFigures;
 }
 
+/** No site is chosen. One object for all time: what is read doesn't depend on it. */
+export const allSites: ReadonlySet<SiteCode> = new Set();
+
 /** Half a tally is in no number, but named: one that runs on this long past the end is still found. */
 const monthsLookedAhead = 12;
 

@@ -193,3 +193,13 @@ describe("TotalsScreen of the desk", () => {
     expect(screen.getByRole("button", { name: "Summary, from the server" })).toBeTruthy();
   });
 });
+
+describe("GivenBackScreen of the desk", () => {
+  test("says what all phones did in a month", async () => {
+    const many = Array.from({ length: 12 }, () => encounterOf({ site: "PIER" }));
+    await showDesk({ address: "/desk/month", answers: { rollups: () => rollupsOf([...records, ...many]) } });
+
+    expect(await screen.findByText("We met 15 people.")).toBeDefined();
+    expect(screen.getByRole("link", { name: "Totals", current: "page" })).toBeDefined();
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { access as englishAccess } from "../../../src/app/language/en/access.ts";
 import { desk as englishDesk } from "../../../src/app/language/en/desk.ts";
+import { given as englishGiven } from "../../../src/app/language/en/given.ts";
 import { office as englishOffice } from "../../../src/app/language/en/office.ts";
 import { practice as englishPractice } from "../../../src/app/language/en/practice.ts";
 import { privacy as englishPrivacy } from "../../../src/app/language/en/privacy.ts";
@@ -11,6 +12,7 @@ import { team as englishTeam } from "../../../src/app/language/en/team.ts";
 import { text as englishText } from "../../../src/app/language/en/text.ts";
 import { access as frenchAccess } from "../../../src/app/language/fr/access.ts";
 import { desk as frenchDesk } from "../../../src/app/language/fr/desk.ts";
+import { given as frenchGiven } from "../../../src/app/language/fr/given.ts";
 import { office as frenchOffice } from "../../../src/app/language/fr/office.ts";
 import { practice as frenchPractice } from "../../../src/app/language/fr/practice.ts";
 import { privacy as frenchPrivacy } from "../../../src/app/language/fr/privacy.ts";
@@ -21,6 +23,7 @@ import { team as frenchTeam } from "../../../src/app/language/fr/team.ts";
 import { text as frenchText } from "../../../src/app/language/fr/text.ts";
 import { access as spanishAccess } from "../../../src/app/language/es/access.ts";
 import { desk as spanishDesk } from "../../../src/app/language/es/desk.ts";
+import { given as spanishGiven } from "../../../src/app/language/es/given.ts";
 import { office as spanishOffice } from "../../../src/app/language/es/office.ts";
 import { practice as spanishPractice } from "../../../src/app/language/es/practice.ts";
 import { privacy as spanishPrivacy } from "../../../src/app/language/es/privacy.ts";
@@ -35,6 +38,7 @@ const english = {
   ...englishText,
   access: englishAccess,
   desk: englishDesk,
+  given: englishGiven,
   office: englishOffice,
   practice: englishPractice,
   privacy: englishPrivacy,
@@ -47,6 +51,7 @@ const french = {
   ...frenchText,
   access: frenchAccess,
   desk: frenchDesk,
+  given: frenchGiven,
   office: frenchOffice,
   practice: frenchPractice,
   privacy: frenchPrivacy,
@@ -59,6 +64,7 @@ const spanish = {
   ...spanishText,
   access: spanishAccess,
   desk: spanishDesk,
+  given: spanishGiven,
   office: spanishOffice,
   practice: spanishPractice,
   privacy: spanishPrivacy,

@@ -25,6 +25,7 @@ const stockReasons: Record<StockReason | typeof reasonNotKnown, string> = {
 
 export const totals = {
   title: "Totals",
+  givenBack: "A month in words, to print",
   period: "Period",
   periods,
   quarterLabel: (quarter: number, year: number) => `Quarter ${quarter} of fiscal year ${year}`,

@@ -3,6 +3,7 @@ import { plural } from "../plural.ts";
 
 export const totals: typeof english = {
   title: "Totales",
+  givenBack: "Un mes en palabras, para imprimir",
   period: "Período",
   periods: {
     day: "Día",

@@ -3,6 +3,7 @@ import { plural } from "../plural.ts";
 
 export const totals: typeof english = {
   title: "Totaux",
+  givenBack: "Un mois en mots, à imprimer",
   period: "Période",
   periods: {
     day: "Jour",

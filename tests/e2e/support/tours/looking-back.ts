@@ -85,6 +85,12 @@ export async function walkTotals(page: Page, visit: Visit): Promise<void> {
   await expect(page.getByRole("table").first()).toBeVisible();
   await visit("totals");
 
+  await page.getByRole("link", { name: text.totals.givenBack }).click();
+  await expect(page.getByRole("img")).toBeVisible();
+  await visit("a month in words");
+
+  await worker.openTotals("year");
+  await expect(page.getByRole("table").first()).toBeVisible();
   await press(page, text.totals.detail);
   await expect(page.getByRole("link", { name: /\.csv$/ })).toBeVisible();
   await visit("totals, a table made");
