@@ -28,6 +28,8 @@ function ScreensOfTeam() {
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/settings/phone" component={PhoneScreen} />
       <Route path="/settings/worker" component={WhoRecordsScreen} />
+      <Route path="/settings/paper" component={PaperScreen} />
+      <Route path="/settings/paper/type" component={TypeSheetScreen} />
       <Route path="/settings/privacy" component={PrivacyScreen} />
       <Route path="/protection" component={ProtectionScreen} />
       <Route default component={NothingHere} />
@@ -53,6 +55,8 @@ function ScreensAlone() {
       <Route path="/settings/factors" component={FactorsScreen} />
       <Route path="/settings/phone" component={PhoneScreen} />
       <Route path="/settings/copy" component={CopyScreen} />
+      <Route path="/settings/paper" component={PaperScreen} />
+      <Route path="/settings/paper/type" component={TypeSheetScreen} />
       <Route path="/settings/privacy" component={PrivacyScreen} />
       <Route path="/protection" component={ProtectionScreen} />
       <Route default component={NothingHere} />
@@ -97,3 +101,5 @@ const SendingScreen = lazy(async () => (await import("./sending/SendingScreen.ts
 const WhoRecordsScreen = lazy(async () => (await import("./settings/WhoRecordsScreen.tsx")).WhoRecordsScreen);
 const WeekScreen = lazy(async () => (await import("./sending/WeekScreen.tsx")).WeekScreen);
 const CopyScreen = lazy(async () => (await import("./copy/CopyScreen.tsx")).CopyScreen);
+const PaperScreen = lazy(async () => (await import("./paper/SheetScreen.tsx")).PhoneSheetScreen);
+const TypeSheetScreen = lazy(async () => (await import("./paper/TypeScreen.tsx")).TypeScreen);

@@ -98,6 +98,8 @@ export const filesOfApp: readonly FileOfApp[] = [
       "app/protection/ProtectionScreen.tsx",
     ],
   },
+  { name: "paper", modules: ["app/paper/SheetScreen.tsx"] },
+  { name: "paper-typing", modules: ["app/paper/TypeScreen.tsx"] },
   { name: "copy", modules: ["app/copy/BringIn.tsx", "app/copy/CopyScreen.tsx"] },
   {
     name: "team-screens",

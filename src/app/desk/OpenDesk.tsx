@@ -111,6 +111,7 @@ const ProgramScreen = lazy(async () => (await import("./office/ProgramScreen.tsx
 const ProtectionScreen = lazy(
   async () => (await import("../protection/ProtectionScreen.tsx")).ProtectionScreen,
 );
+const PaperScreen = lazy(async () => (await import("./office/PaperScreen.tsx")).PaperScreen);
 
 function ViewerScreens() {
   return (
@@ -141,6 +142,7 @@ function LeadScreens() {
       <Route path="/desk/program/settings" component={ProgramScreen} />
       <Route path="/desk/program/log" component={LogScreen} />
       <Route path="/desk/program/protection" component={Protection} />
+      <Route path="/desk/program/paper" component={PaperScreen} />
       <Route default component={NothingHere} />
     </Router>
   );

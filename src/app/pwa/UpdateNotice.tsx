@@ -7,6 +7,8 @@ import { useRecorder } from "../record/RecorderProvider.tsx";
 import { isEmptyDraft } from "../record/draft.ts";
 import { hasFailed, isSettled } from "../record/recorder-state.ts";
 import { useIsFixUnderWay, useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
+import { isSheetBegun } from "../paper/begun-sheets.ts";
+import { usePhone } from "../shell/phone-context.tsx";
 import type { UpdateState } from "./update.ts";
 import { useUpdate } from "./UpdateProvider.tsx";
 
@@ -69,6 +71,7 @@ function useHasUnsaved(): boolean {
 
 /** Whether something was tapped that is neither stored nor said to have failed. */
 function useIsBegun(): boolean {
+  const { phone } = usePhone();
   const { writing, turning, forms } = useRecorder().state;
   const fixes = useUnsavedFixList();
   const isFixing = useIsFixUnderWay();
@@ -78,6 +81,7 @@ function useIsBegun(): boolean {
     isFixing ||
     isChanging ||
     turning > 0 ||
+    isSheetBegun(phone) ||
     writing.length > 0 ||
     Object.values(forms).some(({ draft }) => !isEmptyDraft(draft))
   );

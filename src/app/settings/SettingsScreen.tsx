@@ -92,6 +92,7 @@ function LinksAlone() {
         title={text.settings.copies}
         summary={text.settings.copiesSummary}
       />
+      <SettingsLink href="/settings/paper" title={text.settings.paper} summary={text.settings.paperSummary} />
       <SettingsLink href="/join" title={text.settings.join} summary={text.settings.joinSummary} />
     </>
   );

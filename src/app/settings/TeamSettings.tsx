@@ -1,4 +1,4 @@
-import { usePreferenceStorage } from "../language/LanguageProvider.tsx";
+import { usePreferenceStorage, useText } from "../language/LanguageProvider.tsx";
 import { keptNickname } from "../record/nickname.ts";
 import { useTeamText } from "../language/team-text.ts";
 import { usePhone } from "../shell/phone-context.tsx";
@@ -8,6 +8,7 @@ import { SettingsLink } from "./SettingsLink.tsx";
 /** In place of what a phone alone decides: whose the phone is, and what became of what it recorded. */
 export function TeamLinks({ team }: { readonly team: Team }) {
   const text = useTeamText();
+  const { settings } = useText();
   const { program, today } = usePhone();
   const storage = usePreferenceStorage();
   return (
@@ -25,6 +26,7 @@ export function TeamLinks({ team }: { readonly team: Team }) {
         />
       )}
       <SettingsLink href="/sending" title={text.sendingTitle} summary={text.sendingSummary} />
+      <SettingsLink href="/settings/paper" title={settings.paper} summary={settings.paperSummary} />
     </>
   );
 }

@@ -17,6 +17,7 @@ export function OfficeScreen() {
         <SettingsLink href="/desk/invites" title={desk.invitesTitle} summary={text.invitesLink} />
         <SettingsLink href="/desk/program/settings" title={text.settingsTitle} summary={text.settingsLink} />
         <SettingsLink href="/desk/program/log" title={text.logTitle} summary={text.logLink} />
+        <SettingsLink href="/desk/program/paper" title={settings.paper} summary={text.paperLink} />
         <SettingsLink
           href="/desk/program/protection"
           title={settings.protection}

@@ -57,6 +57,7 @@ export const office = {
   logLink: "Who did what, and when",
   ownTitle: "Your account",
   ownLink: "Your password, and where you are signed in",
+  paperLink: "A tally sheet with the supplies of the app",
   protectionLink: "What phones and this server keep, and who can read it",
 
   peopleTitle: "People",

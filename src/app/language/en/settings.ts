@@ -18,6 +18,8 @@ export const settings = {
   factorsSummary: (perPound: string) => `${perPound} syringes a pound`,
   copies: "Copies of your records",
   copiesSummary: "Save one, or bring one in",
+  paper: "Paper sheets",
+  paperSummary: "Print one, or type one back in",
   join: "Join a program",
   joinSummary: "With a code from your lead",
   lock: "Lock, hide, wipe",

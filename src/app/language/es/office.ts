@@ -13,6 +13,7 @@ export const office: typeof english = {
   logLink: "Quién hizo qué, y cuándo",
   ownTitle: "Su cuenta",
   ownLink: "Su contraseña, y dónde tiene la sesión abierta",
+  paperLink: "Una hoja de conteo con el material de la aplicación",
   protectionLink: "Qué guardan los teléfonos y este servidor, y quién puede leerlo",
 
   peopleTitle: "Personas",

@@ -19,6 +19,8 @@ export const settings: typeof english = {
   factorsSummary: (perPound) => `${perPound} jeringas por libra`,
   copies: "Copias de sus registros",
   copiesSummary: "Guardar una o traer una",
+  paper: "Hojas de papel",
+  paperSummary: "Imprimir una o pasar una a Satchel",
   join: "Unirse a un programa",
   joinSummary: "Con un código de la persona a cargo",
   lock: "Bloquear, ocultar, borrar",

@@ -14,6 +14,7 @@ export const office: typeof english = {
   logLink: "Qui a fait quoi, et quand",
   ownTitle: "Votre compte",
   ownLink: "Votre mot de passe, et où votre session est ouverte",
+  paperLink: "Une feuille de relevé avec le matériel de l’application",
   protectionLink: "Ce que gardent les téléphones et ce serveur, et qui peut le lire",
 
   peopleTitle: "Personnes",

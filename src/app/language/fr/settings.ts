@@ -20,6 +20,8 @@ export const settings: typeof english = {
   factorsSummary: (perPound) => `${perPound} seringues par livre`,
   copies: "Copies de vos données",
   copiesSummary: "En garder une, ou en importer une",
+  paper: "Feuilles papier",
+  paperSummary: "En imprimer une, ou en reporter une",
   join: "Rejoindre un programme",
   joinSummary: "Avec un code de la personne responsable",
   lock: "Verrouiller, masquer, effacer",

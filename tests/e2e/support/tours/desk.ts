@@ -71,6 +71,7 @@ export async function walkDesk(page: Page, visit: Visit): Promise<void> {
       [office.peopleTitle, "people"],
       [office.settingsTitle, "the program's settings"],
       [office.logTitle, "the log"],
+      [english.text.settings.paper, "the paper sheet at the desk"],
     ] as const) {
       await page.getByRole("link", { name: title }).first().click();
       await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();

@@ -15,6 +15,7 @@ import {
   walkShift,
   walkWelcome,
 } from "./recording.ts";
+import { walkPaper } from "./paper.ts";
 import { walkJoining, walkTeam } from "./team.ts";
 import type { Walk } from "./tour.ts";
 
@@ -38,6 +39,7 @@ export const tours: readonly Tour[] = [
   { name: "the totals", walk: walkTotals },
   { name: "the settings", walk: walkSettings },
   { name: "the copies", walk: walkCopies },
+  { name: "the paper sheet", walk: walkPaper },
   { name: "lock, hide and wipe", walk: walkPrivacy },
   { name: "what can go wrong", walk: walkFailures },
 ];

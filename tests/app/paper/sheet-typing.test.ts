@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import { isSheetBegun } from "../../../src/app/paper/begun-sheets.ts";
+import { sectionsOf, type SheetLayout } from "../../../src/app/paper/sheet-rows.ts";
+import { typingOf } from "../../../src/app/paper/sheet-typing.ts";
+import { movedBy, newSheet, withTyped } from "../../../src/app/paper/typed-sheet.ts";
+import { eventId, localDate, programOf, recordId, siteCode } from "../../support/builders.ts";
+import { openTestPhone } from "../../support/open-test-phone.ts";
+import { failingPhone, recordsOf } from "../../support/recorder.ts";
+
+const day = localDate("2026-03-05");
+const ids = { recordId: () => recordId(), eventId: () => eventId() };
+
+async function begin(layout: SheetLayout = "columns") {
+  const phone = failingPhone(await openTestPhone());
+  const first = newSheet(ids, { layout, site: siteCode("MAIN"), day, firstDay: "" });
+  const typing = typingOf({ phone, ids, first });
+  let nowMs = Date.parse("2026-03-08T22:00:00Z");
+  const facts = () => ({
+    rows: sectionsOf(typing.sheet().layout, new Set()).flatMap(({ rows }) => rows),
+    program: programOf(),
+    mark: "." as const,
+    today: localDate("2026-03-08"),
+    nowMs,
+  });
+  return {
+    phone,
+    typing,
+    type: (key: string, value: string) => typing.change((sheet) => withTyped(sheet, key, value)),
+    next: () => typing.change((sheet) => movedBy(sheet, 1, ids)),
+    save: () => typing.save(facts()),
+    wait: (ms: number) => {
+      nowMs += ms;
+    },
+  };
+}
+
+describe("typingOf", () => {
+  test("stores a sheet of contacts as typed back, on its day, without an hour", async () => {
+    const { phone, type, next, save, typing } = await begin();
+    type("TST-FEN", "5");
+    next();
+    type("people people", "2");
+
+    await save();
+
+    const records = await recordsOf(phone, day);
+    expect(records).toHaveLength(2);
+    expect(records).toMatchObject([
+      { kind: "encounter", via: "typed", day, people: 2, utcOffsetMinutes: -300 },
+      { kind: "encounter", via: "typed", day, people: 1 },
+    ]);
+    expect(records.some((record) => "time" in record || "worker" in record)).toBe(false);
+    expect(typing.outcome()).toMatchObject({ type: "saved" });
+    expect(typing.sheet()).toMatchObject({ site: "MAIN", day, contacts: [{ values: {} }] });
+  });
+
+  test("stores one tally of the sheet", async () => {
+    const { phone, type, save } = await begin("strokes");
+    type("people contacts", "14");
+    type("KIT-INJ-4", "20");
+
+    await save();
+
+    expect(await recordsOf(phone, day)).toMatchObject([
+      {
+        kind: "tally",
+        via: "typed",
+        firstDay: day,
+        contacts: 14,
+        kits: [{ code: "KIT-INJ-4", quantity: 20 }],
+      },
+    ]);
+  });
+
+  test("stores a sheet once for two Enters in one moment, and for one more right after", async () => {
+    const { phone, type, save, typing, wait } = await begin();
+    type("TST-FEN", "5");
+
+    await Promise.all([save(), save()]);
+    await save();
+
+    expect(await recordsOf(phone, day)).toHaveLength(1);
+    expect(typing.outcome().type).toBe("saved");
+    wait(5000);
+    await save();
+    expect(typing.outcome()).toMatchObject({ type: "problems", problems: [{ problem: "empty" }] });
+  });
+
+  test("keeps all that was typed where a save fails, and goes on with the rest", async () => {
+    const { phone, type, next, save, typing } = await begin();
+    for (const count of ["1", "2", "3"]) {
+      type("TST-FEN", count);
+      next();
+    }
+    phone.failNextSave({ kind: "storage-full", cause: undefined });
+
+    await save();
+    expect(typing.outcome()).toMatchObject({ type: "failed", stored: 0, all: 3 });
+    expect(typing.sheet().contacts.map(({ values }) => values["TST-FEN"])).toEqual([
+      "1",
+      "2",
+      "3",
+      undefined,
+    ]);
+    await save();
+
+    expect(await recordsOf(phone, day)).toHaveLength(3);
+  });
+
+  test("takes all of a sheet back, and puts it on the form again under ids of its own", async () => {
+    const { phone, type, next, save, typing } = await begin();
+    type("TST-FEN", "5");
+    next();
+    type("TST-FEN", "6");
+    await save();
+
+    await typing.undo();
+
+    expect(await recordsOf(phone, day)).toEqual([]);
+    expect(typing.outcome()).toEqual({ type: "undone", isOnForm: true });
+    await save();
+    expect(await recordsOf(phone, day)).toHaveLength(2);
+  });
+
+  test("leaves what is on the form by then alone when the sheet before is taken back", async () => {
+    const { type, save, typing } = await begin();
+    type("TST-FEN", "5");
+    await save();
+    type("TST-FEN", "7");
+
+    await typing.undo();
+
+    expect(typing.outcome()).toEqual({ type: "undone", isOnForm: false });
+    expect(typing.sheet().contacts[0]?.values).toEqual({ "TST-FEN": "7" });
+  });
+
+  test("asks for site and day, and tells all that is amiss at once", async () => {
+    const { type, save, typing } = await begin("strokes");
+    typing.change((sheet) => ({ ...sheet, site: "", day: "2026-03-09" }));
+    type("KIT-INJ-4", "99999999");
+
+    await save();
+
+    expect(typing.outcome()).toMatchObject({
+      type: "problems",
+      problems: [
+        { type: "site" },
+        { type: "day" },
+        { type: "column", problem: { fields: [{ row: { id: "KIT-INJ-4" }, problem: "too-many" }] } },
+      ],
+    });
+  });
+
+  test("refuses a first day after the last, or more than a year before it", async () => {
+    const { type, save, typing } = await begin("strokes");
+    type("KIT-INJ-4", "1");
+    for (const firstDay of ["2026-03-06", "2025-03-04", "soon"]) {
+      typing.change((sheet) => ({ ...sheet, firstDay }));
+      await save();
+      expect(typing.outcome()).toMatchObject({ type: "problems", problems: [{ type: "first-day" }] });
+    }
+    typing.change((sheet) => ({ ...sheet, firstDay: "2025-03-05" }));
+    await save();
+    expect(typing.outcome().type).toBe("saved");
+  });
+
+  test("is the same for the same phone, so that another screen loses nothing", async () => {
+    const { phone, type, typing, save } = await begin();
+    type("TST-FEN", "5");
+
+    const again = typingOf({
+      phone,
+      ids,
+      first: newSheet(ids, { layout: "strokes", site: "", day: "", firstDay: "" }),
+    });
+
+    expect(again).toBe(typing);
+    expect(isSheetBegun(phone)).toBe(true);
+    await save();
+    expect(isSheetBegun(phone)).toBe(false);
+  });
+});
