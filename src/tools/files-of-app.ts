@@ -98,8 +98,7 @@ export const filesOfApp: readonly FileOfApp[] = [
       "app/protection/ProtectionScreen.tsx",
     ],
   },
-  { name: "paper", modules: ["app/paper/SheetScreen.tsx"] },
-  { name: "paper-typing", modules: ["app/paper/TypeScreen.tsx"] },
+  { name: "paper", modules: ["app/paper/SheetScreen.tsx", "app/paper/TypeScreen.tsx"] },
   { name: "copy", modules: ["app/copy/BringIn.tsx", "app/copy/CopyScreen.tsx"] },
   {
     name: "team-screens",

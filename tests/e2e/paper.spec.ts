@@ -38,7 +38,14 @@ test("a sheet is one page in every language on A4 and on Letter, with every line
         expect(boxOfPages(pdf)).toEqual([pagePoints[size]]);
         const rows = sectionsOf(layout, new Set()).flatMap((section) => section.rows);
         expect(linesMissing(pages, namesOf(rows, words, paper))).toEqual([]);
-        expect(linesMissing(pages, [paper.noNames, paper.place, paper.day, paper.sheetNumber])).toEqual([]);
+        expect(
+          linesMissing(pages, [
+            paper.noNames,
+            words.text.record.site,
+            words.text.record.day,
+            paper.sheetNumber,
+          ]),
+        ).toEqual([]);
         // What belongs to the screen stays there.
         expect(pages[0]).not.toContain(squeezed(paper.toType));
         expect(pages[0]).not.toContain(squeezed(words.text.shell.totals));
@@ -93,7 +100,7 @@ test("a sheet of strokes is typed by keys alone and counted as one tally", async
   await page.keyboard.press("Enter");
   await expect(page.getByText(englishPaper.aLot(`600 × ${mustGetName(english, "WND-GAUZE")}`))).toBeVisible();
   await page.keyboard.press("Enter");
-  expect(await hasFocus(page.getByRole("button", { name: englishPaper.save, exact: true }))).toBe(true);
+  expect(await hasFocus(page.getByRole("button", { name: text.record.save, exact: true }))).toBe(true);
   await page.keyboard.press("Enter");
   await expect(page.getByText(englishPaper.savedTally)).toBeVisible();
 
@@ -126,7 +133,7 @@ test("a sheet of contacts is typed by keys alone and counted as contacts, each o
 
   await tabTo(page, page.getByLabel(englishPaper.dayOfSheet));
   await page.keyboard.type("06172026");
-  await tabTo(page, page.getByLabel(englishPaper.people.people));
+  await tabTo(page, page.getByLabel(text.record.peoplePresent));
   for (const contact of [1, 2, 3]) {
     await page.keyboard.type(String(contact));
     for (const [line, figure] of [
@@ -140,7 +147,7 @@ test("a sheet of contacts is typed by keys alone and counted as contacts, each o
     }
     if (contact < 3) await page.keyboard.press("Control+Enter");
   }
-  await tabTo(page, page.getByRole("button", { name: englishPaper.save, exact: true }));
+  await tabTo(page, page.getByRole("button", { name: text.record.save, exact: true }));
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await expect(page.getByText(englishPaper.savedContacts(3))).toBeVisible();
@@ -172,6 +179,8 @@ function boxOfPages(pdf: Buffer): readonly (readonly number[])[] {
   return [...boxes].map(([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))]);
 }
 
+const supplyKeys = { first: "first", refill: "refill", "not-asked": "notAsked" } as const;
+
 function namesOf(
   rows: readonly SheetRow[],
   { names, text: said }: Words,
@@ -180,17 +189,21 @@ function namesOf(
   return rows.map((row) => {
     switch (row.type) {
       case "people":
-        return paper.people[row.field];
+        return row.field === "people"
+          ? said.record.peoplePresent
+          : row.field === "forOthers"
+            ? said.record.forOthers
+            : paper.people[row.field];
       case "supply": {
         const name = names[codeOf(row.tallied)] ?? "";
-        return row.supply === undefined ? name : paper.supplyOf(name, paper.supplies[row.supply]);
+        return row.supply === undefined ? name : paper.labelled(name, said.record[supplyKeys[row.supply]]);
       }
       case "return":
-        return paper.returned[row.method];
+        return paper.labelled(said.record.usedSyringes, said.items.returnMethods[row.method]);
       case "container":
-        return paper.parts.container;
+        return said.record.container;
       case "weight":
-        return paper.parts.gross;
+        return said.record.gross;
       case "reversal":
         return row.field === "doses" ? paper.doses : paper.outcome;
       default:

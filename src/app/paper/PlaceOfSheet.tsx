@@ -87,7 +87,7 @@ function SiteOfSheet({ site, error, onSite }: SiteOfSheetProps) {
         aria-invalid={error === undefined ? undefined : true}
         onChange={({ currentTarget: { value } }) => onSite(isSiteCode(value) ? value : "")}
       >
-        <option value="">{text.choose}</option>
+        <option value="">–</option>
         {program.sites
           .filter(({ retired }) => retired !== true)
           .map(({ code, name }) => (

@@ -7,6 +7,7 @@ import { usePaperText } from "../language/paper-text.ts";
 import { fieldIdOf } from "./field-ids.ts";
 import { containers, keyOfPart, type MeasuredPart, type MeasuredRow, partsOf } from "./measured-return.ts";
 import type { SheetRow } from "./sheet-rows.ts";
+import { partKeys, problemInWords } from "./measured-words.ts";
 import styles from "./TypeScreen.module.css";
 import { askAboveOfRow, type FieldProblem, type TypedValues } from "./typed-column.ts";
 
@@ -32,6 +33,7 @@ export function RowField(props: RowFieldProps) {
 /** Digits, and of doses also the sign for "not known". Of a large number it is asked once, and Enter answers. */
 function NumberField({ row, name, values, problem, isBusy, onType }: RowFieldProps) {
   const text = usePaperText();
+  const words = useText();
   const { language } = useLanguage();
   const value = values[row.id] ?? "";
   const [asked, setAsked] = useState("");
@@ -40,7 +42,7 @@ function NumberField({ row, name, values, problem, isBusy, onType }: RowFieldPro
   const id = fieldIdOf(row.id);
   const note =
     problem !== undefined
-      ? text.fieldProblems[problem]
+      ? problemInWords(problem, words, text)
       : isLarge && asked === value
         ? text.aLot(`${formatNumber(language, Number(value))} × ${name}`)
         : undefined;
@@ -103,10 +105,9 @@ function Note({ id, note, isProblem }: NoteProps) {
 }
 
 function NewReturning({ row, name, values, isBusy, onType }: RowFieldProps) {
-  const text = usePaperText();
   const { record } = useText();
   const options = [
-    { value: "", label: text.notAsked },
+    { value: "", label: record.notAsked },
     { value: "new", label: record.newPerson },
     { value: "returning", label: record.returningPerson },
   ];
@@ -123,10 +124,9 @@ function NewReturning({ row, name, values, isBusy, onType }: RowFieldProps) {
 }
 
 function Outcome({ row, name, values, isBusy, onType }: RowFieldProps) {
-  const text = usePaperText();
   const { items } = useText();
   const options = [
-    { value: "", label: text.choose },
+    { value: "", label: "–" },
     ...reversalOutcomes.map((value) => ({ value, label: items.reversalOutcomes[value] })),
   ];
   return (
@@ -181,7 +181,8 @@ interface MeasuredFieldsProps extends RowFieldProps {
 
 function MeasuredFields({ row, name, values, problem, isBusy, onType }: MeasuredFieldsProps) {
   const text = usePaperText();
-  const title = row.line === 0 ? name : text.measured(name, row.line + 1);
+  const words = useText();
+  const title = row.line === 0 ? name : `${name} ${row.line + 1}`;
   const id = fieldIdOf(row.id);
 
   return (
@@ -189,7 +190,7 @@ function MeasuredFields({ row, name, values, problem, isBusy, onType }: Measured
       <legend class={styles.name}>{title}</legend>
       <Note
         id={id}
-        note={problem === undefined ? undefined : text.fieldProblems[problem]}
+        note={problem === undefined ? undefined : problemInWords(problem, words, text)}
         isProblem={problem !== undefined}
       />
       <div class={styles.parts}>
@@ -217,14 +218,14 @@ interface PartFieldProps {
 }
 
 function PartField({ id, part, value, isBusy, onType }: PartFieldProps) {
-  const text = usePaperText();
+  const words = useText();
   const options = useOptionsOf(part);
 
   if (options !== undefined) {
     return (
       <Choice
         id={id}
-        name={text.parts[part]}
+        name={words.record[partKeys[part]]}
         value={value}
         options={options}
         isBusy={isBusy}
@@ -235,7 +236,7 @@ function PartField({ id, part, value, isBusy, onType }: PartFieldProps) {
   return (
     <div class={styles.line}>
       <label class={styles.name} for={id} id={`${id}-label`}>
-        {text.parts[part]}
+        {words.record[partKeys[part]]}
       </label>
       <input
         class={styles.number}
@@ -259,20 +260,16 @@ function PartField({ id, part, value, isBusy, onType }: PartFieldProps) {
 
 /** Of the parts that are chosen. */
 function useOptionsOf(part: MeasuredPart) {
-  const text = usePaperText();
   const { items } = useText();
   const names = useNames();
   switch (part) {
     case "container":
       return [
-        { value: "", label: text.choose },
+        { value: "", label: "–" },
         ...containers.map(({ code }) => ({ value: code, label: nameOf(names, code) })),
       ];
     case "fill":
-      return [
-        { value: "", label: text.choose },
-        ...fills.map((value) => ({ value, label: items.fills[value] })),
-      ];
+      return [{ value: "", label: "–" }, ...fills.map((value) => ({ value, label: items.fills[value] }))];
     case "unit":
       return [
         { value: "", label: "lb" },

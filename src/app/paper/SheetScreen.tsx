@@ -23,6 +23,7 @@ interface SheetScreenProps {
 /** A sheet for who works on paper: what is on it is chosen here, and the printer takes the rest. */
 export function SheetScreen({ home, typing }: SheetScreenProps) {
   const text = usePaperText();
+  const { totals } = useText();
   const { nameOfSection } = useRowNames();
   const storage = usePreferenceStorage();
   const { program } = useProgram();
@@ -79,7 +80,7 @@ export function SheetScreen({ home, typing }: SheetScreenProps) {
         </div>
         <div class={parts.actions}>
           <Button variant="primary" onClick={() => print()}>
-            {text.print}
+            {totals.print}
           </Button>
           {typing !== undefined && <LinkButton href={typing}>{text.toType}</LinkButton>}
         </div>

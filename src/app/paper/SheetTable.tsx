@@ -62,6 +62,7 @@ interface HeadProps {
 
 function SheetHead({ layout, boxes }: HeadProps) {
   const text = usePaperText();
+  const { record } = useText();
 
   return (
     <thead>
@@ -69,8 +70,8 @@ function SheetHead({ layout, boxes }: HeadProps) {
         <td class={styles.head} colSpan={boxes + 2}>
           <div class={styles.headLine}>
             <strong class={styles.title}>{text.tallySheet}</strong>
-            <span class={styles.blank}>{text.place}</span>
-            <span class={styles.blank}>{text.day}</span>
+            <span class={styles.blank}>{record.site}</span>
+            <span class={styles.blank}>{record.day}</span>
             <span class={styles.shortBlank}>{text.sheetNumber}</span>
           </div>
           <div class={styles.noNames}>{text.noNames}</div>
@@ -150,7 +151,7 @@ interface MeasuredLinesProps extends HeadProps {
 /** With what it takes to estimate: which container and how full, or both weights. */
 function MeasuredLines({ names, layout, boxes }: MeasuredLinesProps) {
   const text = usePaperText();
-  const { items } = useText();
+  const { items, record } = useText();
   const ofContact = layout === "columns" && <span class={styles.shortBlank}>{text.contactNo}</span>;
 
   return (
@@ -160,11 +161,11 @@ function MeasuredLines({ names, layout, boxes }: MeasuredLinesProps) {
         <tr key={line} class={styles.row}>
           <td colSpan={boxes + 2}>
             <div class={styles.headLine}>
-              <span class={styles.blank}>{text.parts.container}</span>
+              <span class={styles.blank}>{record.container}</span>
               <span>
-                {text.labelled(text.parts.fill, fills.map((fill) => items.fills[fill]).join("   "))}
+                {record.howFull} {fills.map((fill) => items.fills[fill]).join("   ")}
               </span>
-              <span class={styles.shortBlank}>{text.parts.count}</span>
+              <span class={styles.shortBlank}>{record.howManyContainers}</span>
               {ofContact}
             </div>
           </td>
@@ -173,8 +174,8 @@ function MeasuredLines({ names, layout, boxes }: MeasuredLinesProps) {
       <tr class={styles.row}>
         <td colSpan={boxes + 2}>
           <div class={styles.headLine}>
-            <span class={styles.blank}>{text.parts.gross}</span>
-            <span class={styles.blank}>{text.parts.tare}</span>
+            <span class={styles.blank}>{record.gross}</span>
+            <span class={styles.blank}>{record.tare}</span>
             <span>lb kg</span>
             {ofContact}
           </div>

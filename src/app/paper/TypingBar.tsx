@@ -22,7 +22,7 @@ interface TypingBarProps {
 
 /** Always in sight: what became of the last sheet, what this one comes to, and Save. */
 export function TypingBar({ onScreen, onSave, children }: TypingBarProps) {
-  const text = usePaperText();
+  const { record } = useText();
   const { typing, outcome } = onScreen;
 
   return (
@@ -38,7 +38,7 @@ export function TypingBar({ onScreen, onSave, children }: TypingBarProps) {
           {...(onScreen.sheet.layout === "strokes" && { "data-done": true })}
           onClick={onSave}
         >
-          {outcome.type === "saving" ? text.saving : text.save}
+          {outcome.type === "saving" ? record.saving : record.save}
         </Button>
       </div>
     </div>
@@ -53,7 +53,7 @@ function useSum({ sheet, facts }: SheetOnScreen): string {
   const columns = columnsOf(sheet)
     .map(({ values }) => values)
     .filter((values) => !isEmptyColumn(values));
-  if (columns.length === 0) return text.sumNothing;
+  if (columns.length === 0) return text.columnProblems.empty;
   const draft = draftOfColumns(columns, { rows: facts.rows, factors, mark: facts.mark }, sheet.layout);
   const said = summariseDraft(draft, { text: words, factors });
   const contacts = sheet.layout === "columns" ? text.sumContacts(columns.length) : "";
@@ -67,7 +67,7 @@ interface OutcomeOfSaveProps {
 
 function OutcomeOfSave({ outcome, onUndo }: OutcomeOfSaveProps) {
   const text = usePaperText();
-  const { failures } = useText();
+  const { failures, record } = useText();
 
   switch (outcome.type) {
     case "none":
@@ -89,16 +89,16 @@ function OutcomeOfSave({ outcome, onUndo }: OutcomeOfSaveProps) {
           <span>
             {outcome.sheet.layout === "strokes" ? text.savedTally : text.savedContacts(outcome.saved.length)}
           </span>
-          <Button onClick={onUndo}>{outcome.type === "undoing" ? text.undoing : text.undo}</Button>
+          <Button onClick={onUndo}>{outcome.type === "undoing" ? text.undoing : record.undo}</Button>
         </div>
       );
     case "undo-failed":
       return (
-        <Notice tone="warn" action={<Button onClick={onUndo}>{text.undo}</Button>}>
+        <Notice tone="warn" action={<Button onClick={onUndo}>{record.undo}</Button>}>
           {changeInWords(outcome.failure, failures)}
         </Notice>
       );
     case "undone":
-      return <Notice tone="plain">{outcome.isOnForm ? text.undoneAgain : text.undone}</Notice>;
+      return <Notice tone="plain">{outcome.isOnForm ? text.undoneAgain : record.undone}</Notice>;
   }
 }

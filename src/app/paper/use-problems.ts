@@ -1,6 +1,8 @@
 import { useEffect } from "preact/hooks";
+import { useText } from "../language/LanguageProvider.tsx";
 import { usePaperText } from "../language/paper-text.ts";
 import { firstFieldOf } from "./field-ids.ts";
+import { problemInWords } from "./measured-words.ts";
 import type { SheetRow } from "./sheet-rows.ts";
 import type { FieldProblem } from "./typed-column.ts";
 import type { SheetProblem } from "./typed-sheet.ts";
@@ -25,6 +27,7 @@ export function useProblems(
   names: RowNames,
 ): ProblemsOnScreen {
   const text = usePaperText();
+  const words = useText();
   const problems = outcome.type === "problems" ? outcome.problems : [];
   const columns = problems.filter((problem) => problem.type === "column");
   const firstAt = columns[0]?.at;
@@ -57,7 +60,7 @@ export function useProblems(
     }
     return problem.problem.fields.map((field) => ({
       fieldId: firstFieldOf(field.row),
-      text: where(text.labelled(names.nameOfRow(field.row), text.fieldProblems[field.problem])),
+      text: where(text.labelled(names.nameOfRow(field.row), problemInWords(field.problem, words, text))),
     }));
   }
 }

@@ -3,7 +3,7 @@ import { nameOf, useNames, useText } from "../language/LanguageProvider.tsx";
 import { type PaperText, usePaperText } from "../language/paper-text.ts";
 import type { Text } from "../language/text.ts";
 import { codeOf } from "../record/tile-catalogue.ts";
-import type { SheetRow, SheetSection } from "./sheet-rows.ts";
+import type { PeopleField, SheetRow, SheetSection } from "./sheet-rows.ts";
 
 export interface RowNames {
   /** What a row is called, on paper and on the form. */
@@ -16,30 +16,31 @@ export function useRowNames(): RowNames {
   const paper = usePaperText();
   const names = useNames();
   return {
-    nameOfRow: (row) => nameInWords(row, { paper, names }),
+    nameOfRow: (row) => nameInWords(row, { paper, text, names }),
     nameOfSection: (section) => sectionInWords(section, { paper, text }),
   };
 }
 
 interface Words {
   readonly paper: PaperText;
+  readonly text: Text;
   readonly names: CatalogueNames;
 }
 
-function nameInWords(row: SheetRow, { paper, names }: Words): string {
+function nameInWords(row: SheetRow, { paper, text: { record, items }, names }: Words): string {
   switch (row.type) {
     case "people":
-      return paper.people[row.field];
+      return peopleInWords(row.field, { paper, record });
     case "supply": {
       const name = nameOf(names, codeOf(row.tallied));
-      return row.supply === undefined ? name : paper.supplyOf(name, paper.supplies[row.supply]);
+      return row.supply === undefined ? name : paper.labelled(name, record[supplyKeys[row.supply]]);
     }
     case "return":
-      return paper.returned[row.method];
+      return paper.labelled(record.usedSyringes, items.returnMethods[row.method]);
     case "container":
-      return paper.containerLine;
+      return record.container;
     case "weight":
-      return paper.weightLine;
+      return items.returnMethods.weight;
     case "reversal":
       return row.field === "doses" ? paper.doses : paper.outcome;
     default:
@@ -47,19 +48,28 @@ function nameInWords(row: SheetRow, { paper, names }: Words): string {
   }
 }
 
+const supplyKeys = { first: "first", refill: "refill", "not-asked": "notAsked" } as const;
+
+function peopleInWords(
+  field: PeopleField,
+  { paper, record }: { readonly paper: PaperText; readonly record: Text["record"] },
+): string {
+  if (field === "people") return record.peoplePresent;
+  return field === "forOthers" ? record.forOthers : paper.people[field];
+}
+
 function sectionInWords(
   section: SheetSection,
   { paper, text }: { readonly paper: PaperText; readonly text: Text },
 ): string {
   switch (section) {
-    case "people":
-      return paper.sectionPeople;
     case "common":
       return text.record.handedOut;
     case "measured":
       return paper.sectionMeasured;
     case "written":
       return paper.written;
+    case "people":
     case "kits":
     case "returned":
     case "reversals":

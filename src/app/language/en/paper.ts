@@ -1,7 +1,6 @@
 /** The sheet on paper, and typing it back. */
-import type { MeasuredPart } from "../../paper/measured-return.ts";
 import type { PaperSize } from "../../paper/sheet-choice.ts";
-import type { NumberedMethod, PeopleField, SheetLayout, SupplyAsked } from "../../paper/sheet-rows.ts";
+import type { PeopleField, SheetLayout } from "../../paper/sheet-rows.ts";
 import type { ColumnProblem, FieldProblem } from "../../paper/typed-column.ts";
 import { plural } from "../plural.ts";
 
@@ -19,39 +18,14 @@ const layoutHints: Record<SheetLayout, string> = {
   strokes: "One stroke for each thing. Typed back as one tally: supplies, returns and people.",
 };
 
-const people: Record<PeopleField, string> = {
+const people: Record<Extract<PeopleField, "contacts" | "newReturning">, string> = {
   contacts: "Contacts",
-  people: "People present",
-  forOthers: "Collecting for others",
   newReturning: "New (N) or been before (B)",
 };
 
-const supplies: Record<SupplyAsked, string> = {
-  first: "first",
-  refill: "refill",
-  "not-asked": "not asked",
-};
-
-const returned: Record<NumberedMethod, string> = {
-  counted: "Used syringes: counted",
-  stated: "Used syringes: their own word",
-  visual: "Used syringes: by eye",
-};
-
-const parts: Record<MeasuredPart, string> = {
-  container: "Container",
-  fill: "How full",
-  count: "How many",
-  gross: "Weight, full",
-  tare: "Weight, empty",
-  unit: "Unit",
-};
-
-const fieldProblems: Record<FieldProblem, string> = {
+const fieldProblems: Record<Exclude<FieldProblem, "no-container" | "not-a-weight">, string> = {
   "not-a-number": "Write a whole number, 1 or more.",
   "too-many": "That is more than one entry can hold.",
-  "no-container": "Choose the container and how full it was.",
-  "not-a-weight": "Write the weight in digits, such as 2.5.",
   "tare-above-gross": "The empty weight is more than the full one.",
   "too-light": "That comes to no syringe at all.",
 };
@@ -75,24 +49,15 @@ export const paper = {
   layoutHints,
   added: "Also on the sheet",
   addedHint: "The common supplies always are. More takes more pages.",
-  print: "Print",
   preview: "The sheet",
   tallySheet: "Tally sheet",
   noNames: "No names, no addresses, nothing that leads to a person.",
-  place: "Site",
-  day: "Day",
   sheetNumber: "Sheet no.",
   contactNumbers: "Contact",
   strokes: "Strokes",
   total: "Total",
   people,
-  supplies,
-  supplyOf: (name: string, supply: string) => `${name}: ${supply}`,
-  returned,
-  sectionPeople: "People",
   sectionMeasured: "Returned in containers or by weight",
-  containerLine: "Container",
-  weightLine: "Weight",
   contactNo: "contact no.",
   doses: "Naloxone used: doses (? if not known)",
   outcome: "Survived (S), died (D), not known (?)",
@@ -112,20 +77,13 @@ export const paper = {
   contact: (position: number) => `Contact ${position}`,
   previous: "Contact before",
   next: "Next contact",
-  measured: (name: string, position: number) => `${name} ${position}`,
-  parts,
-  choose: "–",
-  notAsked: "Not asked",
   find: "Find a line",
   notFound: (typed: string) => `Nothing is called “${typed}”.`,
   onSheet: "on the sheet",
   addLine: "adds a line",
   aLot: (count: string) => `That's a lot: ${count}. Enter keeps it.`,
   sheet: "Sheet",
-  sumNothing: "Nothing typed yet.",
   sumContacts: (count: number) => n(count, "# contact", "# contacts"),
-  save: "Save",
-  saving: "Saving…",
   fieldProblems,
   columnProblems,
   labelled: (label: string, said: string) => `${label}: ${said}`,
@@ -138,8 +96,6 @@ export const paper = {
     n(count, "Saved on this phone: # contact.", "Saved on this phone: # contacts."),
   notAll: (stored: number, all: number) =>
     `${stored} of ${all} are saved. Save again for the rest: each is stored once.`,
-  undo: "Undo",
   undoing: "Undoing…",
-  undone: "Undone. It is not counted.",
   undoneAgain: "Undone. It is not counted, and what you typed is on the form again.",
 };

@@ -24,13 +24,13 @@ export async function walkPaper(page: Page, visit: Visit): Promise<void> {
   await visit("typing a sheet, a large number kept");
 
   await page.getByLabel(paper.doses).fill("1?");
-  await press(page, paper.save);
+  await press(page, text.record.save);
   await expect(page.getByText(paper.checkFields)).toBeVisible();
   await visit("typing a sheet, with something amiss");
 
   await page.getByLabel(paper.doses).fill("1");
   await page.getByLabel(paper.dayOfSheet).fill("2026-06-18");
-  await press(page, paper.save);
+  await press(page, text.record.save);
   await expect(page.getByText(paper.savedContacts(1))).toBeVisible();
   await visit("a sheet typed and saved");
 }
