@@ -95,6 +95,7 @@ export const phoneScreens: readonly ListedScreen[] = [
       offline: ["this phone's week"],
     },
   },
+  { route: "/totals/month", states: { filled: ["a month in words"] } },
   { route: "/sending", states: { offline: ["what was sent"] } },
   {
     route: "/join",
@@ -115,6 +116,15 @@ export const phoneScreens: readonly ListedScreen[] = [
       empty: ["copies"],
       filled: ["copies, one saved"],
       error: ["copies, a file with bad lines chosen", "copies, a file with bad lines brought in"],
+    },
+  },
+  { route: "/settings/paper", states: { filled: ["the paper sheet"] } },
+  {
+    route: "/settings/paper/type",
+    states: {
+      empty: ["typing a sheet"],
+      filled: ["typing a sheet, a large number kept", "a sheet typed and saved"],
+      error: ["typing a sheet, with something amiss"],
     },
   },
   {
@@ -156,6 +166,8 @@ export const deskScreens: readonly ListedScreen[] = [
   { route: "/desk/record/:id", states: { filled: ["an entry and its history"] } },
   { route: "/desk/account", states: { filled: ["one's own account"] } },
   { route: "/desk/program", states: { filled: ["what runs the program"] } },
+  { route: "/desk/month", states: { filled: ["the program's month in words"] } },
+  { route: "/desk/program/paper", states: { filled: ["the paper sheet at the desk"] } },
   { route: "/desk/program/people", states: { filled: ["people"] } },
   {
     route: "/desk/program/settings",

@@ -5,6 +5,8 @@
 import { access as accessEn } from "../../../src/app/language/en/access.ts";
 import { desk as deskEn } from "../../../src/app/language/en/desk.ts";
 import { office as officeEn } from "../../../src/app/language/en/office.ts";
+import { given as givenEn } from "../../../src/app/language/en/given.ts";
+import { paper as paperEn } from "../../../src/app/language/en/paper.ts";
 import { practice as practiceEn } from "../../../src/app/language/en/practice.ts";
 import { privacy as privacyEn } from "../../../src/app/language/en/privacy.ts";
 import { protection as protectionEn } from "../../../src/app/language/en/protection.ts";
@@ -14,6 +16,8 @@ import { team as teamEn } from "../../../src/app/language/en/team.ts";
 import { access as accessEs } from "../../../src/app/language/es/access.ts";
 import { desk as deskEs } from "../../../src/app/language/es/desk.ts";
 import { office as officeEs } from "../../../src/app/language/es/office.ts";
+import { given as givenEs } from "../../../src/app/language/es/given.ts";
+import { paper as paperEs } from "../../../src/app/language/es/paper.ts";
 import { practice as practiceEs } from "../../../src/app/language/es/practice.ts";
 import { privacy as privacyEs } from "../../../src/app/language/es/privacy.ts";
 import { protection as protectionEs } from "../../../src/app/language/es/protection.ts";
@@ -23,6 +27,8 @@ import { team as teamEs } from "../../../src/app/language/es/team.ts";
 import { access as accessFr } from "../../../src/app/language/fr/access.ts";
 import { desk as deskFr } from "../../../src/app/language/fr/desk.ts";
 import { office as officeFr } from "../../../src/app/language/fr/office.ts";
+import { given as givenFr } from "../../../src/app/language/fr/given.ts";
+import { paper as paperFr } from "../../../src/app/language/fr/paper.ts";
 import { practice as practiceFr } from "../../../src/app/language/fr/practice.ts";
 import { privacy as privacyFr } from "../../../src/app/language/fr/privacy.ts";
 import { protection as protectionFr } from "../../../src/app/language/fr/protection.ts";
@@ -36,6 +42,8 @@ const lazyEnglish = {
   access: accessEn,
   desk: deskEn,
   office: officeEn,
+  given: givenEn,
+  paper: paperEn,
   practice: practiceEn,
   privacy: privacyEn,
   protection: protectionEn,
@@ -48,6 +56,8 @@ const lazySpanish: typeof lazyEnglish = {
   access: accessEs,
   desk: deskEs,
   office: officeEs,
+  given: givenEs,
+  paper: paperEs,
   practice: practiceEs,
   privacy: privacyEs,
   protection: protectionEs,
@@ -60,6 +70,8 @@ const lazyFrench: typeof lazyEnglish = {
   access: accessFr,
   desk: deskFr,
   office: officeFr,
+  given: givenFr,
+  paper: paperFr,
   practice: practiceFr,
   privacy: privacyFr,
   protection: protectionFr,

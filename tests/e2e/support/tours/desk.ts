@@ -56,6 +56,11 @@ export async function walkDesk(page: Page, visit: Visit): Promise<void> {
     await expect(page.getByText(quarantine.chooseReason)).toBeVisible();
     await visit("an entry that contradicts itself, no reason to set it aside");
 
+    await lead.openTotals();
+    await page.getByRole("link", { name: text.totals.givenBack }).click();
+    await expect(page.getByRole("img")).toBeVisible();
+    await visit("the program's month in words");
+
     await lead.goTo("records");
     await expect(page.getByRole("link", { name: /East Side/ })).toBeVisible();
     await visit("records of a day");
@@ -71,7 +76,7 @@ export async function walkDesk(page: Page, visit: Visit): Promise<void> {
       [office.peopleTitle, "people"],
       [office.settingsTitle, "the program's settings"],
       [office.logTitle, "the log"],
-      [english.text.settings.paper, "the paper sheet at the desk"],
+      [text.settings.paper, "the paper sheet at the desk"],
     ] as const) {
       await page.getByRole("link", { name: title }).first().click();
       await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();

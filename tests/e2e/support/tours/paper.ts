@@ -1,11 +1,11 @@
 /** The sheet of paper, and typing it back in. */
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { paper } from "../../../../src/app/language/en/paper.ts";
-import { english, mustGetName } from "../words.ts";
+import { spoken } from "../spoken.ts";
+import { mustGetName } from "../words.ts";
 import { begin, press, type Visit } from "./tour.ts";
 
-const { text } = english;
+const { paper, text } = spoken;
 
 export async function walkPaper(page: Page, visit: Visit): Promise<void> {
   const worker = await begin(page);
@@ -16,10 +16,10 @@ export async function walkPaper(page: Page, visit: Visit): Promise<void> {
   await expect(page.getByRole("heading", { name: paper.typeTitle })).toBeVisible();
   await visit("typing a sheet");
 
-  const strips = page.getByLabel(mustGetName(english, "TST-FEN"));
+  const strips = page.getByLabel(mustGetName(spoken, "TST-FEN"));
   await strips.fill("501");
   await strips.press("Enter");
-  await expect(page.getByText(paper.aLot(`501 × ${mustGetName(english, "TST-FEN")}`))).toBeVisible();
+  await expect(page.getByText(paper.aLot(`501 × ${mustGetName(spoken, "TST-FEN")}`))).toBeVisible();
   await page.keyboard.press("Enter");
   await visit("typing a sheet, a large number kept");
 
