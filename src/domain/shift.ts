@@ -8,7 +8,7 @@ const msPerMinute = 60_000;
 const minutesOfDay = 24 * 60;
 
 /** A shift is part of one evening: one that seems longer was left open. */
-const longestShiftMs = minutesOfDay * msPerMinute;
+export const longestShiftMs = 16 * 60 * msPerMinute;
 
 /** The nearest quarter of an hour as `YYYY-MM-DDTHH:MMZ`, UTC: to the minute would say when somebody passed by. */
 export function quarterOf(instantMs: number): string {
@@ -39,12 +39,14 @@ export function firstAtClock(
   const startOfClock = startMs / msPerMinute + offsetAtStart;
   const [hours = 0, minutes = 0] = clockTime.split(":").map(Number);
   const later = (((hours * 60 + minutes - startOfClock) % minutesOfDay) + minutesOfDay) % minutesOfDay;
+  // The start was rounded: a time just before it is the start.
+  if (minutesOfDay - later <= quarterMs / msPerMinute / 2) return startMs;
   const endMs = startMs + later * msPerMinute;
   // In a night in which the clock changes.
   return endMs + (offsetAtStart - utcOffsetMinutesAt({ instantMs: endMs, zone })) * msPerMinute;
 }
 
-/** Whether a shift can have ended then: not before it began, and not more than a day after. */
+/** Whether a shift can have ended then: not before it began, and not more than sixteen hours after. */
 export function canEndAt({ start }: Pick<ShiftRecord, "start">, atMs: number): boolean {
   const lastedMs = msOfQuarter(quarterOf(atMs)) - msOfQuarter(start);
   return lastedMs >= 0 && lastedMs <= longestShiftMs;

@@ -48,8 +48,8 @@ describe("canEndAt", () => {
   test.each([
     ["before it began", "2026-03-08T17:45:00Z", false],
     ["as it began", "2026-03-08T18:00:00Z", true],
-    ["a day later", "2026-03-09T18:00:00Z", true],
-    ["more than a day later", "2026-03-09T18:15:00Z", false],
+    ["sixteen hours later", "2026-03-09T10:00:00Z", true],
+    ["more than sixteen hours later", "2026-03-09T10:15:00Z", false],
   ])("knows whether a shift can have ended %s", (_, end, isPossible) => {
     expect(canEndAt(begun, at(end))).toBe(isPossible);
   });
@@ -62,6 +62,7 @@ describe("firstAtClock", () => {
     ["after the clock was put forward", "2026-03-07T23:00Z", "03:30", "2026-03-08T07:30:00Z"],
     ["after the clock was put back", "2026-10-31T22:00Z", "03:30", "2026-11-01T08:30:00Z"],
     ["as it began", "2026-03-07T23:00Z", "18:00", "2026-03-07T23:00:00Z"],
+    ["as it began, which was rounded up", "2026-03-07T23:00Z", "17:53", "2026-03-07T23:00:00Z"],
   ])("finds a time of the clock in New York %s", (_, start, clockTime, end) => {
     expect(firstAtClock({ start }, { clockTime, zone: "America/New_York" })).toBe(at(end));
   });

@@ -26,7 +26,8 @@ function WhoRecords({ team }: { readonly team: Team }) {
   const { settings, failures } = useText();
   const { today } = usePhone();
   const storage = usePreferenceStorage();
-  const isOnShift = useShift().state.open !== undefined;
+  const { shifts, state: shift } = useShift();
+  const isOnShift = shift.open !== undefined;
   const [name, setName] = useState("");
   const [now, setNow] = useState(() => keptNickname(storage, today()));
   const [said, setSaid] = useState<{ readonly tone: "good" | "warn"; readonly words: string }>();
@@ -36,6 +37,7 @@ function WhoRecords({ team }: { readonly team: Team }) {
     if (chosen !== now) {
       const closed = await team.book.close(today());
       if (!closed.ok) return setSaid({ tone: "warn", words: changeInWords(closed.error, failures) });
+      shifts.leave();
     }
     keepNickname(storage, chosen, today());
     setNow(chosen);

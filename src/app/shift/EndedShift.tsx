@@ -38,7 +38,10 @@ export function EndedShift({ last }: { readonly last: LastOfShift }) {
       <output class={parts.status}>
         {state.failure !== undefined && <Notice tone="warn">{changeInWords(state.failure, failures)}</Notice>}
       </output>
-      {last.type === "ended" && !last.shift.empty && <ShiftFigures figures={figures} />}
+      {/* Of a book that is closed nothing can be counted, which is not none. */}
+      {last.type === "ended" && figures !== undefined && figures.entries > 0 && (
+        <ShiftFigures figures={figures} />
+      )}
       {team !== undefined && rows !== undefined && <CloseBook team={team} isEmpty={rows.length === 0} />}
       <div class={parts.actions}>
         <Button variant="quiet" onClick={() => shifts.beginAnother()}>

@@ -11,31 +11,21 @@ import { formatClock, formatDay } from "../language/format-date.ts";
 import { changeInWords } from "../language/storage-failure.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { useShiftText } from "../language/shift-text.ts";
-import { siteAtStart } from "../record/offered-site.ts";
-import { useRecorder } from "../record/RecorderProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
-import type { SiteCode } from "../../domain/ids.ts";
-import { type OpenShift, recordOf } from "./shift-keeper.ts";
+import { type OpenShift, recordOf } from "./read-shift.ts";
 import { ShiftFields, useShiftChoice } from "./ShiftFields.tsx";
 import { ShiftFigures } from "./ShiftFigures.tsx";
 import { useShift } from "./ShiftProvider.tsx";
-import { useShiftFigures } from "./use-shift-figures.ts";
+import { useIsEmptyShift, useShiftFigures } from "./use-shift-figures.ts";
 
 interface LeftOpenShiftProps {
   readonly open: OpenShift;
 }
 
-/** A shift that nobody ended on its day, or whose book is closed: asked about gently, and nothing is guessed. */
-export function LeftOpenShift({ open }: LeftOpenShiftProps) {
-  const { program } = usePhone();
-  const { site } = useRecorder().state;
-  const first = site ?? siteAtStart(program, null) ?? program.sites[0]?.code;
-  return first === undefined ? null : <LeftOpenAt open={open} site={first} />;
-}
-
 type When = "unknown" | "time";
 
-function LeftOpenAt({ open, site }: LeftOpenShiftProps & { readonly site: SiteCode }) {
+/** A shift that nobody ended on its day, or whose book is closed: asked about gently, and nothing is guessed. */
+export function LeftOpenShift({ open }: LeftOpenShiftProps) {
   const { note } = open;
   const record = recordOf(open);
   const text = useShiftText();
@@ -43,8 +33,9 @@ function LeftOpenAt({ open, site }: LeftOpenShiftProps & { readonly site: SiteCo
   const { language } = useLanguage();
   const { program, clock, today } = usePhone();
   const { shifts, state } = useShift();
-  const figures = useShiftFigures(note);
-  const fields = useShiftChoice(site);
+  const figures = useShiftFigures(record === undefined ? undefined : note);
+  const isEmpty = useIsEmptyShift(figures);
+  const fields = useShiftChoice(undefined);
   const [when, setWhen] = useState<When>("time");
   const [time, setTime] = useState("");
   const [timeProblem, setTimeProblem] = useState<string>();
@@ -54,7 +45,7 @@ function LeftOpenAt({ open, site }: LeftOpenShiftProps & { readonly site: SiteCo
     const at = when === "unknown" ? {} : endOf(time);
     const retold = record === undefined ? fields.choice() : undefined;
     if (at === undefined || (record === undefined && retold === undefined)) return;
-    await shifts.end({ ...at, isEmpty: figures?.entries === 0 }, retold);
+    await shifts.end({ ...at, isEmpty }, retold);
   }
 
   function endOf(clockTime: string): { readonly atMs: number } | undefined {
@@ -62,8 +53,9 @@ function LeftOpenAt({ open, site }: LeftOpenShiftProps & { readonly site: SiteCo
       setTimeProblem(text.timeMissing);
       return undefined;
     }
-    const atMs = firstAtClock(note, { clockTime, zone: program.zone });
-    const isPossible = atMs <= clock.now() && canEndAt(note, atMs);
+    const began = record ?? note;
+    const atMs = firstAtClock(began, { clockTime, zone: program.zone });
+    const isPossible = atMs <= clock.now() && canEndAt(began, atMs);
     if (!isPossible) setTimeProblem(text.timeUnfit);
     return isPossible ? { atMs } : undefined;
   }

@@ -9,10 +9,10 @@ import { changeInWords } from "../language/storage-failure.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import { useShiftText } from "../language/shift-text.ts";
 import { usePhone } from "../shell/phone-context.tsx";
-import { type OpenShift as Open, recordOf } from "./shift-keeper.ts";
+import { type OpenShift as Open, recordOf } from "./read-shift.ts";
 import { ShiftFigures } from "./ShiftFigures.tsx";
 import { useShift } from "./ShiftProvider.tsx";
-import { useShiftFigures } from "./use-shift-figures.ts";
+import { useIsEmptyShift, useShiftFigures } from "./use-shift-figures.ts";
 
 /** The shift that goes on now: what was recorded in it, and its end. */
 export function OpenShift({ open }: { readonly open: Open }) {
@@ -24,9 +24,9 @@ export function OpenShift({ open }: { readonly open: Open }) {
   const { program, clock } = usePhone();
   const { shifts, state } = useShift();
   const figures = useShiftFigures(note);
-  const isEmpty = figures?.entries === 0;
+  const isEmpty = useIsEmptyShift(figures);
   // A clock that was set meanwhile may say a time at which it can't have ended: then its hours aren't known.
-  const endMs = () => (canEndAt(note, clock.now()) ? clock.now() : undefined);
+  const endMs = () => (canEndAt(record ?? note, clock.now()) ? clock.now() : undefined);
   const place = record === undefined ? [] : [siteName(record, program), record.route];
   const facts = [...place, text.since(formatClock(language, msOfQuarter(note.start), program.zone))];
 

@@ -18,7 +18,10 @@ export function ShiftProvider({ value: shifts, children }: ShiftProviderProps) {
   const { isLocked } = useLock().state;
 
   useEffect(() => {
-    if (isLocked) return undefined;
+    if (isLocked) {
+      shifts.forget();
+      return undefined;
+    }
     void shifts.refresh();
     return phone.subscribe(() => void shifts.refresh());
   }, [shifts, phone, isLocked]);

@@ -3,16 +3,17 @@
  * it begins and changed when it ends; what is recorded meanwhile names it.
  */
 import { parseShiftId } from "../../contract/ids.ts";
+import { addDays } from "../../domain/local-date.ts";
 import type { EventId, LocalDate, RecordId, SiteCode } from "../../domain/ids.ts";
 import type { Program } from "../../domain/program.ts";
 import type { ServiceModel, ShiftRecord } from "../../domain/record.ts";
-import { headOf, liveRecord } from "../../domain/record-state.ts";
 import type { Result } from "../../domain/result.ts";
-import { closedShift, quarterOf, type ShiftEnd } from "../../domain/shift.ts";
+import { closedShift, longestShiftMs, msOfQuarter, quarterOf, type ShiftEnd } from "../../domain/shift.ts";
 import type { Phone, Saved, SaveFailure } from "../../storage/phone.ts";
 import { newHeader, type ShiftOfEntry } from "../record/draft-record.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
 import type { Clock, Ids } from "../shell/program-context.tsx";
+import { type OpenShift, readShift, recordOf } from "./read-shift.ts";
 import { keepShiftNote, keptShiftNote, type ShiftNote } from "./shift-note.ts";
 
 /** What a person says when a shift begins. */
@@ -21,12 +22,6 @@ export interface ShiftChoice {
   readonly route?: string | undefined;
   readonly model?: ServiceModel | undefined;
   readonly worker?: string | undefined;
-}
-
-export interface OpenShift {
-  readonly note: ShiftNote;
-  /** "unread" so far, or while the phone is locked; "gone" with the book that was closed since. */
-  readonly record: ShiftRecord | "unread" | "gone";
 }
 
 /** What was done last on this screen, and can be undone. */
@@ -57,11 +52,15 @@ export interface ShiftKeeper {
   readonly undoLast: () => Promise<boolean>;
   /** What ended is done with: what is shown next is the start of another. */
   readonly beginAnother: () => void;
+  /** A lock: what was said of a shift is not held any longer than the book. */
+  readonly forget: () => void;
+  /** Somebody else records from here on. */
+  readonly leave: () => void;
   readonly forEntriesOf: (day: LocalDate) => ShiftOfEntry | undefined;
 }
 
 interface ShiftKeeperOptions {
-  readonly phone: Pick<Phone, "save" | "undo" | "appendRemote" | "bookRow" | "sync">;
+  readonly phone: Pick<Phone, "save" | "undo" | "appendRemote" | "bookRow" | "historyOf" | "sync">;
   readonly program: () => Program;
   readonly today: () => LocalDate;
   readonly clock: Clock;
@@ -87,53 +86,70 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    refresh,
-    start,
-    end,
-    discard,
-    undoLast,
+    async refresh() {
+      if (!state.isWriting) await look();
+    },
+    start: (choice) => alone(() => start(choice)),
+    end: (how, retold) => alone(() => end(how, retold)),
+    discard: () => alone(discard),
+    undoLast: () => alone(undoLast),
     beginAnother: () => set({ last: undefined, failure: undefined }),
+    forget() {
+      const { open } = state;
+      set({ last: undefined, open: open && { note: open.note, record: "unread" } });
+    },
+    leave() {
+      const { open } = state;
+      if (open !== undefined) keepOpen({ ...open, note: { ...open.note, isLeft: true } });
+    },
     forEntriesOf,
   };
 
   function forEntriesOf(day: LocalDate): ShiftOfEntry | undefined {
     const { open } = state;
-    // What is noted for an earlier day was not in this shift.
-    if (open === undefined || day < open.note.day) return undefined;
-    const id = parseShiftId(open.note.record);
+    if (open === undefined || open.note.isLeft) return undefined;
+    // What is noted for another day was not in this shift, and one that was left open is over by then.
+    const lastedMs = clock.now() - msOfQuarter(open.note.start);
+    const isOfShift = day === open.note.day || day === addDays(open.note.day, 1);
+    if (!isOfShift || lastedMs > longestShiftMs) return undefined;
     const { site, route, model } = recordOf(open) ?? {};
+    const id = parseShiftId(open.note.record);
     return id.ok ? { id: id.value, site, route, model } : undefined;
   }
 
-  async function refresh(): Promise<void> {
+  /** One thing at a time, and on what another tab may have done since: a second tap meanwhile is the same tap. */
+  async function alone(work: () => Promise<boolean>): Promise<boolean> {
+    if (state.isWriting) return false;
+    const asked = state.open?.note.record;
+    set({ isWriting: true, failure: undefined });
+    try {
+      await look();
+      // Whoever tapped saw another shift, or none.
+      return state.open?.note.record === asked && (await work());
+    } finally {
+      set({ isWriting: false });
+    }
+  }
+
+  async function look(): Promise<void> {
     const note = keptShiftNote(storage);
-    const record = note === undefined ? undefined : await readShift(note);
+    const found = note === undefined ? undefined : await readShift(phone, note);
     // Something was begun or ended while this was read.
-    if (state.isWriting || !isSameNote(note, keptShiftNote(storage))) return;
-    if (note === undefined || record === undefined || record === "over") {
+    if (!isSameNote(note, keptShiftNote(storage))) return;
+    if (note === undefined || found === undefined || found === "over") {
       if (note !== undefined) keepShiftNote(storage, undefined);
       if (state.open !== undefined) set({ open: undefined });
       return;
     }
-    if (record === "unread" && recordOf(state.open) !== undefined) return;
-    const now = typeof record === "string" ? { note, record } : record;
-    keepShiftNote(storage, now.note);
-    set({ open: now });
-  }
-
-  async function readShift(note: ShiftNote): Promise<OpenShift | "over" | "gone" | "unread"> {
-    const row = await phone.bookRow(note.record).catch(() => "unread" as const);
-    if (row === "unread") return "unread";
-    if (row === undefined) return note.isStored && phone.sync !== undefined ? "gone" : "over";
-    if (row.kind === "unreadable") return "gone";
-    const record = liveRecord(row.state);
-    if (record?.kind !== "shift" || record.closed) return "over";
-    const { event, rev } = headOf(row.state);
-    return { note: { ...note, event, rev, isStored: true }, record };
+    if (found === "unread" && state.open?.note.record === note.record) return;
+    const open = typeof found === "string" ? { note, record: found } : found;
+    keepShiftNote(storage, open.note);
+    const isOther = state.open?.note.record !== note.record;
+    set({ open, ...(isOther && { last: undefined }) });
   }
 
   async function start(choice: ShiftChoice): Promise<boolean> {
-    if (state.open !== undefined || state.isWriting) return false;
+    if (state.open !== undefined) return false;
     const nowMs = clock.now();
     const shift = newShift(choice, { id: next.record, day: today(), start: quarterOf(nowMs), nowMs });
     const note: ShiftNote = {
@@ -143,6 +159,8 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
       day: shift.day,
       start: shift.start,
       isStored: false,
+      isOfProgram: phone.sync !== undefined,
+      isLeft: false,
     };
     // Before it is stored: an app that is closed right after must know of it when it opens.
     keepShiftNote(storage, note);
@@ -154,12 +172,14 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
 
   async function end(how: ShiftEnd, retold?: ShiftChoice): Promise<boolean> {
     const { open } = state;
-    if (open === undefined || state.isWriting) return false;
+    if (open === undefined) return false;
     const { note } = open;
     const record = recordOf(open);
     const told = record ?? (retold && retoldShift(note, retold));
     if (told === undefined) return false;
-    const shift = closedShift(told, how);
+    // One that came along at joining may say its start less exactly than it was: no length follows from that.
+    const isCoarse = record !== undefined && record.start !== note.start;
+    const shift = closedShift(told, isCoarse ? { isEmpty: how.isEmpty } : how);
     const { event } = next;
     const saved = await write(
       record === undefined
@@ -178,7 +198,7 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
   async function discard(): Promise<boolean> {
     const { open } = state;
     const record = recordOf(open);
-    if (open === undefined || record === undefined || state.isWriting) return false;
+    if (open === undefined || record === undefined) return false;
     const { note } = open;
     const { event } = next;
     const saved = await write(
@@ -190,28 +210,38 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
 
   async function undoLast(): Promise<boolean> {
     const { last } = state;
-    if (last === undefined || state.open !== undefined || state.isWriting) return false;
-    const saved = await write(phone.undo(last.saved));
-    if (saved === undefined) return false;
+    if (last === undefined || state.open !== undefined) return false;
     const { end: _end, minutes: _minutes, ...rest } = last.shift;
     const record = { ...rest, closed: false, empty: false };
+    const saved = await write(undone(last, record));
+    if (saved === undefined) return false;
     const { event, rev } = saved;
+    const { id, day, start: startsAt } = record;
+    const isOfProgram = phone.sync !== undefined;
     keepOpen({
-      note: { record: record.id, event, rev, day: record.day, start: record.start, isStored: true },
+      note: { record: id, event, rev, day, start: startsAt, isStored: true, isOfProgram, isLeft: false },
       record,
     });
     return true;
   }
 
+  /** What the book has no more is said again on top of what was sealed. */
+  async function undone(
+    { saved: { event, rev }, saved }: LastOfShift,
+    record: ShiftRecord,
+  ): Promise<Result<Saved, SaveFailure>> {
+    const row = await phone.bookRow(record.id).catch(() => undefined);
+    if (row !== undefined || phone.sync === undefined) return phone.undo(saved);
+    return phone.appendRemote({ kind: "fix", event: next.event, onto: { event, rev }, record });
+  }
+
   async function write(writing: Promise<Result<Saved, SaveFailure>>): Promise<Saved | undefined> {
-    set({ isWriting: true, failure: undefined });
     const result = await writing;
     if (result.ok) {
       next = newIds();
-      set({ isWriting: false });
       return result.value;
     }
-    set({ isWriting: false, failure: result.error });
+    set({ failure: result.error });
     return undefined;
   }
 
@@ -221,7 +251,8 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
   }
 
   function keepEnded(last: LastOfShift): void {
-    keepShiftNote(storage, undefined);
+    // Another tab may have begun the next one.
+    if (keptShiftNote(storage)?.record === last.shift.id) keepShiftNote(storage, undefined);
     set({ open: undefined, last });
   }
 
@@ -259,11 +290,6 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
 
 function openOf(note: ShiftNote | undefined): OpenShift | undefined {
   return note === undefined ? undefined : { note, record: "unread" };
-}
-
-/** What is known here of a shift that is open. */
-export function recordOf(open: OpenShift | undefined): ShiftRecord | undefined {
-  return typeof open?.record === "string" ? undefined : open?.record;
 }
 
 function isSameNote(one: ShiftNote | undefined, other: ShiftNote | undefined): boolean {

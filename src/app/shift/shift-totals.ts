@@ -12,25 +12,25 @@ import type { BookRow, Phone } from "../../storage/phone.ts";
 export interface ShiftFigures extends KeyFigures {
   /** Records made in the shift that count, of every kind. */
   readonly entries: number;
+  /** Not where a row of its days can't be read here: then there may be more. */
+  readonly isWhole: boolean;
 }
 
 /** As many as a page of the day's list. */
 const rowsPerPage = 50;
-/** A shift that was left open is asked about the next day; what is recorded under it later is a slip. */
-const maxDays = 3;
 
-/** Reads the days of the shift and no other: it costs as much as was recorded on them. */
+/** Reads the day of the shift and the next, which it may run into, and no other: it costs as much as was recorded on them. */
 export async function readShiftFigures(
   phone: Pick<Phone, "bookOfDay">,
   { record: shift, day }: { readonly record: RecordId; readonly day: LocalDate },
-  today: LocalDate,
 ): Promise<ShiftFigures> {
   const counted: Contribution[] = [];
+  const last = addDays(day, 1);
   let entries = 0;
-  let last = day;
-  for (let days = 0; days < maxDays && addDays(day, days) <= today; days++) {
-    last = addDays(day, days);
-    for await (const row of rowsOfDay(phone, last)) {
+  let isWhole = true;
+  for (const ofDay of [day, last]) {
+    for await (const row of rowsOfDay(phone, ofDay)) {
+      if (row.kind === "unreadable") isWhole = false;
       const record = row.kind === "readable" ? liveRecord(row.state) : undefined;
       if (record === undefined || !("shift" in record) || record.shift !== (shift as string)) continue;
       entries += 1;
@@ -41,7 +41,7 @@ export async function readShiftFigures(
   const blocks = [...contributionsByMonth(counted).values()].map((ofMonth) =>
     applyToBlock(undefined, ofMonth),
   );
-  return { ...keyFigures(totalsOf(blocks, { from: day, to: last }), shippedCatalogue), entries };
+  return { ...keyFigures(totalsOf(blocks, { from: day, to: last }), shippedCatalogue), entries, isWhole };
 }
 
 async function* rowsOfDay(phone: Pick<Phone, "bookOfDay">, day: LocalDate): AsyncGenerator<BookRow> {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { keepShiftNote } from "../../../src/app/shift/shift-note.ts";
 import { readShiftFigures } from "../../../src/app/shift/shift-totals.ts";
 import type { SatchelRecord } from "../../../src/domain/record.ts";
 import type { Phone } from "../../../src/storage/phone.ts";
 import { eventId, localDate } from "../../support/builders.ts";
+import { memoryStorage } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";
 import { batchOf, programPhone, syncOf } from "../../support/program-phone.ts";
 import { failingPhone, tapStrips } from "../../support/recorder.ts";
@@ -186,6 +188,78 @@ describe("createShiftKeeper", () => {
     expect(shifts.state().open).toBeUndefined();
     expect(opened().shifts.state().open).toBeUndefined();
   });
+
+  test("leaves the next evening out of one that nobody ended, and what somebody else records", async () => {
+    const shown = await alone();
+    await shown.shifts.start(pier);
+    shown.goTo("2026-03-09T11:00:00Z");
+    await saveStrips(shown);
+    expect((await shown.recordsOf(shown.today()))[0]).not.toHaveProperty("shift");
+
+    shown.goTo("2026-03-08T19:00:00Z");
+    shown.shifts.leave();
+    await saveStrips(shown);
+
+    expect((await shown.recordsOf(day))[0]).not.toHaveProperty("shift");
+    expect(shown.opened().shifts.forEntriesOf(day)).toBeUndefined();
+  });
+
+  test("begins no second one in a tab that hasn't heard of the first", async () => {
+    const shown = await alone();
+    const stale = shown.opened();
+    await shown.shifts.start(pier);
+
+    expect(await stale.shifts.start(pier)).toBe(false);
+
+    expect(await shown.recordsOf(day)).toHaveLength(1);
+    expect(stale.shifts.state().open?.note.record).toBe(noteOf(shown.shifts).record);
+  });
+
+  test("is not ended again by a tab that hasn't heard of its end, and leaves the next one alone", async () => {
+    const shown = await alone();
+    await shown.shifts.start(pier);
+    const stale = shown.opened();
+    await stale.shifts.refresh();
+    await shown.endNow();
+    await shown.shifts.start(pier);
+    const next = noteOf(shown.shifts).record;
+
+    shown.goTo("2026-03-08T23:00:00Z");
+    await stale.shifts.discard();
+
+    expect(shown.opened().shifts.state().open?.note.record).not.toBe(undefined);
+    const ended = (await shown.recordsOf(day)).find(({ id }) => id !== next);
+    expect(ended).toMatchObject({ closed: true, empty: false });
+  });
+
+  test("has no length where its start came along less exactly than it was", async () => {
+    const shown = await alone();
+    await shown.shifts.start(pier);
+    const note = noteOf(shown.shifts);
+    const [begun] = await shown.recordsOf(day);
+    if (begun?.kind !== "shift") throw new Error("It was begun");
+    const coarse = { ...begun, start: "2026-03-08T16:00Z" };
+    await shown.phone.save({ kind: "fix", event: eventId(), base: note.event, record: coarse });
+
+    await shown.endNow();
+
+    const [ended] = await shown.recordsOf(day);
+    expect(ended).toMatchObject({ closed: true });
+    expect(ended).not.toHaveProperty("minutes");
+  });
+
+  test("keeps nothing of what was said in it once the phone is locked", async () => {
+    const { shifts, endNow } = await alone();
+    await shifts.start(pier);
+    shifts.forget();
+    expect(shifts.state().open?.record).toBe("unread");
+    await shifts.refresh();
+    await endNow();
+
+    shifts.forget();
+
+    expect(shifts.state().last).toBeUndefined();
+  });
 });
 
 describe("a shift whose evening's book is closed", () => {
@@ -208,6 +282,30 @@ describe("a shift whose evening's book is closed", () => {
     expect(storage.getItem("satchel-shift")).not.toMatch(/PIER|Sam/);
   });
 
+  test("is known to be open also where the app was closed before Start had answered", async () => {
+    const { phone } = await programPhone();
+    const shown = shiftsOn(phone);
+    await shown.shifts.start(pier);
+    keepShiftNote(shown.storage, { ...noteOf(shown.shifts), isStored: false });
+    valueOf((await phone.book?.close(day)) ?? { ok: false, error: "no book" });
+
+    const next = shown.opened();
+    await next.shifts.refresh();
+
+    expect(next.shifts.state().open).toMatchObject({ record: "gone" });
+  });
+
+  test("goes on again after its end was undone", async () => {
+    const { phone, shifts } = await closed();
+    await shifts.end({ isEmpty: false }, pier);
+
+    expect(await shifts.undoLast()).toBe(true);
+
+    expect(shifts.state().open).toMatchObject({ record: { closed: false } });
+    const { events } = await batchOf(syncOf(phone));
+    expect(events.at(-1)).toMatchObject({ kind: "fix", rev: 3 });
+  });
+
   test("is ended as it is told again, on top of what was sealed", async () => {
     const { phone, shifts } = await closed();
 
@@ -222,10 +320,24 @@ describe("a shift whose evening's book is closed", () => {
   });
 });
 
+describe("a shift on a phone that has joined since", () => {
+  test("is none where it did not come along", async () => {
+    const { phone } = await programPhone();
+    const storage = memoryStorage();
+    await shiftsOn(await openTestPhone(), { storage }).shifts.start(pier);
+
+    const joined = shiftsOn(phone, { storage });
+    await joined.shifts.refresh();
+
+    expect(joined.shifts.state().open).toBeUndefined();
+    expect(joined.shifts.forEntriesOf(day)).toBeUndefined();
+  });
+});
+
 describe("readShiftFigures", () => {
   test("adds up what counts of one shift, over midnight and more than a page of it", async () => {
     const shown = await alone();
-    const { phone, shifts, today, goTo } = shown;
+    const { phone, shifts, goTo } = shown;
     await saveStrips(shown);
     await shifts.start(pier);
     for (let contacts = 0; contacts < 52; contacts++) await saveStrips(shown);
@@ -233,26 +345,37 @@ describe("readShiftFigures", () => {
     goTo("2026-03-09T04:30:00Z");
     await saveStrips(shown);
 
-    const figures = await readShiftFigures(phone, noteOf(shifts), today());
+    const figures = await readShiftFigures(phone, noteOf(shifts));
 
-    expect(figures).toMatchObject({ entries: 52, contacts: 52 });
+    expect(figures).toMatchObject({ entries: 52, contacts: 52, isWhole: true });
     expect(figures.byItem.get("TST-FEN")).toBe(260);
   });
 
-  test("reads the days of the shift and no other", async () => {
+  test("finds what was recorded, whatever day the clock says by now", async () => {
+    const shown = await alone();
+    await shown.shifts.start(pier);
+    await saveStrips(shown);
+    shown.goTo("2026-03-01T18:00:00Z");
+
+    expect(await readShiftFigures(shown.phone, noteOf(shown.shifts))).toMatchObject({ entries: 1 });
+  });
+
+  test("reads the day of the shift and the next, and says where a row of them can't be read", async () => {
     const shown = await alone();
     const asked: string[] = [];
     const phone: Pick<Phone, "bookOfDay"> = {
-      bookOfDay: (ofDay, page) => {
+      bookOfDay: async (ofDay, page) => {
         asked.push(ofDay);
-        return shown.phone.bookOfDay(ofDay, page);
+        const rows = await shown.phone.bookOfDay(ofDay, page);
+        return rows.map(({ id, seq }) => ({ kind: "unreadable", id, seq, day: ofDay }));
       },
     };
     await shown.shifts.start(pier);
 
-    await readShiftFigures(phone, noteOf(shown.shifts), localDate("2026-04-30"));
+    const figures = await readShiftFigures(phone, noteOf(shown.shifts));
 
-    expect(asked).toEqual(["2026-03-08", "2026-03-09", "2026-03-10"]);
+    expect(asked).toEqual(["2026-03-08", "2026-03-09"]);
+    expect(figures).toMatchObject({ entries: 0, isWhole: false });
   });
 });
 

@@ -6,15 +6,17 @@ import { failures } from "../../../src/app/language/en/failures.ts";
 import { record as words } from "../../../src/app/language/en/record.ts";
 import { shift as text } from "../../../src/app/language/en/shift.ts";
 import { RecorderProvider } from "../../../src/app/record/RecorderProvider.tsx";
+import { RecordScreen } from "../../../src/app/record/RecordScreen.tsx";
 import { ShiftLine } from "../../../src/app/shift/ShiftLine.tsx";
 import { keepShiftNote } from "../../../src/app/shift/shift-note.ts";
 import { ShiftScreen } from "../../../src/app/shift/ShiftScreen.tsx";
 import { programOf, siteOf } from "../../support/builders.ts";
 import { memoryStorage, showScreen } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";
-import { batchOf, syncOf } from "../../support/program-phone.ts";
+import { batchOf, saveContacts, syncOf } from "../../support/program-phone.ts";
 import { failingPhone } from "../../support/recorder.ts";
-import { buttonNamed, radioNamed } from "../../support/screen-controls.ts";
+import { goTo } from "../../support/fix-screen.tsx";
+import { buttonNamed, findsButton, radioNamed } from "../../support/screen-controls.ts";
 import { pier, shiftProgram, shiftsOn } from "../../support/shifts.ts";
 import { showTeamScreen } from "../../support/team-screen.tsx";
 
@@ -86,6 +88,31 @@ describe("ShiftScreen", () => {
     expect(await shiftOn(phone, "2026-03-08")).toMatchObject({ closed: false, empty: false });
   });
 
+  test("is not said to have had nothing to record while an entry is still to be stored", async () => {
+    const phone = failingPhone(await openTestPhone());
+    const storage = memoryStorage();
+    await shiftsOn(phone, { storage, now: "2026-03-08T18:00:00Z" }).shifts.start(pier);
+    history.replaceState(null, "", "/");
+    await showScreen(
+      <RecorderProvider onFirstSave={() => undefined}>
+        <Router>
+          <Route path="/shift" component={ShiftScreen} />
+          <Route default component={() => <RecordScreen kind="encounter" />} />
+        </Router>
+      </RecorderProvider>,
+      { phone, storage, program: shiftProgram },
+    );
+    phone.failNextSave({ kind: "storage-full", cause: "test" });
+    tap(/^Fentanyl test strip, \d+ counted/);
+    tap("Save");
+    await screen.findByText(words.unsavedTitle, { exact: false });
+
+    await goTo("/shift");
+
+    await waitFor(() => buttonNamed(text.end));
+    expect(findsButton(text.endEmpty)).toBe(false);
+  });
+
   test("asks of a shift that was left open when it ended, and guesses nothing", async () => {
     const phone = await show({ begun: "2026-03-07T18:00:00Z" });
     await waitFor(() => screen.getByText(/This shift began on Saturday, March 7/));
@@ -129,21 +156,32 @@ describe("ShiftScreen", () => {
       recorded: async (made) => {
         const { shifts, today } = shiftsOn(made, { storage });
         await shifts.start(pier);
+        await saveContacts(made, 3);
         await made.book?.close(today());
         const { note } = shifts.state().open ?? {};
         keepShiftNote(storage, note);
       },
     });
     await screen.findByText(text.goneFromHere);
+    expect(screen.queryByLabelText(text.figures)).toBeNull();
+    fireEvent.click(radioNamed(/Nobody remembers/));
+    tap(text.end);
+    expect(screen.getByText(text.whereMissing)).toBeDefined();
 
     fireEvent.click(radioNamed("Pier"));
-    fireEvent.click(radioNamed(/Nobody remembers/));
     tap(text.end);
 
     await shows(text.endedTitle);
+    expect(screen.getByText(text.lastedUnknown)).toBeDefined();
     const { events } = await batchOf(syncOf(phone));
-    expect(events.map(({ kind, rev }) => `${kind} ${rev}`)).toEqual(["rec 1", "fix 2"]);
-    expect(new Set(events.map(({ record }) => record)).size).toBe(1);
+    expect(events.map(({ kind, rev }) => `${kind} ${rev}`)).toEqual([
+      "rec 1",
+      "rec 1",
+      "rec 1",
+      "rec 1",
+      "fix 2",
+    ]);
+    expect(events.at(-1)?.record).toBe(events[0]?.record);
   });
 
   test("has the next shift begin from the screen of the one that ended", async () => {

@@ -37,11 +37,14 @@ export const shift = {
   atTime: "At a time",
   time: "Time",
   timeMissing: "Say at what time it ended, or choose that nobody remembers.",
-  timeUnfit: "That time hasn't come yet. Say at what time it ended.",
+  timeUnfit: "It can't have ended then. Say another time, or that nobody remembers.",
+  whereMissing: "Say where this shift was.",
+  whoMissing: "Say who recorded in it, or that no name is recorded.",
+  whoWas: "Who recorded?",
   stillGoing: "It still goes on",
 
   goneFromHere:
-    "The evening's book is closed, so this phone no longer knows where this shift was. Say it once more, then end it.",
+    "The evening's book is closed, so this phone no longer knows where this shift was, nor what was recorded in it. What was recorded is safe. Say place, route and name once more, then end it.",
 
   endedTitle: "Shift ended",
   lasted: (hours: string) => `It lasted ${hours}.`,

@@ -38,11 +38,14 @@ export const shift: typeof english = {
   atTime: "A una hora",
   time: "Hora",
   timeMissing: "Diga a qué hora terminó, o elija que nadie recuerda.",
-  timeUnfit: "Esa hora todavía no llegó. Diga a qué hora terminó.",
+  timeUnfit: "No pudo terminar entonces. Diga otra hora, o que nadie recuerda.",
+  whereMissing: "Diga dónde fue este turno.",
+  whoMissing: "Diga quién registró en él, o que no se registra ningún nombre.",
+  whoWas: "¿Quién registró?",
   stillGoing: "Todavía sigue",
 
   goneFromHere:
-    "El cuaderno de la noche está cerrado y este teléfono ya no sabe dónde fue este turno. Dígalo otra vez y termínelo.",
+    "El cuaderno de la noche está cerrado y este teléfono ya no sabe dónde fue este turno ni qué se registró en él. Lo registrado está a salvo. Diga otra vez sitio, ruta y nombre, y termínelo.",
 
   endedTitle: "Turno terminado",
   lasted: (hours) => `Duró ${hours}.`,

@@ -40,11 +40,14 @@ export const shift: typeof english = {
   atTime: "À une heure",
   time: "Heure",
   timeMissing: "Dites à quelle heure il s’est terminé, ou choisissez que personne ne s’en souvient.",
-  timeUnfit: "Cette heure n’est pas encore venue. Dites à quelle heure il s’est terminé.",
+  timeUnfit: "Il n’a pas pu se terminer alors. Dites une autre heure, ou que personne ne s’en souvient.",
+  whereMissing: "Dites où était ce quart.",
+  whoMissing: "Dites qui a noté, ou qu’aucun nom n’est noté.",
+  whoWas: "Qui a noté ?",
   stillGoing: "Il continue",
 
   goneFromHere:
-    "Le carnet de la soirée est fermé : ce téléphone ne sait plus où était ce quart. Dites-le encore une fois, puis terminez-le.",
+    "Le carnet de la soirée est fermé : ce téléphone ne sait plus où était ce quart ni ce qui y a été noté. Ce qui a été noté est en sécurité. Dites encore une fois le lieu, la tournée et le nom, puis terminez-le.",
 
   endedTitle: "Quart terminé",
   lasted: (hours) => `Il a duré ${hours}.`,

@@ -1,0 +1,46 @@
+/** How the shift that a note speaks of stands in the database. */
+import type { ShiftRecord } from "../../domain/record.ts";
+import { headOf, liveRecord } from "../../domain/record-state.ts";
+import type { Phone } from "../../storage/phone.ts";
+import type { ShiftNote } from "./shift-note.ts";
+
+export interface OpenShift {
+  readonly note: ShiftNote;
+  /** "unread" so far, or while the phone is locked; "gone" with the book that was closed since. */
+  readonly record: ShiftRecord | "unread" | "gone";
+}
+
+/** What is known here of a shift that is open. */
+export function recordOf(open: OpenShift | undefined): ShiftRecord | undefined {
+  return typeof open?.record === "string" ? undefined : open?.record;
+}
+
+export type ShiftReader = Pick<Phone, "bookRow" | "historyOf" | "sync">;
+
+/** "over" where it has ended, was taken out, or never came into this database. */
+export async function readShift(
+  phone: ShiftReader,
+  note: ShiftNote,
+): Promise<OpenShift | "over" | "gone" | "unread"> {
+  try {
+    const row = await phone.bookRow(note.record);
+    if (row === undefined) return await whereNoRowIs(phone, note);
+    if (row.kind === "unreadable") return "gone";
+    const record = liveRecord(row.state);
+    if (record?.kind !== "shift" || record.closed) return "over";
+    const { event, rev } = headOf(row.state);
+    return { note: { ...note, event, rev, isStored: true }, record };
+  } catch {
+    return "unread";
+  }
+}
+
+/** In the book of a program's phone no longer; or never stored, which the log knows. */
+async function whereNoRowIs(
+  phone: ShiftReader,
+  { record, isStored, isOfProgram }: ShiftNote,
+): Promise<"over" | "gone"> {
+  if (phone.sync === undefined || !isOfProgram) return "over";
+  const isInLog = isStored || (await phone.historyOf(record)).length > 0;
+  return isInLog ? "gone" : "over";
+}
