@@ -25,7 +25,8 @@ export function PracticeLocation({ children }: { readonly children: ComponentChi
   function follow(event: MouseEvent) {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     const href = link?.getAttribute("href");
-    if (href === undefined || href === null) return;
+    // A place on the same screen, such as the field that an error speaks of.
+    if (href === undefined || href === null || href.startsWith("#")) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.type === "click") setUrl(href);

@@ -118,7 +118,7 @@ export function kitInUse(kit: Kit): KitOfLine {
   return { code: kit.code, version: currentRecipe(kit).version };
 }
 
-/** How many more of these kits there is room for: no line may hold more than a record allows. */
+/** How many more of these kits there is room for: neither their number nor a line may be more than a record allows. */
 export function roomForKits(supplies: Supplies, kit: Kit): number {
   const of = kitInUse(kit);
   const packed = itemsOfKits(supplies, of);
@@ -128,7 +128,7 @@ export function roomForKits(supplies: Supplies, kit: Kit): number {
       const there = packed.find((other) => other.item === item)?.quantity ?? 0;
       return Math.floor((maxQuantity - there) / quantity);
     });
-  return Math.max(Math.min(...rooms), 0);
+  return Math.max(Math.min(...rooms, maxQuantity - kitsOf(supplies, of)), 0);
 }
 
 /** The kits whose content can be changed: those that were counted last. */
@@ -150,7 +150,7 @@ function recipeOf({ code, version }: KitOfLine): readonly PackedItem[] {
  * with this share doesn't change the share, and takes exactly that back.
  */
 export function shareOf(units: number, kitCount: number): number {
-  return Math.ceil(units / kitCount - 0.5);
+  return Math.max(Math.ceil(units / kitCount - 0.5), 0);
 }
 
 /** What kits that are taken one after the other leave of something. */

@@ -85,7 +85,7 @@ function shiftCells(record: ShiftRecord): CsvCells {
     utc_offset_minutes: record.utcOffsetMinutes,
     closed: record.closed ? 1 : 0,
     closed_empty: record.empty ? 1 : 0,
-    minutes: record.minutes,
+    minutes: record.closed ? record.minutes : undefined,
     load_out_id: record.loadOut,
     load_in_id: record.loadIn,
     via: record.via,

@@ -189,6 +189,19 @@ describe("addTallied, of a kit that was changed", () => {
     expect(quantityOf(full, kit)).toBe(999);
     expect(itemsIn(full.lines, cooker)).toBe(99_900);
   });
+
+  test("has no room for more kits than a record may count, however little is in them", () => {
+    const foil = tileOf("KIT-SMK-FOIL");
+    const of = { code: foil.kit.code, version: 1 };
+    const three = addTallied(noSupplies, foil, { quantity: 3 });
+    const noStraws = setInKits(three, of, { item: itemCode("STR-SMOKE"), quantity: 0 });
+    const oneSheet = setInKits(noStraws, of, { item: itemCode("FOI-SHEET"), quantity: 1 });
+
+    const full = addTallied(oneSheet, foil, { quantity: maxQuantity });
+
+    expect(quantityOf(full, foil)).toBe(maxQuantity);
+    expect(parseRecord(encounterOf({ lines: full.lines, kits: full.kits }))).toMatchObject({ ok: true });
+  });
 });
 
 describe("takeTallied, of kits that were changed", () => {
