@@ -88,7 +88,7 @@ test("practice in the middle of an evening changes no list, no total and nothing
 test("practice goes by keyboard alone", async ({ page }) => {
   await openApp(page);
   await page.getByRole("link", { name: text.welcome.practice }).press("Enter");
-  await expect(page.getByText(practice.what)).toBeVisible();
+  await expect(page.getByText(practice.what, { exact: true })).toBeVisible();
 
   await page
     .getByRole("button", { name: text.record.counted(mustGetName(words, "KIT-INJ-4"), "0") })
@@ -109,25 +109,25 @@ test("the corner hides practice, and the lock ends it", async ({ page }) => {
   await page.getByRole("radio", { name: privacy.delays["0"] }).check();
   await worker.goTo("settings");
   await page.getByRole("link", { name: text.settings.practice }).click();
-  await expect(page.getByText(practice.what)).toBeVisible();
+  await expect(page.getByText(practice.what, { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: text.shell.hide }).click();
   await expect(page.getByRole("heading", { name: "June 2026" })).toBeVisible();
   await page.getByRole("button", { name: text.shell.back }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: privacy.lockedTitle })).toBeVisible();
-  await expect(page.getByText(practice.what)).toBeHidden();
+  await expect(page.getByText(practice.what, { exact: true })).toBeHidden();
 });
 
 async function goThroughTheRound(page: Page, worker: Worker): Promise<void> {
-  await expect(page.getByText(practice.what)).toBeVisible();
+  await expect(page.getByText(practice.what, { exact: true })).toBeVisible();
   await worker.form.handOut("KIT-INJ-4");
   await worker.form.handOutFirst("NLX-KIT-NAS");
   await worker.save();
   await worker.undo();
   await worker.goTo("today");
   await expect(page.getByText(practice.steps.done)).toBeVisible();
-  await expect(page.getByText(practice.what)).toBeVisible();
+  await expect(page.getByText(practice.what, { exact: true })).toBeVisible();
   // One that was made up, one that was tapped.
   await expect(worker.entries()).toHaveCount(2);
 }

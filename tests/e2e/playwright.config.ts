@@ -16,7 +16,7 @@ const hasFirefox = findFirefox() !== undefined || areAllBrowsersRequired();
 
 /** Long, and about what the app says and draws rather than about the browser it does so in. */
 const onceIsEnough =
-  /(accessibility|corrections|desk|disk|joining|keyboard|killed-sending|language|locked|persistence|privacy|quarantine|server-process|shift-file|torn-log|update|weight|whole-way|worker-methods)\.spec\.ts$/;
+  /(accessibility|corrections|desk|disk|given-back|joining|keyboard|killed-sending|language|light-and-hands|locked|paper|persistence|privacy|quarantine|server-process|shift-file|torn-log|update|weight|whole-way|worker-methods)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: ".",

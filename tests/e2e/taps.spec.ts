@@ -145,7 +145,13 @@ test("a kit with another size of syringe in it is recorded as that kit, with wha
   const { worker } = await setup(page);
   const name = mustGetName(words, "KIT-INJ-4");
   const tile = page.getByRole("button", { name: startingWith(`${name}, `) });
-  const places = async () => [await tile.boundingBox(), await adds(page, "SYR-1ML-28G-12").boundingBox()];
+  // On the page: a browser may scroll to what is pressed in a sheet.
+  const placeOf = (place: Locator) =>
+    place.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y: y + scrollY, width, height };
+    });
+  const places = async () => [await placeOf(tile), await placeOf(adds(page, "SYR-1ML-28G-12"))];
   const before = await places();
 
   await adds(page, "KIT-INJ-4").click();
