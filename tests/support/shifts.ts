@@ -8,6 +8,8 @@ import type { SatchelRecord } from "../../src/domain/record.ts";
 import type { Phone } from "../../src/storage/phone.ts";
 import { eventId, programOf, recordId, siteCode, siteOf } from "./builders.ts";
 import { memoryStorage } from "./ledger-screen.tsx";
+import { openTestPhone } from "./open-test-phone.ts";
+import { failingPhone, tapStrips } from "./recorder.ts";
 
 export const shiftProgram = programOf({
   zone: "UTC",
@@ -55,4 +57,21 @@ export function shiftsOn(phone: Phone, { storage = memoryStorage(), now = "2026-
       return rows.flatMap((row) => (row.kind === "readable" ? (liveRecord(row.state) ?? []) : []));
     },
   };
+}
+
+/** On a phone of its own. */
+export async function shiftsAlone() {
+  const phone = failingPhone(await openTestPhone());
+  return { phone, ...shiftsOn(phone) };
+}
+
+export async function saveStrips({ recorder }: Pick<ReturnType<typeof shiftsOn>, "recorder">) {
+  tapStrips(recorder);
+  await recorder.save("encounter");
+}
+
+export function noteOf(shifts: ReturnType<typeof shiftsOn>["shifts"]) {
+  const note = shifts.state().open?.note;
+  if (note === undefined) throw new Error("No shift is open");
+  return note;
 }

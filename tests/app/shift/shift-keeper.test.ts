@@ -1,33 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { keepShiftNote } from "../../../src/app/shift/shift-note.ts";
-import { readShiftFigures } from "../../../src/app/shift/shift-totals.ts";
 import type { SatchelRecord } from "../../../src/domain/record.ts";
 import type { Phone } from "../../../src/storage/phone.ts";
 import { eventId, localDate } from "../../support/builders.ts";
-import { memoryStorage } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";
-import { batchOf, programPhone, syncOf } from "../../support/program-phone.ts";
-import { failingPhone, tapStrips } from "../../support/recorder.ts";
-import { valueOf } from "../../support/results.ts";
-import { pier, shiftsOn } from "../../support/shifts.ts";
+import { noteOf, pier, saveStrips, shiftsAlone, shiftsOn } from "../../support/shifts.ts";
 
 const day = localDate("2026-03-08");
 const isShift = ({ kind }: SatchelRecord) => kind === "shift";
 const full = { kind: "storage-full", cause: "test" } as const;
 
-async function alone() {
-  const phone = failingPhone(await openTestPhone());
-  return { phone, ...shiftsOn(phone) };
-}
-
-async function saveStrips({ recorder }: Pick<ReturnType<typeof shiftsOn>, "recorder">) {
-  tapStrips(recorder);
-  await recorder.save("encounter");
-}
-
 describe("createShiftKeeper", () => {
   test("stores a shift as it begins and as it ends, and knows how long it was", async () => {
-    const { shifts, goTo, endNow, recordsOf, storage } = await alone();
+    const { shifts, goTo, endNow, recordsOf, storage } = await shiftsAlone();
 
     await shifts.start({ ...pier, route: "North", worker: "Sam" });
     expect(await recordsOf(day)).toMatchObject([
@@ -44,7 +28,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("stores one shift for a double tap on Start, and one end for a double tap on that", async () => {
-    const { phone, shifts, endNow } = await alone();
+    const { phone, shifts, endNow } = await shiftsAlone();
 
     await Promise.all([shifts.start(pier), shifts.start(pier)]);
     await Promise.all([endNow(), endNow()]);
@@ -53,7 +37,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("gives what is recorded meanwhile its id, its route and its way of working", async () => {
-    const shown = await alone();
+    const shown = await shiftsAlone();
     const { shifts, recorder, recordsOf, endNow } = shown;
     await saveStrips(shown);
     await shifts.start({ ...pier, route: "North", model: "peer" });
@@ -71,7 +55,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("leaves an entry for an earlier day out of the shift", async () => {
-    const shown = await alone();
+    const shown = await shiftsAlone();
     const earlier = localDate("2026-03-06");
     await shown.shifts.start(pier);
     shown.recorder.chooseDay(earlier);
@@ -82,7 +66,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("keeps the model of another site where somebody goes on from there", async () => {
-    const shown = await alone();
+    const shown = await shiftsAlone();
     await shown.shifts.start({ ...pier, model: "peer" });
 
     await saveStrips(shown);
@@ -91,7 +75,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("is over for every tab once one of them has ended it", async () => {
-    const shown = await alone();
+    const shown = await shiftsAlone();
     await shown.shifts.start(pier);
     const other = shown.opened();
     await other.shifts.refresh();
@@ -124,7 +108,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("keeps what was chosen where a start is refused, and stores it once on the next tap", async () => {
-    const { phone, shifts, recordsOf, opened } = await alone();
+    const { phone, shifts, recordsOf, opened } = await shiftsAlone();
     phone.failNextSave(full);
 
     expect(await shifts.start(pier)).toBe(false);
@@ -138,7 +122,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("stays open where its end is refused", async () => {
-    const { phone, shifts, endNow, recordsOf } = await alone();
+    const { phone, shifts, endNow, recordsOf } = await shiftsAlone();
     await shifts.start(pier);
     phone.failNextSave(full);
 
@@ -150,7 +134,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("goes on after its end was undone", async () => {
-    const { shifts, endNow, recordsOf } = await alone();
+    const { shifts, endNow, recordsOf } = await shiftsAlone();
     await shifts.start(pier);
     await endNow();
 
@@ -165,7 +149,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("counts nothing of one that was begun by mistake, and brings it back", async () => {
-    const { shifts, recordsOf } = await alone();
+    const { shifts, recordsOf } = await shiftsAlone();
     await shifts.start(pier);
 
     await shifts.discard();
@@ -177,7 +161,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("is over where another tab, or whoever voids it in the list, says so", async () => {
-    const { phone, shifts, opened } = await alone();
+    const { phone, shifts, opened } = await shiftsAlone();
     await shifts.start(pier);
     const { record, event } = shifts.state().open?.note ?? {};
     if (record === undefined || event === undefined) throw new Error("It was begun");
@@ -190,7 +174,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("leaves the next evening out of one that nobody ended, and what somebody else records", async () => {
-    const shown = await alone();
+    const shown = await shiftsAlone();
     await shown.shifts.start(pier);
     shown.goTo("2026-03-09T11:00:00Z");
     await saveStrips(shown);
@@ -205,7 +189,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("begins no second one in a tab that hasn't heard of the first", async () => {
-    const shown = await alone();
+    const shown = await shiftsAlone();
     const stale = shown.opened();
     await shown.shifts.start(pier);
 
@@ -216,7 +200,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("is not ended again by a tab that hasn't heard of its end, and leaves the next one alone", async () => {
-    const shown = await alone();
+    const shown = await shiftsAlone();
     await shown.shifts.start(pier);
     const stale = shown.opened();
     await stale.shifts.refresh();
@@ -233,7 +217,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("has no length where its start came along less exactly than it was", async () => {
-    const shown = await alone();
+    const shown = await shiftsAlone();
     await shown.shifts.start(pier);
     const note = noteOf(shown.shifts);
     const [begun] = await shown.recordsOf(day);
@@ -249,7 +233,7 @@ describe("createShiftKeeper", () => {
   });
 
   test("keeps nothing of what was said in it once the phone is locked", async () => {
-    const { shifts, endNow } = await alone();
+    const { shifts, endNow } = await shiftsAlone();
     await shifts.start(pier);
     shifts.forget();
     expect(shifts.state().open?.record).toBe("unread");
@@ -261,126 +245,3 @@ describe("createShiftKeeper", () => {
     expect(shifts.state().last).toBeUndefined();
   });
 });
-
-describe("a shift whose evening's book is closed", () => {
-  async function closed() {
-    const { phone } = await programPhone();
-    const shown = shiftsOn(phone);
-    await shown.shifts.start({ ...pier, worker: "Sam" });
-    await saveStrips(shown);
-    shown.goTo("2026-03-09T09:00:00Z");
-    valueOf((await phone.book?.dayBegan(shown.today())) ?? { ok: false, error: "no book" });
-    const next = shown.opened();
-    await next.shifts.refresh();
-    return { phone, ...next };
-  }
-
-  test("is still known to be open, and neither where it was nor who was there", async () => {
-    const { shifts, storage } = await closed();
-
-    expect(shifts.state().open).toMatchObject({ record: "gone", note: { day, rev: 1 } });
-    expect(storage.getItem("satchel-shift")).not.toMatch(/PIER|Sam/);
-  });
-
-  test("is known to be open also where the app was closed before Start had answered", async () => {
-    const { phone } = await programPhone();
-    const shown = shiftsOn(phone);
-    await shown.shifts.start(pier);
-    keepShiftNote(shown.storage, { ...noteOf(shown.shifts), isStored: false });
-    valueOf((await phone.book?.close(day)) ?? { ok: false, error: "no book" });
-
-    const next = shown.opened();
-    await next.shifts.refresh();
-
-    expect(next.shifts.state().open).toMatchObject({ record: "gone" });
-  });
-
-  test("goes on again after its end was undone", async () => {
-    const { phone, shifts } = await closed();
-    await shifts.end({ isEmpty: false }, pier);
-
-    expect(await shifts.undoLast()).toBe(true);
-
-    expect(shifts.state().open).toMatchObject({ record: { closed: false } });
-    const { events } = await batchOf(syncOf(phone));
-    expect(events.at(-1)).toMatchObject({ kind: "fix", rev: 3 });
-  });
-
-  test("is ended as it is told again, on top of what was sealed", async () => {
-    const { phone, shifts } = await closed();
-
-    expect(await shifts.end({ isEmpty: false })).toBe(false);
-    expect(await shifts.end({ isEmpty: false }, pier)).toBe(true);
-
-    const { events } = await batchOf(syncOf(phone));
-    const [begun] = events;
-    const ended = events.at(-1);
-    expect(ended).toMatchObject({ kind: "fix", record: begun?.record, rev: 2 });
-    expect(shifts.state().open).toBeUndefined();
-  });
-});
-
-describe("a shift on a phone that has joined since", () => {
-  test("is none where it did not come along", async () => {
-    const { phone } = await programPhone();
-    const storage = memoryStorage();
-    await shiftsOn(await openTestPhone(), { storage }).shifts.start(pier);
-
-    const joined = shiftsOn(phone, { storage });
-    await joined.shifts.refresh();
-
-    expect(joined.shifts.state().open).toBeUndefined();
-    expect(joined.shifts.forEntriesOf(day)).toBeUndefined();
-  });
-});
-
-describe("readShiftFigures", () => {
-  test("adds up what counts of one shift, over midnight and more than a page of it", async () => {
-    const shown = await alone();
-    const { phone, shifts, goTo } = shown;
-    await saveStrips(shown);
-    await shifts.start(pier);
-    for (let contacts = 0; contacts < 52; contacts++) await saveStrips(shown);
-    await shown.recorder.toggleLast();
-    goTo("2026-03-09T04:30:00Z");
-    await saveStrips(shown);
-
-    const figures = await readShiftFigures(phone, noteOf(shifts));
-
-    expect(figures).toMatchObject({ entries: 52, contacts: 52, isWhole: true });
-    expect(figures.byItem.get("TST-FEN")).toBe(260);
-  });
-
-  test("finds what was recorded, whatever day the clock says by now", async () => {
-    const shown = await alone();
-    await shown.shifts.start(pier);
-    await saveStrips(shown);
-    shown.goTo("2026-03-01T18:00:00Z");
-
-    expect(await readShiftFigures(shown.phone, noteOf(shown.shifts))).toMatchObject({ entries: 1 });
-  });
-
-  test("reads the day of the shift and the next, and says where a row of them can't be read", async () => {
-    const shown = await alone();
-    const asked: string[] = [];
-    const phone: Pick<Phone, "bookOfDay"> = {
-      bookOfDay: async (ofDay, page) => {
-        asked.push(ofDay);
-        const rows = await shown.phone.bookOfDay(ofDay, page);
-        return rows.map(({ id, seq }) => ({ kind: "unreadable", id, seq, day: ofDay }));
-      },
-    };
-    await shown.shifts.start(pier);
-
-    const figures = await readShiftFigures(phone, noteOf(shown.shifts));
-
-    expect(asked).toEqual(["2026-03-08", "2026-03-09"]);
-    expect(figures).toMatchObject({ entries: 0, isWhole: false });
-  });
-});
-
-function noteOf(shifts: ReturnType<typeof shiftsOn>["shifts"]) {
-  const note = shifts.state().open?.note;
-  if (note === undefined) throw new Error("No shift is open");
-  return note;
-}
