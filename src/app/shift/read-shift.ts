@@ -29,7 +29,9 @@ export async function readShift(
     const record = liveRecord(row.state);
     if (record?.kind !== "shift" || record.closed) return "over";
     const { event, rev } = headOf(row.state);
-    return { note: { ...note, event, rev, isStored: true }, record };
+    // One that came along at joining is the program's from then on.
+    const isOfProgram = phone.sync !== undefined;
+    return { note: { ...note, event, rev, isStored: true, isOfProgram }, record };
   } catch {
     return "unread";
   }

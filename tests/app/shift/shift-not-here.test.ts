@@ -69,6 +69,21 @@ describe("a shift whose evening's book is closed", () => {
 });
 
 describe("a shift on a phone that has joined since", () => {
+  test("is the program's where it came along, also once the evening's book is closed", async () => {
+    const { phone } = await programPhone();
+    const shown = shiftsOn(phone);
+    await shown.shifts.start(pier);
+    keepShiftNote(shown.storage, { ...noteOf(shown.shifts), isOfProgram: false });
+    const joined = shown.opened();
+    await joined.shifts.refresh();
+    valueOf((await phone.book?.close(day)) ?? { ok: false, error: "no book" });
+
+    const later = joined.opened();
+    await later.shifts.refresh();
+
+    expect(later.shifts.state().open).toMatchObject({ record: "gone" });
+  });
+
   test("is none where it did not come along", async () => {
     const { phone } = await programPhone();
     const storage = memoryStorage();
