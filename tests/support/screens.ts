@@ -29,6 +29,8 @@ export const phoneScreens: readonly ListedScreen[] = [
         "keypad",
         "refill",
         "refill, used on someone",
+        "refill, with all that was told",
+        "what is in a kit",
         "what is counted so far",
         "choice of the site",
         "choice of the day",
