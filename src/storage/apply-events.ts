@@ -6,6 +6,7 @@ import { contribution } from "../domain/contribution.ts";
 import type { RecordEvent } from "../domain/event.ts";
 import type { EventId, LocalDate, LocalMonth, RecordId } from "../domain/ids.ts";
 import { assert } from "../domain/assert.ts";
+import { type BagChange, changedBag, type KeptBag } from "../domain/kept-bag.ts";
 import type { Contribution } from "../domain/measure.ts";
 import {
   applyToBlock,
@@ -39,6 +40,8 @@ export interface PreparedEvent {
   readonly bookBody: Uint8Array | undefined;
   /** `turn` of the doors that closed these bodies, before they did. */
   readonly turn?: number | undefined;
+  /** Read from a file, or brought along from before a phone joined. */
+  readonly isBrought?: boolean;
 }
 
 /** The rows that prepared events may touch. A day or month without a row has an empty one. */
@@ -51,6 +54,7 @@ export interface TouchedRows {
   readonly blocks: ReadonlyMap<LocalMonth, MonthBlock> | undefined;
   /** There: every day that has a row. */
   readonly storedDays: readonly LocalDate[];
+  readonly bag: KeptBag | undefined;
 }
 
 export interface ChangedRows {
@@ -61,6 +65,8 @@ export interface ChangedRows {
   /** Days whose totals are no longer kept. */
   readonly droppedDays: readonly LocalDate[];
   readonly blocks: readonly MonthBlock[];
+  /** As it is from now on. */
+  readonly bag: KeptBag | undefined;
 }
 
 export type Verdict =
@@ -84,8 +90,9 @@ export function applyEvents(rows: TouchedRows, prepared: readonly PreparedEvent[
   const events: StoredEvent[] = [];
   const changedRecords = new Set<RecordId>();
   const changes: Change[] = [];
+  const bagChanges: BagChange[] = [];
 
-  const verdicts = prepared.map(({ event, sealed, onto, bookBody }): Verdict => {
+  const verdicts = prepared.map(({ event, sealed, onto, bookBody, isBrought = false }): Verdict => {
     if (rows.knownEvents.has(event.id)) return "known";
     const before = book.get(event.record);
     if (!isSameHead(before?.state, onto)) {
@@ -103,15 +110,18 @@ export function applyEvents(rows: TouchedRows, prepared: readonly PreparedEvent[
       after: countedIn(after),
       wasNotedHere: event.kind === "rec" && event.content.via === undefined,
     });
+    const seq = before?.seq ?? log.next;
+    bagChanges.push({ seq, isBrought, before: onto && liveRecord(onto), after: liveRecord(after) });
     events.push({ ...sealed, seq: log.next });
-    book.set(event.record, bookRowOf(after, before?.seq ?? log.next, body));
+    book.set(event.record, bookRowOf(after, seq, body));
     changedRecords.add(event.record);
     log = withEvent(log, { h: sealed.h, isNewRecord: before === undefined });
     return "stored";
   });
 
   const changedBook = [...changedRecords].flatMap((record) => book.get(record) ?? []);
-  return { verdicts, changed: { log, events, book: changedBook, ...changedTotals(rows, changes) } };
+  const bag = changedBag(rows.bag, bagChanges);
+  return { verdicts, changed: { log, events, book: changedBook, bag, ...changedTotals(rows, changes) } };
 }
 
 function changedTotals(

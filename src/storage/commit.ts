@@ -1,4 +1,5 @@
 /** The transaction that stores events: all that is asked of the database for it, in as few trips as can be. */
+import type { KeptBag } from "../domain/kept-bag.ts";
 import { foldVersion } from "../domain/measure.ts";
 import { monthOf } from "../domain/local-date.ts";
 import type { EventId, LocalDate } from "../domain/ids.ts";
@@ -9,6 +10,7 @@ import {
   type TouchedRows,
   type Verdict,
 } from "./apply-events.ts";
+import { bagName, parseBagRow, putBag } from "./bag.ts";
 import { parseStoredRow } from "./book-row.ts";
 import type { Database } from "./database.ts";
 import { parseDayTotalsRow } from "./day-totals.ts";
@@ -71,7 +73,7 @@ async function commitAtOnce(
   try {
     await writeStrictly<void>(database, (write) => {
       const log = write.table("meta").get(logName);
-      putRows(write, changed, { isBookNew: true });
+      putRows(write, changed, { isBookNew: true, bag: rows.bag });
       write.afterAll([log], () => {
         if (!isSameLogRow(log.result, rows.log)) throw new OutdatedRowsError();
         write.finish();
@@ -105,8 +107,9 @@ async function commitAfterReading(
     const dayTotals = days.map((day) => table("dayTotals").get(day));
     const blocks = months.map((month) => table("rollups").get(month));
     const storedDays = countsMonths ? [] : [table("dayTotals").getAllKeys()];
+    const bag = table("meta").get(bagName);
 
-    afterAll([log, ...known, ...book, ...dayTotals, ...blocks, ...storedDays], () => {
+    afterAll([log, ...known, ...book, ...dayTotals, ...blocks, ...storedDays, bag], () => {
       const rows: TouchedRows = {
         log: parseLogRow(log.result),
         knownEvents: new Set(
@@ -118,6 +121,7 @@ async function commitAfterReading(
         blocks: countsMonths
           ? new Map(months.map((month, index) => [month, parseBlock(month, blocks[index]?.result)]))
           : undefined,
+        bag: parseBagRow(bag.result),
       };
       assertCurrent(rows.log);
       assertSameLog(rows.log);
@@ -127,7 +131,9 @@ async function commitAfterReading(
       }
 
       const applied = applyEvents(rows, prepared);
-      if (applied.changed.events.length > 0) putRows(write, applied.changed, { isBookNew: false });
+      if (applied.changed.events.length > 0) {
+        putRows(write, applied.changed, { isBookNew: false, bag: rows.bag });
+      }
       finish(applied);
     });
   });
@@ -145,7 +151,7 @@ function isClosedFor({ doors = 0 }: LogRow, prepared: readonly PreparedEvent[]):
 function putRows<T>(
   { table }: StrictWrite<T>,
   changed: ChangedRows,
-  { isBookNew }: { readonly isBookNew: boolean },
+  { isBookNew, bag }: { readonly isBookNew: boolean; readonly bag: KeptBag | undefined },
 ): void {
   for (const row of changed.events) table("events").add(row);
   for (const row of changed.book)
@@ -155,6 +161,7 @@ function putRows<T>(
   for (const day of changed.droppedDays) table("dayTotals").delete(day);
   for (const row of changed.blocks) table("rollups").put(row);
   table("meta").put(changed.log);
+  putBag(table("meta"), bag, changed.bag);
 }
 
 /** Thrown inside the transaction, which is undone for it. */

@@ -66,8 +66,8 @@ async function commitChunk(
   }
 }
 
-function prepareImported({ record, rev }: RevisedRecord, tools: SaveTools): Promise<PreparedEvent> {
+async function prepareImported({ record, rev }: RevisedRecord, tools: SaveTools): Promise<PreparedEvent> {
   assert(parseRecord(record).ok, "what is imported came through the file's parser");
   const event: RecEvent = { id: tools.newEventId(), record: record.id, rev, kind: "rec", content: record };
-  return prepareEvent(event, undefined, tools);
+  return { ...(await prepareEvent(event, undefined, tools)), isBrought: true };
 }

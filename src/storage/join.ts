@@ -8,9 +8,11 @@ import { parseEventId } from "../contract/ids.ts";
 import { assert } from "../domain/assert.ts";
 import type { RecEvent } from "../domain/event.ts";
 import type { RecordId } from "../domain/ids.ts";
+import { bagToBring } from "../domain/kept-bag.ts";
 import { joinedRecord } from "../domain/joined-record.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { applyEvents, type ChangedRows, type PreparedEvent, type TouchedRows } from "./apply-events.ts";
+import { bagName, parseBagRow, putBag } from "./bag.ts";
 import { sealBookBody } from "./book-row.ts";
 import { openBrowserChannel, openChangeSignal } from "./change-signal.ts";
 import { Connection } from "./connection.ts";
@@ -196,7 +198,7 @@ async function prepare(
     }),
     staysReadable(content, joining) ? sealBookBody(content, event.id, program.doors.book) : new Uint8Array(),
   ]);
-  return { event, onto: undefined, sealed, bookBody };
+  return { event, onto: undefined, sealed, bookBody, isBrought: true };
 }
 
 function staysReadable({ day }: { readonly day: string }, { bookFrom }: Joining): boolean {
@@ -219,10 +221,10 @@ function writeJoined(database: Database, toWrite: ToWrite): Promise<boolean> {
   const { before, prepared, joining, newNumber, book: firstBook } = toWrite;
   return writeStrictly<boolean>(database, (write) => {
     const { table, afterAll, finish } = write;
-    const names = [logName, enrolmentName, syncName, bookMetaName];
-    const [log, enrolment, sync, book] = names.map((name) => table("meta").get(name));
+    const names = [logName, enrolmentName, syncName, bookMetaName, bagName];
+    const [log, enrolment, sync, book, bag] = names.map((name) => table("meta").get(name));
     const days = table("dayTotals").getAll();
-    afterAll([log, enrolment, sync, book, days] as readonly IDBRequest[], () => {
+    afterAll([log, enrolment, sync, book, bag, days] as readonly IDBRequest[], () => {
       const isSame =
         isSameLogRow(log?.result, before.log) &&
         (firstBook === undefined || book?.result === undefined) &&
@@ -233,6 +235,7 @@ function writeJoined(database: Database, toWrite: ToWrite): Promise<boolean> {
         const doors = firstBook && { doors: firstBook.volume };
         const rows = {
           ...rowsForJoining(days.result),
+          bag: parseBagRow(bag?.result),
           log: { ...numberedLog(before, joining, newNumber), ...doors },
         };
         putRows(write, applyEvents(rows, prepared).changed, toWrite);
@@ -266,7 +269,7 @@ function putNumber(
   else table("meta").put(renumberedSync(parseSyncRow(sync), numberedLog(before, joining, newNumber)));
 }
 
-function rowsForJoining(dayTotals: readonly unknown[]): Omit<TouchedRows, "log"> {
+function rowsForJoining(dayTotals: readonly unknown[]): Omit<TouchedRows, "log" | "bag"> {
   const rows = (dayTotals as readonly DayTotalsRow[]).map((row) => parseDayTotalsRow(row.day, row));
   return {
     knownEvents: new Set(),
@@ -287,4 +290,6 @@ function putRows(
   for (const row of changed.dayTotals) table("dayTotals").put(row);
   for (const day of changed.droppedDays) table("dayTotals").delete(day);
   table("meta").put(changed.log);
+  // What a program's phone says of its bag already is newer.
+  putBag(table("meta"), undefined, changed.bag ?? bagToBring(joining, changed.log.next));
 }

@@ -1,4 +1,5 @@
 /** What joining a program needs, and how it can end. `joinProgram` (join.ts) does it. */
+import type { Bag } from "../domain/bag.ts";
 import type { ItemCode, LocalDate, SiteCode } from "../domain/ids.ts";
 import type { Enrolment } from "./enrolment.ts";
 import type { ConnectionFailure, RevisedRecord, SaveFailure } from "./phone.ts";
@@ -8,6 +9,8 @@ export interface Joining {
   readonly enrolment: Enrolment;
   /** Those of the phone alone that the person lets come along, as they are stored there. */
   readonly records: readonly RevisedRecord[];
+  /** The bag is in the same hand as before. Absent where the phone knew of none. */
+  readonly bag?: Bag;
   /** The program's code of an own site or item; without one, the code stays as it was written. */
   readonly sites: ReadonlyMap<SiteCode, SiteCode>;
   readonly items: ReadonlyMap<ItemCode, ItemCode>;

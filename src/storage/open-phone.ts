@@ -3,6 +3,7 @@ import { parseEventId } from "../contract/ids.ts";
 import { assert } from "../domain/assert.ts";
 import { foldVersion } from "../domain/measure.ts";
 import { err, ok, type Result } from "../domain/result.ts";
+import { readBag } from "./bag.ts";
 import { readBookOfDay, readBookRow, readRecordsBetween } from "./book.ts";
 import { openBrowserChannel, openChangeSignal } from "./change-signal.ts";
 import { Connection } from "./connection.ts";
@@ -194,6 +195,7 @@ function phoneOn(
     historyOf: (record) =>
       read(async (database) => (await readEventsOf(database, record, doors.log)).map(historyRowOf)),
     dayTotals: (day) => read((database) => readDayTotals(database, day)),
+    bag: () => read(readBag),
     monthBlocks: (from, to) => read((database) => readMonthBlocks(database, from, to)),
     recordsBetween: (from, to, onUnreadable) =>
       readRecordsBetween(read, { from, to, onUnreadable }, doors.book),

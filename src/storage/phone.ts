@@ -6,6 +6,7 @@
  * reject with a `StorageError` once the connection could not be healed.
  */
 import type { RecordEvent, VoidReason } from "../domain/event.ts";
+import type { Bag } from "../domain/bag.ts";
 import type { EventId, LocalDate, LocalMonth, RecordId } from "../domain/ids.ts";
 import type { Cell } from "../domain/measure.ts";
 import type { MonthBlock } from "../domain/month-block.ts";
@@ -224,6 +225,8 @@ export interface Phone {
   historyOf(record: RecordId): Promise<readonly HistoryRow[]>;
   /** What was recorded on a day, over all places. A tally of a whole period is not in it. */
   dayTotals(day: LocalDate): Promise<readonly Cell[]>;
+  /** What the bag should hold. `undefined`: nothing was ever put in or counted on this phone. */
+  bag(): Promise<Bag | undefined>;
   /** The blocks of months that have one, both ends included. */
   monthBlocks(from: LocalMonth, to: LocalMonth): Promise<readonly MonthBlock[]>;
   /**

@@ -1,9 +1,10 @@
 /**
- * The log, the day and the month as this tab last wrote them, so that the next
+ * The log, the day, the month and the bag as this tab last wrote them, so that the next
  * contact of an evening needn't read them before it writes. They are a guess:
  * another tab may have written since. The transaction that builds on them asks
  * for the log's head as well, and undoes itself when that is another one.
  */
+import type { KeptBag } from "../domain/kept-bag.ts";
 import { monthOf } from "../domain/local-date.ts";
 import type { MonthBlock } from "../domain/month-block.ts";
 import type { ChangedRows, PreparedEvent, TouchedRows } from "./apply-events.ts";
@@ -15,6 +16,7 @@ interface WrittenRows {
   readonly dayTotals: DayTotalsRow;
   /** `undefined` on a program's phone, which counts no months. */
   readonly block: MonthBlock | undefined;
+  readonly bag: KeptBag | undefined;
 }
 
 /** Of one day and its month: memory doesn't grow with what is recorded. */
@@ -27,13 +29,13 @@ export class LastWritten {
   }
 
   /** Called when the rows are on disk. What went over several days is not kept: an evening has one. */
-  keep({ log, dayTotals, blocks }: ChangedRows): void {
+  keep({ log, dayTotals, blocks, bag }: ChangedRows): void {
     const [day, otherDay] = dayTotals;
     const block = blocks.find(({ month }) => day !== undefined && month === monthOf(day.day));
     this.#rows =
       day === undefined || otherDay !== undefined || (this.#countsMonths && block === undefined)
         ? undefined
-        : { log, dayTotals: day, block };
+        : { log, dayTotals: day, block, bag };
   }
 
   forget(): void {
@@ -52,6 +54,7 @@ export class LastWritten {
       dayTotals: new Map([[rows.dayTotals.day, rows.dayTotals]]),
       storedDays: [rows.dayTotals.day],
       blocks: rows.block && new Map([[rows.block.month, rows.block]]),
+      bag: rows.bag,
     };
   }
 }

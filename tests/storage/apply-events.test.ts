@@ -105,6 +105,7 @@ function rowsOfNewPhone(): PhoneRows {
     dayTotals: new Map(days.map(localDate).map((day) => [day, parseDayTotalsRow(day, undefined)])),
     storedDays: [],
     blocks: new Map(months.map((month) => [month, emptyBlock(month)])),
+    bag: undefined,
   };
 }
 
@@ -117,6 +118,7 @@ function received(rows: PhoneRows, event: RecordEvent): PhoneRows {
     book: new Map([...rows.book, ...changed.book.map((row) => [row.id, row] as const)]),
     dayTotals: new Map([...rows.dayTotals, ...changed.dayTotals.map((row) => [row.day, row] as const)]),
     storedDays: [],
+    bag: changed.bag,
     blocks: new Map([...rows.blocks, ...changed.blocks.map((block) => [block.month, block] as const)]),
   };
 }

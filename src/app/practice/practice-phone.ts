@@ -3,9 +3,11 @@
  * with it. It knows no database and no way to send, so nothing that is done in
  * practice can come into a log, a total, a copy or a table.
  */
+import { type Bag, bagOf } from "../../domain/bag.ts";
 import { contribution } from "../../domain/contribution.ts";
 import type { RecordEvent } from "../../domain/event.ts";
 import type { EventId, RecordId } from "../../domain/ids.ts";
+import { type BagChange, changedBag } from "../../domain/kept-bag.ts";
 import { applyToBlock, contributionsByMonth, emptyBlock, type MonthBlock } from "../../domain/month-block.ts";
 import type { Program } from "../../domain/program.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
@@ -101,6 +103,7 @@ export function openPracticePhone({ program, records, newEventId }: PracticePhon
       Promise.resolve(
         log.flatMap(({ seq, event }) => (event.record === record ? { kind: "readable", seq, event } : [])),
       ),
+    bag: () => Promise.resolve(bagIn(log)),
     monthBlocks: (from, to) =>
       Promise.resolve(blocksOf(log).filter(({ month }) => month >= from && month <= to)),
 
@@ -156,6 +159,21 @@ function rowOf(log: readonly Noted[], id: RecordId): ReadableRow | undefined {
   const { content } = state;
   if (first === undefined || content === undefined) return undefined;
   return { kind: "readable", id, day: content.record.day, seq: first.seq, state };
+}
+
+function bagIn(log: readonly Noted[]): Bag | undefined {
+  const changes = log.map(({ seq, event: { record } }, index): BagChange => {
+    const before = rowOf(log.slice(0, index), record);
+    const after = rowOf(log.slice(0, index + 1), record);
+    return {
+      seq: before?.seq ?? seq,
+      isBrought: false,
+      before: before && liveRecord(before.state),
+      after: after && liveRecord(after.state),
+    };
+  });
+  const row = changedBag(undefined, changes);
+  return row && bagOf(row.held);
 }
 
 /** What the strip above a day's list adds up; an evening of practice is in one month or two. */
