@@ -46,6 +46,23 @@ export function firstAtClock(
   return endMs + (offsetAtStart - utcOffsetMinutesAt({ instantMs: endMs, zone })) * msPerMinute;
 }
 
+/** The instant nearest to another, both in milliseconds since 1970, at which a clock in `zone` shows `HH:MM`. */
+export function nearestAtClock(
+  nearMs: number,
+  { clockTime, zone }: { readonly clockTime: string; readonly zone: string },
+): number {
+  const halfDayMs = (minutesOfDay / 2) * msPerMinute;
+  return firstAtClock({ start: quarterOf(nearMs - halfDayMs) }, { clockTime, zone });
+}
+
+/** The same closed shift with other times. Its day stays: a caller asks whether it can have begun then. */
+export function retimedShift(
+  shift: ShiftRecord,
+  { startMs, endMs }: { readonly startMs: number; readonly endMs: number | undefined },
+): ShiftRecord {
+  return closedShift({ ...shift, start: quarterOf(startMs) }, { atMs: endMs, isEmpty: shift.empty });
+}
+
 /** Whether a shift can have ended then: not before it began, and not more than sixteen hours after. */
 export function canEndAt({ start }: Pick<ShiftRecord, "start">, atMs: number): boolean {
   const lastedMs = msOfQuarter(quarterOf(atMs)) - msOfQuarter(start);

@@ -1,4 +1,4 @@
-import { useLocation, useRoute } from "preact-iso";
+import { lazy, useLocation, useRoute } from "preact-iso";
 import { useState } from "preact/hooks";
 import { parseRecordId } from "../../contract/ids.ts";
 import type { RecordId } from "../../domain/ids.ts";
@@ -14,6 +14,8 @@ import { isEntryRecord } from "./draft-record.ts";
 import type { ReadRecord } from "./fix-base.ts";
 import { FixForm } from "./FixForm.tsx";
 import { VoidSection } from "./VoidSection.tsx";
+
+const FixShift = lazy(async () => (await import("../shift/FixShift.tsx")).FixShift);
 
 /** A record that is changed: the form it was made with, filled with what it says. */
 export function FixScreen() {
@@ -41,6 +43,13 @@ function RecordOfBook({ row, record }: { readonly row: ReadableRow; readonly rec
   if (isEntryRecord(record)) return <EntryOfBook record={record} state={row.state} />;
 
   const head = headOf(row.state);
+  if (record.kind === "shift" && record.closed && !head.voided) {
+    return (
+      <FixShift record={record} base={head.event} actions={<BackToDay day={record.day} />}>
+        <VoidSection record={record} base={head.event} />
+      </FixShift>
+    );
+  }
   return (
     <Screen title={text.day.kinds[record.kind]} actions={<BackToDay day={record.day} />}>
       <p>{text.record.cantChangeKind}</p>

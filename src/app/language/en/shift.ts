@@ -55,4 +55,9 @@ export const shift = {
   discarded: "This shift doesn't count. It was started by mistake.",
   undo: "Undo: it goes on",
   startAnother: "Start another shift",
+
+  fixTitle: "Correct the shift's times",
+  fixIntro: (day: string) => `Shift of ${day}. What was recorded in it stays as it is.`,
+  beganAt: "It began at",
+  startUnfit: "It can't have begun then: that would be the shift of another day, or still to come.",
 };

@@ -56,4 +56,9 @@ export const shift: typeof english = {
   discarded: "Este turno no cuenta. Se empezó por error.",
   undo: "Deshacer: sigue",
   startAnother: "Empezar otro turno",
+
+  fixTitle: "Corregir las horas del turno",
+  fixIntro: (day: string) => `Turno del ${day}. Lo que se registró en él queda como está.`,
+  beganAt: "Empezó a las",
+  startUnfit: "No puede haber empezado entonces: sería el turno de otro día, o uno que aún no llega.",
 };

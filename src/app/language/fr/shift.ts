@@ -58,4 +58,10 @@ export const shift: typeof english = {
   discarded: "Ce quart ne compte pas. Il a été commencé par erreur.",
   undo: "Annuler : il continue",
   startAnother: "Commencer un autre quart",
+
+  fixTitle: "Corriger les heures du quart",
+  fixIntro: (day: string) => `Quart du ${day}. Ce qui y a été noté reste tel quel.`,
+  beganAt: "Il a commencé à",
+  startUnfit:
+    "Il ne peut pas avoir commencé à cette heure : ce serait le quart d’un autre jour, ou il serait encore à venir.",
 };
