@@ -20,6 +20,8 @@ function ScreensOfTeam() {
       <Route path="/cleanup" component={CleanupScreen} />
       <Route path="/record/:id" component={FixScreen} />
       <Route path="/shift" component={ShiftScreen} />
+      <Route path="/bag" component={BagPlace} />
+      <Route path="/bag/:action" component={BagPlace} />
       <Route path="/day" component={DayScreen} />
       <Route path="/day/:date" component={DayScreen} />
       <Route path="/totals" component={WeekScreen} />
@@ -45,6 +47,8 @@ function ScreensAlone() {
       <Route path="/cleanup" component={CleanupScreen} />
       <Route path="/record/:id" component={FixScreen} />
       <Route path="/shift" component={ShiftScreen} />
+      <Route path="/bag" component={BagPlace} />
+      <Route path="/bag/:action" component={BagPlace} />
       <Route path="/day" component={DayScreen} />
       <Route path="/day/:date" component={DayScreen} />
       <Route path="/totals" component={TotalsScreen} />
@@ -84,6 +88,7 @@ function NothingHere() {
 // The worker's screens come with the first load; the others when they are opened, from the precache.
 const FixScreen = lazy(async () => (await import("./record/FixScreen.tsx")).FixScreen);
 const ShiftScreen = lazy(async () => (await import("./shift/ShiftScreen.tsx")).ShiftScreen);
+const BagPlace = lazy(async () => (await import("./bag/BagPlace.tsx")).BagPlace);
 const DayScreen = lazy(async () => (await import("./day/DayScreen.tsx")).DayScreen);
 const TotalsScreen = lazy(async () => (await import("./totals/TotalsScreen.tsx")).TotalsScreen);
 const GivenBackScreen = lazy(async () => (await import("./given-back/GivenBackScreen.tsx")).GivenBackScreen);

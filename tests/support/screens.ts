@@ -84,8 +84,28 @@ export const phoneScreens: readonly ListedScreen[] = [
     route: "/shift",
     states: {
       empty: ["the start of a shift", "a shift with nothing in it"],
-      filled: ["a shift that was begun by mistake", "a shift that ended"],
+      filled: ["a shift that was begun by mistake", "a shift that ended", "a shift and where its bag went"],
       error: ["a shift that was left open, its end not said"],
+    },
+  },
+  {
+    route: "/bag",
+    states: {
+      empty: ["the bag, nothing known of it"],
+      filled: ["the bag", "the bag, more gone than came"],
+    },
+  },
+  {
+    route: "/bag/:action",
+    states: {
+      empty: ["what is put in", "used syringes taken away", "how much to carry, nothing in the bag"],
+      filled: [
+        "what is put in, by kit and by lot",
+        "a count of the bag",
+        "what is brought back",
+        "how much to carry",
+      ],
+      error: ["what is put in, no number", "what was lost, no reason", "what is given, nowhere"],
     },
   },
   {

@@ -93,10 +93,18 @@ export function TextField({
   );
 }
 
+interface SelectOption<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  /** Heading over it and its neighbours of the same group; all of a group stand together. */
+  readonly group?: string;
+}
+
 interface SelectFieldProps<T extends string> {
   readonly label: string;
   readonly hint?: string | undefined;
-  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly error?: string | undefined;
+  readonly options: readonly SelectOption<T>[];
   readonly value: T;
   readonly onChange: (value: T) => void;
 }
@@ -105,31 +113,50 @@ interface SelectFieldProps<T extends string> {
 export function SelectField<T extends string>({
   label,
   hint,
+  error,
   options,
   value,
   onChange,
 }: SelectFieldProps<T>) {
   const id = useId();
+  const groups = [...new Set(options.map(({ group }) => group))];
 
   return (
-    <Field id={id} label={label} hint={hint}>
+    <Field id={id} label={label} hint={hint} error={error}>
       <select
         class={styles.input}
         id={id}
         value={value}
-        aria-describedby={describedBy(id, { hint })}
+        aria-describedby={describedBy(id, { hint, error })}
+        aria-invalid={error === undefined ? undefined : true}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.currentTarget.value);
           if (chosen !== undefined) onChange(chosen.value);
         }}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {groups.map((group) => {
+          const ofGroup = options.filter((option) => option.group === group);
+          if (group === undefined) return <Options key="" options={ofGroup} />;
+          return (
+            <optgroup key={group} label={group}>
+              <Options options={ofGroup} />
+            </optgroup>
+          );
+        })}
       </select>
     </Field>
+  );
+}
+
+function Options({ options }: { readonly options: readonly SelectOption<string>[] }) {
+  return (
+    <>
+      {options.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** What one record says, in words: for the day's list, and to show what a fix changed. */
 import type { CatalogueNames, Language } from "../../domain/catalogue/catalogue.ts";
 import { msOfQuarter } from "../../domain/shift.ts";
+import type { StockLine } from "../../domain/stock.ts";
 import type { Line, Return, Reversal, SatchelRecord } from "../../domain/record.ts";
 import { formatClock, formatDay, formatDayRange } from "../language/format-date.ts";
 import { formatNumber } from "../language/format-number.ts";
@@ -26,6 +27,7 @@ export interface RecordPart {
 /** Contact, or what a group was about. */
 export function titleInWords(record: SatchelRecord, { text, names }: Words): string {
   const kind = text.day.kinds[record.kind];
+  if (record.kind === "stock") return `${kind} · ${text.day.movements[record.movement]}`;
   return record.kind === "group" ? `${kind} · ${nameOf(names, record.topic)}` : kind;
 }
 
@@ -74,7 +76,12 @@ export function whatInWords(record: SatchelRecord, words: Words): readonly Recor
         note: listed([record.empty && words.text.day.nothingToRecord, record.note ?? false]),
       });
     case "stock":
-      return [];
+      return filled({
+        moved: record.lines.map((line) => movedOf(line, words)).join(words.text.day.betweenNames),
+        returned: returnedOf(record.returns, words),
+        place: record.movement === "transfer" ? (record.toPlace ?? "") : "",
+        note: record.note ?? "",
+      });
   }
 }
 
@@ -136,6 +143,17 @@ function givenOf(record: Supplies, words: Words): string {
     return changed.length === 0 ? what : `${what} (${words.text.record.kitChangedTo(listed(changed))})`;
   });
   return [...kits, ...loose.map((line) => lineOf(line, words))].join(words.text.day.betweenNames);
+}
+
+/** What was counted, and by how much it is not what it should have been. */
+function movedOf({ item, quantity, counted, lot }: StockLine, words: Words): string {
+  const difference = formatNumber(words.language, quantity);
+  const said = listed([
+    lot ?? false,
+    counted !== undefined && quantity !== 0 && (quantity > 0 ? `+${difference}` : difference),
+  ]);
+  const what = timesName(counted ?? quantity, item, words);
+  return said === "" ? what : `${what} (${said})`;
 }
 
 function lineOf(line: Line, words: Words): string {

@@ -13,6 +13,8 @@ export function PracticeScreens() {
       <Route path="/cleanup" component={CleanupScreen} />
       <Route path="/record/:id" component={FixScreen} />
       <Route path="/shift" component={ShiftScreen} />
+      <Route path="/bag" component={BagPlace} />
+      <Route path="/bag/:action" component={BagPlace} />
       <Route path="/day" component={DayScreen} />
       <Route path="/day/:date" component={DayScreen} />
       <Route default component={NotInPractice} />
@@ -26,6 +28,7 @@ const CleanupScreen = () => <RecordScreen kind="cleanup" />;
 
 const FixScreen = lazy(async () => (await import("../record/FixScreen.tsx")).FixScreen);
 const ShiftScreen = lazy(async () => (await import("../shift/ShiftScreen.tsx")).ShiftScreen);
+const BagPlace = lazy(async () => (await import("../bag/BagPlace.tsx")).BagPlace);
 const DayScreen = lazy(async () => (await import("../day/DayScreen.tsx")).DayScreen);
 
 function NotInPractice() {

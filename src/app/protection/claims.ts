@@ -44,6 +44,7 @@ export const doesNotProtect: readonly Claim[] = [
   { name: "bookOnDevice", test: "reads after a start what it kept by a key on the phone" },
   { name: "memory", test: "is read until the lock, and closed for good afterwards" },
   { name: "settings", test: "keeps settings and the names of sites in clear" },
+  { name: "bag", test: "is kept by a phone of a program, whose row says no place and no day" },
   { name: "week", test: "the book of the day is read until it is closed, and the week's items stay" },
   {
     name: "marks",

@@ -28,6 +28,7 @@ export function SettingsScreen() {
       <LanguageChoice />
       <ul class={parts.rows}>
         {team === undefined ? <LinksAlone /> : <TeamLinks team={team} />}
+        <SettingsLink href="/bag" title={text.settings.bag} summary={text.settings.bagSummary} />
         <SettingsLink
           href="/settings/privacy"
           title={text.settings.lock}

@@ -12,6 +12,9 @@ import type { LastOfShift } from "./shift-keeper.ts";
 import { ShiftFigures } from "./ShiftFigures.tsx";
 import { useShift } from "./ShiftProvider.tsx";
 import { useShiftFigures } from "./use-shift-figures.ts";
+import { useStockOfShift } from "./use-stock-of-shift.ts";
+
+const ShiftBag = lazy(async () => (await import("../bag/ShiftBag.tsx")).ShiftBag);
 
 const CloseBook = lazy(async () => (await import("../sending/CloseBook.tsx")).CloseBook);
 
@@ -23,6 +26,7 @@ export function EndedShift({ last }: { readonly last: LastOfShift }) {
   const { shifts, state } = useShift();
   const team = useTeam();
   const figures = useShiftFigures({ record: last.shift.id, day: last.shift.day });
+  const stock = useStockOfShift({ record: last.shift.id, day: last.shift.day });
   const rows = useStored((phone) => phone.bookOfDay(today(), { limit: 1 }), [today()], {
     isFirstEnough: true,
   });
@@ -42,6 +46,7 @@ export function EndedShift({ last }: { readonly last: LastOfShift }) {
       {last.type === "ended" && figures !== undefined && figures.entries > 0 && (
         <ShiftFigures figures={figures} />
       )}
+      {last.type === "ended" && stock?.loads.loadOut !== undefined && <ShiftBag stock={stock} isOver />}
       {team !== undefined && rows !== undefined && <CloseBook team={team} isEmpty={rows.length === 0} />}
       <div class={parts.actions}>
         <Button variant="quiet" onClick={() => shifts.beginAnother()}>

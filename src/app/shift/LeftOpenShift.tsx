@@ -17,6 +17,7 @@ import { ShiftFields, useShiftChoice } from "./ShiftFields.tsx";
 import { ShiftFigures } from "./ShiftFigures.tsx";
 import { useShift } from "./ShiftProvider.tsx";
 import { useIsEmptyShift, useShiftFigures } from "./use-shift-figures.ts";
+import { useStockOfShift } from "./use-stock-of-shift.ts";
 
 interface LeftOpenShiftProps {
   readonly open: OpenShift;
@@ -34,6 +35,7 @@ export function LeftOpenShift({ open }: LeftOpenShiftProps) {
   const { program, clock, today } = usePhone();
   const { shifts, state } = useShift();
   const figures = useShiftFigures(record === undefined ? undefined : note);
+  const stock = useStockOfShift(record === undefined ? undefined : note);
   const isEmpty = useIsEmptyShift(figures);
   const fields = useShiftChoice(undefined);
   const [when, setWhen] = useState<When>("time");
@@ -45,7 +47,7 @@ export function LeftOpenShift({ open }: LeftOpenShiftProps) {
     const at = when === "unknown" ? {} : endOf(time);
     const retold = record === undefined ? fields.choice() : undefined;
     if (at === undefined || (record === undefined && retold === undefined)) return;
-    await shifts.end({ ...at, isEmpty }, retold);
+    await shifts.end({ ...at, isEmpty }, retold, stock?.loads);
   }
 
   function endOf(clockTime: string): { readonly atMs: number } | undefined {

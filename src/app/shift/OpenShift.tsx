@@ -1,3 +1,4 @@
+import { lazy } from "preact-iso";
 import { canEndAt, msOfQuarter } from "../../domain/shift.ts";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
@@ -13,6 +14,9 @@ import { type OpenShift as Open, recordOf } from "./read-shift.ts";
 import { ShiftFigures } from "./ShiftFigures.tsx";
 import { useShift } from "./ShiftProvider.tsx";
 import { useIsEmptyShift, useShiftFigures } from "./use-shift-figures.ts";
+import { useStockOfShift } from "./use-stock-of-shift.ts";
+
+const ShiftBag = lazy(async () => (await import("../bag/ShiftBag.tsx")).ShiftBag);
 
 /** The shift that goes on now: what was recorded in it, and its end. */
 export function OpenShift({ open }: { readonly open: Open }) {
@@ -24,6 +28,7 @@ export function OpenShift({ open }: { readonly open: Open }) {
   const { program, clock } = usePhone();
   const { shifts, state } = useShift();
   const figures = useShiftFigures(note);
+  const stock = useStockOfShift(note);
   const isEmpty = useIsEmptyShift(figures);
   // A clock that was set meanwhile may say a time at which it can't have ended: then its hours aren't known.
   const endMs = () => (canEndAt(record ?? note, clock.now()) ? clock.now() : undefined);
@@ -44,13 +49,17 @@ export function OpenShift({ open }: { readonly open: Open }) {
         <LinkButton href="/">{text.goOn}</LinkButton>
         {!isEmpty && <LinkButton href="/day">{text.lookOver}</LinkButton>}
       </div>
+      {stock !== undefined && <ShiftBag stock={stock} isOver={false} />}
       <output class={parts.status}>
         {state.failure !== undefined && <Notice tone="warn">{changeInWords(state.failure, failures)}</Notice>}
       </output>
       {isEmpty && <p class={parts.soft}>{text.endEmptyHint}</p>}
       {figures !== undefined && (
         <div class={parts.start}>
-          <Button variant="primary" onClick={() => void shifts.end({ atMs: endMs(), isEmpty })}>
+          <Button
+            variant="primary"
+            onClick={() => void shifts.end({ atMs: endMs(), isEmpty }, undefined, stock?.loads)}
+          >
             {isEmpty ? text.endEmpty : text.end}
           </Button>
         </div>

@@ -24,6 +24,9 @@ export interface ShiftChoice {
   readonly worker?: string | undefined;
 }
 
+/** The records of stock that a shift names, the last of each. */
+export type ShiftLoads = Pick<ShiftRecord, "loadOut" | "loadIn">;
+
 /** What was done last on this screen, and can be undone. */
 export interface LastOfShift {
   readonly type: "ended" | "discarded";
@@ -45,8 +48,8 @@ export interface ShiftKeeper {
   readonly refresh: () => Promise<void>;
   /** Each tells whether it is stored. A tap while another is being written does nothing. */
   readonly start: (choice: ShiftChoice) => Promise<boolean>;
-  /** `retold` stands for what can't be read here any more. */
-  readonly end: (how: ShiftEnd, retold?: ShiftChoice) => Promise<boolean>;
+  /** `retold` stands for what can't be read here any more; `loads` are what its bag was loaded with, and what came back. */
+  readonly end: (how: ShiftEnd, retold?: ShiftChoice, loads?: ShiftLoads) => Promise<boolean>;
   /** A shift that was begun by mistake counts for nothing. */
   readonly discard: () => Promise<boolean>;
   readonly undoLast: () => Promise<boolean>;
@@ -90,7 +93,7 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
       if (!state.isWriting) await look();
     },
     start: (choice) => alone(() => start(choice)),
-    end: (how, retold) => alone(() => end(how, retold)),
+    end: (how, retold, loads) => alone(() => end(how, retold, loads)),
     discard: () => alone(discard),
     undoLast: () => alone(undoLast),
     beginAnother: () => set({ last: undefined, failure: undefined }),
@@ -170,7 +173,7 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
     return true;
   }
 
-  async function end(how: ShiftEnd, retold?: ShiftChoice): Promise<boolean> {
+  async function end(how: ShiftEnd, retold?: ShiftChoice, loads: ShiftLoads = {}): Promise<boolean> {
     const { open } = state;
     if (open === undefined) return false;
     const { note } = open;
@@ -179,7 +182,7 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
     if (told === undefined) return false;
     // One that came along at joining may say its start less exactly than it was: no length follows from that.
     const isCoarse = record !== undefined && record.start !== note.start;
-    const shift = closedShift(told, isCoarse ? { isEmpty: how.isEmpty } : how);
+    const shift = { ...closedShift(told, isCoarse ? { isEmpty: how.isEmpty } : how), ...loads };
     const { event } = next;
     const saved = await write(
       record === undefined

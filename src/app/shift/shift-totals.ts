@@ -2,57 +2,30 @@
 import { contribution } from "../../domain/contribution.ts";
 import type { LocalDate, RecordId } from "../../domain/ids.ts";
 import { addDays } from "../../domain/local-date.ts";
-import type { Contribution } from "../../domain/measure.ts";
 import { applyToBlock, contributionsByMonth } from "../../domain/month-block.ts";
-import { liveRecord } from "../../domain/record-state.ts";
 import { keyFigures, type KeyFigures, totalsOf } from "../../domain/totals.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
-import type { BookRow, Phone } from "../../storage/phone.ts";
+import type { Phone } from "../../storage/phone.ts";
+import { readRecordsOfShift } from "./records-of-shift.ts";
 
 export interface ShiftFigures extends KeyFigures {
-  /** Records made in the shift that count, of every kind. */
+  /** Records made in the shift that count, but for those of its bag: a bag that was loaded for nobody is a quiet evening. */
   readonly entries: number;
   /** Not where a row of its days can't be read here: then there may be more. */
   readonly isWhole: boolean;
 }
 
-/** As many as a page of the day's list. */
-const rowsPerPage = 50;
-
-/** Reads the day of the shift and the next, which it may run into, and no other: it costs as much as was recorded on them. */
+/** It costs as much as was recorded on the shift's days. */
 export async function readShiftFigures(
   phone: Pick<Phone, "bookOfDay">,
-  { record: shift, day }: { readonly record: RecordId; readonly day: LocalDate },
+  shift: { readonly record: RecordId; readonly day: LocalDate },
 ): Promise<ShiftFigures> {
-  const counted: Contribution[] = [];
-  const last = addDays(day, 1);
-  let entries = 0;
-  let isWhole = true;
-  for (const ofDay of [day, last]) {
-    for await (const row of rowsOfDay(phone, ofDay)) {
-      if (row.kind === "unreadable") isWhole = false;
-      const record = row.kind === "readable" ? liveRecord(row.state) : undefined;
-      if (record === undefined || !("shift" in record) || record.shift !== (shift as string)) continue;
-      entries += 1;
-      const added = contribution(record);
-      if (added !== undefined) counted.push(added);
-    }
-  }
+  const { records, isWhole } = await readRecordsOfShift(phone, shift);
+  const counted = records.flatMap((record) => contribution(record) ?? []);
   const blocks = [...contributionsByMonth(counted).values()].map((ofMonth) =>
     applyToBlock(undefined, ofMonth),
   );
-  return { ...keyFigures(totalsOf(blocks, { from: day, to: last }), shippedCatalogue), entries, isWhole };
-}
-
-async function* rowsOfDay(phone: Pick<Phone, "bookOfDay">, day: LocalDate): AsyncGenerator<BookRow> {
-  let before: number | undefined;
-  for (;;) {
-    const rows = await phone.bookOfDay(day, {
-      limit: rowsPerPage,
-      ...(before !== undefined && { before }),
-    });
-    yield* rows;
-    before = rows.at(-1)?.seq;
-    if (rows.length < rowsPerPage) return;
-  }
+  const totals = totalsOf(blocks, { from: shift.day, to: addDays(shift.day, 1) });
+  const entries = records.filter(({ kind }) => kind !== "stock").length;
+  return { ...keyFigures(totals, shippedCatalogue), entries, isWhole };
 }

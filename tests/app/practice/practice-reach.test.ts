@@ -61,10 +61,11 @@ describe("practice", () => {
     ).toEqual([]);
   });
 
-  test("fetches of other screens only the list of a day, the change of an entry and the shift", () => {
+  test("fetches of other screens only the list of a day, the change of an entry, the shift and its bag", () => {
     const fetched = ownFiles.flatMap((name) => importsOf(join(practice, name), ["lazy"]));
 
     expect(fetched.map((file) => relative(src, file)).toSorted()).toEqual([
+      "app/bag/BagPlace.tsx",
       "app/day/DayScreen.tsx",
       "app/record/FixScreen.tsx",
       "app/shift/ShiftScreen.tsx",

@@ -3,6 +3,7 @@
  * screens only has its words here too: a new dictionary of that kind is added below.
  */
 import { access as accessEn } from "../../../src/app/language/en/access.ts";
+import { bag as bagEn } from "../../../src/app/language/en/bag.ts";
 import { desk as deskEn } from "../../../src/app/language/en/desk.ts";
 import { office as officeEn } from "../../../src/app/language/en/office.ts";
 import { given as givenEn } from "../../../src/app/language/en/given.ts";
@@ -14,6 +15,7 @@ import { quarantine as quarantineEn } from "../../../src/app/language/en/quarant
 import { shift as shiftEn } from "../../../src/app/language/en/shift.ts";
 import { team as teamEn } from "../../../src/app/language/en/team.ts";
 import { access as accessEs } from "../../../src/app/language/es/access.ts";
+import { bag as bagEs } from "../../../src/app/language/es/bag.ts";
 import { desk as deskEs } from "../../../src/app/language/es/desk.ts";
 import { office as officeEs } from "../../../src/app/language/es/office.ts";
 import { given as givenEs } from "../../../src/app/language/es/given.ts";
@@ -25,6 +27,7 @@ import { quarantine as quarantineEs } from "../../../src/app/language/es/quarant
 import { shift as shiftEs } from "../../../src/app/language/es/shift.ts";
 import { team as teamEs } from "../../../src/app/language/es/team.ts";
 import { access as accessFr } from "../../../src/app/language/fr/access.ts";
+import { bag as bagFr } from "../../../src/app/language/fr/bag.ts";
 import { desk as deskFr } from "../../../src/app/language/fr/desk.ts";
 import { office as officeFr } from "../../../src/app/language/fr/office.ts";
 import { given as givenFr } from "../../../src/app/language/fr/given.ts";
@@ -40,6 +43,7 @@ import { english, french, spanish, type Words } from "./words.ts";
 
 const lazyEnglish = {
   access: accessEn,
+  bag: bagEn,
   desk: deskEn,
   office: officeEn,
   given: givenEn,
@@ -54,6 +58,7 @@ const lazyEnglish = {
 
 const lazySpanish: typeof lazyEnglish = {
   access: accessEs,
+  bag: bagEs,
   desk: deskEs,
   office: officeEs,
   given: givenEs,
@@ -68,6 +73,7 @@ const lazySpanish: typeof lazyEnglish = {
 
 const lazyFrench: typeof lazyEnglish = {
   access: accessFr,
+  bag: bagFr,
   desk: deskFr,
   office: officeFr,
   given: givenFr,

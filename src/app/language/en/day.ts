@@ -1,3 +1,4 @@
+import type { StockMovement } from "../../../domain/stock.ts";
 import type { SatchelRecord } from "../../../domain/record.ts";
 import { plural } from "../plural.ts";
 
@@ -8,6 +9,18 @@ const kinds: Record<SatchelRecord["kind"], string> = {
   tally: "Total of a period",
   shift: "Shift",
   stock: "Stock",
+};
+
+/** What a record of stock says was done. */
+const movements: Record<StockMovement, string> = {
+  received: "put in",
+  transfer: "given on",
+  "load-out": "loaded",
+  "load-in": "brought back",
+  count: "counted",
+  disposed: "taken to be destroyed",
+  wasted: "lost or thrown away",
+  untallied: "gone out untallied",
 };
 
 export const day = {
@@ -40,7 +53,9 @@ export const day = {
   peopleReached: (count: number) => plural("en", count, { one: "# person", other: "# people" }),
 
   kinds,
+  movements,
   labels: {
+    moved: "What",
     who: "Who",
     gave: "Gave",
     collected: "Collected",

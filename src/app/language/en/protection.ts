@@ -37,6 +37,7 @@ export const protection = {
       "Settings, and the names of sites that the program gives to phones, lie in clear on the phone. A site that the program keeps private goes by its code.",
     bookOnDevice:
       "The book of the day on a program's phone lies, unless the program chose otherwise, beside its key: whoever has the phone may read it.",
+    bag: "What the bag should hold, where one was loaded, lies in clear on the phone: how many of each item, and lots with their expiry; neither where nor when something was handed out.",
     week: "On a program's phone, what was handed out stays readable, by item and day, for the seven days up to the newest that has an entry.",
     marks:
       "On a program's phone, the browser keeps in clear that the phone belongs to a program (a cookie says so too), a key from joining for about a day, the day on which Satchel was last opened, and how often everything on it was found deleted. A wipe takes these along.",

@@ -17,6 +17,8 @@ export const settings = {
   factors: "How returns are estimated",
   factorsSummary: (perPound: string) => `${perPound} syringes a pound`,
   copies: "Copies of your records",
+  bag: "The bag",
+  bagSummary: "What it should hold, what expires, what was lost",
   copiesSummary: "Save one, or bring one in",
   paper: "Paper sheets",
   paperSummary: "Print one, or type one back in",

@@ -1,5 +1,18 @@
+import type { StockMovement } from "../../../domain/stock.ts";
 import type { day as english } from "../en/day.ts";
 import { plural } from "../plural.ts";
+
+/** What a record of stock says was done. */
+const movements: Record<StockMovement, string> = {
+  received: "metido",
+  transfer: "dado",
+  "load-out": "cargado",
+  "load-in": "devuelto",
+  count: "contado",
+  disposed: "llevado para destruir",
+  wasted: "perdido o tirado",
+  untallied: "salido sin contar",
+};
 
 export const day: typeof english = {
   titleToday: (date) => `Hoy, ${date}`,
@@ -45,7 +58,9 @@ export const day: typeof english = {
     shift: "Turno",
     stock: "Existencias",
   },
+  movements,
   labels: {
+    moved: "Qué",
     who: "Quién",
     gave: "Entregado",
     collected: "Recogido",

@@ -38,6 +38,7 @@ export const protection: typeof english = {
       "Los ajustes, y los nombres de los sitios que el programa da a los teléfonos, están sin cifrar en el teléfono. Un sitio que el programa guarda en privado aparece con su código.",
     bookOnDevice:
       "El libro del día de un teléfono de un programa está, salvo que el programa eligiera otra cosa, junto a su clave: quien tenga el teléfono puede leerlo.",
+    bag: "Lo que debería haber en la mochila, si se cargó una, está sin cifrar en el teléfono: cuánto de cada artículo, y lotes con su caducidad; ni dónde ni cuándo se entregó algo.",
     week: "En un teléfono de un programa, lo entregado sigue legible, por artículo y día, en los siete días hasta el más reciente que tiene una entrada.",
     marks:
       "En un teléfono de un programa, el navegador guarda sin cifrar que el teléfono es de un programa (también lo dice una cookie), una clave de la incorporación durante más o menos un día, el día en que se abrió Satchel por última vez y cuántas veces se encontró borrado todo lo que tenía. Al borrar, también se quitan.",

@@ -18,6 +18,8 @@ export const settings: typeof english = {
   factors: "Cómo se estima lo devuelto",
   factorsSummary: (perPound) => `${perPound} jeringas por libra`,
   copies: "Copias de sus registros",
+  bag: "La mochila",
+  bagSummary: "Lo que debería tener, lo que caduca, lo perdido",
   copiesSummary: "Guardar una o traer una",
   paper: "Hojas de papel",
   paperSummary: "Imprimir una o pasar una a Satchel",

@@ -1,5 +1,18 @@
+import type { StockMovement } from "../../../domain/stock.ts";
 import type { day as english } from "../en/day.ts";
 import { plural } from "../plural.ts";
+
+/** What a record of stock says was done. */
+const movements: Record<StockMovement, string> = {
+  received: "mis dedans",
+  transfer: "transmis",
+  "load-out": "chargé",
+  "load-in": "rapporté",
+  count: "compté",
+  disposed: "emporté pour être détruit",
+  wasted: "perdu ou jeté",
+  untallied: "sorti sans être compté",
+};
 
 export const day: typeof english = {
   titleToday: (date) => `Aujourd’hui, ${date}`,
@@ -45,7 +58,9 @@ export const day: typeof english = {
     shift: "Quart",
     stock: "Inventaire",
   },
+  movements,
   labels: {
+    moved: "Quoi",
     who: "Qui",
     gave: "Donné",
     collected: "Recueilli",

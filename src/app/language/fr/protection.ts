@@ -38,6 +38,7 @@ export const protection: typeof english = {
       "Les réglages, et les noms des sites que le programme donne aux téléphones, sont en clair sur le téléphone. Un site que le programme garde privé n’y figure que par son code.",
     bookOnDevice:
       "Le carnet du jour, sur le téléphone d’un programme, est à côté de sa clé, sauf si le programme en a choisi autrement : quiconque a le téléphone peut le lire.",
+    bag: "Ce que le sac devrait contenir, si l’un a été chargé, est en clair sur le téléphone : combien de chaque article, et les lots avec leur expiration ; ni où ni quand quelque chose a été remis.",
     week: "Sur le téléphone d’un programme, ce qui a été donné reste lisible, par article et par jour, sur les sept jours jusqu’au plus récent qui a une entrée.",
     marks:
       "Sur le téléphone d’un programme, le navigateur garde en clair que le téléphone appartient à un programme (un cookie le dit aussi), pendant un jour environ une clé avec laquelle il l’a rejoint, le jour où Satchel a été ouvert pour la dernière fois, et combien de fois tout ce qu’il contenait a été trouvé effacé. Un effacement les emporte aussi.",

@@ -19,6 +19,8 @@ export const settings: typeof english = {
   factors: "Estimation des retours",
   factorsSummary: (perPound) => `${perPound} seringues par livre`,
   copies: "Copies de vos données",
+  bag: "Le sac",
+  bagSummary: "Ce qu’il devrait contenir, ce qui expire, ce qui est perdu",
   copiesSummary: "En garder une, ou en importer une",
   paper: "Feuilles papier",
   paperSummary: "En imprimer une, ou en reporter une",

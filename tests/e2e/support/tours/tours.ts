@@ -2,6 +2,7 @@
  * Every screen and state once, for proofs that look at all of them. A tour
  * walks one page from state to state and lets a visitor look at each.
  */
+import { walkBag } from "./bag.ts";
 import { walkDesk, walkSetUp } from "./desk.ts";
 import { walkChange, walkCopies, walkDay, walkTotals } from "./looking-back.ts";
 import { walkFailures, walkPrivacy, walkSettings } from "./phone.ts";
@@ -34,6 +35,7 @@ export const tours: readonly Tour[] = [
   { name: "people, services and overdoses", walk: walkSections },
   { name: "a group and a clean-up", walk: walkOtherKinds },
   { name: "a shift", walk: walkShift },
+  { name: "the bag", walk: walkBag },
   { name: "the list of a day", walk: walkDay },
   { name: "a change", walk: walkChange },
   { name: "the totals", walk: walkTotals },

@@ -1,0 +1,26 @@
+import { useRoute } from "preact-iso";
+import { BagScreen } from "./BagScreen.tsx";
+import { CountScreen } from "./CountScreen.tsx";
+import { DisposeScreen } from "./DisposeScreen.tsx";
+import { LeastScreen } from "./LeastScreen.tsx";
+import { MoveScreen } from "./MoveScreen.tsx";
+
+/** The bag's pages: what it should hold, and each thing that can happen to it. */
+export function BagPlace() {
+  const { params } = useRoute();
+  switch (params["action"]) {
+    case "put-in":
+    case "lost":
+    case "give":
+      return <MoveScreen key={params["action"]} action={params["action"]} />;
+    case "count":
+    case "bring-back":
+      return <CountScreen key={params["action"]} action={params["action"]} />;
+    case "dispose":
+      return <DisposeScreen />;
+    case "least":
+      return <LeastScreen />;
+    default:
+      return <BagScreen />;
+  }
+}

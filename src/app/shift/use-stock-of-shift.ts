@@ -1,0 +1,38 @@
+import { useEffect, useState } from "preact/hooks";
+import { type StockOfShift, stockOfShift } from "../bag/stock-of-shift.ts";
+import { useLock } from "../lock/LockProvider.tsx";
+import { usePhone } from "../shell/phone-context.tsx";
+import { readRecordsOfShift } from "./records-of-shift.ts";
+import type { ShiftNote } from "./shift-note.ts";
+
+/** Read again after each commit; `undefined` until then, while locked, and where the book can't be read. */
+export function useStockOfShift(
+  shift: Pick<ShiftNote, "record" | "day"> | undefined,
+): StockOfShift | undefined {
+  const { phone } = usePhone();
+  const { isLocked } = useLock().state;
+  const [found, setFound] = useState<{ readonly of: string; readonly stock: StockOfShift }>();
+  const { record, day } = shift ?? {};
+
+  useEffect(() => {
+    if (record === undefined || day === undefined || isLocked) return undefined;
+    let reads = 0;
+    const read = async () => {
+      reads += 1;
+      const thisRead = reads;
+      // The bag is an extra: where it can't be read, the shift goes on without it.
+      const ofShift = await readRecordsOfShift(phone, { record, day }).catch(() => undefined);
+      if (thisRead === reads && ofShift !== undefined) {
+        setFound({ of: record, stock: stockOfShift(ofShift.records) });
+      }
+    };
+    void read();
+    const unsubscribe = phone.subscribe(() => void read());
+    return () => {
+      reads += 1;
+      unsubscribe();
+    };
+  }, [phone, record, day, isLocked]);
+
+  return isLocked || found?.of !== record ? undefined : found?.stock;
+}
