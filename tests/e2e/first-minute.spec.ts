@@ -30,14 +30,31 @@ test("whoever joins by a link sees at most three screens before the first contac
   const worker = await openApp(page, { url: `${server.url}/join#${await server.invite("Bus 1")}` });
 
   await page.getByRole("button", { name: team.join, exact: true }).click();
-  await page.getByRole("button", { name: team.finish }).click();
   await page.getByRole("link", { name: team.start }).click();
   await worker.form.handOut("KIT-INJ-4");
   await worker.save();
 
-  const screens = await seen();
-  expect(screens.at(-1)).toBe(text.record.titles.encounter);
-  expect(screens.length - 1).toBeLessThanOrEqual(mostScreensBefore);
+  expect(await screensThatAsked(seen)).toEqual([team.joinTitle, team.joinedTitle("Night Van")]);
+  await server.stop();
+});
+
+test("whoever types a code that was read out sees at most three screens before the first contact", async ({
+  page,
+}) => {
+  const server = await startProgramServer();
+  const seen = await watchScreens(page);
+  const worker = await openApp(page, { url: server.url });
+
+  await page.getByRole("link", { name: text.welcome.join }).click();
+  await page.getByLabel(team.code, { exact: true }).fill((await server.invite("Bus 1")).toLowerCase());
+  await page.getByRole("button", { name: team.join, exact: true }).click();
+  await page.getByRole("link", { name: team.start }).click();
+  await worker.form.handOut("KIT-INJ-4");
+  await worker.save();
+
+  const before = await screensThatAsked(seen);
+  expect(before).toEqual([text.welcome.title, team.joinTitle, team.joinedTitle("Night Van")]);
+  expect(before.length).toBeLessThanOrEqual(mostScreensBefore);
   await server.stop();
 });
 
@@ -132,18 +149,29 @@ async function goThroughTheRound(page: Page, worker: Worker): Promise<void> {
   await expect(worker.entries()).toHaveCount(2);
 }
 
+/** Those before the first contact, but for what passes by itself while the phone joins. */
+async function screensThatAsked(seen: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  const screens = (await seen()).filter((title) => title !== team.choicesTitle("Night Van"));
+  expect(screens.at(-1)).toBe(text.record.titles.encounter);
+  return screens.slice(0, -1);
+}
+
 /** The titles of the screens that came, one after the other. */
 async function watchScreens(page: Page): Promise<() => Promise<readonly string[]>> {
-  await page.addInitScript(() => {
-    const titles: string[] = [];
-    Object.assign(globalThis, { titlesSeen: titles });
+  await page.addInitScript((key) => {
     new MutationObserver(() => {
-      const title = document.querySelector("main h1")?.textContent;
-      if (title !== undefined && title !== null && title !== titles.at(-1)) titles.push(title);
+      // A phone that has joined opens the app anew: what came before is seen too.
+      const titles = JSON.parse(sessionStorage.getItem(key) ?? "[]") as string[];
+      const title = document.querySelector("main h1")?.textContent ?? undefined;
+      if (title === undefined || title === titles.at(-1)) return;
+      sessionStorage.setItem(key, JSON.stringify([...titles, title]));
     }).observe(document, { childList: true, subtree: true, characterData: true });
-  });
-  return () => page.evaluate(() => (globalThis as unknown as { titlesSeen: string[] }).titlesSeen);
+  }, titlesKey);
+  const titles = () => page.evaluate((key) => sessionStorage.getItem(key) ?? "[]", titlesKey);
+  return async () => JSON.parse(await titles()) as readonly string[];
 }
+
+const titlesKey = "titles-seen";
 
 /** Every row of every database, and all that lies beside them. */
 function keptIn(page: Page): Promise<unknown> {

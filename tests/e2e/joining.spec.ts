@@ -36,9 +36,7 @@ test("a phone that recorded alone joins by a code, brings its evening along, and
   await server.stop();
 });
 
-test("a link takes its code out of the address, and a fresh phone joins with two presses", async ({
-  page,
-}) => {
+test("a link takes its code out of the address, and a fresh phone joins with one press", async ({ page }) => {
   const server = await startProgramServer();
   const code = await server.invite("Bus 2");
 
@@ -46,7 +44,6 @@ test("a link takes its code out of the address, and a fresh phone joins with two
   await expect(page.getByLabel(team.code, { exact: true })).not.toHaveValue("");
   expect(new URL(page.url()).hash).toBe("");
   await page.getByRole("button", { name: team.join, exact: true }).click();
-  await page.getByRole("button", { name: team.finish }).click();
 
   await page.getByRole("link", { name: team.start }).click();
   await expect(page.getByRole("button", { name: text.record.siteIs("Pier") })).toBeVisible();
@@ -129,7 +126,6 @@ test("a wipe says how many entries were never sent", async ({ page }) => {
 
 async function join(page: Page): Promise<void> {
   await page.getByRole("button", { name: team.join, exact: true }).click();
-  await page.getByRole("button", { name: team.finish }).click();
   await page.getByRole("link", { name: team.start }).click();
 }
 

@@ -27,7 +27,6 @@ test("an entry that contradicts itself is read and corrected by the lead, counts
   const server = await startProgramServer();
   const worker = await openApp(page, { url: `${server.url}/join#${await server.invite("Bus 1")}` });
   await page.getByRole("button", { name: team.join, exact: true }).click();
-  await page.getByRole("button", { name: team.finish }).click();
   await page.getByRole("link", { name: team.start }).click();
   const lead = new Lead(await (await browser.newContext()).newPage());
   await lead.page.goto(`${server.url}/desk`);

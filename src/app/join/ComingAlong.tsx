@@ -1,9 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Bag } from "../../domain/bag.ts";
 import type { ItemCode } from "../../domain/ids.ts";
-import { programDayAt } from "../../domain/program-day.ts";
 import type { Program } from "../../domain/program.ts";
 import type { Enrolment } from "../../storage/enrolment.ts";
-import type { JoinFailure } from "../../storage/joining.ts";
 import type { Phone, RevisedRecord } from "../../storage/phone.ts";
 import { Button } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
@@ -15,62 +14,66 @@ import type { Clock } from "../shell/program-context.tsx";
 import { allRecordsOf, type DayChoice, everything, recordsChosen } from "./coming-along.ts";
 import { CodeMapping, sitesAtFirst } from "./CodeMapping.tsx";
 import { DayFields } from "./DayFields.tsx";
-import { JoinFailureNotice } from "./JoinFailureNotice.tsx";
+import { JoiningStatus } from "./JoiningStatus.tsx";
+import { JoinStraight } from "./JoinStraight.tsx";
+import { useJoining } from "./use-joining.ts";
 import type { Joiner } from "./joiner.ts";
 
 interface ComingAlongProps {
   readonly phone: Phone;
   readonly own: Program | undefined;
   readonly enrolment: Enrolment;
+  /** By a code that was given just now. */
+  readonly isFresh: boolean;
   readonly joiner: Joiner;
   readonly clock: Clock;
 }
 
 /** The endpoint knows this phone now; what is here is read before anything is asked. */
-export function ComingAlong({ phone, own, ...rest }: ComingAlongProps) {
+export function ComingAlong({ phone, own, isFresh, ...rest }: ComingAlongProps) {
   const { failures } = useText();
   const { enrolment } = rest;
   const text = useTeamText();
-  const [records, setRecords] = useState<readonly RevisedRecord[] | "unreadable">();
+  const [here, setHere] = useState<Here | "unreadable">();
 
   useEffect(() => {
-    allRecordsOf(phone).then(setRecords, () => setRecords("unreadable"));
+    readHere(phone).then(setHere, () => setHere("unreadable"));
   }, [phone]);
 
-  if (records === undefined) return null;
-  if (records === "unreadable") {
+  if (here === undefined) return null;
+  if (here === "unreadable") {
     return (
       <Screen title={text.choicesTitle(enrolment.settings.program.name)}>
         <Notice tone="warn">{failures.read.noAnswer}</Notice>
       </Screen>
     );
   }
-  return <Choices {...rest} own={own} records={records} />;
+  if (isFresh && here.records.length === 0) return <JoinStraight {...rest} />;
+  return <Choices {...rest} {...here} own={own} />;
 }
 
-interface ChoicesProps extends Omit<ComingAlongProps, "phone"> {
+/** What is on the phone before it joins. */
+interface Here {
   readonly records: readonly RevisedRecord[];
+  readonly bag: Bag | undefined;
 }
+
+async function readHere(phone: Phone): Promise<Here> {
+  const [records, bag] = await Promise.all([allRecordsOf(phone), phone.bag()]);
+  return { records, bag };
+}
+
+interface ChoicesProps extends Omit<ComingAlongProps, "phone" | "isFresh">, Here {}
 
 /** Which of the phone's own records the program gets, and under which of its codes. */
-function Choices({ own, records, enrolment, joiner, clock }: ChoicesProps) {
+function Choices({ own, records, bag, enrolment, joiner, clock }: ChoicesProps) {
   const text = useTeamText();
   const { program } = enrolment.settings;
   const [choice, setChoice] = useState<DayChoice>(everything(records));
   const [sites, setSites] = useState(() => sitesAtFirst(records, { own, program }));
   const [items, setItems] = useState<ReadonlyMap<ItemCode, ItemCode>>(new Map());
-  const [state, setState] = useState<"choosing" | "joining" | JoinFailure>("choosing");
+  const { state, join, askAgain } = useJoining({ joiner, clock });
   const coming = recordsChosen(records, choice);
-
-  async function join() {
-    if (state === "joining") return;
-    setState("joining");
-    const { zone, dayStartHour } = program;
-    const bookFrom = programDayAt({ instantMs: clock.now(), zone, dayStartHour });
-    const joined = await joiner.join({ enrolment, records: coming, sites, items, bookFrom });
-    if (joined.ok) joiner.openProgramPhone();
-    else setState(joined.error);
-  }
 
   return (
     <Screen title={text.choicesTitle(program.name)} intro={text.joinMeaning}>
@@ -83,7 +86,7 @@ function Choices({ own, records, enrolment, joiner, clock }: ChoicesProps) {
             count={coming.length}
             onChange={(next) => {
               setChoice(next);
-              setState("choosing");
+              askAgain();
             }}
           />
           {coming.length > 0 && (
@@ -102,12 +105,14 @@ function Choices({ own, records, enrolment, joiner, clock }: ChoicesProps) {
           )}
         </>
       )}
-      <output class={parts.status}>
-        {state === "joining" && <Notice tone="plain">{text.finishing}</Notice>}
-        {typeof state === "object" && <JoinFailureNotice failure={state} />}
-      </output>
+      <JoiningStatus state={state} />
       <div class={parts.start}>
-        <Button variant="primary" onClick={() => void join()}>
+        <Button
+          variant="primary"
+          onClick={() =>
+            void join({ enrolment, records: coming, sites, items, ...(bag !== undefined && { bag }) })
+          }
+        >
           {text.finish}
         </Button>
       </div>

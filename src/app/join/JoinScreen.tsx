@@ -25,6 +25,12 @@ interface JoinScreenProps {
   readonly isInTab?: boolean;
 }
 
+interface Enrolled {
+  readonly enrolment: Enrolment;
+  /** By a code that was given just now: what an earlier try began waits for a press. */
+  readonly isFresh: boolean;
+}
+
 /** From a code to a phone of the program's. */
 export function JoinScreen(props: JoinScreenProps) {
   const {
@@ -36,23 +42,29 @@ export function JoinScreen(props: JoinScreenProps) {
     isInTab = installPlatform() === "ios" && !isInstalled(),
   } = props;
   const text = useTeamText();
-  const [enrolment, setEnrolment] = useState<Enrolment>();
+  const [enrolled, setEnrolled] = useState<Enrolled>();
   const [isHereAnyway, setIsHereAnyway] = useState(false);
 
   // The code of an earlier try may be used up by this very phone.
   useEffect(() => {
-    void joiner.begun().then((begun) => begun !== undefined && setEnrolment(begun));
+    void joiner
+      .begun()
+      .then((begun) => begun !== undefined && setEnrolled({ enrolment: begun, isFresh: false }));
   }, [joiner]);
 
-  if (enrolment !== undefined) {
-    return <ComingAlong phone={phone} own={program} enrolment={enrolment} joiner={joiner} clock={clock} />;
+  if (enrolled !== undefined) {
+    return <ComingAlong {...enrolled} phone={phone} own={program} joiner={joiner} clock={clock} />;
   }
   if (isInTab && !isHereAnyway) {
     return <InstallFirst code={linkedCode} onHereAnyway={() => setIsHereAnyway(true)} />;
   }
   return (
     <Screen title={text.joinTitle} intro={text.joinIntro}>
-      <CodeForm joiner={joiner} linkedCode={linkedCode} onEnrolled={setEnrolment} />
+      <CodeForm
+        joiner={joiner}
+        linkedCode={linkedCode}
+        onEnrolled={(enrolment) => setEnrolled({ enrolment, isFresh: true })}
+      />
       <div class={parts.actions}>
         <LinkButton href="/protection" variant="quiet">
           {text.protection}

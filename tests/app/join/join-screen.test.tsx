@@ -8,7 +8,8 @@ import type { SatchelRecord } from "../../../src/domain/record.ts";
 import { err, ok, type Result } from "../../../src/domain/result.ts";
 import type { Enrolment } from "../../../src/storage/enrolment.ts";
 import type { CallFailure } from "../../../src/sync/endpoint-client.ts";
-import { encounterOf, programOf, siteOf } from "../../support/builders.ts";
+import { mustSave, newEntry } from "../../support/entries.ts";
+import { encounterOf, programOf, siteOf, stockOf } from "../../support/builders.ts";
 import { refusal } from "../../support/fake-endpoint.ts";
 import { showScreen } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";
@@ -33,6 +34,10 @@ interface Setup {
   readonly isInTab?: boolean;
   /** What the endpoint says to a code. */
   readonly redeem?: Result<Enrolment, CallFailure>;
+  /** Recorded on this phone, not brought from elsewhere. */
+  readonly saved?: readonly SatchelRecord[];
+  /** What the phone's storage says. */
+  readonly join?: Awaited<ReturnType<Joiner["join"]>>;
   /** What an earlier try got. */
   readonly begun?: Enrolment;
 }
@@ -40,6 +45,7 @@ interface Setup {
 async function setup({
   own = programOf(),
   records = [],
+  saved = [],
   linkedCode,
   isInTab = false,
   begun,
@@ -47,10 +53,11 @@ async function setup({
 }: Setup = {}) {
   const phone = await openTestPhone();
   valueOf(await phone.importRecords(records.map((record) => ({ record, rev: 1 }))));
+  for (const record of saved) await mustSave(phone, newEntry(record));
   const joiner = {
     redeem: vi.fn<Joiner["redeem"]>().mockResolvedValue(rest.redeem ?? ok(nightVan)),
     begun: vi.fn<Joiner["begun"]>().mockResolvedValue(begun),
-    join: vi.fn<Joiner["join"]>().mockResolvedValue(ok({ records: 0, isAgain: false })),
+    join: vi.fn<Joiner["join"]>().mockResolvedValue(rest.join ?? ok({ records: 0, isAgain: false })),
     openProgramPhone: vi.fn<Joiner["openProgramPhone"]>(),
   };
   await showScreen(
@@ -233,12 +240,49 @@ describe("what comes along", () => {
     expect(screen.getByText(words)).toBeTruthy();
   });
 
-  test("asks nothing on a phone without records", async () => {
-    await setup();
-    await untilChoices();
+  test("is nothing on a phone without records, which joins by its code and no other press", async () => {
+    const joiner = await setup();
+
+    await joinByCode(code);
+
+    await waitFor(() => expect(joiner.openProgramPhone).toHaveBeenCalledOnce());
+    expect(joiner.join).toHaveBeenCalledOnce();
+    expect(joiner.join.mock.calls[0]?.[0]).toMatchObject({ records: [], bookFrom: "2026-03-08" });
+  });
+
+  test("waits for a press where an earlier try was begun, also on a phone without records", async () => {
+    const joiner = await setup({ begun: nightVan });
+    await screen.findByRole("heading", { name: "You are joining Night Van" });
 
     expect(within(document.body).queryByRole("radio")).toBeNull();
-    expect(screen.getByRole("button", { name: "Join with this phone" })).toBeTruthy();
+    expect(joiner.join).not.toHaveBeenCalled();
+    press("Join with this phone");
+    await waitFor(() => expect(joiner.openProgramPhone).toHaveBeenCalledOnce());
+  });
+
+  test("on a phone without records, says why it couldn't join, and joins by a press then", async () => {
+    const joiner = await setup({ join: err({ kind: "storage-blocked" }) });
+
+    await joinByCode(code);
+
+    const again = await screen.findByRole("button", { name: "Join with this phone" });
+    expect(joiner.openProgramPhone).not.toHaveBeenCalled();
+    joiner.join.mockResolvedValue(ok({ records: 0, isAgain: false }));
+    again.click();
+    await waitFor(() => expect(joiner.openProgramPhone).toHaveBeenCalledOnce());
+  });
+
+  test("takes the bag along, which is in the same hand as before", async () => {
+    const loaded = stockOf({ movement: "received", place: "bag" });
+    const joiner = await setup({ own, saved: [loaded] });
+    await untilChoices();
+
+    press("Join with this phone");
+
+    await waitFor(() => expect(joiner.join).toHaveBeenCalledOnce());
+    expect(joiner.join.mock.calls[0]?.[0].bag).toEqual({
+      items: [{ item: "NLX-NAS-4", quantity: 100, lots: [] }],
+    });
   });
 
   test("joins once, however often the button is pressed", async () => {

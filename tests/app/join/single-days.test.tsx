@@ -60,7 +60,14 @@ async function showDays() {
   const records = days.map((day) => encounterOf({ day }));
   const screenOf = (
     <LoadingBoundary>
-      <ComingAlong phone={phone} own={programOf()} enrolment={enrolmentOf()} joiner={joiner} clock={clock} />
+      <ComingAlong
+        phone={phone}
+        own={programOf()}
+        enrolment={enrolmentOf()}
+        isFresh
+        joiner={joiner}
+        clock={clock}
+      />
     </LoadingBoundary>
   );
   await showScreen(screenOf, { phone, records });

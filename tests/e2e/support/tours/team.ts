@@ -44,7 +44,6 @@ export async function walkTeam(page: Page, visit: Visit): Promise<void> {
     const link = `${server.url}/join#${await server.invite("Bus, the green one")}`;
     const worker = await openApp(page, { url: link });
     await press(page, team.join);
-    await press(page, team.finish);
     await page.getByRole("link", { name: team.start }).click();
     await worker.untilKeptOffline();
     await server.stop();
