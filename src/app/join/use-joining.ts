@@ -15,18 +15,18 @@ export function useJoining({ joiner, clock }: { readonly joiner: Joiner; readonl
   readonly askAgain: () => void;
 } {
   const [state, setState] = useState<JoiningState>("asking");
-  const isOnItsWay = useRef(false);
+  const onItsWayRef = useRef(false);
 
   return {
     state,
     async join(what) {
-      if (isOnItsWay.current) return;
-      isOnItsWay.current = true;
+      if (onItsWayRef.current) return;
+      onItsWayRef.current = true;
       setState("joining");
       const { zone, dayStartHour } = what.enrolment.settings.program;
       const bookFrom = programDayAt({ instantMs: clock.now(), zone, dayStartHour });
       const joined = await joiner.join({ ...what, bookFrom });
-      isOnItsWay.current = false;
+      onItsWayRef.current = false;
       if (joined.ok) joiner.openProgramPhone();
       else setState(joined.error);
     },

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Item, Kit } from "../../domain/catalogue/catalogue.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import type { ItemCode } from "../../domain/ids.ts";
@@ -76,15 +77,16 @@ function Content({ of, draft, repack }: ContentProps) {
   const kitCount = kitsOf(draft, of);
   const packed = itemsOfKits(draft, of);
   const usual = usualOfKits(draft, of);
+  const { rowsRef, follow } = useFocusOnSwapped();
 
   return (
-    <>
+    <div ref={rowsRef} class={styles.rows}>
       <p class={styles.intro}>{text.record.kitIntro(kitCount)}</p>
       {rowsOf({ packed, usual }).map(({ item, quantity }) => {
         const usually = usual.find((other) => other.item === item)?.quantity ?? 0;
         const isLast = packed.every((other) => other.item === item);
         return (
-          <div key={item} class={styles.row}>
+          <div key={item} class={styles.row} data-item={item}>
             <Stepper
               label={nameOf(names, item)}
               {...(usual.length > 0 &&
@@ -101,14 +103,39 @@ function Content({ of, draft, repack }: ContentProps) {
                 label={text.record.kitSize}
                 options={sizesOf(item).map(({ code }) => ({ value: code, label: nameOf(names, code) }))}
                 value={item}
-                onChange={(to) => repack((supplies) => swapInKits(supplies, of, { from: item, to }))}
+                onChange={(to) => {
+                  follow(to);
+                  repack((supplies) => swapInKits(supplies, of, { from: item, to }));
+                }}
               />
             )}
           </div>
         );
       })}
-    </>
+    </div>
   );
+}
+
+/** A size that takes another's place is a row of its own: whoever chose it by keys goes on there. */
+function useFocusOnSwapped() {
+  const rowsRef = useRef<HTMLDivElement>(null);
+  const swappedRef = useRef<ItemCode | undefined>(undefined);
+
+  useLayoutEffect(() => {
+    const select = rowsRef.current?.querySelector<HTMLElement>(
+      `[data-item="${swappedRef.current ?? ""}"] select`,
+    );
+    if (select === null || select === undefined) return;
+    swappedRef.current = undefined;
+    select.focus();
+  });
+
+  return {
+    rowsRef,
+    follow: (item: ItemCode) => {
+      swappedRef.current = item;
+    },
+  };
 }
 
 /** The recipe, also what was left out of it, in its order; what came in beside what it may stand for. */

@@ -1,6 +1,5 @@
 import { classes } from "../components/classes.ts";
 import { Icon } from "../components/Icon.tsx";
-import { NumberText } from "../components/NumberText.tsx";
 import { formatNumber } from "../language/format-number.ts";
 import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import styles from "./TallyRow.module.css";
@@ -28,8 +27,9 @@ export function TallyRow({ name, count, step = 1, onAdd, onTake }: TallyRowProps
         onClick={onAdd}
       >
         <span class={styles.name}>{name}</span>
-        {/* The space keeps what is seen and the button's name the same words, for who speaks to the phone. */}{" "}
-        <span class={styles.count}>{count > 0 && <NumberText value={count} />}</span>
+        {/* Drawn by the style sheet: in some languages the button's name has a word between the two, and who speaks
+            to the phone says what is written on it. */}
+        <span class={styles.count} data-shown={count > 0 ? formatNumber(language, count) : ""} />
       </button>
       <span class={styles.side}>
         {count > 0 && (

@@ -33,6 +33,18 @@ describe("what is in the kits of a contact", () => {
     expect(lines.map(({ item }) => item)).not.toContain("CKR-STD");
   });
 
+  test("keeps the focus at a size that was chosen by keys, for whoever chooses another", async () => {
+    const form = await showRecordForm();
+    await openKit(form);
+
+    chooseSize("Syringe 1 mL 29G ½″");
+
+    const chosen = screen
+      .getAllByLabelText<HTMLSelectElement>("Size")
+      .find(({ value }) => value === "SYR-1ML-29G-12");
+    expect(document.activeElement).toBe(chosen);
+  });
+
   test("is said to be changed on the tile and in the sum, until it is packed as usual", async () => {
     const form = await showRecordForm();
     await openKit(form);
