@@ -30,6 +30,8 @@ interface EntryFieldsProps {
   readonly factors: Factors;
   /** Whether own words may be written beside a contact. */
   readonly takesNote: boolean;
+  /** Of the tiles: what this site uses most, first. */
+  readonly order?: readonly string[] | undefined;
   readonly change: (action: DraftAction) => void;
 }
 
@@ -45,7 +47,7 @@ export function EntryFields(props: EntryFieldsProps) {
   }
 }
 
-function ContactFields({ draft, entry, factors, takesNote, change }: EntryFieldsProps) {
+function ContactFields({ draft, entry, factors, takesNote, order, change }: EntryFieldsProps) {
   const text = useText();
   const isPainted = useIsPainted();
   const { people, forOthers, newReturning } = draft;
@@ -53,7 +55,7 @@ function ContactFields({ draft, entry, factors, takesNote, change }: EntryFields
 
   return (
     <div class={styles.panes}>
-      <SupplyGrid draft={draft} entry={entry} change={change} />
+      <SupplyGrid draft={draft} entry={entry} order={order} change={change} />
       {isPainted && (
         <div key={entry} class={styles.sections}>
           <Section icon="returned" title={text.record.returned} count={returnedOf(draft, factors)}>
@@ -77,7 +79,7 @@ function ContactFields({ draft, entry, factors, takesNote, change }: EntryFields
   );
 }
 
-function GroupEntryFields({ draft, entry, change }: EntryFieldsProps) {
+function GroupEntryFields({ draft, entry, order, change }: EntryFieldsProps) {
   return (
     <div class={styles.panes}>
       <div key={entry} class={styles.sections}>
@@ -86,7 +88,7 @@ function GroupEntryFields({ draft, entry, change }: EntryFieldsProps) {
         </div>
         <ToldSections draft={draft} change={change} />
       </div>
-      <SupplyGrid draft={draft} entry={entry} change={change} />
+      <SupplyGrid draft={draft} entry={entry} order={order} change={change} />
     </div>
   );
 }

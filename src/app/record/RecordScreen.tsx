@@ -19,6 +19,7 @@ import styles from "./RecordScreen.module.css";
 import { SaveBar } from "./SaveBar.tsx";
 import { summariseDraft } from "./summarise-draft.ts";
 import { useAnnouncer } from "./use-announcer.ts";
+import { useTileOrder } from "./use-tile-order.ts";
 import { useSpokenChange } from "./use-spoken-change.ts";
 import { useWallClock } from "./use-wall-clock.ts";
 
@@ -45,6 +46,7 @@ export function RecordScreen({ kind }: RecordScreenProps) {
   const [isShowing, setIsShowing] = useState(false);
   const stopShowing = useCallback(() => setIsShowing(false), []);
   const notDone = notDoneInWords(state, text);
+  const order = useTileOrder(state.site);
 
   const { factors } = program;
   const { draft } = state.forms[kind];
@@ -80,6 +82,7 @@ export function RecordScreen({ kind }: RecordScreenProps) {
         entry={state.forms[kind].event}
         factors={factors}
         takesNote={program.asks?.note === true}
+        order={order}
         change={change}
       />
       <SaveBar

@@ -24,11 +24,13 @@ interface SupplyGridProps {
   readonly draft: Draft;
   /** The next entry begins with the common things again. */
   readonly entry: EventId;
+  /** What this site uses most, first. */
+  readonly order?: readonly string[] | undefined;
   readonly change: (action: DraftAction) => void;
 }
 
 /** What is handed out: the common things first, everything else one tap on its category away. */
-export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
+export function SupplyGrid({ draft, entry, order, change }: SupplyGridProps) {
   const text = useText();
   const names = useNames();
   const [group, setGroup] = useState<TileGroup>("common");
@@ -45,7 +47,7 @@ export function SupplyGrid({ draft, entry, change }: SupplyGridProps) {
 
   const isPainted = useIsPainted();
   const isSearching = typed !== undefined;
-  const tiles = isSearching ? tilesNamed(typed, (code) => nameOf(names, code)) : tilesOf(group);
+  const tiles = isSearching ? tilesNamed(typed, (code) => nameOf(names, code)) : tilesOf(group, order);
   const unknownItems = unknownItemsOf(draft, (code) => shippedCatalogue.items.has(code));
 
   return (

@@ -44,15 +44,27 @@ const everyTile: readonly Tallied[] = [
 
 const tileByCode: ReadonlyMap<string, Tallied> = new Map(everyTile.map((tile) => [codeOf(tile), tile]));
 
-export function tilesOf(group: TileGroup): readonly Tallied[] {
+/** `order` puts first what a site uses most; without one, the common tiles stand as they ship. */
+export function tilesOf(group: TileGroup, order: readonly string[] = []): readonly Tallied[] {
   switch (group) {
     case "common":
-      return commonCodes.flatMap((code) => tileByCode.get(code) ?? []);
+      return commonTiles(order);
     case "kits":
       return everyTile.filter(({ type }) => type === "kit");
     default:
       return everyTile.filter((tile) => categoryOf(tile) === group);
   }
+}
+
+/**
+ * As many as ship as common. Naloxone keeps its place: it has to be found without
+ * looking, and its tiles of two columns would leave holes elsewhere.
+ */
+function commonTiles(order: readonly string[]): readonly Tallied[] {
+  const shipped = commonCodes.flatMap((code) => tileByCode.get(code) ?? []);
+  const used = order.flatMap((code) => tileByCode.get(code) ?? []);
+  const others = [...new Set([...used, ...shipped])].filter((tile) => categoryOf(tile) !== "naloxone");
+  return shipped.map((tile) => (categoryOf(tile) === "naloxone" ? tile : (others.shift() ?? tile)));
 }
 
 /** Tiles whose name has every word that was typed, wherever it stands; accents don't matter. */

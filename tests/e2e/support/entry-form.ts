@@ -185,11 +185,24 @@ export class EntryForm {
   async #showTile(code: CatalogueCode): Promise<string> {
     const group = tileGroups.find((one) => tilesOf(one).some((tile) => codeOf(tile) === code));
     if (group === undefined) throw new Error(`No tile is for ${code}.`);
+    const name = mustGetName(this.#words, code);
+    await this.#turnToGroup(group);
+    // What a site uses more often may have taken its place among the common ones.
+    const tile = this.#page.getByRole("button", {
+      name: withAnyNumber((count) => this.#record.counted(name, count)),
+    });
+    if (group === "common" && (await tile.count()) === 0) {
+      const found = tileOf(code);
+      await this.#turnToGroup(found.type === "kit" ? "kits" : found.item.category);
+    }
+    return name;
+  }
+
+  async #turnToGroup(group: TileGroup): Promise<void> {
     await this.#page
       .getByRole("group", { name: this.#record.show, exact: true })
       .getByRole("button", { name: this.#nameOfGroup(group), exact: true })
       .click();
-    return mustGetName(this.#words, code);
   }
 
   #nameOfGroup(group: TileGroup): string {
@@ -276,7 +289,7 @@ export class EntryForm {
 }
 
 function tileOf(code: string) {
-  const tile = tileGroups.flatMap(tilesOf).find((one) => codeOf(one) === code);
+  const tile = tileGroups.flatMap((group) => tilesOf(group)).find((one) => codeOf(one) === code);
   if (tile === undefined) throw new Error(`No tile is for ${code}.`);
   return tile;
 }

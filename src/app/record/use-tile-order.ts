@@ -1,0 +1,51 @@
+import { useEffect, useState } from "preact/hooks";
+import type { LocalDate, SiteCode } from "../../domain/ids.ts";
+import { usePreferenceStorage } from "../language/LanguageProvider.tsx";
+import { usePhone } from "../shell/phone-context.tsx";
+import { useTeam } from "../shell/team-context.tsx";
+import { useShift } from "../shift/ShiftProvider.tsx";
+import { forgetOrders, keepOrder, keptOrder, usedAt } from "./tile-order.ts";
+
+/**
+ * The order of the tiles at a site. It is what was known when the screen, the
+ * site, the shift or the day began, and stays so: what is learned meanwhile is
+ * for the next one.
+ */
+export function useTileOrder(site: SiteCode | undefined): readonly string[] {
+  const storage = usePreferenceStorage();
+  const { today } = usePhone();
+  const isAlone = useTeam() === undefined;
+  const { open } = useShift().state;
+  const day = open?.note.day ?? today();
+  const evening = `${site ?? ""} ${open?.note.record ?? day}`;
+  const orderNow = () =>
+    (isAlone && site !== undefined ? keptOrder(storage, site)?.codes : undefined) ?? none;
+  const [shown, setShown] = useState(() => ({ evening, order: orderNow() }));
+  useLearning({ site, day });
+
+  if (shown.evening === evening) return shown.order;
+  // While rendering: a frame with the tiles of another site would be one to tap wrongly in.
+  const order = orderNow();
+  setShown({ evening, order });
+  return order;
+}
+
+const none: readonly string[] = [];
+
+/** After the first frame, from the days before, and for the next evening. */
+function useLearning({ site, day }: { readonly site: SiteCode | undefined; readonly day: LocalDate }): void {
+  const storage = usePreferenceStorage();
+  const { phone } = usePhone();
+  const isAlone = useTeam() === undefined;
+
+  useEffect(() => {
+    // On a program's phone it would say in clear what is given at which site.
+    if (!isAlone) forgetOrders(storage);
+    if (!isAlone || site === undefined) return;
+    usedAt(phone, { site, before: day }).then(
+      (order) => keepOrder(storage, order),
+      // Without it the tiles stand as they do at a new site.
+      () => undefined,
+    );
+  }, [phone, storage, isAlone, site, day]);
+}
