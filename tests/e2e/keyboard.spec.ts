@@ -133,7 +133,7 @@ test("a sheet takes the focus in, closes with Escape, and gives it back", async 
     page.getByRole("button", { name: startingWith(text.record.siteIs("")) }),
     page.getByRole("button", { name: startingWith(text.record.dayIs("")) }),
     types(page, "KIT-INJ-4"),
-    page.getByRole("button", { name: startingWith(`${text.record.refill}: `) }).first(),
+    page.getByRole("button", { name: startingWith(text.record.refill) }).first(),
     page.getByRole("button", { name: startingWith(text.record.reviewOf("")) }),
   ];
 

@@ -86,7 +86,7 @@ export async function walkContactSheets(page: Page, visit: Visit): Promise<void>
   await press(page, text.record.keepIt("501"));
 
   await page
-    .getByRole("button", { name: startingWith(`${text.record.refill}: `) })
+    .getByRole("button", { name: startingWith(text.record.refill) })
     .first()
     .click();
   await expect(page.getByRole("dialog", { name: text.record.refillTitle })).toBeVisible();
