@@ -10,10 +10,10 @@ import { useLanguage, useText } from "../language/LanguageProvider.tsx";
 import {
   type Entered,
   erased,
+  fromKeyboard,
   isNothing,
   nothingEntered,
   totalOf,
-  typed,
   withAdded,
   withDigit,
 } from "./entered.ts";
@@ -112,7 +112,7 @@ function Keypad(props: Omit<KeypadSheetProps, "title" | "open">) {
         value={entered.added.length > 0 ? String(quantity) : entered.digits}
         onInput={(event) => {
           const digits = asciiDigits(event.currentTarget.value);
-          enter(() => typed(digits));
+          enter((sofar) => fromKeyboard(sofar, digits, String(totalOf(sofar, before))));
         }}
       />
       <output class={styles.answer}>

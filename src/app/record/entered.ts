@@ -27,6 +27,17 @@ export function withAdded({ digits, added }: Entered, more: Added): Entered {
   return { digits, added: [...added, more] };
 }
 
+/**
+ * What a keyboard made of the number that was shown. After a press that added,
+ * it does what the keys on the screen do: a digit begins anew, erasing takes
+ * the press back. The number itself stands there, and was not typed.
+ */
+export function fromKeyboard(entered: Entered, digits: string, shown: string): Entered {
+  if (entered.added.length === 0) return typed(digits);
+  if (digits.length < shown.length) return erased(entered);
+  return typed(digits.startsWith(shown) ? digits.slice(shown.length) : digits);
+}
+
 /** Takes the last press back. */
 export function erased({ digits, added }: Entered): Entered {
   return added.length > 0 ? { digits, added: added.slice(0, -1) } : { digits: digits.slice(0, -1), added };

@@ -67,12 +67,27 @@ export function takeTallied(
   return { ...supplies, lines: takeUnits(supplies.lines, taken, isMeant) };
 }
 
-/** Makes it this many, as typed on the keypad. */
+/** Makes it this many, as typed on the keypad: in units, whatever packs it was counted by before. */
 export function setTallied(supplies: Supplies, tallied: Tallied, quantity: number): Supplies {
   const difference = quantity - quantityOf(supplies, tallied);
-  return difference > 0
-    ? addTallied(supplies, tallied, { quantity: difference })
-    : takeTallied(supplies, tallied, { quantity: -difference });
+  if (difference === 0) return supplies;
+  const set =
+    difference > 0
+      ? addTallied(supplies, tallied, { quantity: difference })
+      : takeTallied(supplies, tallied, { quantity: -difference });
+  return tallied.type === "kit" ? set : { ...set, lines: withoutPacks(set.lines, tallied.item) };
+}
+
+/** In place, so that a line keeps where it stands. */
+function withoutPacks(lines: readonly Line[], item: Item): readonly Line[] {
+  if (lines.every((line) => !isOfItem(line, item) || line.pack === undefined)) return lines;
+  return lines
+    .map((line) => {
+      if (!isOfItem(line, item)) return line;
+      const { pack: _, ...unpacked } = line;
+      return unpacked;
+    })
+    .reduce(mergeLine, []);
 }
 
 /** Says why so many refills were given, in place of what was said before. */

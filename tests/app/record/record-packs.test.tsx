@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/preact";
+import { fireEvent, screen } from "@testing-library/preact";
 import { describe, expect, test } from "vitest";
 import { showRecordForm } from "../../support/record-form.tsx";
 import { findsButton } from "../../support/screen-controls.ts";
@@ -44,6 +44,23 @@ describe("what goes out by the pack", () => {
     tap("Erase the last digit");
     expect(button("Set to 5")).toBeDefined();
     tap("7");
+    tap("Set to 7");
+
+    expect(button("Fentanyl test strip, 7 counted")).toBeDefined();
+  });
+
+  test("takes the same from a keyboard as from its own keys, after a press that added", async () => {
+    const { tap, button } = await showRecordForm();
+    const typeOver = (value: string) =>
+      fireEvent.input(screen.getByLabelText("How many?"), { target: { value } });
+
+    tap("Type the number: Fentanyl test strip, 0");
+    tap("+5");
+    tap("+10");
+    // The shown 15 with its last figure erased, and then a 7 behind the 5 that is left.
+    typeOver("1");
+    expect(button("Set to 5")).toBeDefined();
+    typeOver("57");
     tap("Set to 7");
 
     expect(button("Fentanyl test strip, 7 counted")).toBeDefined();

@@ -193,6 +193,16 @@ describe("setTallied", () => {
     );
   });
 
+  test("says nothing of boxes that a number was typed over", () => {
+    const syringes = tileOf("SYR-1ML-28G-12");
+    const twoBoxes = addTallied(noSupplies, syringes, { quantity: 200, pack: "box" });
+    const line = { item: "SYR-1ML-28G-12", direction: "out" };
+
+    expect(setTallied(twoBoxes, syringes, 100).lines).toEqual([{ ...line, quantity: 100 }]);
+    expect(setTallied(twoBoxes, syringes, 230).lines).toEqual([{ ...line, quantity: 230 }]);
+    expect(setTallied(twoBoxes, syringes, 200)).toBe(twoBoxes);
+  });
+
   test("keeps first and refill when the whole is raised", () => {
     const first = addTallied(noSupplies, nasalKit, { quantity: 1, supply: "first" });
 
