@@ -32,7 +32,7 @@ const notOurs: readonly RegExp[] = [
   /\b(Jan(uary)?|Feb(ruary)?|Mar(ch)?|Apr(il)?|May|June?|July?|Aug(ust)?|Sep(t|tember)?|Oct(ober)?|Nov(ember)?|Dec(ember)?)\b/g,
   /\b(AM|PM|UTC|[kMG]B|byte|lb|kg)\b/g,
   // What the tours write.
-  /Harbour[^"]*?(ferry|outreach)|Pier|East Side|Street|Night Van|Bus, the green one|van 2|bag 1|Ash|asked for size 7|office|qqq|mex/g,
+  /Harbour[^"]*?(ferry|outreach)|Pier|East Side|Street|Night Van|Bus, the green one|van 2|bag 1|North|Ash|asked for size 7|office|qqq|mex/g,
   // Zones of the time, addresses, names of files, codes, and entries as they were written.
   /\b[A-Z][A-Za-z_]+( ?\/ ?[A-Z][A-Za-z_ -]+)+/g,
   /https?:\S+|\S+\.(csv|jsonl)\b|\{[^]*\}/g,
