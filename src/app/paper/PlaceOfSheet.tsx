@@ -1,12 +1,15 @@
 import { isSiteCode } from "../../contract/ids.ts";
 import { ChoiceGroup } from "../components/ChoiceGroup.tsx";
-import { DateField, FieldRow } from "../components/Field.tsx";
+import { DateField, FieldRow, TextField } from "../components/Field.tsx";
 import fieldStyles from "../components/Field.module.css";
 import { usePaperText } from "../language/paper-text.ts";
 import { usePhone } from "../shell/phone-context.tsx";
 import { sheetLayouts } from "./sheet-rows.ts";
 import { placeFieldIds, type ProblemsOnScreen } from "./use-problems.ts";
 import type { SheetOnScreen } from "./use-sheet-typing.ts";
+
+/** Nobody writes a longer one on a line that short. */
+const longestNumber = 20;
 
 interface PlaceOfSheetProps {
   readonly onScreen: SheetOnScreen;
@@ -53,6 +56,13 @@ export function PlaceOfSheet({ onScreen: { typing, sheet, facts }, problems }: P
           onInput={(day) => typing.change((now) => ({ ...now, day }))}
         />
       </FieldRow>
+      <TextField
+        label={text.sheetNumber}
+        hint={text.sheetNumberHint}
+        value={sheet.number}
+        maxLength={longestNumber}
+        onInput={(number) => typing.change((now) => ({ ...now, number }))}
+      />
     </>
   );
 }

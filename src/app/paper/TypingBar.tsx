@@ -74,6 +74,8 @@ function OutcomeOfSave({ outcome, onUndo }: OutcomeOfSaveProps) {
     case "saving":
     case "problems":
       return null;
+    case "here":
+      return <Notice tone="warn">{text.isHere(outcome.count, outcome.all)}</Notice>;
     case "failed":
       return (
         <Notice tone="warn">

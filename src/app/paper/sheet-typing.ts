@@ -3,9 +3,11 @@
  * figure, and what was typed is there until it is stored.
  */
 import type { Phone, Saved, SaveFailure, Entry } from "../../storage/phone.ts";
+import { assert } from "../../domain/assert.ts";
 import { doubleTapMs } from "../components/double-tap.ts";
 import type { Ids } from "../shell/program-context.tsx";
 import { tellOfSheet } from "./begun-sheets.ts";
+import { columnsHere, numberedSheet } from "./numbered-sheet.ts";
 import {
   columnsOf,
   entriesOf,
@@ -21,6 +23,8 @@ import {
 export type TypingOutcome =
   | { readonly type: "none" | "saving" }
   | { readonly type: "problems"; readonly problems: readonly SheetProblem[] }
+  /** By its number, so many of all its columns are stored: it was typed before. Nothing was saved. */
+  | { readonly type: "here"; readonly count: number; readonly all: number }
   /** Some may be stored: a Save of the same sheet goes on with the rest. */
   | { readonly type: "failed"; readonly failure: SaveFailure; readonly stored: number; readonly all: number }
   | ({ readonly type: "saved" | "undoing" } & StoredSheet)
@@ -45,7 +49,7 @@ export interface SheetTyping {
 }
 
 interface TypingOptions {
-  readonly phone: Pick<Phone, "save" | "undo">;
+  readonly phone: Pick<Phone, "save" | "undo" | "bookRow" | "recordsHere">;
   readonly ids: Ids;
   readonly first: TypedSheet;
 }
@@ -65,12 +69,23 @@ function createSheetTyping({ phone, ids, first }: TypingOptions): SheetTyping {
   async function save(facts: SheetFacts): Promise<void> {
     if (outcome.type === "saving" || outcome.type === "undoing") return;
     if (isEmptySheet(sheet) && facts.nowMs - savedMs < doubleTapMs) return;
-    const entries = entriesOf(sheet, facts);
-    if (!entries.ok) {
-      set({ outcome: { type: "problems", problems: entries.error } });
+    const typed = entriesOf(sheet, facts);
+    if (!typed.ok) {
+      set({ outcome: { type: "problems", problems: typed.error } });
       return;
     }
     set({ outcome: { type: "saving" } });
+    const isFirstTry = !sheet.isNumbered;
+    const numbered = await numberedSheet(sheet);
+    // Where the phone doesn't answer, storing it will say so.
+    const count = isFirstTry && numbered.isNumbered ? await columnsHere(phone, numbered).catch(() => 0) : 0;
+    if (count > 0) {
+      set({ outcome: { type: "here", count, all: typed.value.length } });
+      return;
+    }
+    set({ sheet: numbered });
+    const entries = entriesOf(numbered, facts);
+    assert(entries.ok, "a number changes nothing of what was typed");
     const { saved, failure } = await saveAll(phone, entries.value);
     if (failure !== undefined) {
       set({ outcome: { type: "failed", failure, stored: saved.length, all: entries.value.length } });
@@ -105,7 +120,7 @@ function createSheetTyping({ phone, ids, first }: TypingOptions): SheetTyping {
     },
     change(next) {
       if (outcome.type === "saving") return;
-      const isAnswered = outcome.type === "problems" || outcome.type === "failed";
+      const isAnswered = ["problems", "failed", "here"].includes(outcome.type);
       set({ sheet: next(sheet), ...(isAnswered && { outcome: { type: "none" } }) });
     },
     show(at) {
@@ -131,6 +146,7 @@ async function saveAll(phone: Pick<Phone, "save">, entries: readonly Entry[]) {
 function withNewIds(sheet: TypedSheet, ids: Ids): TypedSheet {
   return {
     ...sheet,
+    isNumbered: false,
     tally: newColumn(ids, sheet.tally.values),
     contacts: sheet.contacts.map(({ values }) => newColumn(ids, values)),
     at: Math.min(sheet.at, columnsOf(sheet).length - 1),

@@ -33,6 +33,10 @@ export interface TypedSheet {
   readonly day: string;
   /** Of a tally, as typed; empty where it covers one day. */
   readonly firstDay: string;
+  /** As it is written on the sheet; empty where none is. */
+  readonly number: string;
+  /** Its columns have the ids that follow from its number: they stay through every try. */
+  readonly isNumbered: boolean;
   /** Ids of rows that were written in by hand. */
   readonly written: readonly string[];
   readonly tally: TypedColumn;
@@ -65,6 +69,9 @@ export function newSheet(
     site,
     day,
     firstDay,
+    // The next sheet has another.
+    number: "",
+    isNumbered: false,
     written: [],
     tally: newColumn(ids),
     contacts: [newColumn(ids)],

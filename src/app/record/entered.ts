@@ -15,7 +15,7 @@ export const nothingEntered: Entered = { digits: "", added: [] };
 const maxDigits = 5;
 
 /** Digits take the place of all there was: nobody can be meant to see a box behind a number that is typed anew. */
-export function typed(digits: string): Entered {
+function typed(digits: string): Entered {
   return { digits: digits.replace(/^0+(?=\d)/, "").slice(0, maxDigits), added: [] };
 }
 

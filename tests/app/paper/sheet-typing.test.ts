@@ -10,8 +10,8 @@ import { failingPhone, recordsOf } from "../../support/recorder.ts";
 const day = localDate("2026-03-05");
 const ids = { recordId: () => recordId(), eventId: () => eventId() };
 
-async function begin(layout: SheetLayout = "columns") {
-  const phone = failingPhone(await openTestPhone());
+async function begin(layout: SheetLayout = "columns", opened = openTestPhone()) {
+  const phone = failingPhone(await opened);
   const first = newSheet(ids, { layout, site: siteCode("MAIN"), day, firstDay: "" });
   const typing = typingOf({ phone, ids, first });
   let nowMs = Date.parse("2026-03-08T22:00:00Z");
@@ -26,6 +26,7 @@ async function begin(layout: SheetLayout = "columns") {
     phone,
     typing,
     type: (key: string, value: string) => typing.change((sheet) => withTyped(sheet, key, value)),
+    number: (number: string) => typing.change((sheet) => ({ ...sheet, number })),
     next: () => typing.change((sheet) => movedBy(sheet, 1, ids)),
     save: () => typing.save(facts()),
     wait: (ms: number) => {
@@ -178,5 +179,87 @@ describe("typingOf", () => {
     expect(isSheetBegun(phone)).toBe(true);
     await save();
     expect(isSheetBegun(phone)).toBe(false);
+  });
+});
+
+describe("a sheet with a number", () => {
+  /** Two contacts of sheet 12. */
+  async function typeSheet(begun: Awaited<ReturnType<typeof begin>>, number = "12") {
+    begun.number(number);
+    begun.type("TST-FEN", "5");
+    begun.next();
+    begun.type("people people", "2");
+    await begun.save();
+    begun.wait(5000);
+  }
+
+  test("is told, and saved nothing of, when it is typed again, and its form stays", async () => {
+    const begun = await begin();
+    await typeSheet(begun);
+
+    await typeSheet(begun, " 12 ");
+
+    expect(begun.typing.outcome()).toEqual({ type: "here", count: 2, all: 2 });
+    expect(begun.typing.sheet().contacts).toHaveLength(2);
+    expect(await recordsOf(begun.phone, day)).toHaveLength(2);
+  });
+
+  test("is another sheet under another number, also with the same figures", async () => {
+    const begun = await begin();
+    await typeSheet(begun);
+    await typeSheet(begun);
+
+    begun.number("13");
+    await begun.save();
+
+    expect(begun.typing.outcome()).toMatchObject({ type: "saved" });
+    expect(await recordsOf(begun.phone, day)).toHaveLength(4);
+  });
+
+  test("has the same ids on another phone, so that both count once; without a number it has not", async () => {
+    const idsOn = async (number: string) => {
+      const begun = await begin();
+      await typeSheet(begun, number);
+      return (await recordsOf(begun.phone, day)).map(({ id }) => id).toSorted();
+    };
+
+    expect(await idsOn("12")).toEqual(await idsOn("12"));
+    expect(await idsOn("")).not.toEqual(await idsOn(""));
+  });
+
+  test("comes back, and doesn't come twice, where it was undone and saved again", async () => {
+    const begun = await begin();
+    await typeSheet(begun);
+    await begun.typing.undo();
+    expect(await recordsOf(begun.phone, day)).toEqual([]);
+
+    await begun.save();
+
+    expect(begun.typing.outcome()).toMatchObject({ type: "saved" });
+    expect(await recordsOf(begun.phone, day)).toHaveLength(2);
+  });
+
+  test("goes on after a save that failed in the middle, corrected or not, and stores each contact once", async () => {
+    const begun = await begin();
+    const { phone, typing } = begun;
+    const save = phone.save.bind(phone);
+    let saves = 0;
+    phone.save = async (entry) => {
+      saves += 1;
+      return saves === 2 ? { ok: false, error: { kind: "storage-full", cause: undefined } } : save(entry);
+    };
+    await typeSheet(begun);
+    expect(typing.outcome()).toMatchObject({ type: "failed", stored: 1, all: 2 });
+
+    typing.show(0);
+    begun.type("TST-FEN", "6");
+    await begun.save();
+
+    expect(typing.outcome()).toMatchObject({ type: "saved" });
+    const records = await recordsOf(phone, day);
+    expect(records).toHaveLength(2);
+    expect(records).toContainEqual(
+      expect.objectContaining({ lines: [expect.objectContaining({ quantity: 6 })] }),
+    );
   });
 });

@@ -53,6 +53,8 @@ export const paper = {
   tallySheet: "Tally sheet",
   noNames: "No names, no addresses, nothing that leads to a person.",
   sheetNumber: "Sheet no.",
+  sheetNumberHint:
+    "If it has one. A sheet that is typed twice under its number is noticed, and counted once.",
   contactNumbers: "Contact",
   strokes: "Strokes",
   total: "Total",
@@ -96,6 +98,8 @@ export const paper = {
     n(count, "Saved on this phone: # contact.", "Saved on this phone: # contacts."),
   notAll: (stored: number, all: number) =>
     `${stored} of ${all} are saved. Save again for the rest: each is stored once.`,
+  isHere: (count: number, all: number) =>
+    `Nothing was saved: under this number, site and day ${count} of ${all} are here already. If this is another sheet, change its number. To correct one, open its day.`,
   undoing: "Undoing…",
   undoneAgain: "Undone. It is not counted, and what you typed is on the form again.",
 };

@@ -20,6 +20,7 @@ export const paper: typeof english = {
   tallySheet: "Hoja de conteo",
   noNames: "Sin nombres, sin direcciones, nada que lleve a una persona.",
   sheetNumber: "Hoja n.º",
+  sheetNumberHint: "Si lo tiene. Una hoja que se pasa dos veces con su número se nota y se cuenta una vez.",
   contactNumbers: "Contacto",
   strokes: "Rayitas",
   total: "Total",
@@ -77,6 +78,8 @@ export const paper: typeof english = {
     }),
   notAll: (stored, all) =>
     `Se guardaron ${stored} de ${all}. Guarde otra vez para el resto: cada uno se guarda una sola vez.`,
+  isHere: (count, all) =>
+    `No se guardó nada: con este número, sitio y día ya hay aquí ${count} de ${all}. Si es otra hoja, cambie el número. Para corregir una, abra su día.`,
   undoing: "Deshaciendo…",
   undoneAgain: "Deshecho. No se cuenta, y lo que escribió está otra vez en el formulario.",
 };

@@ -20,6 +20,8 @@ export const paper: typeof english = {
   tallySheet: "Feuille de relevé",
   noNames: "Ni nom, ni adresse, rien qui mène à une personne.",
   sheetNumber: "Feuille nᵒ",
+  sheetNumberHint:
+    "Si elle en a un. Une feuille reportée deux fois sous son numéro est remarquée et comptée une seule fois.",
   contactNumbers: "Contact",
   strokes: "Bâtons",
   total: "Total",
@@ -77,6 +79,8 @@ export const paper: typeof english = {
     }),
   notAll: (stored, all) =>
     `${stored} sur ${all} sont enregistrés. Enregistrez encore pour le reste : chacun n’est enregistré qu’une fois.`,
+  isHere: (count, all) =>
+    `Rien n’a été enregistré : sous ce numéro, ce lieu et ce jour, ${count} sur ${all} sont déjà ici. Si c’est une autre feuille, changez son numéro. Pour en corriger une, ouvrez son jour.`,
   undoing: "On défait…",
   undoneAgain: "Défait. Ce n’est pas compté, et ce que vous aviez écrit est de nouveau là.",
 };

@@ -26,6 +26,7 @@ export async function walkBag(page: Page, visit: Visit): Promise<void> {
   await press(page, shift.start);
   await expect(page.getByRole("link", { name: startingWith(text.record.onShiftSince("")) })).toBeVisible();
   await page.goto("/bag/put-in");
+  await expect(page.getByText(bag.putInShift)).toBeVisible();
   await visit("what is put in");
   await choose(page, 0, "NLX-NAS-4");
   await press(page, bag.save);
