@@ -10,6 +10,7 @@ import { Connection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { readDayTotals } from "./day-totals.ts";
 import { browserTimer } from "./deadline.ts";
+import { draftsOn } from "./drafts.ts";
 import { enrolmentName } from "./enrolment-name.ts";
 import { historyRowOf, readEventsOf } from "./events.ts";
 import { openFailureOf, StorageError } from "./failures.ts";
@@ -195,6 +196,7 @@ function phoneOn(
     historyOf: (record) =>
       read(async (database) => (await readEventsOf(database, record, doors.log)).map(historyRowOf)),
     dayTotals: (day) => read((database) => readDayTotals(database, day)),
+    drafts: draftsOn(read, doors),
     bag: () => read(readBag),
     monthBlocks: (from, to) => read((database) => readMonthBlocks(database, from, to)),
     recordsBetween: (from, to, onUnreadable) =>

@@ -15,6 +15,7 @@ import type { SatchelRecord } from "../domain/record.ts";
 import type { RecordState } from "../domain/record-state.ts";
 import type { Result } from "../domain/result.ts";
 import type { EventKind } from "../domain/event.ts";
+import type { Drafts } from "./drafts.ts";
 import type { BookKeeper } from "./sealing/book-keeper.ts";
 import type { OwnKeeper } from "./sealing/own-keeper.ts";
 import type { SyncLog } from "./sync-log.ts";
@@ -225,6 +226,8 @@ export interface Phone {
   historyOf(record: RecordId): Promise<readonly HistoryRow[]>;
   /** What was recorded on a day, over all places. A tally of a whole period is not in it. */
   dayTotals(day: LocalDate): Promise<readonly Cell[]>;
+  /** What is on forms and not saved yet. */
+  readonly drafts: Drafts;
   /** What the bag should hold. `undefined`: nothing was ever put in or counted on this phone. */
   bag(): Promise<Bag | undefined>;
   /** The blocks of months that have one, both ends included. */

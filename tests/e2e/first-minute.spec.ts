@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { practice } from "../../src/app/language/en/practice.ts";
 import { privacy } from "../../src/app/language/en/privacy.ts";
 import { team } from "../../src/app/language/en/team.ts";
+import { untilDraftIsKept } from "./support/kept-draft.ts";
 import { startProgramServer } from "./support/program-server.ts";
 import { english as words, mustGetName } from "./support/words.ts";
 import { openApp, type Worker } from "./support/worker.ts";
@@ -81,6 +82,7 @@ test("practice in the middle of an evening changes no list, no total and nothing
   await worker.save();
   await worker.form.handOut("KIT-INJ-5");
   await worker.goTo("settings");
+  await untilDraftIsKept(page);
   const before = await keptIn(page);
   const asked: string[] = [];
   page.on("request", (request) => {

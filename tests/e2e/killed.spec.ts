@@ -7,6 +7,7 @@ import { killBrowser, launchPersistent } from "./support/browsers.ts";
 import type { PersistentBrowser } from "./support/browsers.ts";
 import { sumOfCells } from "./support/cells.ts";
 import { expectTotals } from "./support/expect-totals.ts";
+import { untilDraftIsKept } from "./support/kept-draft.ts";
 import { startServer } from "./support/server.ts";
 import { holdSaves, prepareTampering, untilSaveIsHeld } from "./support/storage-tampering.ts";
 import { cookers, enterAll } from "./support/tapped-evening.ts";
@@ -59,6 +60,34 @@ test("a save is on the phone from the moment that the phone says so", async ({ b
   const revived = await launchPersistent(profileDir, browserName);
   await expectExactly(await openOn(revived, String(baseURL)), [cookers(3)]);
   await revived.context.close();
+});
+
+test("what was tapped and not saved is on the form again after the phone died, and counts once", async ({
+  browserName,
+  baseURL,
+}) => {
+  const profileDir = mkdtempSync(join(tmpdir(), "satchel-profile-"));
+  const phone = await launchPersistent(profileDir, browserName);
+  const worker = await openOn(phone, String(baseURL));
+  const { record } = worker.words.text;
+  await worker.beginAlone({ site: "Street" });
+  await cookers(3).enter(worker);
+  await untilDraftIsKept(worker.page);
+  await killBrowser(phone);
+
+  const revived = await launchPersistent(profileDir, browserName);
+  const again = await openOn(revived, String(baseURL));
+  await expect(again.page.getByText(record.broughtBack)).toBeVisible();
+  await again.save();
+  await expectExactly(again, [cookers(3)]);
+  await killBrowser(revived);
+
+  const third = await launchPersistent(profileDir, browserName);
+  const last = await openOn(third, String(baseURL));
+  await expectExactly(last, [cookers(3)]);
+  await last.goTo("record");
+  await expect(last.page.getByText(record.broughtBack)).toBeHidden();
+  await third.context.close();
 });
 
 async function openOn({ context }: PersistentBrowser, url: string): Promise<Worker> {

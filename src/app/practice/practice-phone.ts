@@ -103,6 +103,8 @@ export function openPracticePhone({ program, records, newEventId }: PracticePhon
       Promise.resolve(
         log.flatMap(({ seq, event }) => (event.record === record ? { kind: "readable", seq, event } : [])),
       ),
+    // It goes with the page, as all else here.
+    drafts: { keep: () => Promise.resolve(), drop: () => Promise.resolve(), read: () => Promise.resolve([]) },
     bag: () => Promise.resolve(bagIn(log)),
     monthBlocks: (from, to) =>
       Promise.resolve(blocksOf(log).filter(({ month }) => month >= from && month <= to)),

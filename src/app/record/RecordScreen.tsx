@@ -13,6 +13,7 @@ import { type EntryKind, sameAgain } from "./draft.ts";
 import { EntryFields } from "./EntryFields.tsx";
 import { KindSwitch } from "./KindSwitch.tsx";
 import { notDoneInWords } from "./not-done.ts";
+import { keepsDrafts } from "./draft-keeper.ts";
 import { NotDoneSheet } from "./NotDoneSheet.tsx";
 import { PlaceAndDay } from "./PlaceAndDay.tsx";
 import styles from "./RecordScreen.module.css";
@@ -30,7 +31,7 @@ interface RecordScreenProps {
 /** One contact, group or clean-up: tap what happened, then save. Made for one thumb in a glove, at night. */
 export function RecordScreen({ kind }: RecordScreenProps) {
   const text = useText();
-  const { program } = usePhone();
+  const { phone, program } = usePhone();
   const { recorder, state } = useRecorder();
   const { state: lock } = useLock();
   const { today, isNight } = useWallClock();
@@ -85,11 +86,13 @@ export function RecordScreen({ kind }: RecordScreenProps) {
         order={order}
         change={change}
       />
+      {!keepsDrafts(phone) && <p class={parts.soft}>{text.record.draftNotKept}</p>}
       <SaveBar
         draft={draft}
         summary={summariseDraft(draft, { text, factors })}
         hint={hintOf(kind, text)}
         problem={state.problems[kind]}
+        rest={state.broughtBack === state.forms[kind].event ? text.record.broughtBack : undefined}
         change={change}
         repeatable={repeatable === "" ? undefined : repeatable}
         onRepeat={() => recorder.repeatLast(kind)}

@@ -14,6 +14,7 @@ import { EntryChangesProvider } from "./EntryChangesProvider.tsx";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import type { RecorderState } from "./recorder-state.ts";
 import { draftFromRecord } from "./draft-record.ts";
+import { useKeptDrafts } from "./use-kept-drafts.ts";
 
 const RecorderContext = createContext<Recorder | undefined>(undefined);
 
@@ -56,6 +57,8 @@ export function RecorderProvider({ onFirstSave, children }: RecorderProviderProp
       onFirstSave,
     }),
   );
+
+  useKeptDrafts(recorder);
 
   useEffect(() => {
     void rememberLastContact(recorder, latestRef.current);

@@ -64,6 +64,8 @@ export interface RecorderState {
   readonly unturned: readonly StoredEntry[];
   /** How many are being taken back, or brought back: also where the next entry is in their place by now. */
   readonly turning: number;
+  /** Of the entry that is on a form again from before the app was closed, until it is changed. */
+  readonly broughtBack: EventId | undefined;
   /** What became of entries that could not be turned, by the event that was to be taken back, or brought back. */
   readonly outcomes: ReadonlyMap<EventId, Outcome>;
 }

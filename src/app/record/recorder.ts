@@ -41,6 +41,8 @@ export interface Recorder extends Turning {
    * empty form, and not while it is tried: `false` where it stays unsaved.
    */
   readonly openAgain: (event: EventId) => boolean;
+  /** Brings an entry that was not saved before the app was closed back onto its form: `false` where something is on that by now. */
+  readonly putBack: (form: EntryForm) => boolean;
   readonly repeatLast: (kind: EntryKind) => void;
   /** Offers a stored entry to repeat, for the first contact after a start. */
   readonly remember: (entry: RepeatableEntry) => void;
@@ -87,6 +89,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     unturned: [],
     turning: 0,
     outcomes: new Map(),
+    broughtBack: undefined,
   };
 
   return {
@@ -99,6 +102,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     change(kind, action) {
       const form = state.forms[kind];
       setForm(kind, { ...form, draft: reduceDraft(form.draft, action) });
+      if (state.broughtBack === form.event) set({ broughtBack: undefined });
     },
     save,
     tryAgain: (event) => tryAgain(event, "person"),
@@ -114,6 +118,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
       if (!isEmptyDraft(state.forms[kind].draft)) return false;
       set({ unsaved: state.unsaved.filter((other) => other !== found) });
       setForm(kind, found.form);
+      return true;
+    },
+    putBack(form) {
+      const { kind } = form.draft;
+      if (!isEmptyDraft(state.forms[kind].draft)) return false;
+      setForm(kind, form);
+      set({ broughtBack: form.event });
       return true;
     },
     repeatLast(kind) {

@@ -58,7 +58,8 @@ export function keptOrder(storage: PreferenceStorage, site: SiteCode): TileOrder
 export function keepOrder(storage: PreferenceStorage, order: TileOrder): void {
   const others = keptOrders(storage).filter(({ site }) => site !== order.site);
   const kept = [order, ...others].filter(({ codes }) => codes.length > 0).slice(0, mostSites);
-  storage.setItem(key, kept.map(({ site, codes }) => [site, ...codes].join("\t")).join("\n"));
+  const lines = kept.map(({ site, codes }) => [site, ...codes].join("\t")).join("\n");
+  if (lines !== (storage.getItem(key) ?? "")) storage.setItem(key, lines);
 }
 
 export function forgetOrders(storage: PreferenceStorage): void {

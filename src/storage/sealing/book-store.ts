@@ -1,5 +1,6 @@
 /** What a keeper asks of the database. */
 import type { Database } from "../database.ts";
+import { dropDrafts } from "../drafts.ts";
 import { logName, parseLogRow } from "../log.ts";
 import { type StrictWrite, writeStrictly } from "../strict-write.ts";
 import { type BookMeta, bookMetaName, turnOf } from "./book-meta.ts";
@@ -46,6 +47,8 @@ function purgeBook({ table }: StrictWrite<boolean>, purge: Purge): void {
   const book = table("book");
   if (purge === "all") {
     book.clear();
+    // What nobody saved was of the same evening.
+    dropDrafts(table("meta"));
     return;
   }
   const { before } = purge;

@@ -3,6 +3,7 @@
  * it since this one read it: each reads what is stored, and replaces only what
  * it is about.
  */
+import { dropDrafts } from "../drafts.ts";
 import { StorageError } from "../failures.ts";
 import { logName, parseLogRow } from "../log.ts";
 import { type StrictWrite, writeStrictly } from "../strict-write.ts";
@@ -45,6 +46,8 @@ export function storeAndTurn(
         if (stored !== undefined && !isSamePair(stored.lock, known?.lock)) throw somebodyWasFirst();
         const meta = stored === undefined ? next : { ...stored, rows: next.rows };
         table("meta").put(meta);
+        // A draft that was closed the former way is in clear, or for nobody.
+        dropDrafts(table("meta"));
         table("meta").put({ ...log, doors: before + 1 });
         finish({ meta, turn: before + 1 });
       });

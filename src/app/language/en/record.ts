@@ -65,6 +65,9 @@ export const record = {
   backTo: (now: string) => `Back to ${now.toLowerCase()}`,
   day: "Day",
 
+  broughtBack: "Back from before the app closed. It isn't saved yet.",
+  draftNotKept:
+    "What isn't saved is lost when Satchel is closed: your program keeps nothing readable on this phone.",
   // The shift, in one line above the tiles.
   startShift: "Start a shift",
   onShift: "On shift",

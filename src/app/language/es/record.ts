@@ -47,6 +47,9 @@ export const record: typeof english = {
   backTo: (now) => `Volver a ${now.toLowerCase()}`,
   day: "Día",
 
+  broughtBack: "De vuelta, de antes de que se cerrara la aplicación. Aún no está guardado.",
+  draftNotKept:
+    "Lo que no se guarda se pierde al cerrar Satchel: su programa no deja nada legible en este teléfono.",
   startShift: "Empezar un turno",
   onShift: "En turno",
   onShiftSince: (time) => `En turno desde las ${time}`,

@@ -47,6 +47,9 @@ export const record: typeof english = {
   backTo: (now) => `Revenir à ${now.toLowerCase()}`,
   day: "Jour",
 
+  broughtBack: "De retour, d’avant la fermeture de l’application. Ce n’est pas encore enregistré.",
+  draftNotKept:
+    "Ce qui n’est pas enregistré est perdu quand Satchel se ferme : votre programme ne garde rien de lisible sur ce téléphone.",
   startShift: "Commencer un quart",
   onShift: "En service",
   onShiftSince: (time) => `En service depuis ${time}`,

@@ -85,6 +85,8 @@ export async function walkBag(page: Page, visit: Visit): Promise<void> {
 async function open(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name, exact: true }).click();
   await expect(page.getByRole("link", { name, exact: true })).toHaveCount(0);
+  // What it reads first may still be on its way.
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
 async function choose(page: Page, line: number, code: Parameters<typeof mustGetName>[1]): Promise<void> {
