@@ -35,12 +35,17 @@ export async function prepareTampering(page: Page): Promise<void> {
     IDBDatabase.prototype.transaction = function transaction(this: IDBDatabase, ...given) {
       state.connections.add(this);
       const begun = begin.apply(this, given);
-      const what = begun.mode === "readwrite" ? state.next : "nothing";
+      const what = isSave(begun) ? state.next : "nothing";
       if (what === "abort") abortOnce(begun);
       if (what === "hold") holdOpen(begun);
       return begun;
     };
     for (const method of ["add", "put"] as const) countAnswers(method);
+
+    /** Of a record, not of what is on a form and not saved yet. */
+    function isSave({ mode, objectStoreNames }: IDBTransaction): boolean {
+      return mode === "readwrite" && objectStoreNames.contains("events");
+    }
 
     function abortOnce(begun: IDBTransaction) {
       state.next = "nothing";
@@ -63,7 +68,7 @@ export async function prepareTampering(page: Page): Promise<void> {
       IDBObjectStore.prototype[method] = function counted(this: IDBObjectStore, ...given) {
         if (state.next === "refuse") throw new DOMException("No room is left.", "QuotaExceededError");
         const request = ask.apply(this, given);
-        if (state.next !== "hold") return request;
+        if (state.next !== "hold" || !isSave(this.transaction)) return request;
         state.asked += 1;
         request.addEventListener("success", () => {
           state.answered += 1;
