@@ -1,12 +1,13 @@
 /** What a program's settings may look like. */
 import * as v from "valibot";
 import {
+  askable,
   bookCustodies,
   maxKeepMonths,
   minKeepMonths,
   newestProgramSchema,
-  plainProgramSchema,
   type Program,
+  schemaOf,
 } from "../domain/program.ts";
 import { isKnownZone } from "../domain/program-day.ts";
 import type { SiteCode } from "../domain/ids.ts";
@@ -45,10 +46,10 @@ const factorFields = {
 
 const bookFields = { custody: oneOf(bookCustodies), days: v.picklist([0, 7, 30], "not-one-of") };
 
-const asksFields = {
-  note: v.exactOptional(v.literal(true, "wrong-type")),
-  worker: v.exactOptional(v.literal(true, "wrong-type")),
-};
+const isAsked = v.exactOptional(v.literal(true, "wrong-type"));
+const asksFields = Object.fromEntries(askable.map((each) => [each, isAsked])) as Readonly<
+  Record<(typeof askable)[number], typeof isAsked>
+>;
 
 const programFields = {
   schema: whole(1, newestProgramSchema),
@@ -73,10 +74,7 @@ export const programSchema = v.pipe(
     keepMonths: v.exactOptional(keepMonths),
   }),
   // An app that knows only the first schema must be told that these settings are newer.
-  v.check(
-    (program) => program.keepMonths === undefined || program.schema > plainProgramSchema,
-    "contradiction",
-  ),
+  v.check((program) => program.schema >= schemaOf(program), "contradiction"),
 );
 
 /** As an endpoint tells it, which may be newer than who is told, and stores it. */

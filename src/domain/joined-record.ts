@@ -2,6 +2,7 @@
  * A record of a phone alone as it comes along to a program: no more precise than
  * the program asks, and without what programs don't ask for.
  */
+import { answersTo } from "./demographics.ts";
 import type { ItemCode, SiteCode } from "./ids.ts";
 import { coarserTime } from "./program-day.ts";
 import type { Program, TimePrecision } from "./program.ts";
@@ -29,11 +30,14 @@ export function joinedRecord(
   };
   switch (rest.kind) {
     case "encounter": {
-      const { note, participantCode: _, demographics: __, ...kept } = rest;
+      const { note, participantCode, demographics, ...kept } = rest;
+      const answers = answersTo(demographics, (question) => asks?.[question] === true);
       return {
         ...kept,
         ...header,
         ...(note !== undefined && asks?.note === true && { note }),
+        ...(participantCode !== undefined && asks?.participantCode === true && { participantCode }),
+        ...(answers !== undefined && { demographics: answers }),
         lines: renamed(kept.lines, codes),
         returns: renamedReturns(kept.returns, codes),
         reversals: kept.reversals.map((reversal) => ({

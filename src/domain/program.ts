@@ -1,4 +1,5 @@
 /** What a program, or one phone alone, has decided about how it counts. */
+import { type DemographicQuestion, demographicQuestions } from "./demographics.ts";
 import type { Decimal, SiteCode } from "./ids.ts";
 import type { ServiceModel } from "./record.ts";
 
@@ -38,22 +39,40 @@ export interface BookSettings {
   readonly days: 0 | 7 | 30;
 }
 
-/** What a worker may write in own words. Off unless the program asks: words can lead to a person. */
-export interface Asks {
+/** What a worker may note that could lead to a person. Each is off unless the program asks for it. */
+export interface Asks extends Readonly<Partial<Record<DemographicQuestion, true>>> {
   /** A line beside a contact. */
   readonly note?: true;
   /** Under which chosen name somebody records, where several share a phone. */
   readonly worker?: true;
+  /** A word that a participant chose, so that people are counted apart from contacts. */
+  readonly participantCode?: true;
 }
+
+export const askable = ["note", "worker", "participantCode", ...demographicQuestions] as const;
 
 /**
  * Of a program's settings. History: 1, the first; 2, how long a server keeps
- * details. Settings have the lowest that can say what they say, so that an
- * older app goes on reading those of a program that uses nothing newer.
+ * details, and asking for a participant's code or background. Settings have the
+ * lowest that can say what they say, so that an older app goes on reading those
+ * of a program that uses nothing newer.
  */
 export const newestProgramSchema = 2;
 export const plainProgramSchema = 1;
-const keepMonthsSchema = 2;
+const askedInFirstSchema: ReadonlySet<keyof Asks> = new Set(["note", "worker"]);
+
+/** What is asked for that an app of the first schema knows nothing of. */
+export function onlyNewer(asks: Asks = {}): Asks {
+  return Object.fromEntries(
+    askable.flatMap((each) => (asks[each] === true && !askedInFirstSchema.has(each) ? [[each, true]] : [])),
+  );
+}
+
+/** The lowest that can say what these settings say. */
+export function schemaOf({ keepMonths, asks = {} }: Pick<Program, "keepMonths" | "asks">): number {
+  const isPlain = keepMonths === undefined && Object.keys(onlyNewer(asks)).length === 0;
+  return isPlain ? plainProgramSchema : newestProgramSchema;
+}
 
 /** How many months before this one an endpoint may be told to keep details. */
 export const minKeepMonths = 3;
@@ -89,9 +108,17 @@ export interface Program {
 /** Without a number, for ever. */
 export function withKeepMonths(program: Program, keepMonths: number | undefined): Program {
   const { keepMonths: _, ...rest } = program;
-  return keepMonths === undefined
-    ? { ...rest, schema: plainProgramSchema }
-    : { ...rest, schema: keepMonthsSchema, keepMonths };
+  const changed = { ...rest, ...(keepMonths !== undefined && { keepMonths }) };
+  return { ...changed, schema: schemaOf(changed) };
+}
+
+/**
+ * As an app that knows only the first schema reads it: what it must not lose is
+ * said in that schema, and what it doesn't know of what is asked it leaves be.
+ */
+export function inFirstSchema(program: Program): Program {
+  const { keepMonths: _, ...rest } = program;
+  return { ...rest, schema: plainProgramSchema };
 }
 
 /**
@@ -101,7 +128,7 @@ export function withKeepMonths(program: Program, keepMonths: number | undefined)
  * open tab, and one may still have the app before, with a form open.
  */
 export function programForPhones(program: Program): Program {
-  return { ...withKeepMonths(program, undefined), sites: program.sites.map(siteForPhones) };
+  return { ...inFirstSchema(program), sites: program.sites.map(siteForPhones) };
 }
 
 function siteForPhones(site: Site): Site {

@@ -4,6 +4,7 @@
  * position of a participant; a note, which a program has to ask for, could hold
  * one, and so could a participant's code, which only a file brings.
  */
+import type { Demographics } from "./demographics.ts";
 import type {
   Decimal,
   ItemCode,
@@ -197,10 +198,10 @@ export interface EncounterRecord extends RecordHeader {
   readonly referrals: readonly Referral[];
   readonly steps: readonly StepCount[];
   readonly reversals: readonly Reversal[];
-  /** Nothing here asks for it, a file may bring it: self-chosen code, at most 40 characters. */
+  /** Off unless the program asks: self-chosen code, at most 40 characters. A file may bring one. */
   readonly participantCode?: string;
-  /** Nothing here asks for them, a file may bring them: answers by question code. */
-  readonly demographics?: Readonly<Record<string, readonly string[]>>;
+  /** Off unless the program asks: answers by question, both by code. A file may bring others than `demographics.ts` has. */
+  readonly demographics?: Demographics;
   /** Off unless the program asks: at most 140 characters. */
   readonly note?: string;
 }

@@ -40,7 +40,14 @@ export interface EndpointClient {
 /** The rest comes as files: a link to `addressOf` lets the browser stream them. */
 export type CallName = Exclude<
   RouteName,
-  "openapi" | "detailCsv" | "summaryCsv" | "shiftsCsv" | "stockCsv" | "auditCsv"
+  | "openapi"
+  | "detailCsv"
+  | "summaryCsv"
+  | "shiftsCsv"
+  | "stockCsv"
+  | "reversalsCsv"
+  | "demographicsCsv"
+  | "auditCsv"
 >;
 
 export type CallFailure =

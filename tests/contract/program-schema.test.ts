@@ -49,6 +49,16 @@ describe("parseProgram", () => {
     expect(withLimit(24, 1)).toBe(false);
   });
 
+  test("takes asking for a participant's code or background only in settings that say that they are newer", () => {
+    const asking = (asks: unknown, schema: number) => isAccepted({ schema, asks });
+
+    for (const asks of [{ participantCode: true }, { age: true }, { raceEthnicity: true, note: true }]) {
+      expect([asking(asks, 1), asking(asks, newestProgramSchema)]).toEqual([false, true]);
+    }
+    expect(asking({ note: true, worker: true }, 1)).toBe(true);
+    expect(asking({ birthDate: true }, newestProgramSchema)).toBe(false);
+  });
+
   test.each(["America/New_York", "UTC", "Asia/Kathmandu"])("takes the zone %s", (zone) => {
     expect(isAccepted({ zone })).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { joinedRecord } from "../../src/domain/joined-record.ts";
-import type { TimePrecision } from "../../src/domain/program.ts";
+import type { Asks, TimePrecision } from "../../src/domain/program.ts";
 import { parseRecord } from "../../src/contract/record-schema.ts";
 import {
   cleanupOf,
@@ -41,6 +41,20 @@ describe("joinedRecord", () => {
     expect(joinedRecord(record, { ...asking("part"), asks: { worker: true } }, noCodes)).not.toHaveProperty(
       "note",
     );
+  });
+
+  test("brings a code and answers along where the program asks for those, and answers to nothing else", () => {
+    const record = encounterOf({
+      participantCode: "BLUE-7",
+      demographics: { AGE: ["25-34"], GENDER: ["MAN"], ZIP3: ["191"] },
+    });
+    const joinedTo = (asks: Asks) => joinedRecord(record, { ...asking("part"), asks }, noCodes);
+
+    expect(joinedTo({ participantCode: true, age: true })).toMatchObject({
+      participantCode: "BLUE-7",
+      demographics: { AGE: ["25-34"] },
+    });
+    expect(joinedTo({ housing: true })).not.toHaveProperty("demographics");
   });
 
   test("names no worker of a shift", () => {

@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { participant } from "../../src/app/language/en/participant.ts";
 import { privacy } from "../../src/app/language/en/privacy.ts";
 import { settings } from "../../src/app/language/en/settings.ts";
 import { team } from "../../src/app/language/en/team.ts";
@@ -129,7 +130,7 @@ async function recordUnder(worker: Worker, name: string): Promise<void> {
 async function askForNote(worker: Worker): Promise<void> {
   const { page } = worker;
   await worker.openSettings(settings.program);
-  await page.getByRole("checkbox", { name: settings.askNote }).check();
+  await page.getByRole("checkbox", { name: participant.asks.note }).check();
   await page.getByRole("button", { name: settings.save, exact: true }).click();
   await expect(page.getByText(settings.saved)).toBeVisible();
   await worker.goTo("record");

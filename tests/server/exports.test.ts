@@ -4,7 +4,7 @@ import { type ExportScope, writeRecords, writeSummary } from "../../src/app/tota
 import { names } from "../../src/domain/catalogue/names/fr.ts";
 import type { DetailEntry, DetailExtras } from "../../src/domain/csv/record-cells.ts";
 import { type ExportLayout, exportLayouts } from "../../src/domain/csv/about.ts";
-import type { RecordLayout } from "../../src/domain/csv/record-layouts.ts";
+import type { TableLayout } from "../../src/domain/csv/record-layouts.ts";
 import { type Period, periodOf, previousPeriod } from "../../src/domain/period.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
 import {
@@ -28,7 +28,16 @@ const program = programOf();
 const march = periodOf({ type: "month", day: localDate("2026-03-08"), program });
 
 const first = encounterOf({ day: localDate("2026-03-02"), out: { "NLX-NAS-4": 2 }, note: "=cmd" });
-const corrected = encounterOf({ id: first.id, day: localDate("2026-03-05"), out: { "NLX-NAS-4": 3 } });
+const corrected = encounterOf({
+  id: first.id,
+  day: localDate("2026-03-05"),
+  out: { "NLX-NAS-4": 3 },
+  reversals: [
+    { used: [{ product: "NLX-NAS-4", doses: 2 }], outcome: "survived", place: "home" },
+    { used: [], outcome: "unknown" },
+  ],
+  demographics: { AGE: ["25-34"], GENDER: ["NOT-SAID"] },
+});
 const voided = eventOf(encounterOf({ out: { "NLX-NAS-4": 90 } }));
 const firstEvent = eventOf(first);
 const before = encounterOf({ day: localDate("2026-02-28"), out: { "NLX-NAS-4": 5 } });
@@ -103,7 +112,7 @@ async function recordsOnAPhone({
   came,
 }: {
   readonly include?: DetailExtras;
-  readonly layout?: RecordLayout;
+  readonly layout?: TableLayout;
   readonly programId?: string;
   readonly came: Pick<DetailEntry, "receivedDay" | "deviceRef">;
 }) {
@@ -172,7 +181,7 @@ describe("the tables that the endpoint streams", () => {
 
     expect(Buffer.from(await response.arrayBuffer())).toEqual(await bytesOf(written.files[0]!.content));
     expect(response.headers.get("Content-Disposition")).toContain(written.files[0]!.name);
-    expect(written.rowCount).toBe(4);
+    expect(written.rowCount).toBe(6);
   });
 
   test.each([
@@ -196,6 +205,21 @@ describe("the tables that the endpoint streams", () => {
     expect(/Heron|Wren|rain|shelf/.test(streamed.toString("utf8"))).toBe(isTicked);
   });
 
+  test.each(["reversals", "demographics"] as const)(
+    "have the bytes of the table of %s that a phone writes",
+    async (layout) => {
+      const { admin, programId } = await setup();
+      const include = { worker: false, participantCode: false, note: false };
+      const written = await recordsOnAPhone({ layout, include, programId, came: {} });
+
+      const response = await admin.ask("GET", `/v1/exports/${layout}.csv?${periodQuery}`);
+
+      const streamed = Buffer.from(await response.arrayBuffer());
+      expect(streamed).toEqual(await bytesOf(written.files[0]!.content));
+      expect(written.rowCount).toBe(2);
+    },
+  );
+
   test("differ from the detail of a phone alone in the program, the day of receipt and the phone, and in nothing else", async () => {
     const { admin, phone, programId } = await setup();
     const alone = rowsOf(await bytesOf((await recordsOnAPhone({ came: {} })).files[0]!.content));
@@ -204,8 +228,9 @@ describe("the tables that the endpoint streams", () => {
 
     const streamed = rowsOf(Buffer.from(await response.arrayBuffer()));
     const came = { program_id: programId, received_day: receivedDay, device_ref: phone };
-    expect(alone).toHaveLength(4);
-    for (const column of Object.keys(came)) expect(alone.map((row) => row[column])).toEqual(["", "", "", ""]);
+    expect(alone).toHaveLength(6);
+    for (const column of Object.keys(came))
+      expect(new Set(alone.map((row) => row[column]))).toEqual(new Set([""]));
     expect(streamed).toEqual(alone.map((row) => ({ ...row, ...came })));
   });
 

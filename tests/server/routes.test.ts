@@ -135,6 +135,10 @@ const valid: Readonly<Record<RouteName, () => ValidRequest | Promise<ValidReques
   shiftsAbout: () => ({ path: "/v1/exports/shifts.about.json?from=2026-03-01&to=2026-03-31" }),
   stockCsv: () => ({ path: "/v1/exports/stock.csv?from=2026-03-01&to=2026-03-31" }),
   stockAbout: () => ({ path: "/v1/exports/stock.about.json?from=2026-03-01&to=2026-03-31" }),
+  reversalsCsv: () => ({ path: "/v1/exports/reversals.csv?from=2026-03-01&to=2026-03-31" }),
+  reversalsAbout: () => ({ path: "/v1/exports/reversals.about.json?from=2026-03-01&to=2026-03-31" }),
+  demographicsCsv: () => ({ path: "/v1/exports/demographics.csv?from=2026-03-01&to=2026-03-31" }),
+  demographicsAbout: () => ({ path: "/v1/exports/demographics.about.json?from=2026-03-01&to=2026-03-31" }),
   summaryAbout: () => ({
     path: "/v1/exports/summary_period_site_item.about.json?from=2026-03-01&to=2026-03-31&period=month",
   }),

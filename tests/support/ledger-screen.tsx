@@ -1,7 +1,7 @@
 /** A screen as it stands in the app: on a real phone, with its program, in a language, at an address. */
 import { render } from "@testing-library/preact";
 import type { ComponentChildren } from "preact";
-import { LocationProvider } from "preact-iso";
+import { ErrorBoundary as LoadingBoundary, LocationProvider } from "preact-iso";
 import { useMemo, useState } from "preact/hooks";
 import { LanguageProvider } from "../../src/app/language/LanguageProvider.tsx";
 import type { PreferenceStorage } from "../../src/app/shell/preference-storage.ts";
@@ -53,7 +53,9 @@ export async function showScreen(
       <LocationProvider>
         <WithPhone phone={phone} program={program}>
           <UnsavedFixesProvider>
-            <EntryChangesProvider>{screen}</EntryChangesProvider>
+            <EntryChangesProvider>
+              <LoadingBoundary>{screen}</LoadingBoundary>
+            </EntryChangesProvider>
           </UnsavedFixesProvider>
         </WithPhone>
       </LocationProvider>

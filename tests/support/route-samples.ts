@@ -214,4 +214,6 @@ export const samples = {
   summaryAbout: { reply: exportAbout },
   shiftsAbout: { reply: { ...exportAbout, layout: "shifts" } },
   stockAbout: { reply: { ...exportAbout, layout: "stock" } },
+  reversalsAbout: { reply: { ...exportAbout, layout: "reversals" } },
+  demographicsAbout: { reply: { ...exportAbout, layout: "demographics" } },
 } as const satisfies Messages;

@@ -48,6 +48,13 @@ const drawings = {
       <path d="M12 11v5.5M12 7.6v.4" />
     </>
   ),
+  person: (
+    <>
+      <circle cx="12" cy="8" r="3.6" />
+      <path d="M5 20c.6-4.2 3.2-6.4 7-6.4s6.4 2.2 7 6.4" />
+    </>
+  ),
+  code: <path d="M9 4.5 7 19.5M17 4.5 15 19.5M4.5 9h15.5M4 15h15.5" />,
   plus: <path d="M12 5.5v13M5.5 12h13" />,
   minus: <path d="M5.5 12h13" />,
   search: (

@@ -50,6 +50,9 @@ export function whatInWords(record: SatchelRecord, words: Words): readonly Recor
           .map((reversal) => reversalOf(reversal, words))
           .join(words.text.day.betweenNames),
         ...doneOf(record, words),
+        // In a list that anybody may glance at, what leads to a person is only said to be there.
+        participantCode: record.participantCode === undefined ? "" : words.text.day.isNoted,
+        about: answeredIn(record) ? words.text.day.isNoted : "",
         note: record.note ?? "",
       });
     case "group":
@@ -96,8 +99,26 @@ export function allInWords(
       time: record.time === undefined ? "" : timeInWords(record.time, words),
       place: words.siteName,
     }),
-    ...whatInWords(record, words),
+    ...whatInWords(record, words).map((part) => ({ ...part, words: wholeOf(part, record) })),
   ];
+}
+
+/** What a list only says to be there is what somebody who compares two contents came for. */
+function wholeOf({ key, words }: RecordPart, record: SatchelRecord): string {
+  if (record.kind !== "encounter") return words;
+  if (key === "participantCode") return record.participantCode ?? words;
+  return key === "about" ? answersIn(record) : words;
+}
+
+function answeredIn(record: Kind<"encounter">): boolean {
+  return Object.keys(record.demographics ?? {}).length > 0;
+}
+
+/** By code, as they leave in a table: the words of the questions come only with the form that asks them. */
+function answersIn({ demographics = {} }: Kind<"encounter">): string {
+  return Object.entries(demographics)
+    .map(([question, answers]) => `${question}: ${answers.join(", ")}`)
+    .join("; ");
 }
 
 type Kind<K extends SatchelRecord["kind"]> = Extract<SatchelRecord, { kind: K }>;

@@ -2,7 +2,8 @@ import { useState } from "preact/hooks";
 import type { ReplyOf } from "../../contract/wire/route-messages.ts";
 import { aboutFileName, formatAbout } from "../../domain/csv/about.ts";
 import type { DetailExtras } from "../../domain/csv/record-cells.ts";
-import type { RecordLayout } from "../../domain/csv/record-layouts.ts";
+import { asksQuestions } from "../../domain/demographics.ts";
+import { countedLayouts, type TableLayout } from "../../domain/csv/record-layouts.ts";
 import type { SiteCode } from "../../domain/ids.ts";
 import type { Result } from "../../domain/result.ts";
 import { addressOf, type CallFailure } from "../../sync/endpoint-client.ts";
@@ -72,7 +73,7 @@ export function DeskExports({ found, sites }: DeskExportsProps) {
     giveStreamed(addressOf("summaryCsv", { query }), about);
   }
 
-  async function recordsFromServer(layout: RecordLayout) {
+  async function recordsFromServer(layout: TableLayout) {
     const shown = await desk.client.call("passwordShown");
     if (!shown.ok) {
       const isAsked = passwordAgain.isAsked(shown.error, () => void recordsFromServer(layout));
@@ -119,6 +120,12 @@ export function DeskExports({ found, sites }: DeskExportsProps) {
             <Button onClick={() => void recordsFromServer("detail_long")}>{text.detailServer}</Button>
             <Button onClick={() => void recordsFromServer("shifts")}>{text.shiftsServer}</Button>
             <Button onClick={() => void recordsFromServer("stock")}>{text.stockServer}</Button>
+            <Button onClick={() => void recordsFromServer("reversals")}>{text.reversalsServer}</Button>
+            {asksQuestions(program.asks) && (
+              <Button onClick={() => void recordsFromServer("demographics")}>
+                {text.demographicsServer}
+              </Button>
+            )}
           </>
         )}
         <Button onClick={() => print()}>{words.totals.print}</Button>
@@ -136,15 +143,20 @@ export function DeskExports({ found, sites }: DeskExportsProps) {
   );
 }
 
-type About = ReplyOf<"detailAbout" | "shiftsAbout" | "stockAbout">;
+type About = ReplyOf<`${(typeof callsOf)[TableLayout]}About`>;
 
 /** How the addresses of a table are called. */
-const callsOf = { detail_long: "detail", shifts: "shifts", stock: "stock" } as const satisfies Readonly<
-  Record<RecordLayout, string>
->;
+const callsOf = {
+  detail_long: "detail",
+  shifts: "shifts",
+  stock: "stock",
+  reversals: "reversals",
+  demographics: "demographics",
+} as const satisfies Readonly<Record<TableLayout, string>>;
 
 /** As the address of the table says what else may leave. Codes of participants stand in the detail alone. */
-function ticked({ worker, participantCode, note }: DetailExtras, layout: RecordLayout) {
+function ticked({ worker, participantCode, note }: DetailExtras, layout: TableLayout) {
+  if (layout in countedLayouts) return {};
   return {
     ...(worker && { worker: "1" }),
     ...(participantCode && layout === "detail_long" && { code: "1" }),

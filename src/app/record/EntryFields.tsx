@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { demographicQuestions } from "../../domain/demographics.ts";
 import type { EventId } from "../../domain/ids.ts";
-import type { Factors } from "../../domain/program.ts";
+import type { Asks, Factors } from "../../domain/program.ts";
 import { Disclosure } from "../components/Disclosure.tsx";
 import { Icon, type IconName } from "../components/Icon.tsx";
 import { NumberText } from "../components/NumberText.tsx";
@@ -10,6 +11,7 @@ import type { Draft } from "./draft.ts";
 import type { DraftAction } from "./reduce-draft.ts";
 import styles from "./EntryFields.module.css";
 import { NoteField } from "./NoteField.tsx";
+import { DemographicsFields, ParticipantCodeField } from "./ParticipantSections.tsx";
 import { ReturnsEditor } from "./ReturnsEditor.tsx";
 import { returnedOf, sumOf } from "./summarise-draft.ts";
 import { SupplyGrid } from "./SupplyGrid.tsx";
@@ -28,8 +30,8 @@ interface EntryFieldsProps {
   /** What is folded open for one entry is folded again for the next. */
   readonly entry: EventId;
   readonly factors: Factors;
-  /** Whether own words may be written beside a contact. */
-  readonly takesNote: boolean;
+  /** What may be written beside a contact that could lead to a person. */
+  readonly takes: ReadonlySet<keyof Asks>;
   /** Of the tiles: what this site uses most, first. */
   readonly order?: readonly string[] | undefined;
   readonly change: (action: DraftAction) => void;
@@ -47,7 +49,7 @@ export function EntryFields(props: EntryFieldsProps) {
   }
 }
 
-function ContactFields({ draft, entry, factors, takesNote, order, change }: EntryFieldsProps) {
+function ContactFields({ draft, entry, factors, takes, order, change }: EntryFieldsProps) {
   const text = useText();
   const isPainted = useIsPainted();
   const { people, forOthers, newReturning } = draft;
@@ -68,7 +70,25 @@ function ContactFields({ draft, entry, factors, takesNote, order, change }: Entr
           <Section icon="reversal" title={text.record.reversals} count={draft.reversals.length}>
             <ReversalsFields draft={draft} change={change} />
           </Section>
-          {takesNote && (
+          {takes.has("participantCode") && (
+            <Section
+              icon="code"
+              title={text.record.participantCode}
+              count={draft.participantCode.trim() === "" ? 0 : 1}
+            >
+              <ParticipantCodeField draft={draft} change={change} />
+            </Section>
+          )}
+          {demographicQuestions.some((question) => takes.has(question)) && (
+            <Section
+              icon="person"
+              title={text.record.aboutPerson}
+              count={Object.keys(draft.demographics).length}
+            >
+              <DemographicsFields draft={draft} takes={takes} change={change} />
+            </Section>
+          )}
+          {takes.has("note") && (
             <Section icon="note" title={text.record.note} count={draft.note.trim() === "" ? 0 : 1}>
               <NoteField draft={draft} change={change} />
             </Section>

@@ -16,6 +16,7 @@ import type { NoteFix, StoreFix } from "./asked-save.ts";
 import styles from "./FixScreen.module.css";
 import { SaveBar } from "./SaveBar.tsx";
 import { summariseDraft } from "./summarise-draft.ts";
+import { takesOf } from "./takes.ts";
 import { useFixForm } from "./use-fix-form.ts";
 import { useSpokenChange } from "./use-spoken-change.ts";
 
@@ -63,7 +64,7 @@ export function FixForm({
         entry={fix.openedForm.event}
         factors={factors}
         // What is written can be taken away, also where the program has stopped asking.
-        takesNote={program.asks?.note === true || (record.kind === "encounter" && record.note !== undefined)}
+        takes={takesOf(program.asks, record)}
         change={change}
       />
       {children(base)}

@@ -3,6 +3,7 @@ import { TextField } from "../components/Field.tsx";
 import { useText } from "../language/LanguageProvider.tsx";
 import type { Draft } from "./draft.ts";
 import type { DraftAction } from "./reduce-draft.ts";
+import { looksTelling } from "./telling-words.ts";
 
 interface NoteFieldProps {
   readonly draft: Draft;
@@ -15,7 +16,7 @@ export function NoteField({ draft, change }: NoteFieldProps) {
   return (
     <TextField
       label={text.record.noteLabel}
-      hint={text.record.noteHint}
+      hint={looksTelling(draft.note) ? text.record.noteIsTelling : text.record.noteHint}
       value={draft.note}
       maxLength={maxTextLength.note}
       onInput={(note) => change({ type: "fields", fields: { note } })}

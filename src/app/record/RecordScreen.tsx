@@ -19,6 +19,7 @@ import { PlaceAndDay } from "./PlaceAndDay.tsx";
 import styles from "./RecordScreen.module.css";
 import { SaveBar } from "./SaveBar.tsx";
 import { summariseDraft } from "./summarise-draft.ts";
+import { takesOf } from "./takes.ts";
 import { useAnnouncer } from "./use-announcer.ts";
 import { useTileOrder } from "./use-tile-order.ts";
 import { useSpokenChange } from "./use-spoken-change.ts";
@@ -82,7 +83,7 @@ export function RecordScreen({ kind }: RecordScreenProps) {
         draft={draft}
         entry={state.forms[kind].event}
         factors={factors}
-        takesNote={program.asks?.note === true}
+        takes={takesOf(program.asks)}
         order={order}
         change={change}
       />

@@ -1,4 +1,5 @@
 /** From a draft to the record that is stored, and back for a fix. Together they change nothing that the form doesn't show. */
+import { maxTextLength } from "../../contract/limits.ts";
 import { recordSchema, type RecordHeader } from "../../domain/record.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import type { LocalDate, RecordId, ShiftId, SiteCode } from "../../domain/ids.ts";
@@ -120,8 +121,8 @@ export function draftFromRecord(record: EntryRecord): Draft {
   const draft = { ...emptyDraft(record.kind), origin: record, meant };
   switch (record.kind) {
     case "encounter": {
-      const { people, forOthers, newReturning, lines, kits, services, referrals, steps, reversals, note } =
-        record;
+      const { people, forOthers, newReturning, lines, kits, services, referrals, steps, reversals } = record;
+      const { note = "", participantCode = "", demographics = {} } = record;
       const told = { services, referrals, steps, reversals };
       return {
         ...draft,
@@ -132,7 +133,9 @@ export function draftFromRecord(record: EntryRecord): Draft {
         kits,
         ...told,
         returns: keptReturns(record),
-        note: note ?? "",
+        note,
+        participantCode,
+        demographics,
       };
     }
     case "group": {
@@ -154,14 +157,18 @@ type HeaderInShift = RecordHeader & { readonly shift?: ShiftId };
 function encounterOf(draft: Draft, header: HeaderInShift, returns: readonly Return[]): EncounterRecord {
   const { origin, people, forOthers, newReturning, lines, kits, services, referrals, steps, reversals } =
     draft;
-  // One that nobody touched stays as it was written elsewhere.
-  const isUntouched = origin?.kind === "encounter" && origin.note === draft.note;
-  const note = isUntouched ? draft.note : draft.note.trim();
-  const hidden = origin?.kind === "encounter" ? hiddenOfEncounter(origin) : {};
+  const before = origin?.kind === "encounter" ? origin : undefined;
+  // What nobody touched stays as it was written elsewhere.
+  const note = before?.note === draft.note ? draft.note : draft.note.trim();
+  const participantCode =
+    before?.participantCode === draft.participantCode
+      ? draft.participantCode
+      : writtenCode(draft.participantCode);
+  const hasAnswers =
+    Object.keys(draft.demographics).length > 0 || before?.demographics === draft.demographics;
   return {
     ...header,
     kind: "encounter",
-    ...hidden,
     people,
     forOthers,
     ...(newReturning !== undefined && { newReturning }),
@@ -172,8 +179,18 @@ function encounterOf(draft: Draft, header: HeaderInShift, returns: readonly Retu
     referrals,
     steps,
     reversals,
+    ...(participantCode !== "" && { participantCode }),
+    ...(hasAnswers && { demographics: draft.demographics }),
     ...(note !== "" && { note }),
   };
+}
+
+/** In one way of writing, so that one person's code is the same on every evening. */
+function writtenCode(typed: string): string {
+  const plain = typed.trim().replaceAll(/\s+/gu, " ");
+  const written = plain.normalize("NFC").toUpperCase();
+  // Some letters are two in capitals.
+  return written.length > maxTextLength.participantCode ? plain : written;
 }
 
 function groupOf(draft: Draft, header: HeaderInShift): Result<GroupRecord, DraftProblem> {
@@ -229,14 +246,6 @@ function headerOf(record: EntryRecord): RecordHeader {
     ...(worker !== undefined && { worker }),
     ...(via !== undefined && { via }),
     catalogue,
-  };
-}
-
-function hiddenOfEncounter(origin: EncounterRecord) {
-  const { participantCode, demographics } = origin;
-  return {
-    ...(participantCode !== undefined && { participantCode }),
-    ...(demographics !== undefined && { demographics }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What is on the form and not saved yet. */
+import type { Demographics } from "../../domain/demographics.ts";
 import type { ItemCode, ServiceCode } from "../../domain/ids.ts";
 import type {
   CleanupRecord,
@@ -35,6 +36,9 @@ export interface Draft extends Supplies, AskedAbout {
   readonly minutes?: number | undefined;
   /** As it is typed; empty for none. */
   readonly note: string;
+  /** As it is typed; empty for none. */
+  readonly participantCode: string;
+  readonly demographics: Demographics;
 }
 
 export function emptyDraft(kind: EntryKind): Draft {
@@ -51,13 +55,15 @@ export function emptyDraft(kind: EntryKind): Draft {
     heads: 0,
     headsCounted: true,
     note: "",
+    participantCode: "",
+    demographics: {},
     meant: [],
   };
 }
 
 /** Whether there is nothing on the form that would be lost. */
 export function isEmptyDraft(draft: Draft): boolean {
-  const { people, forOthers, newReturning, topic, heads, minutes, note } = draft;
+  const { people, forOthers, newReturning, topic, heads, minutes, note, participantCode } = draft;
   const lists = [draft.lines, draft.kits, draft.services, draft.referrals, draft.steps, draft.reversals];
   return (
     lists.every((list) => list.length === 0) &&
@@ -68,14 +74,16 @@ export function isEmptyDraft(draft: Draft): boolean {
     topic === undefined &&
     heads === 0 &&
     minutes === undefined &&
-    note.trim() === ""
+    note.trim() === "" &&
+    participantCode.trim() === "" &&
+    Object.keys(draft.demographics).length === 0
   );
 }
 
 /**
  * The same supplies again, for the next contact. What was said by one person or
  * of one (a return, an overdose, a first or a refill and its reason, how long a
- * service took, a step, a referral) is never repeated by a tap.
+ * service took, a step, a referral, a code, an answer) is never repeated by a tap.
  */
 export function sameAgain(last: Draft): Draft {
   const { kind, kits, people, topic, minutes } = last;

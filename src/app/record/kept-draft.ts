@@ -8,7 +8,7 @@ import { entryKinds, emptyDraft, isEmptyDraft } from "./draft.ts";
 import type { EntryForm } from "./recorder-state.ts";
 
 /** Raised with every change of what a draft holds. */
-const version = 1;
+const version = 2;
 
 /** `undefined` where nothing is on any form that would be lost. */
 export function formsToKeep(forms: readonly EntryForm[]): Uint8Array<ArrayBuffer> | undefined {

@@ -1,5 +1,6 @@
 /** What each tap makes of what is on the form. Pure: two taps are two, in any frame. */
 import { maxListLength, maxMinutes, maxPeople, maxTextLength } from "../../contract/limits.ts";
+import { type DemographicQuestion, withAnswer } from "../../domain/demographics.ts";
 import type { ReferralCode, ServiceCode, StepCode } from "../../domain/ids.ts";
 import { maxQuantity } from "../../domain/limits.ts";
 import type { ReferralOutcome, RefillReason, Reversal, ServiceCount } from "../../domain/record.ts";
@@ -22,7 +23,15 @@ import { codeOf } from "./tile-catalogue.ts";
 export type DraftFields = Partial<
   Pick<
     Draft,
-    "people" | "forOthers" | "newReturning" | "topic" | "heads" | "headsCounted" | "minutes" | "note"
+    | "people"
+    | "forOthers"
+    | "newReturning"
+    | "topic"
+    | "heads"
+    | "headsCounted"
+    | "minutes"
+    | "note"
+    | "participantCode"
   >
 >;
 
@@ -53,6 +62,7 @@ export type DraftAction =
       readonly from: RefillReason | undefined;
       readonly to: RefillReason | undefined;
     }
+  | { readonly type: "answer"; readonly question: DemographicQuestion; readonly answer: string }
   | { readonly type: "service"; readonly code: ServiceCode; readonly by: number }
   | {
       readonly type: "service-detail";
@@ -76,6 +86,8 @@ export type DraftAction =
 
 export function reduceDraft(draft: Draft, action: DraftAction): Draft {
   switch (action.type) {
+    case "answer":
+      return { ...draft, demographics: withAnswer(draft.demographics, action.question, action.answer) };
     case "add": {
       const { type: _type, tallied, ...added } = action;
       return withSupplies(draft, addTallied(draft, tallied, added));
@@ -200,22 +212,25 @@ function withDetail(
 }
 
 function withinLimits(fields: DraftFields): DraftFields {
-  const { people, forOthers, heads, minutes, note } = fields;
+  const { people, forOthers, heads, minutes, note, participantCode } = fields;
   return {
     ...fields,
     ...(people !== undefined && { people: between(people, 1, maxPeople) }),
     ...(forOthers !== undefined && { forOthers: between(forOthers, 0, maxPeople) }),
     ...(heads !== undefined && { heads: between(heads, 0, maxPeople) }),
     ...(minutes !== undefined && { minutes: minutes <= 0 ? undefined : Math.min(minutes, maxMinutes) }),
-    ...(note !== undefined && { note: writableNote(note) }),
+    ...(note !== undefined && { note: writable(note, maxTextLength.note) }),
+    ...(participantCode !== undefined && {
+      participantCode: writable(participantCode, maxTextLength.participantCode),
+    }),
   };
 }
 
 /** What a keyboard, a paste or an emoji that was cut in two may bring, as text that can be stored. */
-function writableNote(typed: string): string {
+function writable(typed: string, maxLength: number): string {
   return typed
     .replaceAll(/\p{Cc}/gu, " ")
-    .slice(0, maxTextLength.note)
+    .slice(0, maxLength)
     .replaceAll(/\p{Cs}/gu, "");
 }
 

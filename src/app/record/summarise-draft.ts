@@ -32,6 +32,9 @@ export function summariseDraft(
     // One person is what every contact has.
     [draft.people === 1 ? 0 : draft.people, words.sumPeople],
     [draft.forOthers, words.sumForOthers],
+    [draft.participantCode.trim() === "" ? 0 : 1, () => words.sumCode],
+    [Object.keys(draft.demographics).length, words.sumAnswers],
+    [draft.note.trim() === "" ? 0 : 1, () => words.sumNote],
   ];
   return parts
     .filter(([count]) => count > 0)

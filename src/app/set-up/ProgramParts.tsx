@@ -1,13 +1,14 @@
 import { bookCustodies } from "../../domain/program.ts";
-import { CheckList } from "../components/CheckList.tsx";
 import { SelectField, TextField } from "../components/Field.tsx";
 import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
+import { useParticipantText } from "../language/participant-text.ts";
 import { DayFields, FiscalStartFields, PrecisionField } from "../settings/ProgramFields.tsx";
 import { ZoneField } from "../settings/ZoneField.tsx";
 import { useAccessText } from "../sign-in/use-access-text.ts";
 import { CustodyChoice } from "./CustodyChoice.tsx";
-import { askable, type SetUpDraft, type SetUpProblems } from "./set-up-draft.ts";
+import { AsksFields } from "../settings/AsksFields.tsx";
+import type { SetUpDraft, SetUpProblems } from "./set-up-draft.ts";
 import { siteFieldId, SiteRows, useSiteErrors } from "./SiteRows.tsx";
 
 const programNameId = "program-name";
@@ -23,6 +24,7 @@ const bookDays = [0, 7, 30] as const;
 /** All of a program that a person decides, on the day it is set up and later. */
 export function ProgramParts({ draft, problems, onChange }: ProgramPartsProps) {
   const text = useAccessText();
+  const participantText = useParticipantText();
   const { settings } = useText();
   const nameError =
     problems.name && { missing: settings.nameMissing, unfit: settings.nameUnfit }[problems.name];
@@ -79,12 +81,7 @@ export function ProgramParts({ draft, problems, onChange }: ProgramPartsProps) {
       <section class={parts.section}>
         <h2>{text.asksPart}</h2>
         <p class={parts.soft}>{text.asksIntro}</p>
-        <CheckList
-          legend={text.asksLegend}
-          options={askable.map((asked) => ({ value: asked, label: text.asks[asked] }))}
-          chosen={draft.asks}
-          onChange={(asks) => onChange({ asks })}
-        />
+        <AsksFields asks={draft.asks} text={participantText} onChange={(asks) => onChange({ asks })} />
       </section>
     </>
   );

@@ -1,5 +1,5 @@
-import type { Program } from "../../domain/program.ts";
-import { askable, draftOf, type SetUpDraft, type SiteRow } from "./set-up-draft.ts";
+import { askable, type Program } from "../../domain/program.ts";
+import { draftOf, type SetUpDraft, type SiteRow } from "./set-up-draft.ts";
 
 interface Moved {
   /** What the draft was made of. */

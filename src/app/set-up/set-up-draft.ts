@@ -2,9 +2,10 @@
 import { parseSiteCode } from "../../contract/ids.ts";
 import { maxTextLength } from "../../contract/limits.ts";
 import {
+  askable,
   type Asks,
   type BookSettings,
-  plainProgramSchema,
+  schemaOf,
   type Program,
   type Site,
 } from "../../domain/program.ts";
@@ -26,9 +27,6 @@ export interface SiteRow {
   readonly known?: Site;
   readonly isRetired?: boolean;
 }
-
-/** What a worker may be asked for in own words; none of it unless a program says so. */
-export const askable = ["note", "worker"] as const satisfies readonly (keyof Asks)[];
 
 export interface SetUpDraft
   extends Pick<Program, "name" | "zone" | "dayStartHour" | "weekStart" | "fiscalStart" | "timePrecision"> {
@@ -120,8 +118,9 @@ export function programFrom(draft: SetUpDraft, before?: Program): Result<Program
     return err({ ...(!name.ok && { name: name.error }), ...(!sites.ok && { sites: sites.error }) });
   }
   const { zone, dayStartHour, weekStart, fiscalStart, timePrecision, custody, bookDays, asks } = draft;
+  const asked = asks.size > 0 && { asks: Object.fromEntries([...asks].map((each) => [each, true])) };
   return ok({
-    schema: plainProgramSchema,
+    schema: schemaOf({ ...asked }),
     name: name.value,
     zone,
     dayStartHour,
@@ -131,7 +130,7 @@ export function programFrom(draft: SetUpDraft, before?: Program): Result<Program
     sites: sites.value,
     factors: before?.factors ?? shippedFactors,
     book: { custody, days: bookDays },
-    ...(asks.size > 0 && { asks: Object.fromEntries([...asks].map((asked) => [asked, true])) }),
+    ...asked,
   });
 }
 

@@ -1,12 +1,13 @@
 import { useState } from "preact/hooks";
 import { maxTextLength } from "../../contract/limits.ts";
-import type { Program } from "../../domain/program.ts";
+import { type Asks, askable, type Program, schemaOf } from "../../domain/program.ts";
 import { Button } from "../components/Button.tsx";
-import { CheckList } from "../components/CheckList.tsx";
 import { ErrorSummary } from "../components/ErrorSummary.tsx";
 import { TextField } from "../components/Field.tsx";
 import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
+import { useParticipantText } from "../language/participant-text.ts";
+import { AsksFields } from "./AsksFields.tsx";
 import { DayFields, FiscalStartFields, PrecisionField } from "./ProgramFields.tsx";
 import { SaveStatus } from "./SaveStatus.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
@@ -24,6 +25,7 @@ const nameFieldId = "program-name";
 /** Name, time zone, and when days, weeks and fiscal years begin. */
 export function ProgramScreen() {
   const text = useText();
+  const participantText = useParticipantText();
   const { program, state, save, goOnEditing } = useSaveProgram();
   const [draft, setDraft] = useState<ProgramDraft>(program);
   const [nameProblem, setNameProblem] = useState<"missing" | "unfit">();
@@ -40,6 +42,7 @@ export function ProgramScreen() {
     if (!name.ok) return goOnEditing();
     const { zone, dayStartHour, weekStart, fiscalStart, timePrecision, asks } = draft;
     await save({
+      schema: schemaOf({ ...(asks !== undefined && { asks }) }),
       name: name.value,
       zone,
       dayStartHour,
@@ -80,11 +83,11 @@ export function ProgramScreen() {
           precision={draft.timePrecision}
           onChange={(timePrecision) => change({ timePrecision })}
         />
-        <CheckList
-          legend={text.record.note}
-          options={[{ value: "note", label: text.settings.askNote }]}
-          chosen={new Set(draft.asks?.note === true ? (["note"] as const) : [])}
-          onChange={(chosen) => change({ asks: chosen.has("note") ? { note: true } : {} })}
+        <AsksFields
+          asks={new Set(askable.filter((each) => draft.asks?.[each] === true))}
+          isAlone
+          text={participantText}
+          onChange={(asks) => change({ asks: asksOf(asks) })}
         />
         <p class={parts.soft}>{text.settings.keepsOld}</p>
         <SaveStatus state={state} />
@@ -96,4 +99,8 @@ export function ProgramScreen() {
       </form>
     </SettingsPage>
   );
+}
+
+function asksOf(chosen: ReadonlySet<keyof Asks>): Asks {
+  return Object.fromEntries([...chosen].map((each) => [each, true]));
 }

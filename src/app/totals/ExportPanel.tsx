@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import type { RecordLayout } from "../../domain/csv/record-layouts.ts";
+import { asksQuestions } from "../../domain/demographics.ts";
+import type { TableLayout } from "../../domain/csv/record-layouts.ts";
 import type { SiteCode } from "../../domain/ids.ts";
 import { failureOf } from "../../storage/failures.ts";
 import type { SaveFailure } from "../../storage/phone.ts";
@@ -50,7 +51,7 @@ export function ExportPanel({ found, sites }: ExportPanelProps) {
   };
   const context = { program, names, include };
 
-  async function makeRecords(layout: RecordLayout) {
+  async function makeRecords(layout: TableLayout) {
     const signal = work.begin();
     // Every record of the period is read, and progress is told in contacts.
     const total = found.recorded.now.contacts;
@@ -93,6 +94,10 @@ export function ExportPanel({ found, sites }: ExportPanelProps) {
           </Button>
           <Button onClick={() => void makeRecords("shifts")}>{text.totals.shifts}</Button>
           <Button onClick={() => void makeRecords("stock")}>{text.totals.stock}</Button>
+          <Button onClick={() => void makeRecords("reversals")}>{text.totals.reversalsTable}</Button>
+          {asksQuestions(program.asks) && (
+            <Button onClick={() => void makeRecords("demographics")}>{text.totals.demographicsTable}</Button>
+          )}
           <Button onClick={() => print()}>{text.totals.print}</Button>
         </div>
       )}

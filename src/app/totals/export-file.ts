@@ -11,7 +11,7 @@ import type { Language } from "../../domain/catalogue/catalogue.ts";
 import type { CsvProfile } from "../../domain/csv/csv-profile.ts";
 import { CsvPieces } from "../../domain/csv/pieces.ts";
 import type { DetailContext } from "../../domain/csv/record-cells.ts";
-import { type RecordLayout, recordLayouts } from "../../domain/csv/record-layouts.ts";
+import { type TableLayout, tableOf } from "../../domain/csv/record-layouts.ts";
 import { type SummaryContext, summaryColumns, summaryRows } from "../../domain/csv/summary.ts";
 import type { SiteCode } from "../../domain/ids.ts";
 import type { Period } from "../../domain/period.ts";
@@ -46,9 +46,9 @@ const csvType = "text/csv;charset=utf-8";
 /** Progress is told and the screen let in after so many records. */
 const recordsPerStep = 100;
 
-/** A table of records, row by row what happened. `undefined` when it was stopped. */
+/** A table of records, row by row what happened or how often. `undefined` when it was stopped. */
 export async function writeRecords(given: {
-  readonly layout: RecordLayout;
+  readonly layout: TableLayout;
   readonly phone: Pick<Phone, "recordsBetween">;
   readonly scope: ExportScope;
   readonly context: DetailContext;
@@ -58,9 +58,8 @@ export async function writeRecords(given: {
 }): Promise<WrittenTable | undefined> {
   const { layout, phone, scope, context, onProgress, signal } = given;
   const { from, to } = scope.period;
-  const { columnsWith, rowsFor } = recordLayouts[layout];
-  const table = new CsvPieces(columnsWith(context.include), scope.profile);
-  const rowsOf = rowsFor(context);
+  const { columns, rowsOf, lastRows } = tableOf(layout, context);
+  const table = new CsvPieces(columns, scope.profile);
   const pieces = new PiecesOfFile();
   let recordCount = 0;
   let contactCount = 0;
@@ -81,6 +80,7 @@ export async function writeRecords(given: {
       await yieldToScreen();
     }
   }
+  pieces.add(table.add(lastRows()));
   pieces.add(table.end());
   const files = filesOf(layout, pieces.fileOf(csvType), table.rowCount, scope, context);
   return { files, rowCount: table.rowCount, unreadableCount };

@@ -53,3 +53,5 @@ function aboutOf<const Layouts extends readonly ExportLayout[]>(layouts: Layouts
 export const exportAboutSchema = aboutOf(["detail_long", "summary_period_site_item"]);
 export const shiftsAboutSchema = aboutOf(["shifts"]);
 export const stockAboutSchema = aboutOf(["stock"]);
+export const reversalsAboutSchema = aboutOf(["reversals"]);
+export const demographicsAboutSchema = aboutOf(["demographics"]);

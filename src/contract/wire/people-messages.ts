@@ -86,6 +86,8 @@ export const auditActions = [
   "export-summary",
   "export-shifts",
   "export-stock",
+  "export-reversals",
+  "export-demographics",
   "export-log",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

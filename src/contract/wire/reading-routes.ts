@@ -1,6 +1,12 @@
 /** Addresses of what was recorded, entry by entry and as tables. */
 import { historyReplySchema, recordsReplySchema } from "./desk-messages.ts";
-import { exportAboutSchema, shiftsAboutSchema, stockAboutSchema } from "./export-messages.ts";
+import {
+  demographicsAboutSchema,
+  exportAboutSchema,
+  reversalsAboutSchema,
+  shiftsAboutSchema,
+  stockAboutSchema,
+} from "./export-messages.ts";
 import { desk, leads, type Route } from "./route.ts";
 
 const csv = "text/csv; charset=utf-8";
@@ -97,6 +103,44 @@ export const readingRoutes = {
     roles: leads,
     query: asked,
     reply: stockAboutSchema,
+    status: 200,
+  },
+  reversalsCsv: {
+    method: "GET",
+    path: "/v1/exports/reversals.csv",
+    says: "Overdoses that naloxone was used on in a period, counted by month and area, as CSV.",
+    roles: leads,
+    query: asked,
+    passwordWithinMinutes: 10,
+    status: 200,
+    contentType: csv,
+  },
+  reversalsAbout: {
+    method: "GET",
+    path: "/v1/exports/reversals.about.json",
+    says: "What the CSV of overdoses of the same query holds, counts alone.",
+    roles: leads,
+    query: asked,
+    reply: reversalsAboutSchema,
+    status: 200,
+  },
+  demographicsCsv: {
+    method: "GET",
+    path: "/v1/exports/demographics.csv",
+    says: "What participants answered about themselves in a period, counted by month, as CSV.",
+    roles: leads,
+    query: asked,
+    passwordWithinMinutes: 10,
+    status: 200,
+    contentType: csv,
+  },
+  demographicsAbout: {
+    method: "GET",
+    path: "/v1/exports/demographics.about.json",
+    says: "What the CSV of answers of the same query holds, counts alone.",
+    roles: leads,
+    query: asked,
+    reply: demographicsAboutSchema,
     status: 200,
   },
   auditCsv: {

@@ -1,10 +1,12 @@
 /** What a phone must know of its program. */
 import * as v from "valibot";
 import {
+  inFirstSchema,
   newestProgramSchema,
+  onlyNewer,
   plainProgramSchema,
   type Program,
-  withKeepMonths,
+  schemaOf,
 } from "../../domain/program.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { keptObjectOf, text, whole } from "../fields.ts";
@@ -38,7 +40,19 @@ export const programSchemaRead: Readonly<Record<number, number>> = {
 /** A program as a caller of this version of the protocol is told of it: in the schema that it reads. */
 export function programToldIn(version: number, program: Program): Program {
   const read = programSchemaRead[version] ?? newestProgramSchema;
-  return program.schema <= read ? program : withKeepMonths(program, undefined);
+  return program.schema <= read ? program : inFirstSchema(program);
+}
+
+/** What a caller of a former version sends back, with what it could not know of: it has not been taken away. */
+export function programToldBack(
+  version: number,
+  { before, after }: { readonly before: Program; readonly after: Program },
+): Program {
+  const read = programSchemaRead[version] ?? newestProgramSchema;
+  if (before.schema <= read) return after;
+  const asks = { ...onlyNewer(before.asks), ...after.asks };
+  const told = Object.keys(asks).length === 0 ? after : { ...after, asks };
+  return { ...told, schema: schemaOf(told) };
 }
 
 export function parseSettings(input: unknown): Result<Settings, Problem[]> {

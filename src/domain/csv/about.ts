@@ -5,7 +5,14 @@ import type { Program } from "../program.ts";
 import { type CsvProfile, decimalMarkOf } from "./csv-profile.ts";
 
 /** The layouts of CSV files, by the name that stands in the file name. */
-export const exportLayouts = ["detail_long", "summary_period_site_item", "shifts", "stock"] as const;
+export const exportLayouts = [
+  "detail_long",
+  "summary_period_site_item",
+  "shifts",
+  "stock",
+  "reversals",
+  "demographics",
+] as const;
 export type ExportLayout = (typeof exportLayouts)[number];
 
 export interface ExportFacts {

@@ -69,7 +69,7 @@ export function detailLongColumnsWith(include: DetailExtras): readonly string[] 
  *   program's today, and an unknown site goes by its code.
  * - `funder_tag` is blank: nothing in a record or program holds one yet.
  * - Demographics, the place type of a reversal and the number of kits have no
- *   column here. (Kits: `summary_period_site_item` counts them.)
+ *   column here: `demographics`, `reversals` and `summary_period_site_item` count them.
  * - Shifts and stock have layouts of their own and give no rows here.
  */
 export function detailLongRowsFor(context: DetailContext): (entry: DetailEntry) => readonly CsvRow[] {

@@ -7,7 +7,7 @@ import { aboutExport, exportFileName, type ExportLayout } from "../../domain/csv
 import type { CsvRow } from "../../domain/csv/csv-row.ts";
 import { CsvPieces } from "../../domain/csv/pieces.ts";
 import type { DetailExtras } from "../../domain/csv/record-cells.ts";
-import { type RecordLayout, recordLayouts } from "../../domain/csv/record-layouts.ts";
+import { type TableLayout, tableOf, type TableOfRecords } from "../../domain/csv/record-layouts.ts";
 import { summaryColumns, summaryRows } from "../../domain/csv/summary.ts";
 import { monthOf } from "../../domain/local-date.ts";
 import { previousPeriod } from "../../domain/period.ts";
@@ -40,6 +40,10 @@ export function exportHandlers({
   | "shiftsAbout"
   | "stockCsv"
   | "stockAbout"
+  | "reversalsCsv"
+  | "reversalsAbout"
+  | "demographicsCsv"
+  | "demographicsAbout"
 > {
   async function readExport({ program: programId }: Caller, query: ExportQuery): Promise<Export> {
     const stored = await access.program();
@@ -47,19 +51,14 @@ export function exportHandlers({
     return { programId, program: stored.settings, ...readExportQuery(query, stored.settings) };
   }
 
-  /** Rows of one record at a time. */
-  function* recordRows(
-    layout: RecordLayout,
-    of: Export,
-    include: DetailExtras,
-  ): Generator<readonly CsvRow[]> {
-    const { programId, program, names, period } = of;
-    const rowsOf = recordLayouts[layout].rowsFor({ program, programId, names, include });
+  /** Rows of one record at a time, and what can be said only after the last. */
+  function* recordRows({ programId, period }: Export, table: TableOfRecords): Generator<readonly CsvRow[]> {
     for (const { from, ...entry } of records.liveRecords(programId, period.from, period.to)) {
       // A tally that begins before the period is in none of its numbers, and so in none of its rows.
       if (entry.record.kind === "tally" && entry.record.firstDay < period.from) continue;
-      yield rowsOf({ ...entry, ...(from.kind === "device" && { deviceRef: from.id }) });
+      yield table.rowsOf({ ...entry, ...(from.kind === "device" && { deviceRef: from.id }) });
     }
+    yield table.lastRows();
   }
 
   function summaryRowsOf({ programId, program, names, period }: Export): readonly CsvRow[] {
@@ -103,7 +102,7 @@ export function exportHandlers({
   }
 
   async function recordsCsv(
-    layout: RecordLayout,
+    layout: TableLayout,
     { caller, query, now }: Pick<Asked<"detailCsv">, "caller" | "query" | "now">,
   ): Promise<{ readonly reply: undefined; readonly file: FileAnswer }> {
     const asked = await readExport(caller, query);
@@ -113,7 +112,8 @@ export function exportHandlers({
       note: isYes(query.note),
     };
     const { from, to } = asked.period;
-    const table = new CsvPieces(recordLayouts[layout].columnsWith(include), asked.profile);
+    const rows = tableOf(layout, { ...asked, include });
+    const table = new CsvPieces(rows.columns, asked.profile);
     const line = {
       actor: caller.id,
       action: auditActionOf[layout],
@@ -123,7 +123,7 @@ export function exportHandlers({
     await access.note(caller.program, { ...line, outcome: "begun" }, now);
 
     function* pieces(): Generator<string> {
-      for (const rows of recordRows(layout, asked, include)) yield table.add(rows);
+      for (const ofRecord of recordRows(asked, rows)) yield table.add(ofRecord);
       yield table.end();
     }
     const name = exportFileName(layout, from, to);
@@ -137,7 +137,7 @@ export function exportHandlers({
     return { reply: undefined, file };
   }
 
-  async function recordsAbout<Layout extends RecordLayout>(
+  async function recordsAbout<Layout extends TableLayout>(
     layout: Layout,
     { caller, query }: Pick<Asked<"detailAbout">, "caller" | "query">,
   ) {
@@ -145,7 +145,7 @@ export function exportHandlers({
     // Of the moment at which the first record is read: the rest is of the same one.
     const position = records.position(caller.program);
     let [rowCount, recordCount] = [0, 0];
-    for (const rows of recordRows(layout, asked, nothingMore)) {
+    for (const rows of recordRows(asked, tableOf(layout, { ...asked, include: nothingMore }))) {
       rowCount += rows.length;
       recordCount += 1;
       if (recordCount % recordsPerTurn === 0) await nextTurn();
@@ -160,6 +160,10 @@ export function exportHandlers({
     shiftsAbout: (asked) => recordsAbout("shifts", asked),
     stockCsv: (asked) => recordsCsv("stock", asked),
     stockAbout: (asked) => recordsAbout("stock", asked),
+    reversalsCsv: (asked) => recordsCsv("reversals", asked),
+    reversalsAbout: (asked) => recordsAbout("reversals", asked),
+    demographicsCsv: (asked) => recordsCsv("demographics", asked),
+    demographicsAbout: (asked) => recordsAbout("demographics", asked),
 
     async summaryCsv({ caller, query, now }) {
       const asked = await readExport(caller, query);
@@ -189,7 +193,9 @@ const auditActionOf = {
   detail_long: "export-detail",
   shifts: "export-shifts",
   stock: "export-stock",
-} as const satisfies Readonly<Record<RecordLayout, AuditAction>>;
+  reversals: "export-reversals",
+  demographics: "export-demographics",
+} as const satisfies Readonly<Record<TableLayout, AuditAction>>;
 
 /** Others are answered after so many records that are only counted. */
 const recordsPerTurn = 500;

@@ -1,5 +1,6 @@
 /** Changing the program, as far as nothing that was counted becomes untrue by it. */
 import type { ErrorCode } from "../../contract/wire/errors.ts";
+import { programToldBack } from "../../contract/wire/settings-message.ts";
 import { type Program, withKeepMonths } from "../../domain/program.ts";
 import { Refusal } from "../refusal.ts";
 import type { Handlers } from "./handler.ts";
@@ -18,7 +19,8 @@ export function programHandlers(services: Services): Handlers<"settings" | "chan
       const hasRecords = records.logs(caller.program).some(({ delivered }) => delivered > 0);
       const reason = whyNot(stored.settings, body.program, hasRecords);
       if (reason !== undefined) throw new Refusal(reason);
-      const settings = withKeepMonths(body.program, stored.settings.keepMonths);
+      const after = programToldBack(version, { before: stored.settings, after: body.program });
+      const settings = withKeepMonths(after, stored.settings.keepMonths);
       const changed = { program: stored.id, from: stored.version, settings };
       const done = await access.changeSettings(changed, caller.id, now);
       if (!done.ok) throw new Refusal(done.error);

@@ -23,6 +23,7 @@ describe.each(failureKinds)("on a phone that fails with %s", (kind) => {
   test("ProgramScreen says so, keeps what was typed, and saves it when Save is tapped again", async () => {
     const { phone, fail } = await phoneThatFails();
     const ledger = await showScreen(<ProgramScreen />, { phone });
+    await screen.findByLabelText("Name");
     type("Name", "Night Van");
 
     const heal = await fail(kind, () => press("Save"));

@@ -15,6 +15,13 @@ function type(label: string | RegExp, value: string) {
 
 const press = (name: string | RegExp) => screen.getByRole("button", { name }).click();
 
+/** With the words that come with it. */
+async function showProgram(program = programOf()) {
+  const ledger = await showScreen(<ProgramScreen />, { program });
+  await screen.findByLabelText("Name");
+  return ledger;
+}
+
 /** The sheet is modal: until it is gone, nothing behind it can be pressed. */
 const closed = () => waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 
@@ -46,8 +53,21 @@ describe("SettingsScreen", () => {
 });
 
 describe("ProgramScreen", () => {
+  test("asks for nothing of a person until it is told to, and says so to older apps by the schema", async () => {
+    const ledger = await showProgram();
+    const boxes = screen.getAllByRole<HTMLInputElement>("checkbox");
+    expect(boxes.map(({ checked }) => checked)).toEqual(boxes.map(() => false));
+
+    fireEvent.click(screen.getByRole("checkbox", { name: "a code that the participant chose" }));
+    fireEvent.click(screen.getByRole("checkbox", { name: "age, in bands" }));
+    press("Save");
+
+    await screen.findByText("Saved on this phone.");
+    expect(await ledger.program()).toMatchObject({ schema: 2, asks: { participantCode: true, age: true } });
+  });
+
   test("saves name, zone, day, week and fiscal year", async () => {
-    const ledger = await showScreen(<ProgramScreen />);
+    const ledger = await showProgram();
 
     type("Name", "Night Van");
     press("Change the time zone");
@@ -71,7 +91,7 @@ describe("ProgramScreen", () => {
   });
 
   test("keeps a fiscal year on a day that every year has", async () => {
-    const ledger = await showScreen(<ProgramScreen />, { program: programOf({ fiscalStart: "01-31" }) });
+    const ledger = await showProgram(programOf({ fiscalStart: "01-31" }));
 
     fireEvent.change(screen.getByLabelText("Month"), { target: { value: "2" } });
     press("Save");
@@ -81,7 +101,7 @@ describe("ProgramScreen", () => {
   });
 
   test("ties what is missing to its field and loses nothing that was typed", async () => {
-    const ledger = await showScreen(<ProgramScreen />);
+    const ledger = await showProgram();
 
     type("Name", "   ");
     fireEvent.change(screen.getByLabelText("A week begins on"), { target: { value: "3" } });

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { parseReplyOf } from "../../../src/contract/wire/route-messages.ts";
-import { parseSettings, programToldIn } from "../../../src/contract/wire/settings-message.ts";
+import {
+  parseSettings,
+  programToldBack,
+  programToldIn,
+} from "../../../src/contract/wire/settings-message.ts";
 import { newestProgramSchema, programForPhones, withKeepMonths } from "../../../src/domain/program.ts";
 import { programOf } from "../../support/builders.ts";
 import { samples } from "../../support/route-samples.ts";
@@ -55,7 +59,33 @@ describe("programToldIn", () => {
   });
 });
 
+describe("programToldBack", () => {
+  const before = programOf({ schema: 2, asks: { note: true, age: true } });
+
+  test("keeps what a desk of version 1 could not know of, and takes what it changed", () => {
+    const after = programOf({ name: "Night Van", asks: { worker: true } });
+
+    expect(programToldBack(1, { before, after })).toEqual({
+      ...after,
+      schema: 2,
+      asks: { worker: true, age: true },
+    });
+  });
+
+  test("takes what a desk of version 2 says as all of it", () => {
+    const after = programOf({ asks: { worker: true } });
+
+    expect(programToldBack(2, { before, after })).toBe(after);
+  });
+});
+
 describe("programForPhones", () => {
+  test("says what is asked for in the first schema, which an app before keeps and doesn't ask", () => {
+    const asks = { participantCode: true, age: true } as const;
+
+    expect(programForPhones(programOf({ schema: 2, asks }))).toEqual(programOf({ asks }));
+  });
+
   test("is of the first schema: another tab of a phone may still have the app before", () => {
     expect(programForPhones(withKeepMonths(programOf(), 24))).toEqual(programOf());
   });

@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { names } from "../../../src/domain/catalogue/names/en.ts";
+import { exportLayouts } from "../../../src/domain/csv/about.ts";
 import { dataProfile } from "../../../src/domain/csv/csv-profile.ts";
 import { CsvPieces } from "../../../src/domain/csv/pieces.ts";
-import { recordLayouts } from "../../../src/domain/csv/record-layouts.ts";
+import { tableOf, type TableLayout } from "../../../src/domain/csv/record-layouts.ts";
 import { summaryColumns, summaryRows } from "../../../src/domain/csv/summary.ts";
 import { contribution } from "../../../src/domain/contribution.ts";
 import { applyToBlock, contributionsByMonth } from "../../../src/domain/month-block.ts";
@@ -41,22 +42,25 @@ const records: readonly SatchelRecord[] = [
       { code: "SVC-NLX-TRN", count: 3 },
     ],
     reversals: [{ used: [], outcome: "unknown" }],
+    demographics: { GENDER: ["TWO-SPIRIT"], "RACE-ETHNICITY": ["BLACK"], HOUSING: ["SHELTER"] },
   }),
   stockOf({ movement: "untallied", place: "bag", lines: [{ item: "TST-FEN", quantity: 6 }] }),
 ];
 
-const program = programOf();
+const program = programOf({ sites: programOf().sites.map((site) => ({ ...site, area: "North county" })) });
 const everything = { worker: true, participantCode: true, note: true };
 
+const tablesOfRecords = exportLayouts.filter((layout) => layout !== "summary_period_site_item");
+
+function rowsOf(layout: TableLayout): readonly Row[] {
+  const table = tableOf(layout, { program, names, include: everything });
+  const pieces = new CsvPieces(table.columns, dataProfile);
+  const told = records.map((record) => pieces.add(table.rowsOf({ record, rev: 1 })));
+  return parsedCsv([...told, pieces.add(table.lastRows()), pieces.end()].join(""), table.columns);
+}
+
 const tables: Readonly<Record<string, readonly Row[]>> = {
-  ...Object.fromEntries(
-    Object.entries(recordLayouts).map(([layout, { columnsWith, rowsFor }]) => {
-      const pieces = new CsvPieces(columnsWith(everything), dataProfile);
-      const rowsOf = rowsFor({ program, names, include: everything });
-      const text = records.map((record) => pieces.add(rowsOf({ record, rev: 1 }))).join("") + pieces.end();
-      return [layout, parsedCsv(text, columnsWith(everything))];
-    }),
-  ),
+  ...Object.fromEntries(tablesOfRecords.map((layout) => [layout, rowsOf(layout)])),
   summary: summaryOf(records),
 };
 

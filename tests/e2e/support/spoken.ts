@@ -8,6 +8,7 @@ import { desk as deskEn } from "../../../src/app/language/en/desk.ts";
 import { office as officeEn } from "../../../src/app/language/en/office.ts";
 import { given as givenEn } from "../../../src/app/language/en/given.ts";
 import { paper as paperEn } from "../../../src/app/language/en/paper.ts";
+import { participant as participantEn } from "../../../src/app/language/en/participant.ts";
 import { practice as practiceEn } from "../../../src/app/language/en/practice.ts";
 import { privacy as privacyEn } from "../../../src/app/language/en/privacy.ts";
 import { protection as protectionEn } from "../../../src/app/language/en/protection.ts";
@@ -20,6 +21,7 @@ import { desk as deskEs } from "../../../src/app/language/es/desk.ts";
 import { office as officeEs } from "../../../src/app/language/es/office.ts";
 import { given as givenEs } from "../../../src/app/language/es/given.ts";
 import { paper as paperEs } from "../../../src/app/language/es/paper.ts";
+import { participant as participantEs } from "../../../src/app/language/es/participant.ts";
 import { practice as practiceEs } from "../../../src/app/language/es/practice.ts";
 import { privacy as privacyEs } from "../../../src/app/language/es/privacy.ts";
 import { protection as protectionEs } from "../../../src/app/language/es/protection.ts";
@@ -32,6 +34,7 @@ import { desk as deskFr } from "../../../src/app/language/fr/desk.ts";
 import { office as officeFr } from "../../../src/app/language/fr/office.ts";
 import { given as givenFr } from "../../../src/app/language/fr/given.ts";
 import { paper as paperFr } from "../../../src/app/language/fr/paper.ts";
+import { participant as participantFr } from "../../../src/app/language/fr/participant.ts";
 import { practice as practiceFr } from "../../../src/app/language/fr/practice.ts";
 import { privacy as privacyFr } from "../../../src/app/language/fr/privacy.ts";
 import { protection as protectionFr } from "../../../src/app/language/fr/protection.ts";
@@ -48,6 +51,7 @@ const lazyEnglish = {
   office: officeEn,
   given: givenEn,
   paper: paperEn,
+  participant: participantEn,
   practice: practiceEn,
   privacy: privacyEn,
   protection: protectionEn,
@@ -63,6 +67,7 @@ const lazySpanish: typeof lazyEnglish = {
   office: officeEs,
   given: givenEs,
   paper: paperEs,
+  participant: participantEs,
   practice: practiceEs,
   privacy: privacyEs,
   protection: protectionEs,
@@ -78,6 +83,7 @@ const lazyFrench: typeof lazyEnglish = {
   office: officeFr,
   given: givenFr,
   paper: paperFr,
+  participant: participantFr,
   practice: practiceFr,
   privacy: privacyFr,
   protection: protectionFr,

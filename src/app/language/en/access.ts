@@ -103,11 +103,6 @@ export const access = {
   removeSite: (number: number) => `Remove site ${number}`,
   asksPart: "What phones ask for in own words",
   asksIntro: "Off is safest: words can lead to a person, and whoever holds the server can read them.",
-  asksLegend: "Phones ask for",
-  asks: {
-    note: "a line of note beside a contact",
-    worker: "the name a worker chose for recording, where several share a phone",
-  },
   custodyPart: "Who can look back on a phone",
   custodyIntro:
     "What a phone has sealed for the program, nobody reads on the phone. But for corrections, each evening stays readable there for a while, locked with:",

@@ -54,6 +54,7 @@ export const day = {
 
   kinds,
   movements,
+  isNoted: "noted",
   labels: {
     moved: "What",
     who: "Who",
@@ -64,6 +65,8 @@ export const day = {
     referrals: "Referrals",
     steps: "Steps",
     overdoses: "Overdose",
+    participantCode: "Code",
+    about: "About the person",
     note: "Note",
     place: "Place",
     time: "Time",

@@ -64,6 +64,8 @@ export const desk = {
   detailServer: "Detail, each entry, from the server",
   shiftsServer: "Shifts, from the server",
   stockServer: "Stock, each movement, from the server",
+  reversalsServer: "Overdoses, counted, from the server",
+  demographicsServer: "Answers of participants, counted, from the server",
 
   // Phones.
   phonesTitle: "Phones",

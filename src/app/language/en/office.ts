@@ -35,6 +35,8 @@ const actions: Record<AuditAction, string> = {
   "export-summary": "Took the summary table",
   "export-shifts": "Took the table of shifts",
   "export-stock": "Took the table of stock",
+  "export-reversals": "Took the table of overdoses",
+  "export-demographics": "Took the table of participants' answers",
   "export-log": "Took this log",
 };
 

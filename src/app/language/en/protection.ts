@@ -20,7 +20,7 @@ export const protection = {
       "A lock without a passphrase is a curtain: a tap opens it. It is for eyes, not for anybody who takes the phone.",
     onDisk:
       "On a phone that works alone, whoever opens the phone, or its disk in a laboratory, can read what was recorded, unless it has a passphrase. What was recorded before the passphrase was set may stay in traces.",
-    note: "A note beside a contact, where it is switched on, tells whatever is written in it.",
+    note: "A note, a code or what somebody answered about themselves, where a program asks for it, tells whatever is in it. A code that a person uses again links their visits.",
     nickname:
       "The names that people record under, where the program asks for one, lie in clear on the phone, each until Satchel is opened seven days or more after it was last used.",
     shift:

@@ -130,6 +130,9 @@ export const record = {
   note: "Note",
   noteLabel: "In a few words",
   noteHint: "Never a name, a place or a number that leads to somebody: others can read it.",
+  noteIsTelling: "This looks like a birth date, a phone or a card number. Others can read it: leave it out.",
+  participantCode: "Participant's code",
+  aboutPerson: "About the person",
   reversals: "Overdose reported",
   addReversal: "Add an overdose",
   reversalsHint: "Naloxone used, but no refill given? Add the overdose here. No name, no address.",
@@ -251,5 +254,8 @@ export const record = {
   sumReversals: (count: number) => n(count, "# overdose", "# overdoses"),
   sumPeople: (count: number) => n(count, "# person", "# people"),
   sumForOthers: (count: number) => n(count, "for # other", "for # others"),
+  sumCode: "a code",
+  sumAnswers: (count: number) => n(count, "# answer", "# answers"),
+  sumNote: "a note",
   sumHeads: (count: number) => n(count, "# there", "# there"),
 };

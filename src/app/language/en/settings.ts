@@ -62,7 +62,6 @@ export const settings = {
   fiscalStart: "The fiscal year begins",
   fiscalMonth: "Month",
   fiscalDay: "Day",
-  askNote: "A line in own words beside a contact",
   precision: "Time kept with a record",
   precisions: { none: "No time", part: "Part of the day", hour: "The hour" },
   precisionHints: { none: "The day only", part: "Such as “evening”", hour: "Such as 21:00" },

@@ -134,6 +134,8 @@ export const totals = {
   summary: "Summary",
   shifts: "Shifts",
   stock: "Stock, each movement",
+  reversalsTable: "Overdoses, counted",
+  demographicsTable: "Answers of participants, counted",
   writing: (done: number, total: number) =>
     `${plural("en", done, { one: "#", other: "#" })} of ${plural("en", total, { one: "# contact", other: "# contacts" })}`,
   ready: (rows: number) =>

@@ -87,11 +87,6 @@ export const access: typeof english = {
   asksPart: "Qué piden los teléfonos en palabras propias",
   asksIntro:
     "Lo más seguro es no pedir nada: las palabras pueden llevar a una persona, y quien tiene el servidor puede leerlas.",
-  asksLegend: "Los teléfonos piden",
-  asks: {
-    note: "una línea de nota junto a un contacto",
-    worker: "el nombre que cada quien eligió para registrar, si varias personas comparten un teléfono",
-  },
   custodyPart: "Quién puede mirar atrás en un teléfono",
   custodyIntro:
     "Lo que un teléfono ha sellado para el programa no lo lee nadie en el teléfono. Pero, para corregir, lo de cada jornada sigue legible allí un tiempo, cerrado con:",

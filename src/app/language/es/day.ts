@@ -59,6 +59,7 @@ export const day: typeof english = {
     stock: "Existencias",
   },
   movements,
+  isNoted: "anotado",
   labels: {
     moved: "Qué",
     who: "Quién",
@@ -69,6 +70,8 @@ export const day: typeof english = {
     referrals: "Derivaciones",
     steps: "Pasos",
     overdoses: "Sobredosis",
+    participantCode: "Código",
+    about: "Sobre la persona",
     note: "Nota",
     place: "Lugar",
     time: "Hora",

@@ -52,6 +52,8 @@ export const desk: typeof english = {
   detailServer: "Detalle, cada entrada, del servidor",
   shiftsServer: "Turnos, del servidor",
   stockServer: "Existencias, cada movimiento, del servidor",
+  reversalsServer: "Sobredosis, contadas, del servidor",
+  demographicsServer: "Respuestas de participantes, contadas, del servidor",
 
   phonesTitle: "Teléfonos",
   phonesIntro: "Lo que cada teléfono ha entregado, y lo que anunció y no ha llegado.",

@@ -142,6 +142,8 @@ export const office: typeof english = {
     "export-summary": "Se llevó la tabla de resumen",
     "export-shifts": "Se llevó la tabla de turnos",
     "export-stock": "Se llevó la tabla de existencias",
+    "export-reversals": "Se llevó la tabla de sobredosis",
+    "export-demographics": "Se llevó la tabla de respuestas de participantes",
     "export-log": "Se llevó este registro",
   },
   outcomes: { done: "", refused: "rechazado", begun: "empezado", "cut-off": "interrumpido" },

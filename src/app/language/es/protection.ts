@@ -21,7 +21,7 @@ export const protection: typeof english = {
       "Un bloqueo sin frase de acceso es una cortina: se abre con un toque. Sirve ante las miradas, no ante quien se lleve el teléfono.",
     onDisk:
       "En un teléfono que trabaja solo, quien abra el teléfono, o su disco en un laboratorio, puede leer lo que se registró, salvo que tenga una frase de acceso. De lo registrado antes de ponerla pueden quedar rastros.",
-    note: "Una nota junto a un contacto, donde está activada, dice todo lo que se escriba en ella.",
+    note: "Una nota, un código o lo que alguien respondió sobre sí, donde un programa lo pide, dice todo lo que contiene. Un código que una persona vuelve a usar une sus visitas.",
     nickname:
       "Los nombres con que se registra, donde el programa los pide, quedan sin cifrar en el teléfono, cada uno hasta que Satchel se abre siete días o más después de su último uso.",
     shift:

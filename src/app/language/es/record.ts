@@ -107,6 +107,10 @@ export const record: typeof english = {
   note: "Nota",
   noteLabel: "En pocas palabras",
   noteHint: "Nunca un nombre, un lugar o un número que lleve a alguien: otras personas pueden leerla.",
+  noteIsTelling:
+    "Parece una fecha de nacimiento o un número de teléfono o de tarjeta. Otras personas pueden leerla: mejor no ponerlo.",
+  participantCode: "Código de participante",
+  aboutPerson: "Sobre la persona",
   reversals: "Sobredosis reportada",
   addReversal: "Agregar una sobredosis",
   reversalsHint:
@@ -220,5 +224,8 @@ export const record: typeof english = {
   sumReversals: (count) => n(count, "# sobredosis", "# sobredosis"),
   sumPeople: (count) => n(count, "# persona", "# personas"),
   sumForOthers: (count) => n(count, "para # persona más", "para # personas más"),
+  sumCode: "un código",
+  sumAnswers: (count) => n(count, "# respuesta", "# respuestas"),
+  sumNote: "una nota",
   sumHeads: (count) => n(count, "# presente", "# presentes"),
 };

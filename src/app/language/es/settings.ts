@@ -63,7 +63,6 @@ export const settings: typeof english = {
   fiscalStart: "El año fiscal empieza",
   fiscalMonth: "Mes",
   fiscalDay: "Día",
-  askNote: "Una línea en palabras propias junto a un contacto",
   precision: "Hora que se guarda",
   precisions: { none: "Sin hora", part: "Parte del día", hour: "La hora" },
   precisionHints: { none: "Solo el día", part: "Por ejemplo «noche»", hour: "Por ejemplo 21:00" },

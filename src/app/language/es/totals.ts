@@ -127,6 +127,8 @@ export const totals: typeof english = {
   summary: "Resumen",
   shifts: "Turnos",
   stock: "Existencias, cada movimiento",
+  reversalsTable: "Sobredosis, contadas",
+  demographicsTable: "Respuestas de participantes, contadas",
   writing: (done, total) =>
     `${plural("es", done, { one: "#", other: "#" })} de ${plural("es", total, { one: "# contacto", other: "# contactos" })}`,
   ready: (rows) =>

@@ -91,11 +91,6 @@ export const access: typeof english = {
   asksPart: "Ce que les téléphones demandent en toutes lettres",
   asksIntro:
     "Ne rien demander est le plus sûr : des mots peuvent mener à une personne, et qui détient le serveur peut les lire.",
-  asksLegend: "Les téléphones demandent",
-  asks: {
-    note: "une ligne de note à côté d’un contact",
-    worker: "le nom choisi pour noter, quand plusieurs personnes partagent un téléphone",
-  },
   custodyPart: "Qui peut relire sur un téléphone",
   custodyIntro:
     "Ce qu’un téléphone a scellé pour le programme, personne ne le lit sur le téléphone. Mais pour corriger, chaque soirée y reste lisible un temps, fermée par :",

@@ -59,6 +59,7 @@ export const day: typeof english = {
     stock: "Inventaire",
   },
   movements,
+  isNoted: "noté",
   labels: {
     moved: "Quoi",
     who: "Qui",
@@ -69,6 +70,8 @@ export const day: typeof english = {
     referrals: "Orientations",
     steps: "Petits pas",
     overdoses: "Surdose",
+    participantCode: "Code",
+    about: "Au sujet de la personne",
     note: "Remarque",
     place: "Lieu",
     time: "Heure",

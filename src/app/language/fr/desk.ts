@@ -54,6 +54,8 @@ export const desk: typeof english = {
   detailServer: "Détail, chaque entrée, du serveur",
   shiftsServer: "Quarts, du serveur",
   stockServer: "Inventaire, chaque mouvement, du serveur",
+  reversalsServer: "Surdoses, en nombre, du serveur",
+  demographicsServer: "Réponses des personnes rencontrées, en nombre, du serveur",
 
   phonesTitle: "Téléphones",
   phonesIntro: "Ce que chaque téléphone a livré, et ce qu’il a annoncé et qui n’est pas arrivé.",

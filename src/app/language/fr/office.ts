@@ -144,6 +144,8 @@ export const office: typeof english = {
     "export-summary": "A pris le tableau de résumé",
     "export-shifts": "A pris le tableau des quarts",
     "export-stock": "A pris le tableau de l’inventaire",
+    "export-reversals": "A pris le tableau des surdoses",
+    "export-demographics": "A pris le tableau des réponses des personnes rencontrées",
     "export-log": "A pris ce journal",
   },
   outcomes: { done: "", refused: "refusé", begun: "commencé", "cut-off": "interrompu" },

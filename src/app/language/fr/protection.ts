@@ -21,7 +21,7 @@ export const protection: typeof english = {
       "Un verrou sans phrase secrète est un rideau : un geste l’ouvre. Il sert contre les regards, pas contre qui prend le téléphone.",
     onDisk:
       "Sur un téléphone qui travaille seul, quiconque ouvre le téléphone, ou son disque en laboratoire, peut lire ce qui a été noté, sauf s’il a une phrase secrète. De ce qui a été noté avant elle, des traces peuvent rester.",
-    note: "Une note à côté d’un contact, là où elle est activée, dit tout ce qu’on y écrit.",
+    note: "Une note, un code ou ce que quelqu’un a répondu à son sujet, là où un programme le demande, dit tout ce qui s’y trouve. Un code qu’une personne réutilise relie ses visites.",
     nickname:
       "Les noms sous lesquels on note, là où le programme en demande un, sont en clair sur le téléphone, chacun jusqu’à ce que Satchel soit ouvert sept jours ou plus après son dernier usage.",
     shift:

@@ -107,6 +107,10 @@ export const record: typeof english = {
   note: "Note",
   noteLabel: "En quelques mots",
   noteHint: "Jamais de nom, de lieu ni de numéro qui mène à quelqu’un : d’autres peuvent la lire.",
+  noteIsTelling:
+    "On dirait une date de naissance, un numéro de téléphone ou de carte. D’autres peuvent la lire : mieux vaut l’omettre.",
+  participantCode: "Code de la personne",
+  aboutPerson: "Au sujet de la personne",
   reversals: "Surdose rapportée",
   addReversal: "Ajouter une surdose",
   reversalsHint:
@@ -222,5 +226,8 @@ export const record: typeof english = {
   sumReversals: (count) => n(count, "# surdose", "# surdoses"),
   sumPeople: (count) => n(count, "# personne", "# personnes"),
   sumForOthers: (count) => n(count, "pour # autre", "pour # autres"),
+  sumCode: "un code",
+  sumAnswers: (count) => n(count, "# réponse", "# réponses"),
+  sumNote: "une note",
   sumHeads: (count) => n(count, "# présence", "# présences"),
 };

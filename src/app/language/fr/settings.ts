@@ -65,7 +65,6 @@ export const settings: typeof english = {
   fiscalStart: "L’exercice financier commence",
   fiscalMonth: "Mois",
   fiscalDay: "Jour",
-  askNote: "Une ligne en toutes lettres à côté d’un contact",
   precision: "Heure gardée avec une entrée",
   precisions: { none: "Aucune", part: "Partie du jour", hour: "L’heure" },
   precisionHints: { none: "Le jour seulement", part: "Par exemple « soir »", hour: "Par exemple 21:00" },

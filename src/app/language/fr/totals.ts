@@ -134,6 +134,8 @@ export const totals: typeof english = {
   summary: "Sommaire",
   shifts: "Quarts",
   stock: "Inventaire, chaque mouvement",
+  reversalsTable: "Surdoses, en nombre",
+  demographicsTable: "Réponses des personnes rencontrées, en nombre",
   writing: (done, total) =>
     `${plural("fr", done, { one: "#", other: "#" })} sur ${plural("fr", total, { one: "# contact", other: "# contacts" })}`,
   ready: (rows) =>

@@ -1,6 +1,7 @@
 /** The forms: of a contact with its sheets and parts, of a group and of a clean-up. */
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { askable } from "../../../../src/domain/program.ts";
 import { formatDay } from "../../../../src/app/language/format-date.ts";
 import { localDate } from "../../../support/builders.ts";
 import { spoken as words } from "../spoken.ts";
@@ -8,7 +9,7 @@ import { mustGetName, startingWith } from "../words.ts";
 import { evening, openApp } from "../worker.ts";
 import { begin, fixture, press, unfold, type Visit } from "./tour.ts";
 
-const { practice, shift, text } = words;
+const { participant, practice, shift, text } = words;
 
 export async function walkWelcome(page: Page, visit: Visit): Promise<void> {
   const worker = await openApp(page);
@@ -132,6 +133,30 @@ export async function walkContactSheets(page: Page, visit: Visit): Promise<void>
   ).toBeVisible();
   await visit("contact of an earlier day");
   await worker.form.handOut("KIT-INJ-4");
+}
+
+/** Of a program that asks for all that it may. */
+export async function walkParticipant(page: Page, visit: Visit): Promise<void> {
+  const worker = await begin(page);
+  await worker.openSettings(text.settings.program);
+  for (const asked of askable.filter((each) => each !== "worker")) {
+    await page.getByRole("checkbox", { name: participant.asks[asked] }).check();
+  }
+  await visit("settings, all is asked for");
+  await page.getByRole("button", { name: text.settings.save, exact: true }).click();
+  await expect(page.getByText(text.settings.saved)).toBeVisible();
+
+  await worker.goTo("record");
+  await unfold(page, text.record.participantCode);
+  await page.getByLabel(participant.code).fill("11/04/1987");
+  await unfold(page, text.record.aboutPerson);
+  await page.getByRole("radio", { name: participant.answers["25-34"] }).check();
+  await page.getByRole("checkbox", { name: participant.answers["TWO-SPIRIT"] }).check();
+  await visit("contact, a code and what was answered");
+  await worker.save();
+  await worker.goTo("today");
+  await expect(page.getByText(text.day.isNoted).first()).toBeVisible();
+  await visit("today, a code is noted");
 }
 
 export async function walkReturns(page: Page, visit: Visit): Promise<void> {
