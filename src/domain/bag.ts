@@ -4,7 +4,7 @@
  * much was ever recorded. Order changes no quantity.
  */
 import type { ItemCode, LocalDate } from "./ids.ts";
-import { compareLists } from "./order.ts";
+import { compareLists, compareTexts } from "./order.ts";
 import { sumOf } from "./rollup.ts";
 import { type ItemHeld, stockEffects, type StockEffect, stockHeld } from "./stock-ledger.ts";
 import type { SatchelRecord } from "./record.ts";
@@ -18,7 +18,11 @@ export interface Bag {
   readonly items: readonly ItemHeld[];
 }
 
-/** So much of an item, of one lot or without any; below 0 where more went than is known to have come. */
+/**
+ * So much of an item, of one lot that expires on one day, or without either;
+ * below 0 where more went than is known to have come. An item's rows stay apart
+ * also where they add up to nothing: what is undone finds its lot again.
+ */
 export interface HeldRow {
   readonly item: ItemCode;
   readonly lot?: string;
@@ -39,17 +43,33 @@ export function withEffects(
   sign: 1 | -1,
 ): readonly HeldRow[] {
   const rows = new Map(held.map((row) => [keyOf(row), row]));
-  for (const effect of effects) {
-    const key = keyOf(effect);
-    const before = rows.get(key);
-    const quantity = sumOf(before?.quantity ?? 0, sign * effect.delta);
+  for (const { place: _, delta, ...of } of effects) {
+    const key = keyOf(of);
+    const quantity = sumOf(rows.get(key)?.quantity ?? 0, sign * delta);
     if (quantity === 0) rows.delete(key);
-    else rows.set(key, { ...withEarliest(effect, before?.expiry), quantity });
+    else rows.set(key, { ...of, quantity });
   }
-  return [...withoutLotsOfWhatRanOut([...rows.values()])].toSorted((one, other) =>
-    compareLists(orderOf(one), orderOf(other)),
-  );
+  return inOrder([...rows.values()]);
 }
+
+/**
+ * Who hands something out seldom says of which lot, so lots don't go down with
+ * what is there. When something comes to an item of which nothing is there, none
+ * of the lots before is; and of very many lots those that expire first are let
+ * go, so that a bag that never runs out is no longer to read every year.
+ */
+export function readyForMore(held: readonly HeldRow[], effects: readonly StockEffect[]): readonly HeldRow[] {
+  const coming = new Set(effects.filter(({ delta }) => delta > 0).map(({ item }) => item));
+  return [...coming].reduce((rows, item) => {
+    const ofItem = rows.filter((row) => row.item === item);
+    const lots = ofItem.filter(({ lot, expiry }) => lot !== undefined || expiry !== undefined);
+    const gone = totalOf(ofItem) <= 0 ? lots : firstToExpire(lots, lots.length - maxLotsOfItem);
+    return gone.length === 0 ? rows : withoutTheirLot(rows, gone);
+  }, held);
+}
+
+/** More than one bag holds of anything. */
+const maxLotsOfItem = 24;
 
 export function bagOf(held: readonly HeldRow[]): Bag {
   const effects = held.map(({ quantity, ...row }) => ({ ...row, place: bagPlace, delta: quantity }));
@@ -59,41 +79,37 @@ export function bagOf(held: readonly HeldRow[]): Bag {
 /** The rows that hold what a bag holds, for a phone that takes its bag along to a program. */
 export function heldIn({ items }: Bag): readonly HeldRow[] {
   return items.flatMap(({ item, quantity, lots }) => {
-    let left = quantity;
-    const ofLots = lots.flatMap((lot): readonly HeldRow[] => {
-      // Each lot is at most so many: together they can't be more than there is.
-      const taken = Math.min(lot.quantity, Math.max(left, 0));
-      left -= taken;
-      return taken === 0 ? [] : [{ ...lot, quantity: taken }];
-    });
-    return left === 0 ? ofLots : [...ofLots, { item, quantity: left }];
+    // Each lot is at most so many: what they are together beyond what is there went, and nobody knows of which.
+    const rest = quantity - totalOf(lots);
+    return rest === 0 ? lots : [...lots, { item, quantity: rest }];
   });
 }
 
-/**
- * Who hands something out seldom says of which lot, so lots don't go down with
- * what is there. Once nothing is there, none of them is.
- */
-function withoutLotsOfWhatRanOut(rows: readonly HeldRow[]): readonly HeldRow[] {
-  const totals = new Map<ItemCode, number>();
-  for (const { item, quantity } of rows) totals.set(item, sumOf(totals.get(item) ?? 0, quantity));
-  return [
-    ...rows.filter(({ item }) => (totals.get(item) ?? 0) > 0),
-    ...[...totals].flatMap(([item, quantity]) => (quantity < 0 ? [{ item, quantity }] : [])),
-  ];
+function totalOf(rows: readonly Pick<HeldRow, "quantity">[]): number {
+  return rows.reduce((sum, { quantity }) => sumOf(sum, quantity), 0);
 }
 
-function withEarliest(
-  { item, lot, expiry }: StockEffect,
-  known: LocalDate | undefined,
-): Omit<HeldRow, "quantity"> {
-  const earliest = known !== undefined && (expiry === undefined || known < expiry) ? known : expiry;
-  return { item, ...(lot !== undefined && { lot }), ...(earliest !== undefined && { expiry: earliest }) };
+function firstToExpire(lots: readonly HeldRow[], count: number): readonly HeldRow[] {
+  if (count <= 0) return [];
+  return lots.toSorted((one, other) => compareTexts(one.expiry ?? "", other.expiry ?? "")).slice(0, count);
 }
 
-/** As the ledger tells lots apart: those without a name, by their expiry. */
+/** What they held is held still, of no lot that is known. */
+function withoutTheirLot(rows: readonly HeldRow[], gone: readonly HeldRow[]): readonly HeldRow[] {
+  const plain = gone.map(({ item, quantity }) => ({ item, place: bagPlace, delta: quantity }));
+  return withEffects(
+    rows.filter((row) => !gone.includes(row)),
+    plain,
+    1,
+  );
+}
+
+function inOrder(rows: readonly HeldRow[]): readonly HeldRow[] {
+  return rows.toSorted((one, other) => compareLists(orderOf(one), orderOf(other)));
+}
+
 function keyOf({ item, lot, expiry }: Pick<HeldRow, "item" | "lot" | "expiry">): string {
-  return JSON.stringify([item, lot ?? null, lot === undefined ? (expiry ?? null) : null]);
+  return JSON.stringify([item, lot ?? null, expiry ?? null]);
 }
 
 function orderOf({ item, lot, expiry }: HeldRow): readonly string[] {

@@ -2,7 +2,16 @@
  * How a phone keeps its bag: what moved since it was begun, added up event by
  * event, so that no save asks what was recorded before.
  */
-import { type Bag, bagEffects, bagPlace, heldIn, type HeldRow, withEffects } from "./bag.ts";
+import {
+  type Bag,
+  bagEffects,
+  bagOf,
+  bagPlace,
+  heldIn,
+  type HeldRow,
+  readyForMore,
+  withEffects,
+} from "./bag.ts";
 import type { ItemCode } from "./ids.ts";
 import type { SatchelRecord } from "./record.ts";
 
@@ -12,19 +21,30 @@ export interface KeptBag {
   /** First and last numbers of what came from a file since then: it left another bag, or this one long ago. */
   readonly brought: readonly (readonly [number, number])[];
   readonly held: readonly HeldRow[];
+  /** How many records stand that put something in or counted it. Without one nothing is known of a bag. */
+  readonly fills: number;
+  /** Whoever carries it keeps no account of it. It moves on unseen, so that this can be taken back. */
+  readonly isStopped?: true;
+}
+
+/** `undefined`: nothing that is in a bag is known of. */
+export function shownBag(bag: KeptBag | undefined): Bag | undefined {
+  return bag !== undefined && isShown(bag) ? bagOf(bag.held) : undefined;
 }
 
 /** What one event did to a record. */
 export interface BagChange {
   /** Number of the record's first event. */
   readonly seq: number;
+  /** Its first event. */
+  readonly isNew: boolean;
   /** Not made on this phone, but read from a file or brought along. */
   readonly isBrought: boolean;
   readonly before: SatchelRecord | undefined;
   readonly after: SatchelRecord | undefined;
 }
 
-/** `undefined` while there is no bag. */
+/** `undefined` until there is a bag. */
 export function changedBag(bag: KeptBag | undefined, changes: readonly BagChange[]): KeptBag | undefined {
   return changes.reduce(afterChange, bag);
 }
@@ -32,13 +52,19 @@ export function changedBag(bag: KeptBag | undefined, changes: readonly BagChange
 function afterChange(bag: KeptBag | undefined, change: BagChange): KeptBag | undefined {
   if (change.isBrought) return bag && { ...bag, brought: withNumber(bag.brought, change.seq) };
   const [came, went] = [movedBy(change.after), movedBy(change.before)];
-  if (came.length + went.length === 0) return bag;
-  const begun = bag ?? (begins(change) ? emptyBag(change.seq) : undefined);
+  const fills = Number(isFilledBy(change.after)) - Number(isFilledBy(change.before));
+  if (came.length + went.length === 0 && fills === 0) return bag;
+  // A bag of which nothing is known any more is another one when something new is put in.
+  const isAnother = change.isNew && fills > 0 && (bag === undefined || !isShown(bag));
+  const begun = isAnother ? emptyBag(change.seq) : bag;
   if (begun === undefined || !isIn(begun, change.seq)) return bag;
-  const held = withEffects(withEffects(begun.held, went, -1), came, 1);
-  // Undone before anything else happened: there is no bag, rather than an empty one that all goes missing from.
-  const isUndone = change.after === undefined && change.seq === begun.since && held.length === 0;
-  return isUndone ? undefined : { ...begun, held };
+  const ready = change.isNew ? readyForMore(begun.held, came) : begun.held;
+  const held = withEffects(withEffects(ready, went, -1), came, 1);
+  return { ...begun, held, fills: begun.fills + fills };
+}
+
+function isShown({ fills, isStopped }: KeptBag): boolean {
+  return fills > 0 && isStopped !== true;
 }
 
 /** What was typed from paper, or brought from elsewhere, was handed out by somebody, of some bag. */
@@ -46,12 +72,15 @@ function movedBy(record: SatchelRecord | undefined) {
   return record?.via === undefined ? bagEffects(record) : [];
 }
 
-function begins({ before, after }: BagChange): boolean {
-  return before === undefined && after?.kind === "stock" && movedBy(after).length > 0;
+/** Only what comes in, or a count, says that there is a bag: who loses one thing may keep none. */
+function isFilledBy(record: SatchelRecord | undefined): boolean {
+  if (record?.kind !== "stock" || record.via !== undefined) return false;
+  const isCount = record.movement === "count" && record.place === bagPlace;
+  return isCount || movedBy(record).some(({ delta }) => delta > 0);
 }
 
 function emptyBag(since: number): KeptBag {
-  return { since, brought: [], held: [] };
+  return { since, brought: [], held: [], fills: 0 };
 }
 
 function isIn({ since, brought }: KeptBag, seq: number): boolean {
@@ -78,5 +107,5 @@ export function bagToBring(
     place: bagPlace,
     delta: quantity,
   }));
-  return { ...emptyBag(since), held: withEffects([], came, 1) };
+  return { ...emptyBag(since), held: withEffects([], came, 1), fills: 1 };
 }

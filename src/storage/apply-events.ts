@@ -111,7 +111,13 @@ export function applyEvents(rows: TouchedRows, prepared: readonly PreparedEvent[
       wasNotedHere: event.kind === "rec" && event.content.via === undefined,
     });
     const seq = before?.seq ?? log.next;
-    bagChanges.push({ seq, isBrought, before: onto && liveRecord(onto), after: liveRecord(after) });
+    bagChanges.push({
+      seq,
+      isNew: before === undefined,
+      isBrought,
+      before: onto && liveRecord(onto),
+      after: liveRecord(after),
+    });
     events.push({ ...sealed, seq: log.next });
     book.set(event.record, bookRowOf(after, seq, body));
     changedRecords.add(event.record);

@@ -10,7 +10,7 @@ import {
   type TouchedRows,
   type Verdict,
 } from "./apply-events.ts";
-import { bagName, parseBagRow, putBag } from "./bag.ts";
+import { bagName, isStoppedAlike, putAsideDamaged, putBag, understoodBag } from "./bag.ts";
 import { parseStoredRow } from "./book-row.ts";
 import type { Database } from "./database.ts";
 import { parseDayTotalsRow } from "./day-totals.ts";
@@ -73,9 +73,11 @@ async function commitAtOnce(
   try {
     await writeStrictly<void>(database, (write) => {
       const log = write.table("meta").get(logName);
+      const bag = rows.bag && write.table("meta").get(bagName);
       putRows(write, changed, { isBookNew: true, bag: rows.bag });
-      write.afterAll([log], () => {
-        if (!isSameLogRow(log.result, rows.log)) throw new OutdatedRowsError();
+      write.afterAll([log, ...(bag === undefined ? [] : [bag])], () => {
+        const isCurrent = isSameLogRow(log.result, rows.log) && isStoppedAlike(rows.bag, bag?.result);
+        if (!isCurrent) throw new OutdatedRowsError();
         write.finish();
       });
     });
@@ -121,7 +123,7 @@ async function commitAfterReading(
         blocks: countsMonths
           ? new Map(months.map((month, index) => [month, parseBlock(month, blocks[index]?.result)]))
           : undefined,
-        bag: parseBagRow(bag.result),
+        bag: understoodBag(bag.result),
       };
       assertCurrent(rows.log);
       assertSameLog(rows.log);
@@ -132,6 +134,7 @@ async function commitAfterReading(
 
       const applied = applyEvents(rows, prepared);
       if (applied.changed.events.length > 0) {
+        putAsideDamaged(table("meta"), bag.result);
         putRows(write, applied.changed, { isBookNew: false, bag: rows.bag });
       }
       finish(applied);

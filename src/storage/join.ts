@@ -12,7 +12,7 @@ import { bagToBring } from "../domain/kept-bag.ts";
 import { joinedRecord } from "../domain/joined-record.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { applyEvents, type ChangedRows, type PreparedEvent, type TouchedRows } from "./apply-events.ts";
-import { bagName, parseBagRow, putBag } from "./bag.ts";
+import { bagName, putAsideDamaged, putBag, understoodBag } from "./bag.ts";
 import { sealBookBody } from "./book-row.ts";
 import { openBrowserChannel, openChangeSignal } from "./change-signal.ts";
 import { Connection } from "./connection.ts";
@@ -235,9 +235,10 @@ function writeJoined(database: Database, toWrite: ToWrite): Promise<boolean> {
         const doors = firstBook && { doors: firstBook.volume };
         const rows = {
           ...rowsForJoining(days.result),
-          bag: parseBagRow(bag?.result),
+          bag: understoodBag(bag?.result),
           log: { ...numberedLog(before, joining, newNumber), ...doors },
         };
+        putAsideDamaged(table("meta"), bag?.result);
         putRows(write, applyEvents(rows, prepared).changed, toWrite);
       }
       finish(isSame);

@@ -3,7 +3,7 @@ import { parseEventId } from "../contract/ids.ts";
 import { assert } from "../domain/assert.ts";
 import { foldVersion } from "../domain/measure.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import { readBag } from "./bag.ts";
+import { readBag, readBagTrouble, writeBagStopped } from "./bag.ts";
 import { readBookOfDay, readBookRow, readRecordsBetween } from "./book.ts";
 import { openBrowserChannel, openChangeSignal } from "./change-signal.ts";
 import { Connection } from "./connection.ts";
@@ -198,6 +198,9 @@ function phoneOn(
     dayTotals: (day) => read((database) => readDayTotals(database, day)),
     drafts: draftsOn(read, doors),
     bag: () => read(readBag),
+    bagTrouble: () => read(readBagTrouble),
+    stopBag: () => write((database) => writeBagStopped(database, true)),
+    resumeBag: () => write((database) => writeBagStopped(database, false)),
     monthBlocks: (from, to) => read((database) => readMonthBlocks(database, from, to)),
     recordsBetween: (from, to, onUnreadable) =>
       readRecordsBetween(read, { from, to, onUnreadable }, doors.book),

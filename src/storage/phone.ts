@@ -7,6 +7,7 @@
  */
 import type { RecordEvent, VoidReason } from "../domain/event.ts";
 import type { Bag } from "../domain/bag.ts";
+import type { BagTrouble } from "./bag.ts";
 import type { EventId, LocalDate, LocalMonth, RecordId } from "../domain/ids.ts";
 import type { Cell } from "../domain/measure.ts";
 import type { MonthBlock } from "../domain/month-block.ts";
@@ -228,8 +229,12 @@ export interface Phone {
   dayTotals(day: LocalDate): Promise<readonly Cell[]>;
   /** What is on forms and not saved yet. */
   readonly drafts: Drafts;
-  /** What the bag should hold. `undefined`: nothing was ever put in or counted on this phone. */
+  /** What the bag should hold. `undefined`: nothing that was put in or counted on this phone is known, or it isn't kept. */
   bag(): Promise<Bag | undefined>;
+  bagTrouble(): Promise<BagTrouble | undefined>;
+  /** Keeps no account of the bag from now on; the records stay. `resumeBag` is its undo: nothing was missed. */
+  stopBag(): Promise<Result<void, SaveFailure>>;
+  resumeBag(): Promise<Result<void, SaveFailure>>;
   /** The blocks of months that have one, both ends included. */
   monthBlocks(from: LocalMonth, to: LocalMonth): Promise<readonly MonthBlock[]>;
   /**

@@ -42,7 +42,13 @@ const move: fc.Arbitrary<SatchelRecord> = fc.oneof(
 const evening = fc.array(move, { maxLength: 25 }).map((moves) => [loadOf("CON-EXT", 6), ...moves]);
 
 function keptAfter(records: readonly SatchelRecord[]): Readonly<Record<string, number>> {
-  const changes = records.map((after, seq) => ({ seq, isBrought: false, before: undefined, after }));
+  const changes = records.map((after, seq) => ({
+    seq,
+    isNew: true,
+    isBrought: false,
+    before: undefined,
+    after,
+  }));
   return quantitiesOf(bagOf(changedBag(undefined, changes)?.held ?? []).items);
 }
 

@@ -20,6 +20,29 @@ function loadOf(quantity = 12, given: { readonly lot?: string; readonly expiry?:
   return stockOf({ movement: "load-out", place: "store", toPlace: "bag", lines });
 }
 
+/** Brought back to the store. */
+function backOf(quantity: number) {
+  const lines = [{ item: "NLX-NAS-4", quantity }];
+  return stockOf({ movement: "load-in", place: "bag", toPlace: "store", lines });
+}
+
+function lostOf(quantity: number) {
+  return stockOf({
+    movement: "wasted",
+    place: "bag",
+    lines: [{ item: "NLX-NAS-4", quantity, reason: "damaged" }],
+  });
+}
+
+/** Of a bag of which nothing was known. */
+function countOf(counted: number) {
+  return stockOf({
+    movement: "count",
+    place: "bag",
+    lines: [{ item: "NLX-NAS-4", quantity: counted, counted, expected: 0 }],
+  });
+}
+
 function quantities(bag: Bag | undefined): Readonly<Record<string, number>> | undefined {
   return bag && Object.fromEntries(bag.items.map(({ item, quantity }) => [item, quantity]));
 }
@@ -137,6 +160,7 @@ describe("the bag", () => {
       name: "bag",
       since: 1,
       brought: [],
+      fills: 1,
       held: [
         { item: "NLX-NAS-4", quantity: -2 },
         { item: "NLX-NAS-4", lot: "A-17", quantity: 12 },
@@ -164,7 +188,7 @@ describe("the bag", () => {
     expect([joined, await held(phone)]).toEqual([{ "NLX-NAS-4": 7 }, { "NLX-NAS-4": 6 }]);
   });
 
-  test("stops a save rather than write over a row that it can't understand", async () => {
+  test("keeps nobody from recording where its row isn't understood, says so, and begins anew with what is put in", async () => {
     const indexedDB = new IDBFactory();
     const phone = await openTestPhone({ indexedDB });
     await mustSave(phone, newEntry(loadOf()));
@@ -172,10 +196,122 @@ describe("the bag", () => {
     phone.close();
     const again = await openTestPhone({ indexedDB });
 
-    expect(await again.save(newEntry(contactWith(1)))).toMatchObject({
-      ok: false,
-      error: { kind: "unreadable" },
-    });
+    await mustSave(again, newEntry(contactWith(1)));
+
+    expect([await held(again), await again.bagTrouble()]).toEqual([undefined, "damaged"]);
+    const rows = await rowsOf(indexedDB, "meta");
+    expect(rows.find(({ name }) => name === "bag-damaged")).toMatchObject({ value: { held: "much" } });
+    await mustSave(again, newEntry(loadOf(5)));
+    expect([await held(again), await again.bagTrouble()]).toEqual([{ "NLX-NAS-4": 5 }, undefined]);
+  });
+
+  test("is begun by what is put in or counted, never by what is lost", async () => {
+    const phone = await openTestPhone();
+    await mustSave(phone, newEntry(lostOf(1)));
+    await mustSave(phone, newEntry(contactWith(2)));
+    const before = await held(phone);
+
+    await mustSave(phone, newEntry(countOf(4)));
+
+    expect([before, await held(phone)]).toEqual([undefined, { "NLX-NAS-4": 4 }]);
+  });
+
+  test("is none while the only load is undone, and knows what went out meanwhile when that is taken back", async () => {
+    const phone = await openTestPhone();
+    const loaded = await mustSave(phone, newEntry(loadOf()));
+    const contact = await mustSave(phone, newEntry(contactWith(2)));
+    const contactVoid = await mustSave(phone, voidEntry(contact));
+    const loadVoid = await mustSave(phone, voidEntry(loaded));
+    const undone = await held(phone);
+
+    valueOf(await phone.undo(contactVoid));
+    const stillUndone = await held(phone);
+    valueOf(await phone.undo(loadVoid));
+
+    expect([undone, stillUndone, await held(phone)]).toEqual([undefined, undefined, { "NLX-NAS-4": 10 }]);
+  });
+
+  test("has its lots again when what emptied it is undone or corrected", async () => {
+    const phone = await openTestPhone();
+    await mustSave(phone, newEntry(loadOf(12, { lot: "A-17", expiry: "2026-09-30" })));
+    const full = await phone.bag();
+    const back = await mustSave(phone, newEntry(backOf(12)));
+    valueOf(await phone.undo(back));
+    const contactTooMany = await mustSave(phone, newEntry(contactWith(12)));
+    const lots = async () => (await phone.bag())?.items.map((item) => item.lots);
+    const empty = await lots();
+
+    await mustSave(phone, fixEntry(contactTooMany, { ...contactWith(2), id: contactTooMany.record }));
+
+    const [sprays] = full?.items ?? [];
+    expect([empty, await lots()]).toEqual([[], [[{ ...sprays?.lots[0], quantity: 10 }]]]);
+  });
+
+  test("forgets an expiry that was mistyped and undone", async () => {
+    const phone = await openTestPhone();
+    await mustSave(phone, newEntry(loadOf(4, { lot: "A-17", expiry: "2027-06-30" })));
+    const mistyped = await mustSave(phone, newEntry(loadOf(4, { lot: "A-17", expiry: "2025-06-30" })));
+
+    valueOf(await phone.undo(mistyped));
+
+    expect((await phone.bag())?.items[0]?.lots).toMatchObject([{ expiry: "2027-06-30", quantity: 4 }]);
+  });
+
+  test("takes every lot along to a program, with the one that expires first", async () => {
+    const indexedDB = new IDBFactory();
+    const alone = await openTestPhone();
+    await mustSave(alone, newEntry(loadOf(12, { lot: "A", expiry: "2027-06-30" })));
+    await mustSave(alone, newEntry(loadOf(12, { lot: "B", expiry: "2026-04-01" })));
+    await mustSave(alone, newEntry(contactWith(14)));
+    const bag = await alone.bag();
+
+    valueOf(await joinProgram(programOptions({ indexedDB }), joiningOf({ ...(bag && { bag }) })));
+
+    const joined = await openTestPhone(programOptions({ indexedDB }));
+    expect(bag?.items[0]?.lots).toHaveLength(2);
+    expect(await joined.bag()).toEqual(bag);
+  });
+
+  test("holds no more rows after years of lots than a bag can have", async () => {
+    const phone = await openTestPhone();
+    const months = Array.from({ length: 60 }, (_, month) => `L-${String(month).padStart(2, "0")}`);
+
+    for (const [index, lot] of months.entries()) {
+      const expiry = `${2026 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}-28`;
+      await mustSave(phone, newEntry(loadOf(3, { lot, expiry })));
+      await mustSave(phone, newEntry(contactWith(2)));
+    }
+
+    const [sprays] = (await phone.bag())?.items ?? [];
+    expect(sprays).toMatchObject({ quantity: 60 });
+    expect(sprays?.lots.length).toBeLessThanOrEqual(25);
+    expect(sprays?.lots.map(({ lot }) => lot)).toContain("L-59");
+  });
+
+  test("can be left, goes on unseen, and is as if nothing was missed when that is taken back", async () => {
+    const indexedDB = new IDBFactory();
+    const [phone, otherTab] = [await openTestPhone({ indexedDB }), await openTestPhone({ indexedDB })];
+    await mustSave(phone, newEntry(loadOf()));
+    await mustSave(phone, newEntry(contactWith(1)));
+
+    valueOf(await otherTab.stopBag());
+    const stopped = [await held(phone), await phone.bagTrouble()];
+    await mustSave(phone, newEntry(contactWith(2)));
+    const stillStopped = await held(otherTab);
+    valueOf(await otherTab.resumeBag());
+
+    expect([stopped, stillStopped]).toEqual([[undefined, "stopped"], undefined]);
+    expect([await held(phone), await phone.bagTrouble()]).toEqual([{ "NLX-NAS-4": 9 }, undefined]);
+  });
+
+  test("is another one when something is put in after it was left", async () => {
+    const phone = await openTestPhone();
+    await mustSave(phone, newEntry(loadOf()));
+    valueOf(await phone.stopBag());
+
+    await mustSave(phone, newEntry(loadOf(3)));
+
+    expect([await held(phone), await phone.bagTrouble()]).toEqual([{ "NLX-NAS-4": 3 }, undefined]);
   });
 
   test("holds the sum of all that moved, whatever two tabs store, fix and void in whatever order", async () => {

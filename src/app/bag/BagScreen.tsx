@@ -8,6 +8,7 @@ import { useStored } from "../shell/phone-context.tsx";
 import { useShift } from "../shift/ShiftProvider.tsx";
 import { BagItems } from "./BagItems.tsx";
 import { BagWarnings } from "./BagWarnings.tsx";
+import { StopBag, WhyNoBag } from "./KeptOrNot.tsx";
 import { LastMoveNotice } from "./LastMoveNotice.tsx";
 import { keptPars } from "./par.ts";
 
@@ -15,13 +16,17 @@ import { keptPars } from "./par.ts";
 export function BagScreen() {
   const text = useBagText();
   const storage = usePreferenceStorage();
-  const bag = useStored(async (phone) => ({ held: await phone.bag() }), []);
+  const bag = useStored(
+    async (asked) => ({ held: await asked.bag(), trouble: await asked.bagTrouble() }),
+    [],
+  );
   const { open } = useShift().state;
   const isOnShift = open !== undefined && !open.note.isLeft;
 
   return (
     <Screen title={text.title} intro={text.intro}>
       <LastMoveNotice />
+      <WhyNoBag trouble={bag?.trouble} />
       {bag?.held !== undefined && <BagWarnings bag={bag.held} pars={keptPars(storage)} />}
       {bag !== undefined && <Contents bag={bag.held} />}
       <div class={parts.actions}>
@@ -43,6 +48,7 @@ export function BagScreen() {
         )}
       </div>
       <p class={parts.soft}>{text.paperNote}</p>
+      {bag?.held !== undefined && <StopBag />}
     </Screen>
   );
 }

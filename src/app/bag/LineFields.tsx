@@ -1,11 +1,12 @@
 import { itemCategories } from "../../domain/catalogue/catalogue.ts";
-import type { ItemHeld } from "../../domain/stock-ledger.ts";
+import type { ItemHeld, LotHeld } from "../../domain/stock-ledger.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import { maxTextLength } from "../../contract/limits.ts";
 import { type StockReason, stockReasons } from "../../domain/stock.ts";
 import { Button } from "../components/Button.tsx";
 import { DateField, FieldRow, SelectField, TextField } from "../components/Field.tsx";
 import { useBagText } from "../language/bag-text.ts";
+import { formatDay } from "../language/format-date.ts";
 import { formatNumber } from "../language/format-number.ts";
 import { nameOf, useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import styles from "./bag.module.css";
@@ -33,6 +34,7 @@ export function LineFields(props: LineFieldsProps) {
     problem !== undefined && ofField.includes(problem) ? text.problems[problem] : undefined;
   const chosen = chosenOf(line.what);
   const item = chosen !== undefined && "item" in chosen ? chosen.item : undefined;
+  const lots = held.find((each) => each.item === item?.code)?.lots ?? [];
 
   return (
     <section class={styles.line} aria-label={text.line(position)}>
@@ -56,7 +58,8 @@ export function LineFields(props: LineFieldsProps) {
           <PackField line={line} packs={item.packs} onChange={onChange} />
         )}
       </FieldRow>
-      {item !== undefined && (item.tracksLot || item.tracksExpiry) && (
+      {lots.length > 0 && <HeldLotField line={line} lots={lots} onChange={onChange} />}
+      {lots.length === 0 && item !== undefined && (item.tracksLot || item.tracksExpiry) && (
         <FieldRow>
           <TextField
             label={text.lotField}
@@ -97,6 +100,39 @@ export function LineFields(props: LineFieldsProps) {
         </div>
       )}
     </section>
+  );
+}
+
+interface HeldLotFieldProps {
+  readonly line: LineForm;
+  readonly lots: readonly LotHeld[];
+  readonly onChange: (line: LineForm) => void;
+}
+
+/** Of what is taken out, one of the lots that are in there: typed anew, it would be another. */
+function HeldLotField({ line, lots, onChange }: HeldLotFieldProps) {
+  const text = useBagText();
+  const { language } = useLanguage();
+  const chosen = lots.findIndex(({ lot = "", expiry = "" }) => lot === line.lot && expiry === line.expiry);
+  return (
+    <SelectField
+      label={text.lotField}
+      options={[
+        { value: "", label: text.lotNotKnown },
+        ...lots.map(({ lot, expiry }, index) => ({
+          value: String(index),
+          label: [
+            lot === undefined ? text.noLot : text.lot(lot),
+            ...(expiry === undefined ? [] : [text.expiresOn(formatDay(language, expiry))]),
+          ].join(" · "),
+        })),
+      ]}
+      value={chosen === -1 ? "" : String(chosen)}
+      onChange={(index) => {
+        const { lot = "", expiry = "" } = index === "" ? {} : (lots[Number(index)] ?? {});
+        onChange({ ...line, lot, expiry });
+      }}
+    />
   );
 }
 

@@ -3,11 +3,11 @@
  * with it. It knows no database and no way to send, so nothing that is done in
  * practice can come into a log, a total, a copy or a table.
  */
-import { type Bag, bagOf } from "../../domain/bag.ts";
+import type { Bag } from "../../domain/bag.ts";
 import { contribution } from "../../domain/contribution.ts";
 import type { RecordEvent } from "../../domain/event.ts";
 import type { EventId, RecordId } from "../../domain/ids.ts";
-import { type BagChange, changedBag } from "../../domain/kept-bag.ts";
+import { type BagChange, changedBag, shownBag } from "../../domain/kept-bag.ts";
 import { applyToBlock, contributionsByMonth, emptyBlock, type MonthBlock } from "../../domain/month-block.ts";
 import type { Program } from "../../domain/program.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
@@ -106,6 +106,9 @@ export function openPracticePhone({ program, records, newEventId }: PracticePhon
     // It goes with the page, as all else here.
     drafts: { keep: () => Promise.resolve(), drop: () => Promise.resolve(), read: () => Promise.resolve([]) },
     bag: () => Promise.resolve(bagIn(log)),
+    bagTrouble: () => Promise.resolve(undefined),
+    stopBag: notHere,
+    resumeBag: notHere,
     monthBlocks: (from, to) =>
       Promise.resolve(blocksOf(log).filter(({ month }) => month >= from && month <= to)),
 
@@ -169,13 +172,13 @@ function bagIn(log: readonly Noted[]): Bag | undefined {
     const after = rowOf(log.slice(0, index + 1), record);
     return {
       seq: before?.seq ?? seq,
+      isNew: before === undefined,
       isBrought: false,
       before: before && liveRecord(before.state),
       after: after && liveRecord(after.state),
     };
   });
-  const row = changedBag(undefined, changes);
-  return row && bagOf(row.held);
+  return shownBag(changedBag(undefined, changes));
 }
 
 /** What the strip above a day's list adds up; an evening of practice is in one month or two. */

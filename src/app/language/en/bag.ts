@@ -70,6 +70,12 @@ export const bag = {
   singles: "Single units",
   lotField: "Lot",
   lotHint: "As printed on the box. May stay empty.",
+  stop: "Stop keeping this bag",
+  stopped: "Satchel keeps no account of this bag any more. Everything you recorded stays.",
+  keepAgain: "Keep it again",
+  damaged:
+    "What this phone knew of the bag can't be read any more. Count it, or put something in, to begin again.",
+  lotNotKnown: "Not known",
   expiry: "Good until",
   expiryHint: "If only a month is printed, its last day.",
   why: "Why",

@@ -72,6 +72,12 @@ export const bag: typeof english = {
   singles: "Unidades sueltas",
   lotField: "Lote",
   lotHint: "Como está impreso en la caja. Puede quedar vacío.",
+  stop: "Dejar de llevar la cuenta de esta mochila",
+  stopped: "Satchel ya no lleva la cuenta de esta mochila. Todo lo que registró se queda.",
+  keepAgain: "Llevarla de nuevo",
+  damaged:
+    "Lo que este teléfono sabía de la mochila ya no se puede leer. Cuente lo que hay, o ponga algo, para empezar de nuevo.",
+  lotNotKnown: "No se sabe",
   expiry: "Vale hasta",
   expiryHint: "Si solo hay un mes impreso, su último día.",
   why: "Por qué",

@@ -73,6 +73,12 @@ export const bag: typeof english = {
   singles: "Unités",
   lotField: "Lot",
   lotHint: "Comme imprimé sur la boîte. Peut rester vide.",
+  stop: "Ne plus tenir le compte de ce sac",
+  stopped: "Satchel ne tient plus le compte de ce sac. Tout ce que vous avez noté reste.",
+  keepAgain: "Le tenir de nouveau",
+  damaged:
+    "Ce que ce téléphone savait du sac ne peut plus être lu. Comptez ce qu’il contient, ou mettez-y quelque chose, pour recommencer.",
+  lotNotKnown: "On ne sait pas",
   expiry: "Bon jusqu’au",
   expiryHint: "Si seul un mois est imprimé, son dernier jour.",
   why: "Pourquoi",
