@@ -4,6 +4,7 @@ import {
   askable,
   bookCustodies,
   maxKeepMonths,
+  maxTilesInOrder,
   minKeepMonths,
   newestProgramSchema,
   type Program,
@@ -85,6 +86,15 @@ export const toldProgramSchema = keptObjectOf({
   book: v.exactOptional(keptObjectOf(bookFields)),
   asks: v.exactOptional(keptObjectOf(asksFields)),
   keepMonths: v.exactOptional(keepMonths),
+  tiles: v.exactOptional(
+    listOf(
+      keptObjectOf({
+        site: form(isSiteCode),
+        codes: listOf(text(maxTextLength.itemCode), maxTilesInOrder),
+      }),
+      maxListLength.sites,
+    ),
+  ),
 });
 
 function sitesOf<Site extends v.GenericSchema<unknown, { readonly code: SiteCode }>>(site: Site) {

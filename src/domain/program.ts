@@ -80,6 +80,16 @@ export const maxKeepMonths = 120;
 /** What a program without a reason of its own does well with: two years' reports, and corrections to them. */
 export const advisedKeepMonths = 24;
 
+/** What is tapped at a site, most first. */
+export interface TileOrder {
+  readonly site: SiteCode;
+  /** Of items and kits. */
+  readonly codes: readonly string[];
+}
+
+/** More than the first page of tiles has. */
+export const maxTilesInOrder = 24;
+
 export interface Program {
   /** So that an older app says of settings it doesn't know that they are newer, not that they are broken. */
   readonly schema: number;
@@ -103,6 +113,12 @@ export interface Program {
    * says; of what is older, the totals alone. Absent: for ever.
    */
   readonly keepMonths?: number;
+}
+
+/** As a phone is told of it: with what nobody decided, and the endpoint worked out. */
+export interface ToldProgram extends Program {
+  /** By site; absent where nothing was handed out for two months. */
+  readonly tiles?: readonly TileOrder[];
 }
 
 /** Without a number, for ever. */

@@ -21,6 +21,7 @@ import { type LookedAgain, retryQuarantined } from "./stores/quarantine.ts";
 import { sqliteAccessStore } from "./stores/sqlite-access-store.ts";
 import { DatabaseRefused, openDatabase, type SqliteDatabase } from "./stores/sqlite-database.ts";
 import { openRecordStore } from "./stores/sqlite-record-store.ts";
+import { createTileOrders } from "./tile-orders.ts";
 import { type Opener, openerWith } from "./unsealing.ts";
 
 export interface EndpointOptions {
@@ -72,9 +73,11 @@ export function openEndpoint(options: EndpointOptions): Endpoint {
     });
     return looking;
   };
+  const records = openRecordStore(database);
   const handlers = allHandlers({
     access,
-    records: openRecordStore(database),
+    records,
+    tileOrders: createTileOrders(records),
     keys,
     opener,
     passwords,

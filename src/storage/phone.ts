@@ -11,7 +11,7 @@ import type { BagTrouble } from "./bag.ts";
 import type { EventId, LocalDate, LocalMonth, RecordId } from "../domain/ids.ts";
 import type { Cell } from "../domain/measure.ts";
 import type { MonthBlock } from "../domain/month-block.ts";
-import type { Program } from "../domain/program.ts";
+import type { Program, ToldProgram } from "../domain/program.ts";
 import type { SatchelRecord } from "../domain/record.ts";
 import type { RecordState } from "../domain/record-state.ts";
 import type { Result } from "../domain/result.ts";
@@ -197,7 +197,7 @@ export interface Phone {
   /** Of a phone that works alone: sets, asks for and takes away the passphrase to its rows. */
   readonly passphrase: OwnKeeper | undefined;
 
-  program(): Promise<Program | undefined>;
+  program(): Promise<ToldProgram | undefined>;
   saveProgram(program: Program): Promise<Result<void, SaveFailure>>;
 
   /** Resolves with `ok` only after the strict transaction completed. */

@@ -1,7 +1,7 @@
 /** What the program has decided: of a phone alone one row of `meta`, else a part of its enrolment. */
 import { parseProgram } from "../contract/program-schema.ts";
 import { assert } from "../domain/assert.ts";
-import type { Program } from "../domain/program.ts";
+import type { Program, ToldProgram } from "../domain/program.ts";
 import type { Database } from "./database.ts";
 import { enrolmentName } from "./enrolment-name.ts";
 import { StorageError } from "./failures.ts";
@@ -9,7 +9,7 @@ import { writeStrictly } from "./strict-write.ts";
 
 const programName = "program";
 
-export async function readProgram(database: Database): Promise<Program | undefined> {
+export async function readProgram(database: Database): Promise<ToldProgram | undefined> {
   const [program, enrolment] = await database.meta.bulkGet([programName, enrolmentName]);
   if (enrolment === undefined) return programIn(program);
   // A phone alone has none, and doesn't wait for what reads one.

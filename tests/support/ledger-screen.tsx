@@ -10,7 +10,7 @@ import { EntryChangesProvider } from "../../src/app/record/EntryChangesProvider.
 import { UnsavedFixesProvider } from "../../src/app/record/UnsavedFixesProvider.tsx";
 import { type AppPhone, PhoneProvider } from "../../src/app/shell/phone-context.tsx";
 import type { Language } from "../../src/domain/catalogue/catalogue.ts";
-import type { Program } from "../../src/domain/program.ts";
+import type { Program, ToldProgram } from "../../src/domain/program.ts";
 import type { SatchelRecord } from "../../src/domain/record.ts";
 import type { Phone } from "../../src/storage/phone.ts";
 import { eventId, localDate, programOf, recordId } from "./builders.ts";
@@ -29,7 +29,7 @@ export interface LedgerScreen {
 }
 
 interface LedgerScreenOptions {
-  readonly program?: Program;
+  readonly program?: ToldProgram;
   readonly records?: readonly SatchelRecord[];
   readonly language?: Language;
   readonly phone?: Phone;
@@ -82,12 +82,12 @@ export function memoryStorage(): Pick<Storage, "getItem" | "setItem"> {
 
 interface WithPhoneProps {
   readonly phone: Phone;
-  readonly program: Program;
+  readonly program: ToldProgram;
   readonly children: ComponentChildren;
 }
 
 function WithPhone({ phone, program: first, children }: WithPhoneProps) {
-  const [program, setProgram] = useState(first);
+  const [program, setProgram] = useState<ToldProgram>(first);
   const value = useMemo(
     (): AppPhone => ({
       phone,

@@ -3,7 +3,7 @@ import { ErrorBoundary as LoadingBoundary } from "preact-iso";
 import type { ComponentChildren } from "preact";
 import { type BeforeJoining, type Team, TeamProvider } from "../../src/app/shell/team-context.tsx";
 import type { PreferenceStorage } from "../../src/app/shell/preference-storage.ts";
-import type { Program } from "../../src/domain/program.ts";
+import type { ToldProgram } from "../../src/domain/program.ts";
 import type { Phone } from "../../src/storage/phone.ts";
 import type { SyncFacts } from "../../src/storage/sync-log.ts";
 import type { Drain } from "../../src/sync/drain.ts";
@@ -12,7 +12,7 @@ import { showScreen } from "./ledger-screen.tsx";
 import { enrolmentOf, programPhone } from "./program-phone.ts";
 
 interface TeamScreenOptions {
-  readonly program?: Program;
+  readonly program?: ToldProgram;
   readonly status?: SyncStatus;
   /** In place of what the log says of itself. */
   readonly facts?: Partial<SyncFacts>;

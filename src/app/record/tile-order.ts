@@ -10,13 +10,9 @@ import type { LocalDate, SiteCode } from "../../domain/ids.ts";
 import { addDays } from "../../domain/local-date.ts";
 import type { SatchelRecord } from "../../domain/record.ts";
 import { liveRecord } from "../../domain/record-state.ts";
+import type { TileOrder } from "../../domain/program.ts";
 import type { Phone } from "../../storage/phone.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
-
-export interface TileOrder {
-  readonly site: SiteCode;
-  readonly codes: readonly string[];
-}
 
 const daysLookedAt = 14;
 /** As many as one evening's page: a busier day counts by its last entries. */

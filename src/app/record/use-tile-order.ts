@@ -7,19 +7,22 @@ import { useShift } from "../shift/ShiftProvider.tsx";
 import { forgetOrders, keepOrder, keptOrder, usedAt } from "./tile-order.ts";
 
 /**
- * The order of the tiles at a site. It is what was known when the screen, the
+ * The order of the tiles at a site: on a phone alone as it was tapped here, on a
+ * program's as the program says. It is what was known when the screen, the
  * site, the shift or the day began, and stays so: what is learned meanwhile is
  * for the next one.
  */
 export function useTileOrder(site: SiteCode | undefined): readonly string[] {
   const storage = usePreferenceStorage();
-  const { today } = usePhone();
+  const { today, program } = usePhone();
   const isAlone = useTeam() === undefined;
   const { open } = useShift().state;
   const day = open?.note.day ?? today();
   const evening = `${site ?? ""} ${open?.note.record ?? day}`;
-  const orderNow = () =>
-    (isAlone && site !== undefined ? keptOrder(storage, site)?.codes : undefined) ?? none;
+  const orderNow = () => {
+    const told = isAlone ? site && keptOrder(storage, site) : program.tiles?.find((of) => of.site === site);
+    return told?.codes ?? none;
+  };
   const [shown, setShown] = useState(() => ({ evening, order: orderNow() }));
   useLearning({ site, day });
 
@@ -39,7 +42,7 @@ function useLearning({ site, day }: { readonly site: SiteCode | undefined; reado
   const isAlone = useTeam() === undefined;
 
   useEffect(() => {
-    // On a program's phone it would say in clear what is given at which site.
+    // A program's phone has the program's order; its own would say what was given on which evening.
     if (!isAlone) forgetOrders(storage);
     if (!isAlone || site === undefined) return;
     usedAt(phone, { site, before: day }).then(

@@ -3,7 +3,7 @@ import { type ComponentChildren, createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { assert } from "../../domain/assert.ts";
 import type { EventId, LocalDate, RecordId } from "../../domain/ids.ts";
-import type { Program } from "../../domain/program.ts";
+import type { ToldProgram } from "../../domain/program.ts";
 
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
@@ -16,7 +16,7 @@ export interface Ids {
 }
 
 export interface ProgramHere {
-  readonly program: Program;
+  readonly program: ToldProgram;
   readonly clock: Clock;
   readonly ids: Ids;
   /** The program day now. */

@@ -10,11 +10,11 @@ import { currentSettings, unchangedProgram } from "./settings.ts";
 export function programHandlers(services: Services): Handlers<"settings" | "changeSettings"> {
   const { access, records } = services;
   return {
-    async settings({ caller: { role }, version }) {
-      return { reply: await currentSettings(services, { role, version }) };
+    async settings({ caller: { role }, version, now }) {
+      return { reply: await currentSettings(services, { role, version, nowMs: now.ms }) };
     },
     async changeSettings({ caller, body, version, now }) {
-      const told = { role: caller.role, version };
+      const told = { role: caller.role, version, nowMs: now.ms };
       const stored = await unchangedProgram(services, body.tag, told);
       const hasRecords = records.logs(caller.program).some(({ delivered }) => delivered > 0);
       const reason = whyNot(stored.settings, body.program, hasRecords);

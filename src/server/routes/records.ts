@@ -19,7 +19,7 @@ export function recordHandlers(
   return {
     async sync({ caller, body, version, now }) {
       // Before anything is stored: what can't be answered whole is not begun.
-      const { tag } = await currentSettings(services, { role: caller.role, version });
+      const { tag } = await currentSettings(services, { role: caller.role, version, nowMs: now.ms });
       const { program, kind, id } = caller;
       const phone =
         kind === "account" && body.device !== undefined

@@ -40,7 +40,7 @@ export function retentionHandlers(services: Services): Handlers<"retention" | "c
     },
 
     async changeRetention({ caller, body, version, now }) {
-      const told = { role: caller.role, version };
+      const told = { role: caller.role, version, nowMs: now.ms };
       const { id, version: from, settings: before } = await unchangedProgram(services, body.tag, told);
       const settings = withKeepMonths(before, body.keepMonths);
       const done = await access.changeSettings({ program: id, from, settings }, caller.id, now);

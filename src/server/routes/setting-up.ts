@@ -86,7 +86,7 @@ export function settingUpHandlers(
       const codeHash = hashOfCode(body.code, now);
       // First: a code must not be used up for an answer that can't be given.
       const [settings, program] = await Promise.all([
-        currentSettings(services, { role: "device", version }),
+        currentSettings(services, { role: "device", version, nowMs: now.ms }),
         access.program(),
       ]);
       if (program === undefined) throw new Refusal("not-set-up");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../contract/canonical.ts";
 import { programToldIn, type Settings } from "../../contract/wire/settings-message.ts";
-import { programForPhones } from "../../domain/program.ts";
+import { type Program, programForPhones, type TileOrder, type ToldProgram } from "../../domain/program.ts";
 import { Refusal, retryAfter } from "../refusal.ts";
 import type { StoredProgram } from "../stores/access-store.ts";
 import type { Caller } from "./handler.ts";
@@ -14,7 +14,10 @@ export interface Told {
   readonly role: Caller["role"];
   /** Of the protocol that is spoken. */
   readonly version: number;
+  readonly nowMs: number;
 }
+
+type SettingsServices = Pick<Services, "access" | "keys" | "tileOrders">;
 
 /**
  * The program's settings as whoever asks may have them. Their tag changes with
@@ -22,8 +25,8 @@ export interface Told {
  * have would let the name be guessed.
  */
 export async function currentSettings(
-  { access, keys }: Pick<Services, "access" | "keys">,
-  { role, version }: Told,
+  { access, keys, tileOrders }: SettingsServices,
+  { role, version, nowMs }: Told,
 ): Promise<Settings> {
   const stored = await access.program();
   if (stored === undefined) throw new Refusal("not-set-up");
@@ -31,7 +34,8 @@ export async function currentSettings(
   // The folder of keys was moved or lost: nothing that comes now could be opened.
   if (sealTo === undefined) throw new Refusal("unavailable", retryAfter(keylessRetryMs));
   const whole = programToldIn(version, stored.settings);
-  const program = role === "device" ? programForPhones(whole) : whole;
+  const program =
+    role === "device" ? { ...programForPhones(whole), ...tilesIn(tileOrders(stored, nowMs), whole) } : whole;
   const settings = { programId: stored.id, program, sealTo };
   const hash = createHash("sha256").update(canonicalJson(settings)).digest("base64url");
   return { tag: hash.slice(0, tagLength), ...settings };
@@ -39,7 +43,7 @@ export async function currentSettings(
 
 /** The program that the settings of a tag were told of, where they are still those. */
 export async function unchangedProgram(
-  services: Pick<Services, "access" | "keys">,
+  services: SettingsServices,
   tag: string,
   told: Told,
 ): Promise<StoredProgram> {
@@ -47,4 +51,11 @@ export async function unchangedProgram(
   if (stored === undefined) throw new Refusal("not-set-up");
   if (current.tag !== tag) throw new Refusal("settings-changed");
   return stored;
+}
+
+/** Of sites that the program knows; nothing where its phones have handed nothing out for two months. */
+function tilesIn(orders: readonly TileOrder[], { sites }: Program): Pick<ToldProgram, "tiles"> {
+  const codes = new Set(sites.map(({ code }) => code));
+  const tiles = orders.filter(({ site }) => codes.has(site));
+  return tiles.length === 0 ? {} : { tiles };
 }

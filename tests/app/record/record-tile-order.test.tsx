@@ -1,12 +1,16 @@
-import { cleanup, configure, screen } from "@testing-library/preact";
+import { cleanup, configure, fireEvent, screen } from "@testing-library/preact";
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { describe, expect, test } from "vitest";
 import { RecorderProvider } from "../../../src/app/record/RecorderProvider.tsx";
 import { RecordScreen } from "../../../src/app/record/RecordScreen.tsx";
+import { PhoneProvider, usePhone } from "../../../src/app/shell/phone-context.tsx";
 import { keptOrder } from "../../../src/app/record/tile-order.ts";
 import { encounterOf, programOf, siteCode } from "../../support/builders.ts";
 import { mustSave, newEntry } from "../../support/entries.ts";
 import { memoryStorage, showScreen } from "../../support/ledger-screen.tsx";
 import { openTestPhone } from "../../support/open-test-phone.ts";
+import { showTeamScreen } from "../../support/team-screen.tsx";
 
 configure({ asyncUtilTimeout: 10_000 });
 
@@ -21,16 +25,17 @@ async function phoneOfYesterday() {
   return phone;
 }
 
+const recordForm = (
+  <RecorderProvider onFirstSave={() => undefined}>
+    <RecordScreen kind="encounter" />
+  </RecorderProvider>
+);
+
 async function show(
   phone: Awaited<ReturnType<typeof openTestPhone>>,
   storage: ReturnType<typeof memoryStorage>,
 ) {
-  await showScreen(
-    <RecorderProvider onFirstSave={() => undefined}>
-      <RecordScreen kind="encounter" />
-    </RecorderProvider>,
-    { phone, program, storage },
-  );
+  await showScreen(recordForm, { phone, program, storage });
 }
 
 const firstTile = () =>
@@ -49,5 +54,40 @@ describe("the common tiles", () => {
 
     expect([before, meanwhile]).toEqual(["Injection kit, 4, 0 counted", "Injection kit, 4, 0 counted"]);
     expect(firstTile()).toBe("Meal, 0 counted");
+  });
+
+  test("stand on a program's phone as the program says of the site, and as they ship at another", async () => {
+    const told = { ...program, tiles: [{ site, codes: ["FOD-MEAL", "KIT-INJ-5"] }] };
+    await showTeamScreen(recordForm, { program: told });
+    const here = firstTile();
+
+    cleanup();
+    await showTeamScreen(recordForm, {
+      program: { ...told, tiles: [{ site: siteCode("PIER"), codes: ["FOD-MEAL"] }] },
+    });
+
+    expect([here, firstTile()]).toEqual(["Meal, 0 counted", "Injection kit, 4, 0 counted"]);
+  });
+
+  test("stay where they are on a program's phone when the program's order changes within an evening", async () => {
+    function Told({ children }: { readonly children: ComponentChildren }) {
+      const here = usePhone();
+      const [codes, setCodes] = useState<readonly string[]>(["FOD-MEAL"]);
+      const value = { ...here, program: { ...program, tiles: [{ site, codes }] } };
+      return (
+        <PhoneProvider value={value}>
+          <button type="button" onClick={() => setCodes(["TST-FEN"])}>
+            Another order
+          </button>
+          {children}
+        </PhoneProvider>
+      );
+    }
+    await showTeamScreen(<Told>{recordForm}</Told>);
+    const before = firstTile();
+
+    fireEvent.click(screen.getByRole("button", { name: "Another order" }));
+
+    expect([before, firstTile()]).toEqual(["Meal, 0 counted", "Meal, 0 counted"]);
   });
 });
