@@ -76,8 +76,8 @@ async function commitAtOnce(
       const bag = rows.bag && write.table("meta").get(bagName);
       putRows(write, changed, { isBookNew: true, bag: rows.bag });
       write.afterAll([log, ...(bag === undefined ? [] : [bag])], () => {
-        const isCurrent = isSameLogRow(log.result, rows.log) && isStoppedAlike(rows.bag, bag?.result);
-        if (!isCurrent) throw new OutdatedRowsError();
+        if (!isSameLogRow(log.result, rows.log)) throw new OutdatedRowsError();
+        if (!isStoppedAlike(rows.bag, bag?.result)) throw new OutdatedRowsError();
         write.finish();
       });
     });

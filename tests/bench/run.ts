@@ -7,8 +7,20 @@ import { buildApp } from "../support/build-app.ts";
 import { knownNames, readNames } from "../support/options.ts";
 import { runEach } from "./support/run-each.ts";
 
-const benches = ["totals", "csv", "seal", "ingest", "drain", "pull", "save", "growth", "weight", "start"];
-const ofBuiltApp = new Set(["weight", "start"]);
+const benches = [
+  "totals",
+  "csv",
+  "seal",
+  "ingest",
+  "drain",
+  "pull",
+  "save",
+  "evening",
+  "growth",
+  "weight",
+  "start",
+];
+const ofBuiltApp = new Set(["weight", "start", "evening"]);
 const usage = `Usage: npm run bench -- [NAME]...
 Measures, beside the least that would do the same: all, or those that are named of
   ${benches.join(", ")}

@@ -14,12 +14,14 @@ export function ShiftLine() {
   const { language } = useLanguage();
   const { program, today } = usePhone();
   const { isLocked } = useLock().state;
-  const { open } = useShift().state;
+  const { shifts, state } = useShift();
+  const { open } = state;
   const figures = useShiftFigures(open?.note);
 
   if (open === undefined) {
     return (
-      <a class={styles.line} href="/shift">
+      // Two taps also where another shift has ended this evening.
+      <a class={styles.line} href="/shift" onClick={() => shifts.beginAnother()}>
         <Icon name="shift" />
         <span class={styles.words}>{text.record.startShift}</span>
         <Icon name="forward" />

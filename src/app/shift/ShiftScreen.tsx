@@ -11,9 +11,10 @@ import { StartShift } from "./StartShift.tsx";
 export function ShiftScreen() {
   const { today } = usePhone();
   const text = useShiftText();
-  const { open, last } = useShift().state;
+  const { open, last, isBeginning } = useShift().state;
 
-  if (open === undefined) return last === undefined ? <StartShift /> : <EndedShift last={last} />;
+  if (open === undefined)
+    return last === undefined || isBeginning ? <StartShift /> : <EndedShift last={last} />;
   if (open.record === "unread") return <Screen title={text.openTitle}>{null}</Screen>;
   const isLeftOpen = open.note.day < today() || open.record === "gone";
   return isLeftOpen ? <LeftOpenShift open={open} /> : <OpenShift open={open} />;

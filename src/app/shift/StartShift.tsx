@@ -62,6 +62,11 @@ function StartAt({ site }: { readonly site: SiteCode }) {
           {text.start}
         </Button>
       </div>
+      {state.last !== undefined && (
+        <Notice tone="plain" action={<Button onClick={() => void shifts.undoLast()}>{text.undo}</Button>}>
+          {text.endedBefore}
+        </Notice>
+      )}
     </Screen>
   );
 }

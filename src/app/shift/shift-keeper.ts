@@ -37,6 +37,8 @@ export interface LastOfShift {
 export interface ShiftState {
   readonly open: OpenShift | undefined;
   readonly last: LastOfShift | undefined;
+  /** What ended is done with: what is shown is the start of another. */
+  readonly isBeginning: boolean;
   readonly isWriting: boolean;
   readonly failure: SaveFailure | undefined;
 }
@@ -53,7 +55,7 @@ export interface ShiftKeeper {
   /** A shift that was begun by mistake counts for nothing. */
   readonly discard: () => Promise<boolean>;
   readonly undoLast: () => Promise<boolean>;
-  /** What ended is done with: what is shown next is the start of another. */
+  /** What is shown next is the start of another; that the one before ended can still be undone. */
   readonly beginAnother: () => void;
   /** A lock: what was said of a shift is not held any longer than the book. */
   readonly forget: () => void;
@@ -79,6 +81,7 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
   let state: ShiftState = {
     open: openOf(keptShiftNote(storage)),
     last: undefined,
+    isBeginning: false,
     isWriting: false,
     failure: undefined,
   };
@@ -96,7 +99,7 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
     end: (how, retold, loads) => alone(() => end(how, retold, loads)),
     discard: () => alone(discard),
     undoLast: () => alone(undoLast),
-    beginAnother: () => set({ last: undefined, failure: undefined }),
+    beginAnother: () => set({ isBeginning: true, failure: undefined }),
     forget() {
       const { open } = state;
       set({ last: undefined, open: open && { note: open.note, record: "unread" } });
@@ -250,13 +253,13 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
 
   function keepOpen(open: OpenShift): void {
     keepShiftNote(storage, open.note);
-    set({ open, last: undefined });
+    set({ open, last: undefined, isBeginning: false });
   }
 
   function keepEnded(last: LastOfShift): void {
     // Another tab may have begun the next one.
     if (keptShiftNote(storage)?.record === last.shift.id) keepShiftNote(storage, undefined);
-    set({ open: undefined, last });
+    set({ open: undefined, last, isBeginning: false });
   }
 
   function newShift(

@@ -196,6 +196,20 @@ describe("ShiftScreen", () => {
 });
 
 describe("ShiftLine", () => {
+  test("leads to the next shift at once where one has ended, which can be undone there too", async () => {
+    const phone = await show({ begun: "2026-03-08T18:00:00Z" });
+    await waitFor(() => tap(text.endEmpty));
+    await shows(text.endedTitle);
+    await goTo("/");
+    fireEvent.click(await screen.findByRole("link", { name: words.startShift }));
+
+    await shows(text.startTitle);
+    tap(text.undo);
+
+    await shows(text.openTitle);
+    expect(await shiftOn(phone, "2026-03-08")).toMatchObject({ closed: false });
+  });
+
   test("asks gently on the next day about a shift that is still open", async () => {
     const phone = await openTestPhone();
     const storage = memoryStorage();

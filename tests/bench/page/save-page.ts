@@ -10,7 +10,7 @@ import { contactsOf, programWithSites } from "../support/evenings.ts";
 import { copyDatabase, openRaw, resultOf, writeStrictly } from "./raw-database.ts";
 
 const sites = 3;
-const days = 730;
+const twoYears = 730;
 const contactsPerImport = 2000;
 
 /** What one way of writing a contact took, each time. */
@@ -33,6 +33,8 @@ interface FillPlan {
   readonly name: string;
   readonly count: number;
   readonly lastDay: string;
+  /** Up to the last; two years of them where nothing is said. */
+  readonly days?: number;
 }
 
 interface MeasurePlan {
@@ -46,8 +48,8 @@ interface MeasurePlan {
 }
 
 const bench = {
-  /** A phone with contacts of two years. */
-  async fill({ name, count, lastDay }: FillPlan): Promise<void> {
+  /** A phone with contacts of two years, or of fewer days. */
+  async fill({ name, count, lastDay, days = twoYears }: FillPlan): Promise<void> {
     const phone = await openPhoneCalled(name);
     mustBeOk(await phone.saveProgram(programWithSites(sites)));
     const firstDay = addDays(localDate(lastDay), 1 - days);

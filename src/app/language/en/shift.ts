@@ -47,6 +47,7 @@ export const shift = {
     "The evening's book is closed, so this phone no longer knows where this shift was, nor what was recorded in it. What was recorded is safe. Say place, route and name once more, then end it.",
 
   endedTitle: "Shift ended",
+  endedBefore: "The shift before has ended.",
   lasted: (hours: string) => `It lasted ${hours}.`,
   hours: (hours: number, minutes: number) =>
     minutes === 0 ? `${hours} h` : hours === 0 ? `${minutes} min` : `${hours} h ${minutes} min`,

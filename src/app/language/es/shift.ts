@@ -48,6 +48,7 @@ export const shift: typeof english = {
     "El cuaderno de la noche está cerrado y este teléfono ya no sabe dónde fue este turno ni qué se registró en él. Lo registrado está a salvo. Diga otra vez sitio, ruta y nombre, y termínelo.",
 
   endedTitle: "Turno terminado",
+  endedBefore: "El turno anterior terminó.",
   lasted: (hours) => `Duró ${hours}.`,
   hours: (hours, minutes) =>
     minutes === 0 ? `${hours} h` : hours === 0 ? `${minutes} min` : `${hours} h ${minutes} min`,

@@ -50,6 +50,7 @@ export const shift: typeof english = {
     "Le carnet de la soirée est fermé : ce téléphone ne sait plus où était ce quart ni ce qui y a été noté. Ce qui a été noté est en sécurité. Dites encore une fois le lieu, la tournée et le nom, puis terminez-le.",
 
   endedTitle: "Quart terminé",
+  endedBefore: "Le quart précédent est terminé.",
   lasted: (hours) => `Il a duré ${hours}.`,
   hours: (hours, minutes) =>
     minutes === 0 ? `${hours} h` : hours === 0 ? `${minutes} min` : `${hours} h ${minutes} min`,
