@@ -23,6 +23,7 @@ export const phoneScreens: readonly ListedScreen[] = [
       filled: [
         "welcome, a copy chosen",
         "contact, counted",
+        "contact, a code and what was answered",
         "contact, another category",
         "contact, saved",
         "contact of an earlier day",
@@ -72,6 +73,7 @@ export const phoneScreens: readonly ListedScreen[] = [
       filled: [
         "day",
         "day, a change left",
+        "today, a code is noted",
         "day, an entry voided",
         "more about an entry",
         "more about a voided entry",
@@ -124,7 +126,10 @@ export const phoneScreens: readonly ListedScreen[] = [
     states: { filled: ["join, what comes along", "joined"], error: ["join, a code refused"] },
   },
   { route: "/settings", states: { filled: ["settings"], offline: ["settings of a program's phone"] } },
-  { route: "/settings/program", states: { error: ["program, no name"] } },
+  {
+    route: "/settings/program",
+    states: { filled: ["settings, all is asked for"], error: ["program, no name"] },
+  },
   {
     route: "/settings/sites",
     states: { filled: ["sites", "change of a site"], error: ["a new site, its name taken"] },

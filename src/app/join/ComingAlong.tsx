@@ -1,15 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Bag } from "../../domain/bag.ts";
+import { asksQuestions } from "../../domain/demographics.ts";
 import type { ItemCode } from "../../domain/ids.ts";
 import type { Program } from "../../domain/program.ts";
 import type { Enrolment } from "../../storage/enrolment.ts";
 import type { Phone, RevisedRecord } from "../../storage/phone.ts";
-import { Button } from "../components/Button.tsx";
+import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
 import parts from "../components/parts.module.css";
 import { useText } from "../language/LanguageProvider.tsx";
-import { type TeamText, useTeamText } from "../language/team-text.ts";
+import { useTeamText } from "../language/team-text.ts";
 import type { Clock } from "../shell/program-context.tsx";
 import { allRecordsOf, type DayChoice, everything, recordsChosen } from "./coming-along.ts";
 import { CodeMapping, sitesAtFirst } from "./CodeMapping.tsx";
@@ -48,22 +49,33 @@ export function ComingAlong({ phone, own, isFresh, ...rest }: ComingAlongProps) 
       </Screen>
     );
   }
-  if (isFresh && here.records.length === 0) return <JoinStraight {...rest} />;
-  return <Choices {...rest} {...here} own={own} />;
+  if (here.unreadable > 0 && phone.passphrase?.facts().isOpen === false) {
+    return (
+      <Screen title={text.choicesTitle(enrolment.settings.program.name)}>
+        <Notice tone="warn" action={<LinkButton href="/settings">{text.openLock}</LinkButton>}>
+          {text.lockedBeforeJoining}
+        </Notice>
+      </Screen>
+    );
+  }
+  if (isFresh && here.records.length === 0 && here.unreadable === 0) return <JoinStraight {...rest} />;
+  return <Choices {...rest} records={here.records} bag={here.bag} own={own} />;
 }
 
 /** What is on the phone before it joins. */
 interface Here {
   readonly records: readonly RevisedRecord[];
+  /** As long as it is locked, that may be all of them. */
+  readonly unreadable: number;
   readonly bag: Bag | undefined;
 }
 
 async function readHere(phone: Phone): Promise<Here> {
-  const [records, bag] = await Promise.all([allRecordsOf(phone), phone.bag()]);
-  return { records, bag };
+  const [{ records, unreadable }, bag] = await Promise.all([allRecordsOf(phone), phone.bag()]);
+  return { records, unreadable, bag };
 }
 
-interface ChoicesProps extends Omit<ComingAlongProps, "phone" | "isFresh">, Here {}
+interface ChoicesProps extends Omit<ComingAlongProps, "phone" | "isFresh">, Pick<Here, "records" | "bag"> {}
 
 /** Which of the phone's own records the program gets, and under which of its codes. */
 function Choices({ own, records, bag, enrolment, joiner, clock }: ChoicesProps) {
@@ -100,7 +112,7 @@ function Choices({ own, records, bag, enrolment, joiner, clock }: ChoicesProps) 
                 items={items}
                 onItems={setItems}
               />
-              <p class={parts.prose}>{text.ownWords[ownWordsAsked(program)]}</p>
+              <OwnWords program={program} />
             </>
           )}
         </>
@@ -120,8 +132,27 @@ function Choices({ own, records, bag, enrolment, joiner, clock }: ChoicesProps) 
   );
 }
 
-/** What of a person's own words the program gets: whoever wrote them is told before they go. */
-function ownWordsAsked({ asks }: Program): keyof TeamText["ownWords"] {
-  if (asks?.note === true) return asks.worker === true ? "both" : "note";
-  return asks?.worker === true ? "worker" : "none";
+/** What leads to a person comes along only as far as the program asks for it. */
+function OwnWords({ program: { asks } }: { readonly program: Program }) {
+  const text = useTeamText();
+  const isAsked = {
+    note: asks?.note === true,
+    worker: asks?.worker === true,
+    participantCode: asks?.participantCode === true,
+    answers: asksQuestions(asks),
+  };
+  const things = (areAsked: boolean) =>
+    ownWords
+      .filter((each) => isAsked[each] === areAsked)
+      .map((each) => text.ownWords[each])
+      .join(", ");
+  const [coming, never] = [things(true), things(false)];
+  return (
+    <>
+      {coming !== "" && <p class={parts.prose}>{text.comeAlong(coming)}</p>}
+      {never !== "" && <p class={parts.prose}>{text.neverComeAlong(never)}</p>}
+    </>
+  );
 }
+
+const ownWords = ["note", "worker", "participantCode", "answers"] as const;

@@ -56,10 +56,16 @@ export function daysHere(records: readonly RevisedRecord[]): readonly DayHere[] 
     .toSorted((one, other) => (one.day > other.day ? -1 : 1));
 }
 
-export async function allRecordsOf(phone: Pick<Phone, "recordsBetween">): Promise<readonly RevisedRecord[]> {
+export async function allRecordsOf(
+  phone: Pick<Phone, "recordsBetween">,
+): Promise<{ readonly records: readonly RevisedRecord[]; readonly unreadable: number }> {
   const records: RevisedRecord[] = [];
-  for await (const record of phone.recordsBetween(dayOf(firstDay), dayOf(lastDay))) records.push(record);
-  return records;
+  let unreadable = 0;
+  const rows = phone.recordsBetween(dayOf(firstDay), dayOf(lastDay), () => {
+    unreadable += 1;
+  });
+  for await (const record of rows) records.push(record);
+  return { records, unreadable };
 }
 
 function dayOf(text: string): LocalDate {

@@ -4,7 +4,7 @@ import { Icon } from "../components/Icon.tsx";
 import { Sheet } from "../components/Sheet.tsx";
 import { nameOf, useNames, useText } from "../language/LanguageProvider.tsx";
 import type { LastEntry } from "./recorder-state.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, isEmptyDraft } from "./draft.ts";
 import type { DraftAction } from "./reduce-draft.ts";
 import type { DraftProblem } from "./draft-record.ts";
 import { largeNumberToAsk } from "./large-numbers.ts";
@@ -121,7 +121,9 @@ function BarWords({
       </button>
     );
   }
-  if (repeatable === undefined || onRepeat === undefined) return <p class={styles.hint}>{hint}</p>;
+  // What is on the form and in no sum, such as "been before", would be gone by a tap.
+  if (repeatable === undefined || onRepeat === undefined || !isEmptyDraft(draft))
+    return <p class={styles.hint}>{hint}</p>;
   return (
     <button
       type="button"

@@ -3,6 +3,8 @@
  * once the app is open again. No tap waits for it, and it fails without a word:
  * then the draft lasts as long as the app, as it would without.
  */
+import type { LocalDate } from "../../domain/ids.ts";
+import { addDays } from "../../domain/local-date.ts";
 import { liveRecord } from "../../domain/record-state.ts";
 import type { Phone } from "../../storage/phone.ts";
 import { entryKinds } from "./draft.ts";
@@ -20,12 +22,13 @@ export interface DraftKeeperOptions {
   readonly session: string;
   /** Whether another tab of that session is open: what it keeps is its own. */
   readonly isOpenElsewhere: (session: string) => Promise<boolean>;
+  readonly today: () => LocalDate;
   readonly after: (delayMs: number, then: () => void) => () => void;
 }
 
 export interface DraftKeeper {
-  /** At once: the page may be gone in a moment. */
-  flush(): Promise<void>;
+  /** At once: the page may be gone in a moment. Tells whether all is kept as it is now. */
+  flush(): Promise<boolean>;
   /** Brings back what can be read by now, onto forms that are still empty. */
   bringBack(): Promise<void>;
   stop(): void;
@@ -37,18 +40,21 @@ export function keepsDrafts({ book }: Pick<Phone, "book">): boolean {
 }
 
 export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
-  const { phone, recorder, session, isOpenElsewhere, after } = options;
+  const { phone, recorder, session, isOpenElsewhere, today, after } = options;
   let cancel: (() => void) | undefined;
   let kept = "";
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<boolean> = Promise.resolve(true);
   const unsubscribe = recorder.subscribe(() => {
     cancel ??= after(pauseMs, () => void flush());
   });
 
-  function flush(): Promise<void> {
+  function flush(): Promise<boolean> {
     cancel?.();
     cancel = undefined;
-    last = last.then(write).catch(() => undefined);
+    last = last.then(write).then(
+      () => true,
+      () => false,
+    );
     return last;
   }
 
@@ -57,7 +63,9 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
     // What is being stored is off its form already, and not stored yet: until that is known, all stays as it is kept.
     if (state.writing.length > 0) return;
     const forms = [...entryKinds.map((kind) => state.forms[kind]), ...state.unsaved.map(({ form }) => form)];
-    const plain = keepsDrafts(phone) ? formsToKeep(forms) : undefined;
+    const { site } = state;
+    const day = state.earlierDay ?? today();
+    const plain = keepsDrafts(phone) ? formsToKeep({ day, site, forms }) : undefined;
     const now = plain === undefined ? "" : new TextDecoder().decode(plain);
     if (now === kept) return;
     const [{ record, event }] = forms as [EntryForm];
@@ -69,13 +77,18 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
   async function bringBack(): Promise<void> {
     for (const draft of await phone.drafts.read()) {
       if (draft.session === session || (await isOpenElsewhere(draft.session))) continue;
-      const forms = keptForms(draft.plain);
+      const tapped = keptForms(draft.plain);
+      const forms = tapped === undefined || isOver(phone, tapped.day, today()) ? [] : tapped.forms;
       const isStored = await Promise.all(forms.map((form) => isSaved(phone, form)));
       const unsaved = forms.filter((_, index) => isStored[index] !== true);
-      const left = unsaved.filter((form) => !recorder.putBack(form));
+      const left = tapped === undefined ? [] : unsaved.filter((form) => !recorder.putBack(form, tapped));
       // Under this session first: between the two, it would be nowhere.
-      await flush();
-      if (left.length === 0) await phone.drafts.drop(draft.session);
+      if (!(await flush())) continue;
+      // What is on a form by now must not come back later as it was before.
+      const rest = tapped && formsToKeep({ ...tapped, forms: left });
+      const [first] = left;
+      if (rest === undefined || first === undefined) await phone.drafts.drop(draft.session);
+      else await phone.drafts.keep({ session: draft.session, plain: rest }, first);
     }
   }
 
@@ -87,6 +100,11 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
       cancel?.();
     },
   };
+}
+
+/** A draft is readable for no longer than what was saved on its day. On a phone alone that is for good. */
+function isOver({ book }: Pick<Phone, "book">, day: LocalDate, today: LocalDate): boolean {
+  return book !== undefined && addDays(day, book.facts().days) < today;
 }
 
 /** The app may have been killed between storing an entry and letting its draft go. */

@@ -3,26 +3,36 @@
  * this app wrote; of another version's, or of what isn't understood, nothing is
  * brought back.
  */
-import { isEventId, isRecordId } from "../../contract/ids.ts";
+import { isEventId, isLocalDate, isRecordId, isSiteCode } from "../../contract/ids.ts";
+import type { LocalDate, SiteCode } from "../../domain/ids.ts";
 import { entryKinds, emptyDraft, isEmptyDraft } from "./draft.ts";
 import type { EntryForm } from "./recorder-state.ts";
 
 /** Raised with every change of what a draft holds. */
-const version = 2;
+const version = 3;
 
-/** `undefined` where nothing is on any form that would be lost. */
-export function formsToKeep(forms: readonly EntryForm[]): Uint8Array<ArrayBuffer> | undefined {
-  const begun = forms.filter(({ draft }) => !isEmptyDraft(draft));
-  if (begun.length === 0) return undefined;
-  return new TextEncoder().encode(JSON.stringify({ version, forms: begun }));
+/** What was on the forms, and for which day and site it was tapped. */
+export interface KeptForms {
+  readonly day: LocalDate;
+  readonly site: SiteCode | undefined;
+  readonly forms: readonly EntryForm[];
 }
 
-export function keptForms(plain: Uint8Array): readonly EntryForm[] {
+/** `undefined` where nothing is on any form that would be lost. */
+export function formsToKeep({ day, site, forms }: KeptForms): Uint8Array<ArrayBuffer> | undefined {
+  const begun = forms.filter(({ draft }) => !isEmptyDraft(draft));
+  if (begun.length === 0) return undefined;
+  return new TextEncoder().encode(JSON.stringify({ version, day, site, forms: begun }));
+}
+
+export function keptForms(plain: Uint8Array): KeptForms | undefined {
   try {
-    const kept = JSON.parse(new TextDecoder().decode(plain)) as { version?: unknown; forms?: unknown };
-    return kept.version === version && Array.isArray(kept.forms) ? kept.forms.filter(isForm) : [];
+    const kept = JSON.parse(new TextDecoder().decode(plain)) as Readonly<Record<string, unknown>>;
+    const { day, site, forms } = kept;
+    if (kept["version"] !== version || !isLocalDate(day) || !Array.isArray(forms)) return undefined;
+    return { day, site: isSiteCode(site) ? site : undefined, forms: forms.filter(isForm) };
   } catch {
-    return [];
+    return undefined;
   }
 }
 

@@ -5,11 +5,16 @@
  */
 const nameOf = (session: string) => `satchel-draft-${session}`;
 
-export function holdSession(session: string): void {
-  // Given back by the browser, never by us.
+/** Gives back how it is let go; the browser does where the tab is closed or killed. */
+export function holdSession(session: string): () => void {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   locks()
-    ?.request(nameOf(session), () => new Promise<void>(() => undefined))
+    ?.request(nameOf(session), () => held)
     .catch(() => undefined);
+  return release;
 }
 
 export async function isSessionOpen(session: string): Promise<boolean> {

@@ -2,7 +2,7 @@
 import type { EventId, LocalDate, RecordId, SiteCode } from "../../domain/ids.ts";
 import type { Entry, Saved, SaveFailure } from "../../storage/phone.ts";
 import { canBeAskedAgain, type ToggleFailure } from "./asked-again.ts";
-import type { Draft, EntryKind } from "./draft.ts";
+import { type Draft, entryKinds, type EntryKind, isEmptyDraft } from "./draft.ts";
 import type { DraftProblem } from "./draft-record.ts";
 
 /** Its ids are made when the form opens and kept through every try, so that a double tap stays one event. */
@@ -82,4 +82,9 @@ export function hasFailed(last: LastEntry | undefined): last is StoredEntry {
 /** Whether nothing can be done any more about an entry that could not be taken back, or brought back. */
 export function isSettled({ failure }: StoredEntry): boolean {
   return failure !== undefined && !canBeAskedAgain(failure);
+}
+
+/** Whether something is tapped on a form that isn't saved yet. */
+export function hasBegunForms({ forms }: Pick<RecorderState, "forms">): boolean {
+  return entryKinds.some((kind) => !isEmptyDraft(forms[kind].draft));
 }

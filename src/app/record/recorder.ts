@@ -12,6 +12,7 @@ import type { PreferenceStorage } from "../shell/preference-storage.ts";
 import type { Clock, Ids } from "../shell/program-context.tsx";
 import { mayBeDone } from "./asked-again.ts";
 import { type EntryKind, emptyDraft, isEmptyDraft, sameAgain } from "./draft.ts";
+import type { KeptForms } from "./kept-draft.ts";
 import { type DraftAction, reduceDraft } from "./reduce-draft.ts";
 import { keepNickname, keptNickname } from "./nickname.ts";
 import { noteSaved } from "./first-save.ts";
@@ -20,6 +21,7 @@ import { siteAtStart } from "./offered-site.ts";
 import { draftToRecord, newHeader, type ShiftOfEntry } from "./draft-record.ts";
 import {
   type EntryForm,
+  hasBegunForms,
   hasFailed,
   type LastEntry,
   type RecorderState,
@@ -42,7 +44,7 @@ export interface Recorder extends Turning {
    */
   readonly openAgain: (event: EventId) => boolean;
   /** Brings an entry that was not saved before the app was closed back onto its form: `false` where something is on that by now. */
-  readonly putBack: (form: EntryForm) => boolean;
+  readonly putBack: (form: EntryForm, of: Pick<KeptForms, "day" | "site">) => boolean;
   readonly repeatLast: (kind: EntryKind) => void;
   /** Offers a stored entry to repeat, for the first contact after a start. */
   readonly remember: (entry: RepeatableEntry) => void;
@@ -120,11 +122,19 @@ export function createRecorder(options: RecorderOptions): Recorder {
       setForm(kind, found.form);
       return true;
     },
-    putBack(form) {
+    putBack(form, { day, site }) {
       const { kind } = form.draft;
-      if (!isEmptyDraft(state.forms[kind].draft)) return false;
+      const isHere = day === (state.earlierDay ?? today()) && (site === undefined || site === state.site);
+      if (state.forms[kind].event === form.event) return true;
+      // One day and one site stand above all forms: what is begun for others must not become of these.
+      if (!isEmptyDraft(state.forms[kind].draft) || (!isHere && hasBegunForms(state))) return false;
+      const isOffered = program().sites.some(({ code, retired }) => code === site && retired !== true);
       setForm(kind, form);
-      set({ broughtBack: form.event });
+      set({
+        broughtBack: form.event,
+        earlierDay: day === today() ? undefined : day,
+        ...(isOffered && { site }),
+      });
       return true;
     },
     repeatLast(kind) {

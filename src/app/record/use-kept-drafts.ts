@@ -7,12 +7,13 @@ import type { Recorder } from "./recorder.ts";
 
 /** For as long as the app is open: what is tapped is kept, and what was tapped before it was killed comes back. */
 export function useKeptDrafts(recorder: Recorder): void {
-  const { phone, ids } = usePhone();
+  const { phone, ids, today } = usePhone();
   const { isLocked } = useLock().state;
   const [keeper] = useState(() => {
     const session = ids.eventId();
-    holdSession(session);
-    return createDraftKeeper({ phone, recorder, session, isOpenElsewhere: isSessionOpen, after });
+    const release = holdSession(session);
+    const given = { phone, recorder, session, isOpenElsewhere: isSessionOpen, today, after };
+    return { ...createDraftKeeper(given), release };
   });
 
   // Behind a passphrase it can be read once somebody has typed that.
@@ -29,6 +30,8 @@ export function useKeptDrafts(recorder: Recorder): void {
       document.removeEventListener("visibilitychange", flushHidden);
       removeEventListener("pagehide", flush);
       keeper.stop();
+      // Another page of the app is shown: what is kept is for whoever comes back to the forms.
+      void keeper.flush().then(keeper.release);
     };
   }, [keeper]);
 }

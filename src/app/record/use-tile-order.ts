@@ -1,6 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { LocalDate, SiteCode } from "../../domain/ids.ts";
 import { usePreferenceStorage } from "../language/LanguageProvider.tsx";
+import { useLock } from "../lock/LockProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
 import { useTeam } from "../shell/team-context.tsx";
 import { useShift } from "../shift/ShiftProvider.tsx";
@@ -14,7 +15,7 @@ import { forgetOrders, keepOrder, keptOrder, usedAt } from "./tile-order.ts";
  */
 export function useTileOrder(site: SiteCode | undefined): readonly string[] {
   const storage = usePreferenceStorage();
-  const { today, program } = usePhone();
+  const { phone, today, program } = usePhone();
   const isAlone = useTeam() === undefined;
   const { open } = useShift().state;
   const day = open?.note.day ?? today();
@@ -23,15 +24,17 @@ export function useTileOrder(site: SiteCode | undefined): readonly string[] {
     const told = isAlone ? site && keptOrder(storage, site) : program.tiles?.find((of) => of.site === site);
     return told?.codes ?? none;
   };
-  const [shown, setShown] = useState(() => ({ evening, order: orderNow() }));
   useLearning({ site, day });
 
-  if (shown.evening === evening) return shown.order;
-  // While rendering: a frame with the tiles of another site would be one to tap wrongly in.
+  const shown = shownOn.get(phone);
+  if (shown?.evening === evening) return shown.order;
   const order = orderNow();
-  setShown({ evening, order });
+  shownOn.set(phone, { evening, order });
   return order;
 }
+
+/** Whoever looks at the day's list in between finds the tiles as they were: it is for as long as the app is open. */
+const shownOn = new WeakMap<object, { readonly evening: string; readonly order: readonly string[] }>();
 
 const none: readonly string[] = [];
 
@@ -39,16 +42,18 @@ const none: readonly string[] = [];
 function useLearning({ site, day }: { readonly site: SiteCode | undefined; readonly day: LocalDate }): void {
   const storage = usePreferenceStorage();
   const { phone } = usePhone();
+  const { isLocked } = useLock().state;
   const isAlone = useTeam() === undefined;
 
   useEffect(() => {
     // A program's phone has the program's order; its own would say what was given on which evening.
     if (!isAlone) forgetOrders(storage);
-    if (!isAlone || site === undefined) return;
+    // What a lock hides can't be learned from, and would look like a site where nothing was handed out.
+    if (!isAlone || isLocked || site === undefined) return;
     usedAt(phone, { site, before: day }).then(
       (order) => keepOrder(storage, order),
       // Without it the tiles stand as they do at a new site.
       () => undefined,
     );
-  }, [phone, storage, isAlone, site, day]);
+  }, [phone, storage, isAlone, isLocked, site, day]);
 }

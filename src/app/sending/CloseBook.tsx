@@ -6,6 +6,8 @@ import parts from "../components/parts.module.css";
 import { changeInWords } from "../language/storage-failure.ts";
 import { useText } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
+import { hasBegunForms } from "../record/recorder-state.ts";
+import { useRecorder } from "../record/RecorderProvider.tsx";
 import { useUnsavedFixList } from "../record/UnsavedFixesProvider.tsx";
 import { useProgram } from "../shell/program-context.tsx";
 import type { Team } from "../shell/team-context.tsx";
@@ -20,10 +22,13 @@ export function CloseBook({ team, isEmpty }: CloseBookProps) {
   const text = useTeamText();
   const { failures } = useText();
   const { today } = useProgram();
+  const { recorder } = useRecorder();
   const unsaved = useUnsavedFixList();
-  const [state, setState] = useState<"open" | "closed" | SaveFailure>("open");
+  const [state, setState] = useState<"open" | "closed" | "unsaved" | SaveFailure>("open");
 
   async function close() {
+    // Closed for the next who has the phone, to whom this is nothing.
+    if (hasBegunForms(recorder.state())) return setState("unsaved");
     const closed = await team.book.close(today());
     setState(closed.ok ? "closed" : closed.error);
   }
@@ -42,6 +47,7 @@ export function CloseBook({ team, isEmpty }: CloseBookProps) {
       </div>
       <output class={parts.status}>
         {state === "closed" && isEmpty && <Notice tone="good">{text.bookClosed}</Notice>}
+        {state === "unsaved" && <Notice tone="warn">{text.unsavedFirst}</Notice>}
         {typeof state === "object" && <Notice tone="warn">{changeInWords(state, failures)}</Notice>}
       </output>
     </section>

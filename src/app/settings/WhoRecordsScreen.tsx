@@ -7,6 +7,8 @@ import { Notice } from "../components/Notice.tsx";
 import parts from "../components/parts.module.css";
 import { usePreferenceStorage, useText } from "../language/LanguageProvider.tsx";
 import { useTeamText } from "../language/team-text.ts";
+import { hasBegunForms } from "../record/recorder-state.ts";
+import { useRecorder } from "../record/RecorderProvider.tsx";
 import { forgetNicknames, keepNickname, keptNickname, nicknamesHere } from "../record/nickname.ts";
 import { useShift } from "../shift/ShiftProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
@@ -27,6 +29,7 @@ function WhoRecords({ team }: { readonly team: Team }) {
   const { today } = usePhone();
   const storage = usePreferenceStorage();
   const { shifts, state: shift } = useShift();
+  const { recorder } = useRecorder();
   const isOnShift = shift.open !== undefined;
   const [name, setName] = useState("");
   const [now, setNow] = useState(() => keptNickname(storage, today()));
@@ -35,6 +38,8 @@ function WhoRecords({ team }: { readonly team: Team }) {
 
   async function change(chosen: string | undefined) {
     if (chosen !== now) {
+      // It would be saved under the next name.
+      if (hasBegunForms(recorder.state())) return setSaid({ tone: "warn", words: text.unsavedFirst });
       const closed = await team.book.close(today());
       if (!closed.ok) return setSaid({ tone: "warn", words: changeInWords(closed.error, failures) });
       shifts.leave();

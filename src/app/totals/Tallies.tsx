@@ -30,7 +30,8 @@ export function TallyTable({ found }: { readonly found: PeriodTotals }) {
   if (keys.length === 0) return null;
 
   return (
-    <section class={styles.tally}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what may scroll has to be reached by keys
+    <section class={styles.tally} aria-label={text.totals.tallyTitle} tabIndex={0}>
       <table class={classes(sectionStyles.table, sectionStyles.ofFour)}>
         <caption class={sectionStyles.caption}>
           {text.totals.tallyTitle}

@@ -36,6 +36,8 @@ interface Setup {
   readonly redeem?: Result<Enrolment, CallFailure>;
   /** Recorded on this phone, not brought from elsewhere. */
   readonly saved?: readonly SatchelRecord[];
+  /** Behind a passphrase. */
+  readonly isLocked?: boolean;
   /** What the phone's storage says. */
   readonly join?: Awaited<ReturnType<Joiner["join"]>>;
   /** What an earlier try got. */
@@ -48,12 +50,17 @@ async function setup({
   saved = [],
   linkedCode,
   isInTab = false,
+  isLocked = false,
   begun,
   ...rest
 }: Setup = {}) {
   const phone = await openTestPhone();
   valueOf(await phone.importRecords(records.map((record) => ({ record, rev: 1 }))));
   for (const record of saved) await mustSave(phone, newEntry(record));
+  if (isLocked) {
+    valueOf((await phone.passphrase?.protect("five words that nobody guesses")) ?? ok(undefined));
+    phone.passphrase?.lock();
+  }
   const joiner = {
     redeem: vi.fn<Joiner["redeem"]>().mockResolvedValue(rest.redeem ?? ok(nightVan)),
     begun: vi.fn<Joiner["begun"]>().mockResolvedValue(begun),
@@ -226,10 +233,14 @@ describe("what comes along", () => {
   });
 
   test.each([
-    [{}, /^Notes, names of workers and codes of participants never come along/],
-    [{ note: true }, /^Notes beside contacts come along: .* Names of workers .* never do/],
-    [{ worker: true }, /^Names of workers come along: .* Notes and codes .* never do/],
-    [{ note: true, worker: true }, /^Notes beside contacts and names of workers come along: /],
+    [{}, /^Never come along: notes beside contacts, names of workers, codes of participants, what /],
+    [{ note: true }, /^Come along, .*: notes beside contacts\.$/],
+    [{ worker: true }, /^Never come along: notes beside contacts, codes of participants, what /],
+    [
+      { note: true, participantCode: true },
+      /^Come along, .*: notes beside contacts, codes of participants\.$/,
+    ],
+    [{ age: true }, /^Come along, .*: what participants answered about themselves\.$/],
   ] as const)("says which own words come along where the program asks for %j", async (asks, words) => {
     const { program } = nightVan.settings;
     const asking = enrolmentOf({ settings: settingsOf({ program: { ...program, asks } }) });
@@ -248,6 +259,15 @@ describe("what comes along", () => {
     await waitFor(() => expect(joiner.openProgramPhone).toHaveBeenCalledOnce());
     expect(joiner.join).toHaveBeenCalledOnce();
     expect(joiner.join.mock.calls[0]?.[0]).toMatchObject({ records: [], bookFrom: "2026-03-08" });
+  });
+
+  test("leaves nothing behind on a phone that is locked, and says to open the lock first", async () => {
+    const joiner = await setup({ saved: evening, isLocked: true });
+
+    await joinByCode(code);
+
+    await screen.findByText(/What this phone recorded is locked/);
+    expect(joiner.join).not.toHaveBeenCalled();
   });
 
   test("waits for a press where an earlier try was begun, also on a phone without records", async () => {

@@ -12,13 +12,18 @@ import { valueOf } from "../../support/results.ts";
 import { rowsOf } from "../../support/stored-rows.ts";
 
 /** The app, open once more on a phone: a pause is over when the test says so. */
-function openApp(phone: Phone, session: string, given: { readonly openElsewhere?: readonly string[] } = {}) {
+function openApp(
+  phone: Phone,
+  session: string,
+  given: { readonly openElsewhere?: readonly string[]; readonly today?: ReturnType<typeof localDate> } = {},
+) {
   const { recorder } = recorderOn(phone);
   const waiting: (() => void)[] = [];
   const keeper = createDraftKeeper({
     phone,
     recorder,
     session,
+    today: () => given.today ?? localDate("2026-03-08"),
     isOpenElsewhere: async (other) => given.openElsewhere?.includes(other) === true,
     after: (_delayMs, then) => {
       waiting.push(then);
@@ -117,7 +122,7 @@ describe("the draft of an app that was killed", () => {
     const kept = await (await open()).drafts.read();
     expect(
       kept
-        .flatMap(({ plain }) => keptForms(plain))
+        .flatMap(({ plain }) => keptForms(plain)?.forms ?? [])
         .map(({ event }) => event)
         .toSorted(),
     ).toEqual([first.onForm().event, second.onForm().event].toSorted());
@@ -134,7 +139,7 @@ describe("the draft of an app that was killed", () => {
     const [draft] = await (await openOtherTab()).drafts.read();
 
     expect(new TextDecoder().decode(stored?.["body"] as Uint8Array)).not.toContain("TST-FEN");
-    expect(draft && keptForms(draft.plain)).toHaveLength(1);
+    expect(draft && keptForms(draft.plain)?.forms).toHaveLength(1);
     valueOf((await phone.book?.close(localDate("2026-03-08"))) ?? { ok: true, value: undefined });
     const names = (await rowsOf(indexedDB, "meta", "satchel-program")).map(({ name }) => String(name));
     expect(names.filter((name) => name.startsWith("draft:"))).toEqual([]);
@@ -160,10 +165,85 @@ describe("the draft of an app that was killed", () => {
   test("is nothing where what is kept isn't understood", () => {
     const bytes = (text: string) => new TextEncoder().encode(text);
 
-    expect(keptForms(bytes("no json"))).toEqual([]);
-    expect(keptForms(bytes(JSON.stringify({ version: 2, forms: [] })))).toEqual([]);
-    expect(
-      keptForms(bytes(JSON.stringify({ version: 1, forms: [{ record: "x", event: "y", draft: {} }] }))),
-    ).toEqual([]);
+    expect(keptForms(bytes("no json"))).toBeUndefined();
+    expect(keptForms(bytes(JSON.stringify({ version: 99, day: "2026-03-08", forms: [] })))).toBeUndefined();
+    const broken = { version: 3, day: "2026-03-08", forms: [{ record: "x", event: "y", draft: {} }] };
+    expect(keptForms(bytes(JSON.stringify(broken)))?.forms).toEqual([]);
+  });
+
+  test("is for the day and the site that it was tapped for", async () => {
+    const { open } = await phones();
+    const first = openApp(await open(), "one");
+    first.recorder.chooseDay(localDate("2026-03-05"));
+    tapStrips(first.recorder);
+    await first.keeper.flush();
+
+    const again = openApp(await open(), "two");
+    await again.keeper.bringBack();
+    expect(again.recorder.state().earlierDay).toBe("2026-03-05");
+    await again.recorder.save("encounter");
+
+    expect(await recordsOf(await open(), localDate("2026-03-05"))).toHaveLength(1);
+  });
+
+  test("is left alone while something else is begun for another day", async () => {
+    const { open } = await phones();
+    const first = openApp(await open(), "one");
+    first.recorder.chooseDay(localDate("2026-03-05"));
+    tapStrips(first.recorder);
+    await first.keeper.flush();
+    const second = openApp(await open(), "two");
+    second.recorder.change("group", { type: "fields", fields: { heads: 5 } });
+
+    await second.keeper.bringBack();
+
+    expect(second.recorder.state().earlierDay).toBeUndefined();
+    expect(isEmptyDraft(second.onForm().draft)).toBe(true);
+    expect(await (await open()).drafts.read()).toHaveLength(2);
+  });
+
+  test("is over with the day's book on a program's phone, whoever opens the app next", async () => {
+    const { phone, openOtherTab } = await programPhone();
+    const first = openApp(phone, "one");
+    tapStrips(first.recorder);
+    await first.keeper.flush();
+
+    const next = openApp(await openOtherTab(), "two", { today: localDate("2026-03-09") });
+    await next.keeper.bringBack();
+
+    expect(isEmptyDraft(next.onForm().draft)).toBe(true);
+    expect(await phone.drafts.read()).toEqual([]);
+  });
+
+  test("never comes back as it was before the last taps", async () => {
+    const { open } = await phones();
+    const first = openApp(await open(), "one");
+    first.recorder.change("group", { type: "fields", fields: { heads: 5 } });
+    tapStrips(first.recorder);
+    await first.keeper.flush();
+    const second = openApp(await open(), "two");
+    second.recorder.change("group", { type: "fields", fields: { heads: 9 } });
+    await second.keeper.bringBack();
+    tapStrips(second.recorder);
+    await second.keeper.flush();
+
+    const third = openApp(await open(), "three");
+    await third.keeper.bringBack();
+
+    expect(third.onForm().draft.lines).toMatchObject([{ quantity: 10 }]);
+  });
+
+  test("stays where it was kept when it can't be kept anew", async () => {
+    const { open } = await phones();
+    const first = openApp(await open(), "one");
+    tapStrips(first.recorder);
+    await first.keeper.flush();
+    const full = await open();
+    const keep = () => Promise.reject(new Error("No room"));
+    const second = openApp({ ...full, drafts: { ...full.drafts, keep } }, "two");
+
+    await second.keeper.bringBack();
+
+    expect((await full.drafts.read()).map(({ session }) => session)).toEqual(["one"]);
   });
 });

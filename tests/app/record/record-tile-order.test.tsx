@@ -1,3 +1,4 @@
+import { IDBFactory } from "fake-indexeddb";
 import { cleanup, configure, fireEvent, screen } from "@testing-library/preact";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
@@ -19,10 +20,11 @@ const site = program.sites[0]?.code ?? siteCode("MAIN");
 
 /** Yesterday two contacts took water, which isn't common as it ships. */
 async function phoneOfYesterday() {
-  const phone = await openTestPhone();
+  const indexedDB = new IDBFactory();
+  const phone = await openTestPhone({ indexedDB });
   const water = { day: "2026-03-07", site, out: { "FOD-MEAL": 1 } };
   for (const record of [encounterOf(water), encounterOf(water)]) await mustSave(phone, newEntry(record));
-  return phone;
+  return { phone, openedAgain: () => openTestPhone({ indexedDB }) };
 }
 
 const recordForm = (
@@ -43,16 +45,21 @@ const firstTile = () =>
 
 describe("the common tiles", () => {
   test("stand by what the site used on the days before, from the next time on, and don't move meanwhile", async () => {
-    const [phone, storage] = [await phoneOfYesterday(), memoryStorage()];
+    const [{ phone, openedAgain }, storage] = [await phoneOfYesterday(), memoryStorage()];
     await show(phone, storage);
     const before = firstTile();
     await expect.poll(() => keptOrder(storage, site)?.codes).toEqual(["FOD-MEAL"]);
     const meanwhile = firstTile();
 
+    // Another screen, and back: the same evening.
     cleanup();
     await show(phone, storage);
+    const afterwards = firstTile();
+    cleanup();
+    await show(await openedAgain(), storage);
 
-    expect([before, meanwhile]).toEqual(["Injection kit, 4, 0 counted", "Injection kit, 4, 0 counted"]);
+    const usual = "Injection kit, 4, 0 counted";
+    expect([before, meanwhile, afterwards]).toEqual([usual, usual, usual]);
     expect(firstTile()).toBe("Meal, 0 counted");
   });
 

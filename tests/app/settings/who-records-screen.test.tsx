@@ -1,16 +1,25 @@
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { describe, expect, test } from "vitest";
-import { RecorderProvider } from "../../../src/app/record/RecorderProvider.tsx";
+import { useEffect } from "preact/hooks";
+import { RecorderProvider, useRecorder } from "../../../src/app/record/RecorderProvider.tsx";
 import { WhoRecordsScreen } from "../../../src/app/settings/WhoRecordsScreen.tsx";
 import { localDate } from "../../support/builders.ts";
+import { tapStrips } from "../../support/recorder.ts";
 import { saveContacts } from "../../support/program-phone.ts";
 import { showTeamScreen } from "../../support/team-screen.tsx";
 
 const today = localDate("2026-03-08");
 
-async function setup() {
+function Begun() {
+  const { recorder } = useRecorder();
+  useEffect(() => tapStrips(recorder), [recorder]);
+  return null;
+}
+
+async function setup({ isBegun = false } = {}) {
   const shown = await showTeamScreen(
     <RecorderProvider onFirstSave={() => undefined}>
+      {isBegun && <Begun />}
       <WhoRecordsScreen />
     </RecorderProvider>,
     { recorded: (phone) => saveContacts(phone, 2) },
@@ -37,6 +46,15 @@ describe("WhoRecordsScreen", () => {
     expect(await readable()).toBe(0);
     keep(" Ash ");
     await screen.findByText("Saved on this phone.");
+  });
+
+  test("leaves nobody's taps to the next: what is begun is saved first", async () => {
+    const { keep, readable } = await setup({ isBegun: true });
+
+    keep("Ash");
+
+    await screen.findByText(/Something is tapped and not saved yet/);
+    expect(await readable()).toBe(2);
   });
 
   test("changes who records by one tap, and leaves who has recorded what as it is", async () => {

@@ -73,12 +73,14 @@ export const team = {
   choicesIntro: (count: number) =>
     `${plural("en", count, { one: "# entry is", other: "# entries are" })} on this phone. Choose what the program gets. Nothing is sent before you press the button below.`,
   ownWords: {
-    none: "Notes, names of workers and codes of participants never come along.",
-    note: "Notes beside contacts come along: this program asks for them, and its leads read them. Names of workers and codes of participants never do.",
-    worker:
-      "Names of workers come along: this program asks for them, and its leads read them. Notes and codes of participants never do.",
-    both: "Notes beside contacts and names of workers come along: this program asks for them, and its leads read them. Codes of participants never do.",
+    note: "notes beside contacts",
+    worker: "names of workers",
+    participantCode: "codes of participants",
+    answers: "what participants answered about themselves",
   },
+  comeAlong: (things: string) =>
+    `Come along, because this program asks for them and its leads read them: ${things}.`,
+  neverComeAlong: (things: string) => `Never come along: ${things}.`,
   which: "What comes along",
   whichDays: { all: "Everything", some: "Some days", none: "Nothing" },
   since: "Since",
@@ -247,6 +249,10 @@ export const team = {
   nicknamesForgotten: "The other names are forgotten on this phone.",
   endShiftFirst:
     "A shift is open on this phone. End it before somebody else records, so that its hours are right.",
+  openLock: "Open the lock",
+  lockedBeforeJoining:
+    "What this phone recorded is locked. Open the lock first, so that it can come along; then open the link once more.",
+  unsavedFirst: "Something is tapped and not saved yet. Save it first, or take it off the form again.",
   toShift: "To the shift",
   nicknameLabel: "Your name for this",
   nicknameHint: "Never your real name. Left empty, your records have none.",

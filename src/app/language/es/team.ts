@@ -71,12 +71,13 @@ export const team: typeof english = {
   choicesIntro: (count) =>
     `${plural("es", count, { one: "Hay # entrada", other: "Hay # entradas" })} en este teléfono. Elija qué recibe el programa. No se envía nada antes de que pulse el botón de abajo.`,
   ownWords: {
-    none: "Las notas, los nombres de trabajadores y los códigos de participantes nunca se llevan.",
-    note: "Las notas junto a los contactos se llevan: este programa las pide, y las personas a cargo las leen. Los nombres de trabajadores y los códigos de participantes, nunca.",
-    worker:
-      "Los nombres de trabajadores se llevan: este programa los pide, y las personas a cargo los leen. Las notas y los códigos de participantes, nunca.",
-    both: "Las notas junto a los contactos y los nombres de trabajadores se llevan: este programa los pide, y las personas a cargo los leen. Los códigos de participantes, nunca.",
+    note: "notas junto a contactos",
+    worker: "nombres de trabajadores",
+    participantCode: "códigos de participantes",
+    answers: "lo que participantes respondieron sobre sí",
   },
+  comeAlong: (things) => `Se llevan, porque este programa los pide y las personas a cargo los leen: ${things}.`,
+  neverComeAlong: (things) => `Nunca se llevan: ${things}.`,
   which: "Qué se lleva",
   whichDays: { all: "Todo", some: "Algunos días", none: "Nada" },
   since: "Desde",
@@ -256,6 +257,10 @@ export const team: typeof english = {
   nicknamesForgotten: "Los otros nombres se olvidaron en este teléfono.",
   endShiftFirst:
     "Hay un turno abierto en este teléfono. Termínelo antes de que registre otra persona, para que sus horas sean correctas.",
+  openLock: "Abrir el bloqueo",
+  lockedBeforeJoining:
+    "Lo que registró este teléfono está bloqueado. Ábralo primero para que pueda venir; luego abra el enlace otra vez.",
+  unsavedFirst: "Hay algo marcado que todavía no está guardado. Guárdelo primero, o quítelo del formulario.",
   toShift: "Ir al turno",
   nicknameLabel: "Su nombre para esto",
   nicknameHint: "Nunca su nombre real. Si queda vacío, sus registros no llevan ninguno.",

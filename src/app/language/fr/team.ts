@@ -73,12 +73,14 @@ export const team: typeof english = {
   choicesIntro: (count) =>
     `${plural("fr", count, { one: "Il y a # entrée", other: "Il y a # entrées" })} sur ce téléphone. Choisissez ce que le programme reçoit. Rien n’est envoyé avant que vous ayez appuyé sur le bouton du bas.`,
   ownWords: {
-    none: "Les notes, les noms des intervenants et les codes des participants ne suivent jamais.",
-    note: "Les notes des contacts suivent : ce programme les demande, et ses responsables les lisent. Les noms des intervenants et les codes des participants ne suivent jamais.",
-    worker:
-      "Les noms des intervenants suivent : ce programme les demande, et ses responsables les lisent. Les notes et les codes des participants ne suivent jamais.",
-    both: "Les notes des contacts et les noms des intervenants suivent : ce programme les demande, et ses responsables les lisent. Les codes des participants ne suivent jamais.",
+    note: "les notes à côté des contacts",
+    worker: "les noms d’intervenants",
+    participantCode: "les codes de participants",
+    answers: "ce que des participants ont répondu à leur sujet",
   },
+  comeAlong: (things) =>
+    `Suivent, parce que ce programme les demande et que ses responsables les lisent : ${things}.`,
+  neverComeAlong: (things) => `Ne suivent jamais : ${things}.`,
   which: "Ce qui suit",
   whichDays: { all: "Tout", some: "Certains jours", none: "Rien" },
   since: "Depuis le",
@@ -261,6 +263,11 @@ export const team: typeof english = {
   nicknamesForgotten: "Les autres noms sont oubliés sur ce téléphone.",
   endShiftFirst:
     "Un quart est ouvert sur ce téléphone. Terminez-le avant qu’une autre personne note, pour que ses heures soient justes.",
+  openLock: "Ouvrir le verrou",
+  lockedBeforeJoining:
+    "Ce que ce téléphone a noté est verrouillé. Ouvrez d’abord le verrou, pour que cela puisse venir ; puis rouvrez le lien.",
+  unsavedFirst:
+    "Quelque chose est touché et pas encore enregistré. Enregistrez-le d’abord, ou retirez-le du formulaire.",
   toShift: "Voir le quart",
   nicknameLabel: "Votre nom pour cela",
   nicknameHint: "Jamais votre vrai nom. Laissé vide, vos entrées n’en portent aucun.",
