@@ -76,7 +76,8 @@ export const team: typeof english = {
     participantCode: "códigos de participantes",
     answers: "lo que participantes respondieron sobre sí",
   },
-  comeAlong: (things) => `Se llevan, porque este programa los pide y las personas a cargo los leen: ${things}.`,
+  comeAlong: (things) =>
+    `Se llevan, porque este programa los pide y las personas a cargo los leen: ${things}.`,
   neverComeAlong: (things) => `Nunca se llevan: ${things}.`,
   which: "Qué se lleva",
   whichDays: { all: "Todo", some: "Algunos días", none: "Nada" },
