@@ -7,12 +7,14 @@ import type { ItemCode } from "./ids.ts";
 import { compareTexts } from "./order.ts";
 import type { SatchelRecord, ShiftRecord } from "./record.ts";
 import { sumOf } from "./rollup.ts";
-import { stockEffects } from "./stock-ledger.ts";
+import { type ItemHeld, stockEffects } from "./stock-ledger.ts";
 import type { StockLine } from "./stock.ts";
 
 /** Base units of one item. */
 export interface ItemVariance {
   readonly item: ItemCode;
+  /** In the bag before the shift. */
+  readonly opening: number;
   readonly loadedOut: number;
   readonly loadedIn: number;
   /** Handed out, in contacts and groups. */
@@ -22,16 +24,24 @@ export interface ItemVariance {
   readonly moved: number;
   readonly untallied: number;
   /**
-   * Loaded out and moved, less all the rest. Below 0 where more was handed out or
-   * brought back than was ever loaded: then a load-out was not noted whole.
+   * In the bag before, loaded out and moved, less all the rest: still in the bag,
+   * or gone out in no entry. Below 0 where more was handed out or brought back
+   * than is known to have come: then something was not noted whole.
    */
   readonly left: number;
 }
 
-type Part = Exclude<keyof ItemVariance, "item" | "left">;
+type Part = Exclude<keyof ItemVariance, "item" | "left" | "opening">;
 
-/** Items by their codes; of each item that was in the bag, also where nothing is left over. */
-export function shiftVariance(records: Iterable<SatchelRecord>, bag: string): readonly ItemVariance[] {
+/**
+ * Items by their codes; of each item that the shift moved, also where nothing is
+ * left over. What was in the bag before and stayed there is no part of it.
+ */
+export function shiftVariance(
+  records: Iterable<SatchelRecord>,
+  bag: string,
+  opening: ReadonlyMap<ItemCode, number> = new Map(),
+): readonly ItemVariance[] {
   const byItem = new Map<ItemCode, Record<Part, number>>();
   for (const record of records) {
     const part = partOf(record);
@@ -44,13 +54,42 @@ export function shiftVariance(records: Iterable<SatchelRecord>, bag: string): re
     }
   }
   return [...byItem]
-    .map(([item, parts]) => ({ item, ...parts, left: leftOf(parts) }))
+    .map(([item, parts]) => {
+      const before = opening.get(item) ?? 0;
+      return { item, opening: before, ...parts, left: sumOf(before, leftOf(parts)) };
+    })
     .toSorted((one, other) => compareTexts(one.item, other.item));
 }
 
-/** The lines of a record that posts as untallied what is left over; what is missing below 0 can't be posted. */
+/**
+ * What a bag held before a shift: what it holds now, less what the shift's
+ * records and those made since moved. Records from paper or a file are no part
+ * of what it holds.
+ */
+export function openingOf(
+  held: Iterable<Pick<ItemHeld, "item" | "quantity">>,
+  recordsSince: Iterable<SatchelRecord>,
+  bag: string,
+): ReadonlyMap<ItemCode, number> {
+  const opening = new Map<ItemCode, number>();
+  const add = (item: ItemCode, count: number) => opening.set(item, sumOf(opening.get(item) ?? 0, count));
+  for (const { item, quantity } of held) add(item, quantity);
+  for (const record of recordsSince) {
+    if (record.via !== undefined) continue;
+    for (const { place, item, delta } of stockEffects(record, bag)) if (place === bag) add(item, -delta);
+  }
+  return opening;
+}
+
+/**
+ * The lines of a record that posts as untallied what is left over. Only of what
+ * a load-in names: of the rest nobody has said that it isn't still in the bag.
+ * What is missing below 0 can't be posted.
+ */
 export function untalliedLines(variance: readonly ItemVariance[]): readonly StockLine[] {
-  return variance.flatMap(({ item, left }) => (left > 0 ? [{ item, quantity: left }] : []));
+  return variance.flatMap(({ item, left, loadedIn }) =>
+    left > 0 && loadedIn > 0 ? [{ item, quantity: left }] : [],
+  );
 }
 
 /** What belongs to a shift: what was made in it, and the load-out and load-in that it names. */

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SatchelRecord } from "../../src/domain/record.ts";
-import { recordsOfShift, shiftVariance, untalliedLines } from "../../src/domain/shift-variance.ts";
+import { openingOf, recordsOfShift, shiftVariance, untalliedLines } from "../../src/domain/shift-variance.ts";
 import { stockEffects, stockHeld } from "../../src/domain/stock-ledger.ts";
 import { arbitraryRecord } from "../support/arbitraries.ts";
 import { places } from "../support/arbitrary-stock.ts";
-import { encounterOf, groupOf, recordId, shiftOf, stockOf, tallyOf } from "../support/builders.ts";
+import { encounterOf, groupOf, itemCode, recordId, shiftOf, stockOf, tallyOf } from "../support/builders.ts";
 
 const bag = "Van 2";
 
@@ -32,6 +32,7 @@ describe("shiftVariance", () => {
     expect(shiftVariance(records, bag)).toEqual([
       {
         item: "NLX-NAS-4",
+        opening: 0,
         loadedOut: 40,
         loadedIn: 20,
         tallied: 17,
@@ -67,6 +68,14 @@ describe("shiftVariance", () => {
     expect(shiftVariance(records, bag)).toMatchObject([{ moved: -40, left: 0 }]);
   });
 
+  test("knows what was in the bag before, so that a bag that is kept from evening to evening adds up", () => {
+    const records = [loadOf("load-out", 5), encounterOf({ out: { "NLX-NAS-4": 3 } }), loadOf("load-in", 7)];
+    const opening = new Map([[itemCode("NLX-NAS-4"), 8]]);
+
+    expect(shiftVariance(records, bag, opening)).toMatchObject([{ opening: 8, left: 3 }]);
+    expect(shiftVariance([], bag, opening)).toEqual([]);
+  });
+
   test("adds up: its parts are all that moved, and what is left is what the bag would hold", () => {
     fc.assert(
       fc.property(
@@ -83,8 +92,43 @@ describe("shiftVariance", () => {
       ),
     );
   });
+});
 
-  test("leaves nothing over once it is posted as untallied, and what was missing below 0 stays", () => {
+describe("openingOf", () => {
+  test("is what the bag held before, whatever the shift and others after it did", () => {
+    const before = [loadOf("load-out", 10), encounterOf({ out: { "NLX-NAS-4": 2 } })];
+    const since = [loadOf("load-out", 5), encounterOf({ out: { "NLX-NAS-4": 3 } }), postedAs("wasted", 1)];
+    const held =
+      stockHeld([...before, ...since].flatMap((record) => stockEffects(record, bag))).get(bag) ?? [];
+
+    expect(openingOf(held, since, bag).get(itemCode("NLX-NAS-4"))).toBe(8);
+  });
+
+  test("leaves out what came from paper or a file, which no bag knows of", () => {
+    const since = (["typed", "imported"] as const).map((via) =>
+      encounterOf({ via, out: { "NLX-NAS-4": 3 } }),
+    );
+
+    expect(openingOf([{ item: itemCode("NLX-NAS-4"), quantity: 8 }], since, bag)).toEqual(
+      new Map([["NLX-NAS-4", 8]]),
+    );
+  });
+});
+
+describe("untalliedLines", () => {
+  test("are what is left over of what was brought back, and nothing that may still be in the bag", () => {
+    const strips = stockOf({
+      movement: "load-out",
+      place: "STORE",
+      toPlace: bag,
+      lines: [{ item: "TST-FEN", quantity: 10 }],
+    });
+    const variance = shiftVariance([strips, loadOf("load-out", 8), loadOf("load-in", 6)], bag);
+
+    expect(untalliedLines(variance)).toEqual([{ item: "NLX-NAS-4", quantity: 2 }]);
+  });
+
+  test("are none once they are posted, nor where more went than came", () => {
     fc.assert(
       fc.property(
         fc.array(arbitraryRecord, { maxLength: 20 }),
@@ -96,7 +140,7 @@ describe("shiftVariance", () => {
           const after = shiftVariance([...records, posted], place);
 
           expect(untalliedLines(after)).toEqual([]);
-          expect(leftByItem(after)).toEqual(leftByItem(before.filter(({ left }) => left < 0)));
+          expect(after.filter(({ left }) => left < 0)).toEqual(before.filter(({ left }) => left < 0));
         },
       ),
     );

@@ -105,6 +105,7 @@ export const phoneScreens: readonly ListedScreen[] = [
         "what is put in, by kit and by lot",
         "a count of the bag",
         "what is brought back",
+        "what went out untallied",
         "how much to carry",
       ],
       error: ["what is put in, no number", "what was lost, no reason", "what is given, nowhere"],

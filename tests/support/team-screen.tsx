@@ -6,6 +6,7 @@ import type { PreferenceStorage } from "../../src/app/shell/preference-storage.t
 import type { ToldProgram } from "../../src/domain/program.ts";
 import type { Phone } from "../../src/storage/phone.ts";
 import type { SyncFacts } from "../../src/storage/sync-log.ts";
+import { RecorderProvider } from "../../src/app/record/RecorderProvider.tsx";
 import type { Drain } from "../../src/sync/drain.ts";
 import type { SyncStatus } from "../../src/sync/status.ts";
 import { showScreen } from "./ledger-screen.tsx";
@@ -47,7 +48,9 @@ export async function showTeamScreen(
   };
   await showScreen(
     <TeamProvider value={team}>
-      <LoadingBoundary>{screen}</LoadingBoundary>
+      <RecorderProvider onFirstSave={() => undefined}>
+        <LoadingBoundary>{screen}</LoadingBoundary>
+      </RecorderProvider>
     </TeamProvider>,
     {
       phone,

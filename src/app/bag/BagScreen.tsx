@@ -1,10 +1,13 @@
 import type { Bag } from "../../domain/bag.ts";
+import type { LocalDate } from "../../domain/ids.ts";
+import { addDays } from "../../domain/local-date.ts";
 import { LinkButton } from "../components/Button.tsx";
 import { Screen } from "../components/Screen.tsx";
 import parts from "../components/parts.module.css";
 import { useBagText } from "../language/bag-text.ts";
 import { usePreferenceStorage } from "../language/LanguageProvider.tsx";
-import { useStored } from "../shell/phone-context.tsx";
+import { usePhone, useStored } from "../shell/phone-context.tsx";
+import type { LastOfShift } from "../shift/shift-keeper.ts";
 import { useShift } from "../shift/ShiftProvider.tsx";
 import { BagItems } from "./BagItems.tsx";
 import { BagWarnings } from "./BagWarnings.tsx";
@@ -20,7 +23,8 @@ export function BagScreen() {
     async (asked) => ({ held: await asked.bag(), trouble: await asked.bagTrouble() }),
     [],
   );
-  const { open } = useShift().state;
+  const { open, last } = useShift().state;
+  const { today } = usePhone();
   const isOnShift = open !== undefined && !open.note.isLeft;
 
   return (
@@ -37,7 +41,11 @@ export function BagScreen() {
         <LinkButton href="/bag/lost">{text.lost}</LinkButton>
         <LinkButton href="/bag/give">{text.give}</LinkButton>
         <LinkButton href="/bag/dispose">{text.dispose}</LinkButton>
-        {bag?.held !== undefined && <LinkButton href="/bag/bring-back">{text.bringBack}</LinkButton>}
+        {bag?.held !== undefined && (
+          <LinkButton href={bringBackHref(open === undefined ? last : undefined, today())}>
+            {text.bringBack}
+          </LinkButton>
+        )}
         <LinkButton href="/bag/least" variant="quiet">
           {text.least}
         </LinkButton>
@@ -51,6 +59,12 @@ export function BagScreen() {
       {bag?.held !== undefined && <StopBag />}
     </Screen>
   );
+}
+
+/** Whoever ends a shift and then unloads brings back what was that shift's. */
+function bringBackHref(last: LastOfShift | undefined, today: LocalDate): string {
+  const isOfShift = last?.type === "ended" && today <= addDays(last.shift.day, 1);
+  return isOfShift ? `/bag/bring-back?shift=${last.shift.id}` : "/bag/bring-back";
 }
 
 function Contents({ bag }: { readonly bag: Bag | undefined }) {

@@ -1,17 +1,14 @@
 import type { Bag } from "../../domain/bag.ts";
-import { belowPar, expiringLots } from "../../domain/stock-alerts.ts";
 import type { LotHeld } from "../../domain/stock-ledger.ts";
 import { Notice } from "../components/Notice.tsx";
 import { useBagText } from "../language/bag-text.ts";
 import { formatNumber } from "../language/format-number.ts";
 import { nameOf, useLanguage, useNames } from "../language/LanguageProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
+import { bagAlerts } from "./bag-alerts.ts";
 import styles from "./bag.module.css";
 import { LotList } from "./LotList.tsx";
 import type { Pars } from "./par.ts";
-
-/** Long enough to use up a box, or to swap it for a fresher one. */
-const warnedDays = 60;
 
 /** What to see to: what has expired, what soon will, and what runs low. None of it keeps anybody from handing out. */
 export function BagWarnings({ bag, pars }: { readonly bag: Bag; readonly pars: Pars }) {
@@ -19,18 +16,12 @@ export function BagWarnings({ bag, pars }: { readonly bag: Bag; readonly pars: P
   const names = useNames();
   const { language } = useLanguage();
   const { today } = usePhone();
-  const lots = expiringLots(
-    bag.items.flatMap((item) => item.lots),
-    today(),
-    warnedDays,
-  );
-  const isOver = ({ expiry }: LotHeld) => expiry !== undefined && expiry < today();
-  const low = belowPar(bag.items, pars);
+  const { expired, expiring, low } = bagAlerts(bag, { pars, today: today() });
 
   return (
     <>
-      <LotsToSeeTo title={text.expiredTitle} lots={lots.filter(isOver)} />
-      <LotsToSeeTo title={text.expiresTitle} lots={lots.filter((lot) => !isOver(lot))} />
+      <LotsToSeeTo title={text.expiredTitle} lots={expired} />
+      <LotsToSeeTo title={text.expiresTitle} lots={expiring} />
       {low.length > 0 && (
         <Notice tone="plain">
           <strong>{text.lowTitle}</strong>

@@ -26,7 +26,7 @@ export function DisposeScreen() {
     const isUnfinished = results.some((result) => !result.ok && result.error !== "untouched");
     if (isUnfinished) return setProblem(record.returnGaps.unfinished);
     if (returns.length === 0) return setProblem(text.nothing);
-    if (await save({ movement: "disposed", lines: [], returns })) route("/bag");
+    if ((await save({ movement: "disposed", lines: [], returns })) !== undefined) route("/bag");
     return undefined;
   }
 
@@ -36,7 +36,7 @@ export function DisposeScreen() {
       intro={text.disposeIntro}
       problem={problem}
       failure={failure}
-      onSave={() => void submit()}
+      onSave={submit}
     >
       <ReturnsEditor
         returns={draft.returns}

@@ -11,7 +11,7 @@ import { formatNumber } from "../language/format-number.ts";
 import { nameOf, useLanguage, useNames, useText } from "../language/LanguageProvider.tsx";
 import styles from "./bag.module.css";
 import { inTileOrder } from "./in-tile-order.ts";
-import { chosenOf, type LineForm, type LineProblem } from "./stock-lines.ts";
+import { boxedItemOf, chosenOf, type LineForm, type LineProblem } from "./stock-lines.ts";
 
 interface LineFieldsProps {
   readonly line: LineForm;
@@ -59,7 +59,7 @@ export function LineFields(props: LineFieldsProps) {
         )}
       </FieldRow>
       {lots.length > 0 && <HeldLotField line={line} lots={lots} onChange={onChange} />}
-      {lots.length === 0 && item !== undefined && (item.tracksLot || item.tracksExpiry) && (
+      {lots.length === 0 && boxedItemOf(chosen) !== undefined && (
         <FieldRow>
           <TextField
             label={text.lotField}

@@ -1,72 +1,66 @@
-import { useState } from "preact/hooks";
-import { untalliedLines } from "../../domain/shift-variance.ts";
-import { Button, LinkButton } from "../components/Button.tsx";
-import { Notice } from "../components/Notice.tsx";
+import type { RecordId } from "../../domain/ids.ts";
+import { LinkButton } from "../components/Button.tsx";
 import parts from "../components/parts.module.css";
 import { useBagText } from "../language/bag-text.ts";
-import { useText } from "../language/LanguageProvider.tsx";
-import { changeInWords } from "../language/storage-failure.ts";
+import { useRecorder } from "../record/RecorderProvider.tsx";
 import { useTeam } from "../shell/team-context.tsx";
+import { BagHint } from "./BagHint.tsx";
+import { hasUnsavedContact } from "./form-problem.ts";
 import { LastMoveNotice } from "./LastMoveNotice.tsx";
 import { ShiftVariance } from "./ShiftVariance.tsx";
 import type { StockOfShift } from "./stock-of-shift.ts";
-import { useStockSave } from "./use-stock-save.ts";
 
 interface ShiftBagProps {
+  readonly shift: RecordId;
   readonly stock: StockOfShift;
-  /** A shift that has ended loads nothing any more. */
+  /** A shift that has ended loads nothing any more; what is left is brought back before or after. */
   readonly isOver: boolean;
 }
 
 /** The bag of a shift: loaded if somebody wants to, and where all of it went. */
-export function ShiftBag({ stock: { loads, variance }, isOver }: ShiftBagProps) {
+export function ShiftBag({ shift, stock, isOver }: ShiftBagProps) {
   const text = useBagText();
+  const { loads, variance, bag } = stock;
   const isLoaded = loads.loadOut !== undefined;
+  const isKnown = isLoaded || bag !== undefined;
   return (
     <>
-      {isLoaded && <LastMoveNotice />}
-      {isLoaded && variance.length > 0 && <ShiftVariance variance={variance} />}
-      {isLoaded && loads.loadIn !== undefined && <WhatIsLeft variance={variance} />}
-      {!isOver && (
-        <div class={parts.actions}>
-          <LinkButton href="/bag/put-in">{isLoaded ? text.loadMore : text.loadBag}</LinkButton>
-          {isLoaded && <LinkButton href="/bag/bring-back">{text.bringBack}</LinkButton>}
+      <LastMoveNotice ofShift={shift} />
+      {variance.length > 0 && <ShiftVariance variance={variance} />}
+      {loads.loadIn !== undefined && <WhatIsLeft shift={shift} stock={stock} />}
+      <BagHint bag={bag} />
+      <div class={parts.actions}>
+        {!isOver && (
+          <LinkButton href={`/bag/put-in?shift=${shift}`}>
+            {isLoaded ? text.loadMore : text.loadBag}
+          </LinkButton>
+        )}
+        {isKnown && <LinkButton href={`/bag/bring-back?shift=${shift}`}>{text.bringBack}</LinkButton>}
+        {(!isOver || isKnown) && (
           <LinkButton href="/bag" variant="quiet">
             {text.link}
           </LinkButton>
-        </div>
-      )}
+        )}
+      </div>
     </>
   );
 }
 
-/** Only the one phone of a shift can say that what is left over went out: another may have noted it. */
-function WhatIsLeft({ variance }: Pick<StockOfShift, "variance">) {
+/** Not while a contact is still to be stored, nor where not all can be read: what seems left over may have been handed out. */
+function WhatIsLeft({ shift, stock: { variance, isWhole } }: Pick<ShiftBagProps, "shift" | "stock">) {
   const text = useBagText();
-  const { failures } = useText();
   const team = useTeam();
-  const { save, failure } = useStockSave();
-  const [isSaving, setIsSaving] = useState(false);
-  const lines = untalliedLines(variance);
-  if (lines.length === 0) return null;
-  if (team !== undefined) return <p class={parts.soft}>{text.deskWorksOut}</p>;
-
-  async function post() {
-    if (isSaving) return;
-    setIsSaving(true);
-    await save({ movement: "untallied", lines });
-    setIsSaving(false);
-  }
-
+  const { state } = useRecorder();
+  const isKnown = isWhole && !hasUnsavedContact(state);
+  if (!isKnown || variance.every(({ left }) => left <= 0)) return null;
+  // Only the one phone of a shift can say that it went out: another may have noted it.
+  if (team !== undefined) return <p class={parts.soft}>{text.programSees}</p>;
   return (
     <div class={parts.stack}>
       <p class={parts.soft}>{text.postHint}</p>
       <div>
-        <Button onClick={() => void post()}>{text.postUntallied}</Button>
+        <LinkButton href={`/bag/untallied?shift=${shift}`}>{text.postUntallied}</LinkButton>
       </div>
-      <output class={parts.status}>
-        {failure !== undefined && <Notice tone="warn">{changeInWords(failure, failures)}</Notice>}
-      </output>
     </div>
   );
 }

@@ -31,12 +31,12 @@ function ItemRow({ ofItem }: { readonly ofItem: ItemVariance }) {
   const text = useBagText();
   const names = useNames();
   const { language } = useLanguage();
-  const facts = (["loadedOut", "handedOut", "wasted", "moved", "loadedIn", "untallied"] as const).flatMap(
-    (part) => {
-      const count = part === "handedOut" ? ofItem.tallied : ofItem[part];
-      return count === 0 ? [] : [factOf(text[part], formatNumber(language, count))];
-    },
-  );
+  const facts = (
+    ["opening", "loadedOut", "handedOut", "wasted", "moved", "loadedIn", "untallied"] as const
+  ).flatMap((part) => {
+    const count = part === "handedOut" ? ofItem.tallied : ofItem[part];
+    return count === 0 ? [] : [factOf(text[part], formatNumber(language, count))];
+  });
   return (
     <li class={parts.row}>
       <span dir="auto">{keepUnits(nameOf(names, ofItem.item))}</span>

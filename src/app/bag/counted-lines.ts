@@ -14,8 +14,9 @@ export type CountProblem =
   | { readonly kind: "not-a-number"; readonly item: ItemCode };
 
 /**
- * One line for each item that was counted, what is as expected too: that it was
- * counted is worth knowing. `found` is what else is in there.
+ * Lines for each item that was counted, what is as expected too: that it was
+ * counted is worth knowing. `found` is what else is in there, beside what was
+ * counted of the item; where nobody counted it, beside what should be there.
  */
 export function countLines(
   counts: Counts,
@@ -24,14 +25,27 @@ export function countLines(
 ): Result<readonly StockLine[], CountProblem> {
   const read = readCounts(counts);
   if (!read.ok) return read;
-  const byItem = new Map(read.value);
-  for (const { item, quantity } of found) byItem.set(item, (byItem.get(item) ?? 0) + quantity);
-  const lines = [...byItem].map(([item, counted]): StockLine => {
-    const expected = held.find((each) => each.item === item)?.quantity ?? 0;
-    const quantity = counted - expected;
-    return { item, quantity, counted, expected, ...(quantity !== 0 && reason !== undefined && { reason }) };
-  });
-  return lines.length === 0 ? err({ kind: "nothing" }) : ok(lines);
+  const counted = new Map(read.value);
+  const items = new Set([...counted.keys(), ...found.map(({ item }) => item)]);
+  const lines = [...items].flatMap((item) =>
+    countLinesOf(item, {
+      expected: expectedOf(held, item),
+      counted: counted.get(item),
+      found: found.filter((line) => line.item === item),
+    }),
+  );
+  if (lines.length === 0) return err({ kind: "nothing" });
+  return ok(lines.map((line) => (line.quantity === 0 || reason === undefined ? line : { ...line, reason })));
+}
+
+/** Items that were counted or found, of which another number should be there by now than was shown. */
+export function changedSince(
+  lines: readonly StockLine[],
+  shown: readonly ItemHeld[],
+  now: readonly ItemHeld[],
+): readonly ItemCode[] {
+  const items = new Set(lines.map(({ item }) => item));
+  return [...items].filter((item) => expectedOf(shown, item) !== expectedOf(now, item));
 }
 
 /** What goes back to the store. Of what nobody counted, nothing does. */
@@ -46,7 +60,10 @@ export function backLines(
   return lines.length === 0 ? err({ kind: "nothing" }) : ok(lines);
 }
 
-function readCounts(counts: Counts): Result<readonly (readonly [ItemCode, number])[], CountProblem> {
+/** The numbers that were typed, by item. */
+function readCounts(
+  counts: Counts,
+): Result<readonly (readonly [ItemCode, number])[], Extract<CountProblem, { kind: "not-a-number" }>> {
   const read: (readonly [ItemCode, number])[] = [];
   for (const [item, typed] of counts) {
     if (typed.trim() === "") continue;
@@ -55,4 +72,45 @@ function readCounts(counts: Counts): Result<readonly (readonly [ItemCode, number
     read.push([item, counted]);
   }
   return ok(read);
+}
+
+function expectedOf(held: readonly ItemHeld[], item: ItemCode): number {
+  return held.find((each) => each.item === item)?.quantity ?? 0;
+}
+
+interface CountedItem {
+  readonly expected: number;
+  readonly counted: number | undefined;
+  /** Lines of the one item. */
+  readonly found: readonly StockLine[];
+}
+
+/**
+ * What has a lot or an expiry is a line of its own, which expects what the one
+ * before it counted: so the last one has counted all of the item, and the
+ * differences add up. Of an item below 0 nothing is there before it is found.
+ */
+function countLinesOf(item: ItemCode, { expected, counted, found }: CountedItem): readonly StockLine[] {
+  const ofLots = found.filter(hasBox);
+  const loose = found.filter((line) => !hasBox(line));
+  const isCounted = counted !== undefined || loose.length > 0 || expected < 0;
+  let there = (counted ?? Math.max(expected, 0)) + loose.reduce((sum, { quantity }) => sum + quantity, 0);
+  const lines = isCounted ? [countLine({ item }, { counted: there, expected })] : [];
+  for (const { lot, expiry, quantity } of ofLots) {
+    const box = { item, ...(lot !== undefined && { lot }), ...(expiry !== undefined && { expiry }) };
+    lines.push(countLine(box, { counted: there + quantity, expected: there }));
+    there += quantity;
+  }
+  return lines;
+}
+
+function countLine(
+  box: Pick<StockLine, "item" | "lot" | "expiry">,
+  { counted, expected }: { readonly counted: number; readonly expected: number },
+): StockLine {
+  return { ...box, quantity: counted - expected, counted, expected };
+}
+
+function hasBox({ lot, expiry }: StockLine): boolean {
+  return lot !== undefined || expiry !== undefined;
 }

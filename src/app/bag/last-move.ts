@@ -1,9 +1,12 @@
 /** What was saved last on the bag's pages, for its Undo: it stands until the next one, or until the phone is opened anew. */
+import type { ShiftId } from "../../domain/ids.ts";
 import type { Phone, Saved, SaveFailure } from "../../storage/phone.ts";
 import type { StockMovement } from "../../domain/stock.ts";
 
 export interface LastMove {
   readonly movement: StockMovement;
+  /** Whose page shows it, too. */
+  readonly shift: ShiftId | undefined;
   readonly saved: Saved;
   readonly state: "saved" | "undoing" | "undone";
   /** Why it could not be undone. */

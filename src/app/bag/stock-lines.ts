@@ -46,9 +46,22 @@ export function chosenOf(what: string): Chosen {
   return item && { item };
 }
 
+/** What of it has a lot and an expiry that somebody can read: the item itself; of a kit its naloxone. */
+export function boxedItemOf(chosen: Chosen): Item | undefined {
+  if (chosen === undefined) return undefined;
+  const items = "item" in chosen ? [chosen.item] : currentRecipe(chosen.kit).lines.flatMap(naloxoneOf);
+  return items.find(({ tracksLot, tracksExpiry }) => tracksLot || tracksExpiry);
+}
+
+function naloxoneOf({ item }: { readonly item: ItemCode }): readonly Item[] {
+  const found = shippedCatalogue.items.get(item);
+  return found === undefined || found.doses === 0 ? [] : [found];
+}
+
 /**
- * Lines by item, lot and reason; kits taken apart by the recipe in use, whose
- * items have no lot: which box they were packed from, nobody wrote on the kit.
+ * Lines by item, lot and reason; kits taken apart by the recipe in use. Of what
+ * is in them only the naloxone can have a lot: which boxes the rest was packed
+ * from, nobody wrote on the kit.
  */
 export function stockLinesOf(
   forms: readonly LineForm[],
@@ -86,9 +99,10 @@ function linesOf(form: LineForm, needsReason: boolean): Result<readonly StockLin
   const why = needsReason && reason !== undefined ? { reason } : {};
   const units = "kit" in chosen ? unitsOfKit(chosen.kit, count) : [unitsOfItem(chosen.item, form, count)];
   if (units.some(({ quantity }) => quantity > maxQuantity)) return err("too-many");
-  if ("kit" in chosen) return ok(units.map((line) => ({ ...line, ...why })));
-  const box = boxOf(form, chosen.item);
-  return box.ok ? ok(units.map((line) => ({ ...line, ...why, ...box.value }))) : box;
+  const boxed = boxedItemOf(chosen);
+  const box = boxed === undefined ? ok({}) : boxOf(form, boxed);
+  if (!box.ok) return box;
+  return ok(units.map((line) => ({ ...line, ...why, ...(line.item === boxed?.code && box.value) })));
 }
 
 function unitsOfKit(kit: Kit, count: number): readonly StockLine[] {

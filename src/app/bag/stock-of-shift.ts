@@ -1,23 +1,33 @@
 /** What this phone's bag went through in one shift. */
-import { bagPlace } from "../../domain/bag.ts";
-import type { RecordId } from "../../domain/ids.ts";
-import type { SatchelRecord, ShiftRecord } from "../../domain/record.ts";
-import { type ItemVariance, shiftVariance } from "../../domain/shift-variance.ts";
+import { type Bag, bagPlace } from "../../domain/bag.ts";
+import type { LocalDate, RecordId } from "../../domain/ids.ts";
+import { type ItemVariance, openingOf, shiftVariance } from "../../domain/shift-variance.ts";
+import type { Phone } from "../../storage/phone.ts";
+import { readRecordsOfShift, type RecordsOfShift } from "../shift/records-of-shift.ts";
+import { loadsOf, type ShiftLoads } from "../shift/shift-loads.ts";
 
 export interface StockOfShift {
-  /** As its record names them. */
-  readonly loads: Pick<ShiftRecord, "loadOut" | "loadIn">;
-  /** Nothing where no bag was loaded: then nobody knows what there was to hand out. */
+  readonly loads: ShiftLoads;
+  /** Nothing where no bag is known: then nobody knows what there was to hand out. */
   readonly variance: readonly ItemVariance[];
+  /** Not where a row of its days can't be read here: then what seems left over may have been handed out. */
+  readonly isWhole: boolean;
+  /** What the bag should hold now. */
+  readonly bag: Bag | undefined;
 }
 
-/** `records` are those of the shift, newest first. */
-export function stockOfShift(records: readonly SatchelRecord[]): StockOfShift {
-  const idOf = (movement: "load-out" | "load-in"): RecordId | undefined =>
-    records.find((record) => record.kind === "stock" && record.movement === movement)?.id;
-  const [loadOut, loadIn] = [idOf("load-out"), idOf("load-in")];
-  return {
-    loads: { ...(loadOut !== undefined && { loadOut }), ...(loadIn !== undefined && { loadIn }) },
-    variance: loadOut === undefined ? [] : shiftVariance(records, bagPlace),
-  };
+export async function readStockOfShift(
+  phone: Pick<Phone, "bookOfDay" | "bag">,
+  shift: { readonly record: RecordId; readonly day: LocalDate },
+): Promise<StockOfShift> {
+  const [records, bag] = await Promise.all([readRecordsOfShift(phone, shift), phone.bag()]);
+  return stockOfShift(records, bag);
+}
+
+function stockOfShift({ records, others, isWhole }: RecordsOfShift, bag: Bag | undefined): StockOfShift {
+  const loads = loadsOf(records);
+  const isKnown = bag !== undefined || loads.loadOut !== undefined;
+  const opening = openingOf(bag?.items ?? [], bag === undefined ? [] : [...records, ...others], bagPlace);
+  const variance = isKnown ? shiftVariance(records, bagPlace, opening) : [];
+  return { loads, variance, isWhole, bag };
 }

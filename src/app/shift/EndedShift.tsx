@@ -1,4 +1,5 @@
 import { lazy } from "preact-iso";
+import { useEffect } from "preact/hooks";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { Notice } from "../components/Notice.tsx";
 import { Screen } from "../components/Screen.tsx";
@@ -9,6 +10,8 @@ import { useShiftText } from "../language/shift-text.ts";
 import { usePhone, useStored } from "../shell/phone-context.tsx";
 import { useTeam } from "../shell/team-context.tsx";
 import type { LastOfShift } from "./shift-keeper.ts";
+import type { StockOfShift } from "../bag/stock-of-shift.ts";
+import { settleShift } from "./settle-shift.ts";
 import { ShiftFigures } from "./ShiftFigures.tsx";
 import { useShift } from "./ShiftProvider.tsx";
 import { useShiftFigures } from "./use-shift-figures.ts";
@@ -27,6 +30,7 @@ export function EndedShift({ last }: { readonly last: LastOfShift }) {
   const team = useTeam();
   const figures = useShiftFigures({ record: last.shift.id, day: last.shift.day });
   const stock = useStockOfShift({ record: last.shift.id, day: last.shift.day });
+  useSettled(last, stock);
   const rows = useStored((phone) => phone.bookOfDay(today(), { limit: 1 }), [today()], {
     isFirstEnough: true,
   });
@@ -46,7 +50,9 @@ export function EndedShift({ last }: { readonly last: LastOfShift }) {
       {last.type === "ended" && figures !== undefined && figures.entries > 0 && (
         <ShiftFigures figures={figures} />
       )}
-      {last.type === "ended" && stock?.loads.loadOut !== undefined && <ShiftBag stock={stock} isOver />}
+      {last.type === "ended" && stock !== undefined && (
+        <ShiftBag shift={last.shift.id} stock={stock} isOver />
+      )}
       {team !== undefined && rows !== undefined && <CloseBook team={team} isEmpty={rows.length === 0} />}
       <div class={parts.actions}>
         <Button variant="quiet" onClick={() => shifts.beginAnother()}>
@@ -58,6 +64,15 @@ export function EndedShift({ last }: { readonly last: LastOfShift }) {
       </div>
     </Screen>
   );
+}
+
+/** What is brought back, posted or taken out in the list of the day can change what the shift says. */
+function useSettled({ type, shift }: LastOfShift, stock: StockOfShift | undefined): void {
+  const { phone, ids } = usePhone();
+  const { id } = shift;
+  useEffect(() => {
+    if (type === "ended" && stock !== undefined) void settleShift(phone, { shift: id, event: ids.eventId() });
+  }, [phone, ids, type, id, stock]);
 }
 
 function endInWords({ type, shift }: LastOfShift, text: ReturnType<typeof useShiftText>): string {

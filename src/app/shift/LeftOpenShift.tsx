@@ -47,7 +47,7 @@ export function LeftOpenShift({ open }: LeftOpenShiftProps) {
     const at = when === "unknown" ? {} : endOf(time);
     const retold = record === undefined ? fields.choice() : undefined;
     if (at === undefined || (record === undefined && retold === undefined)) return;
-    await shifts.end({ ...at, isEmpty }, retold, stock?.loads);
+    await shifts.end({ ...at, isEmpty }, retold, stock);
   }
 
   function endOf(clockTime: string): { readonly atMs: number } | undefined {

@@ -49,7 +49,7 @@ export function OpenShift({ open }: { readonly open: Open }) {
         <LinkButton href="/">{text.goOn}</LinkButton>
         {!isEmpty && <LinkButton href="/day">{text.lookOver}</LinkButton>}
       </div>
-      {stock !== undefined && <ShiftBag stock={stock} isOver={false} />}
+      {stock !== undefined && <ShiftBag shift={note.record} stock={stock} isOver={false} />}
       <output class={parts.status}>
         {state.failure !== undefined && <Notice tone="warn">{changeInWords(state.failure, failures)}</Notice>}
       </output>
@@ -58,7 +58,7 @@ export function OpenShift({ open }: { readonly open: Open }) {
         <div class={parts.start}>
           <Button
             variant="primary"
-            onClick={() => void shifts.end({ atMs: endMs(), isEmpty }, undefined, stock?.loads)}
+            onClick={() => void shifts.end({ atMs: endMs(), isEmpty }, undefined, stock)}
           >
             {isEmpty ? text.endEmpty : text.end}
           </Button>

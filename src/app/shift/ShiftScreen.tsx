@@ -4,6 +4,7 @@ import { usePhone } from "../shell/phone-context.tsx";
 import { EndedShift } from "./EndedShift.tsx";
 import { LeftOpenShift } from "./LeftOpenShift.tsx";
 import { OpenShift } from "./OpenShift.tsx";
+import { isLeftOpen } from "./read-shift.ts";
 import { useShift } from "./ShiftProvider.tsx";
 import { StartShift } from "./StartShift.tsx";
 
@@ -16,6 +17,5 @@ export function ShiftScreen() {
   if (open === undefined)
     return last === undefined || isBeginning ? <StartShift /> : <EndedShift last={last} />;
   if (open.record === "unread") return <Screen title={text.openTitle}>{null}</Screen>;
-  const isLeftOpen = open.note.day < today() || open.record === "gone";
-  return isLeftOpen ? <LeftOpenShift open={open} /> : <OpenShift open={open} />;
+  return isLeftOpen(open, today()) ? <LeftOpenShift open={open} /> : <OpenShift open={open} />;
 }

@@ -13,7 +13,8 @@ import type { Phone, Saved, SaveFailure } from "../../storage/phone.ts";
 import { newHeader, type ShiftOfEntry } from "../record/draft-record.ts";
 import type { PreferenceStorage } from "../shell/preference-storage.ts";
 import type { Clock, Ids } from "../shell/program-context.tsx";
-import { type OpenShift, readShift, recordOf } from "./read-shift.ts";
+import { type EndOfShift, type OpenShift, readAmended, readShift, recordOf } from "./read-shift.ts";
+import { withLoads } from "./shift-loads.ts";
 import { keepShiftNote, keptShiftNote, type ShiftNote } from "./shift-note.ts";
 
 /** What a person says when a shift begins. */
@@ -24,14 +25,9 @@ export interface ShiftChoice {
   readonly worker?: string | undefined;
 }
 
-/** The records of stock that a shift names, the last of each. */
-export type ShiftLoads = Pick<ShiftRecord, "loadOut" | "loadIn">;
-
 /** What was done last on this screen, and can be undone. */
-export interface LastOfShift {
+export interface LastOfShift extends EndOfShift {
   readonly type: "ended" | "discarded";
-  readonly saved: Saved;
-  readonly shift: ShiftRecord;
 }
 
 export interface ShiftState {
@@ -50,8 +46,8 @@ export interface ShiftKeeper {
   readonly refresh: () => Promise<void>;
   /** Each tells whether it is stored. A tap while another is being written does nothing. */
   readonly start: (choice: ShiftChoice) => Promise<boolean>;
-  /** `retold` stands for what can't be read here any more; `loads` are what its bag was loaded with, and what came back. */
-  readonly end: (how: ShiftEnd, retold?: ShiftChoice, loads?: ShiftLoads) => Promise<boolean>;
+  /** `retold` stands for what can't be read here any more; `stock` says what its bag was loaded with, and what came back. */
+  readonly end: (how: ShiftEnd, retold?: ShiftChoice, stock?: LoadedStock) => Promise<boolean>;
   /** A shift that was begun by mistake counts for nothing. */
   readonly discard: () => Promise<boolean>;
   readonly undoLast: () => Promise<boolean>;
@@ -63,6 +59,8 @@ export interface ShiftKeeper {
   readonly leave: () => void;
   readonly forEntriesOf: (day: LocalDate) => ShiftOfEntry | undefined;
 }
+
+type LoadedStock = Parameters<typeof withLoads>[1];
 
 interface ShiftKeeperOptions {
   readonly phone: Pick<Phone, "save" | "undo" | "appendRemote" | "bookRow" | "historyOf" | "sync">;
@@ -96,7 +94,7 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
       if (!state.isWriting) await look();
     },
     start: (choice) => alone(() => start(choice)),
-    end: (how, retold, loads) => alone(() => end(how, retold, loads)),
+    end: (how, retold, stock) => alone(() => end(how, retold, stock)),
     discard: () => alone(discard),
     undoLast: () => alone(undoLast),
     beginAnother: () => set({ isBeginning: true, failure: undefined }),
@@ -138,6 +136,7 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
   }
 
   async function look(): Promise<void> {
+    await lookAtLast();
     const note = keptShiftNote(storage);
     const found = note === undefined ? undefined : await readShift(phone, note);
     // Something was begun or ended while this was read.
@@ -152,6 +151,13 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
     keepShiftNote(storage, open.note);
     const isOther = state.open?.note.record !== note.record;
     set({ open, ...(isOther && { last: undefined }) });
+  }
+
+  async function lookAtLast(): Promise<void> {
+    const { last } = state;
+    const amended = last?.type === "ended" ? await readAmended(phone, last) : undefined;
+    if (last !== undefined && amended !== undefined && state.last === last)
+      set({ last: { ...last, ...amended } });
   }
 
   async function start(choice: ShiftChoice): Promise<boolean> {
@@ -176,7 +182,7 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
     return true;
   }
 
-  async function end(how: ShiftEnd, retold?: ShiftChoice, loads: ShiftLoads = {}): Promise<boolean> {
+  async function end(how: ShiftEnd, retold?: ShiftChoice, stock?: LoadedStock): Promise<boolean> {
     const { open } = state;
     if (open === undefined) return false;
     const { note } = open;
@@ -185,7 +191,8 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
     if (told === undefined) return false;
     // One that came along at joining may say its start less exactly than it was: no length follows from that.
     const isCoarse = record !== undefined && record.start !== note.start;
-    const shift = { ...closedShift(told, isCoarse ? { isEmpty: how.isEmpty } : how), ...loads };
+    const closed = closedShift(told, isCoarse ? { isEmpty: how.isEmpty } : how);
+    const shift = stock === undefined ? closed : withLoads(closed, stock);
     const { event } = next;
     const saved = await write(
       record === undefined
@@ -233,11 +240,13 @@ export function createShiftKeeper(options: ShiftKeeperOptions): ShiftKeeper {
 
   /** What the book has no more is said again on top of what was sealed. */
   async function undone(
-    { saved: { event, rev }, saved }: LastOfShift,
+    { saved: { event, rev }, saved, isAmended }: LastOfShift,
     record: ShiftRecord,
   ): Promise<Result<Saved, SaveFailure>> {
     const row = await phone.bookRow(record.id).catch(() => undefined);
-    if (row !== undefined || phone.sync === undefined) return phone.undo(saved);
+    const isHere = row !== undefined || phone.sync === undefined;
+    if (isHere && isAmended) return phone.save({ kind: "fix", event: next.event, base: event, record });
+    if (isHere) return phone.undo(saved);
     return phone.appendRemote({ kind: "fix", event: next.event, onto: { event, rev }, record });
   }
 

@@ -6,10 +6,10 @@ import { applyToBlock, contributionsByMonth } from "../../domain/month-block.ts"
 import { keyFigures, type KeyFigures, totalsOf } from "../../domain/totals.ts";
 import { shippedCatalogue } from "../../domain/catalogue/shipped.ts";
 import type { Phone } from "../../storage/phone.ts";
-import { readRecordsOfShift } from "./records-of-shift.ts";
+import { isEntryOfShift, readRecordsOfShift } from "./records-of-shift.ts";
 
 export interface ShiftFigures extends KeyFigures {
-  /** Records made in the shift that count, but for those of its bag: a bag that was loaded for nobody is a quiet evening. */
+  /** Records made in the shift that count, but for the loading of its bag. */
   readonly entries: number;
   /** Not where a row of its days can't be read here: then there may be more. */
   readonly isWhole: boolean;
@@ -26,6 +26,6 @@ export async function readShiftFigures(
     applyToBlock(undefined, ofMonth),
   );
   const totals = totalsOf(blocks, { from: shift.day, to: addDays(shift.day, 1) });
-  const entries = records.filter(({ kind }) => kind !== "stock").length;
+  const entries = records.filter(isEntryOfShift).length;
   return { ...keyFigures(totals, shippedCatalogue), entries, isWhole };
 }

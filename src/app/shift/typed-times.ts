@@ -38,12 +38,28 @@ export function retimed(
   const isOfItsDay = programDayAt({ instantMs: startMs, zone, dayStartHour }) === shift.day;
   if (!isSameStart && (!isOfItsDay || startMs > nowMs)) return err("start");
   if (typed.end === undefined) return ok(retimedShift(shift, { startMs, endMs: undefined }));
-  if (!isClockTime(typed.end)) return err("end");
-  const start = quarterOf(startMs);
-  const endMs = firstAtClock({ start }, { clockTime: typed.end, zone });
-  return endMs <= nowMs && canEndAt({ start }, endMs)
+  const endMs = endMsOf(shift, { typedEnd: typed.end, startMs, zone, nowMs });
+  return endMs !== undefined && canEndAt({ start: quarterOf(startMs) }, endMs)
     ? ok(retimedShift(shift, { startMs, endMs }))
     : err("end");
+}
+
+interface TypedEnd {
+  readonly typedEnd: string;
+  readonly startMs: number;
+  readonly zone: string;
+  readonly nowMs: number;
+}
+
+/**
+ * `undefined` where it is no time, or still to come. One that wasn't touched
+ * stays: it was rounded, so right after the end it can be a few minutes ahead.
+ */
+function endMsOf({ end }: ShiftRecord, { typedEnd, startMs, zone, nowMs }: TypedEnd): number | undefined {
+  if (end !== undefined && typedEnd === clockTimeOf(end, zone)) return msOfQuarter(end);
+  if (!isClockTime(typedEnd)) return undefined;
+  const endMs = firstAtClock({ start: quarterOf(startMs) }, { clockTime: typedEnd, zone });
+  return endMs <= nowMs ? endMs : undefined;
 }
 
 /** `HH:MM`, as a time field takes it. */

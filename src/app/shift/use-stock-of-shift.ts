@@ -1,8 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { type StockOfShift, stockOfShift } from "../bag/stock-of-shift.ts";
+import { readStockOfShift, type StockOfShift } from "../bag/stock-of-shift.ts";
 import { useLock } from "../lock/LockProvider.tsx";
 import { usePhone } from "../shell/phone-context.tsx";
-import { readRecordsOfShift } from "./records-of-shift.ts";
 import type { ShiftNote } from "./shift-note.ts";
 
 /** Read again after each commit; `undefined` until then, while locked, and where the book can't be read. */
@@ -21,10 +20,8 @@ export function useStockOfShift(
       reads += 1;
       const thisRead = reads;
       // The bag is an extra: where it can't be read, the shift goes on without it.
-      const ofShift = await readRecordsOfShift(phone, { record, day }).catch(() => undefined);
-      if (thisRead === reads && ofShift !== undefined) {
-        setFound({ of: record, stock: stockOfShift(ofShift.records) });
-      }
+      const stock = await readStockOfShift(phone, { record, day }).catch(() => undefined);
+      if (thisRead === reads && stock !== undefined) setFound({ of: record, stock });
     };
     void read();
     const unsubscribe = phone.subscribe(() => void read());

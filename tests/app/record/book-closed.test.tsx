@@ -8,7 +8,6 @@ import { day as dayWords } from "../../../src/app/language/en/day.ts";
 import { team as teamWords } from "../../../src/app/language/en/team.ts";
 import { isEmptyDraft } from "../../../src/app/record/draft.ts";
 import { formOf } from "../../../src/app/record/fix-content.ts";
-import { RecorderProvider } from "../../../src/app/record/RecorderProvider.tsx";
 import { useUnsavedFixes } from "../../../src/app/record/UnsavedFixesProvider.tsx";
 import { useWhenGone } from "../../../src/app/record/use-when-gone.ts";
 import type { Team } from "../../../src/app/shell/team-context.tsx";
@@ -25,10 +24,6 @@ import { valueOf } from "../../support/results.ts";
 import { showTeamScreen } from "../../support/team-screen.tsx";
 
 const today = localDate("2026-03-08");
-
-function withRecorder(shown: ComponentChildren) {
-  return <RecorderProvider onFirstSave={() => undefined}>{shown}</RecorderProvider>;
-}
 
 async function setup() {
   const { phone } = await programPhone();
@@ -152,12 +147,10 @@ function BeginChange({ contact }: { readonly contact: ReturnType<typeof encounte
 async function withBegunChange(): Promise<Team> {
   const contact = encounterOf();
   const { team } = await showTeamScreen(
-    withRecorder(
-      <>
-        <BeginChange contact={contact} />
-        <DayScreen date={today} />
-      </>,
-    ),
+    <>
+      <BeginChange contact={contact} />
+      <DayScreen date={today} />
+    </>,
     { recorded: (phone: Phone) => mustSave(phone, newEntry(contact)) },
   );
   await screen.findByRole("button", { name: /More about/ });
@@ -238,7 +231,7 @@ describe("what comes on the screen when the book is closed already", () => {
 });
 
 test("the list of the day offers no Undo of a void that can't be undone any more", async () => {
-  const { team } = await showTeamScreen(withRecorder(<DayScreen date={today} />), {
+  const { team } = await showTeamScreen(<DayScreen date={today} />, {
     recorded: (phone: Phone) => mustSave(phone, newEntry(encounterOf())),
   });
   (await screen.findByRole("button", { name: /More about/ })).click();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { retimed, typedTimesOf } from "../../../src/app/shift/typed-times.ts";
-import { programOf, shiftOf } from "../../support/builders.ts";
+import { localDate, programOf, shiftOf } from "../../support/builders.ts";
 
 const program = programOf({ zone: "America/New_York", dayStartHour: 4 });
 /** 18:00 to 22:00 on March 8, the day on which the clock went forward. */
@@ -34,6 +34,27 @@ describe("retimed", () => {
     const { end: _end, minutes: _minutes, ...endless } = evening;
 
     expect(retimed(evening, { start: "18:00", end: undefined }, later)).toEqual({ ok: true, value: endless });
+  });
+
+  test("keeps an end that nobody touched, though it was rounded to a time still to come", () => {
+    const nowMs = Date.parse("2026-03-09T01:54:00Z");
+
+    expect(retimed(evening, { start: "17:30", end: "22:00" }, { program, nowMs })).toMatchObject({
+      ok: true,
+      value: { start: "2026-03-08T21:30Z", end: "2026-03-09T02:00Z", minutes: 270 },
+    });
+  });
+
+  test("keeps an end in the second of two hours that the clock showed alike that night", () => {
+    const night = shiftOf({
+      day: localDate("2026-10-31"),
+      start: "2026-11-01T02:00Z",
+      end: "2026-11-01T06:30Z",
+      minutes: 270,
+    });
+    const nextDay = { program, nowMs: Date.parse("2026-11-02T12:00Z") };
+
+    expect(retimed(night, typedTimesOf(night, program.zone), nextDay)).toEqual({ ok: true, value: night });
   });
 
   test.each(["", "25:00", "04:30"])("can't begin at %j, which is no time or of another day", (start) => {

@@ -28,6 +28,9 @@ export const bag = {
   expiredOn: (day: string) => `expired on ${day}`,
   expiresOn: (day: string) => `good until ${day}`,
   upTo: (count: string) => `up to ${count}`,
+  hintExpired: "Something in the bag has expired: its page says what.",
+  hintExpires: "Something in the bag expires soon: its page says what.",
+  hintLow: "Something in the bag runs low.",
   lowTitle: "Running low",
   lowOf: (have: string, least: string) => `${have}, wanted at least ${least}`,
 
@@ -98,6 +101,12 @@ export const bag = {
   nothing: "Nothing is written yet.",
   tooManyLines: "These are too many lines for one entry. Save some of them first.",
   notANumber: "Write a whole number, or leave it empty.",
+  oneField: "Not saved yet: one field needs another look.",
+  changedMeanwhile:
+    "Not saved yet: something was recorded meanwhile, so other numbers should be there now. Look at yours, then save again.",
+  contactUnsaved: "Not saved yet: a contact on this phone isn't stored. Save that one first.",
+  shiftNotWhole:
+    "Not saved: part of this shift can't be read on this phone, so what is left over isn't known.",
 
   saved: {
     received: "Put in. Saved on this phone.",
@@ -115,7 +124,9 @@ export const bag = {
   loadBag: "Load the bag",
   loadMore: "Load more",
   variance: "What this phone counted of its bag",
-  varianceIntro: "Only what this phone recorded in this shift: another phone's entries aren't in it.",
+  varianceIntro:
+    "Only what this phone recorded in this shift: another phone's entries aren't in it. What is left over should still be in the bag.",
+  opening: "In the bag before",
   loadedOut: "Loaded",
   handedOut: "Handed out",
   wasted: "Lost",
@@ -123,10 +134,15 @@ export const bag = {
   loadedIn: "Back",
   untallied: "Untallied",
   left: "Left over",
-  leftBelow: "Below 0: more was handed out or brought back than was noted as loaded.",
+  leftBelow: "Below 0: more was handed out or brought back than was noted as put in. A count sets it right.",
   nothingLeft: "All of it is accounted for.",
   postUntallied: "It went out: note it as untallied",
   postHint: "It is reported as a class of its own, never mixed with what was tallied.",
-  deskWorksOut:
-    "What is left over isn't posted from here: your program works it out once every phone of this route has reported.",
+  programSees:
+    "What is left over isn't noted from here. Your program sees what this phone loaded, brought back and recorded.",
+  untalliedTitle: "What went out untallied",
+  untalliedIntro: "Write what went out and is in no entry. What is still in the bag, leave empty.",
+  untalliedNone: "Nothing is left over to note.",
+  leftOver: (count: string) => `left over: ${count}`,
+  noMoreLeft: (count: string) => `No more than ${count} can be noted here.`,
 };

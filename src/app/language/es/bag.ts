@@ -29,6 +29,9 @@ export const bag: typeof english = {
   expiredOn: (day) => `caducó el ${day}`,
   expiresOn: (day) => `vale hasta el ${day}`,
   upTo: (count) => `hasta ${count}`,
+  hintExpired: "Algo en la mochila ha caducado: su página dice qué.",
+  hintExpires: "Algo en la mochila caduca pronto: su página dice qué.",
+  hintLow: "De algo en la mochila queda poco.",
   lowTitle: "Queda poco",
   lowOf: (have, least) => `${have}, se quieren al menos ${least}`,
 
@@ -100,6 +103,12 @@ export const bag: typeof english = {
   nothing: "Aún no hay nada escrito.",
   tooManyLines: "Son demasiadas líneas para un registro. Guarde antes algunas.",
   notANumber: "Escriba un número entero o déjelo vacío.",
+  oneField: "Aún no se guardó: hay un campo que revisar.",
+  changedMeanwhile:
+    "Aún no se guardó: mientras tanto se registró algo y ahora debería haber otros números. Mire los suyos y guarde otra vez.",
+  contactUnsaved: "Aún no se guardó: hay un contacto en este teléfono sin guardar. Guarde primero ese.",
+  shiftNotWhole:
+    "No se guardó: una parte de este turno no se puede leer en este teléfono, así que no se sabe lo que sobra.",
 
   saved: {
     received: "Metido. Guardado en este teléfono.",
@@ -117,7 +126,9 @@ export const bag: typeof english = {
   loadBag: "Cargar la mochila",
   loadMore: "Cargar más",
   variance: "Lo que este teléfono contó de su mochila",
-  varianceIntro: "Solo lo que este teléfono registró en este turno: lo de otros teléfonos no está.",
+  varianceIntro:
+    "Solo lo que este teléfono registró en este turno: lo de otros teléfonos no está. Lo que sobra debería seguir en la mochila.",
+  opening: "Antes en la mochila",
   loadedOut: "Cargado",
   handedOut: "Entregado",
   wasted: "Perdido",
@@ -125,10 +136,15 @@ export const bag: typeof english = {
   loadedIn: "Devuelto",
   untallied: "Sin contar",
   left: "Sobra",
-  leftBelow: "Menos de 0: se entregó o devolvió más de lo que se anotó como cargado.",
+  leftBelow: "Menos de 0: se entregó o devolvió más de lo que se anotó como metido. Un conteo lo corrige.",
   nothingLeft: "Todo está explicado.",
   postUntallied: "Salió: anotarlo como sin contar",
   postHint: "Se informa como una clase aparte, nunca mezclado con lo contado.",
-  deskWorksOut:
-    "Lo que sobra no se anota desde aquí: su programa lo calcula cuando todos los teléfonos de esta ruta hayan enviado lo suyo.",
+  programSees:
+    "Lo que sobra no se anota desde aquí. Su programa ve lo que este teléfono cargó, devolvió y registró.",
+  untalliedTitle: "Lo que salió sin contar",
+  untalliedIntro: "Escriba lo que salió y no está en ningún registro. Deje vacío lo que sigue en la mochila.",
+  untalliedNone: "No sobra nada que anotar.",
+  leftOver: (count) => `sobra: ${count}`,
+  noMoreLeft: (count) => `Aquí no se pueden anotar más de ${count}.`,
 };

@@ -29,6 +29,9 @@ export const bag: typeof english = {
   expiredOn: (day) => `expiré le ${day}`,
   expiresOn: (day) => `bon jusqu’au ${day}`,
   upTo: (count) => `jusqu’à ${count}`,
+  hintExpired: "Quelque chose dans le sac a expiré : sa page dit quoi.",
+  hintExpires: "Quelque chose dans le sac expire bientôt : sa page dit quoi.",
+  hintLow: "Il reste peu de quelque chose dans le sac.",
   lowTitle: "Il en reste peu",
   lowOf: (have, least) => `${have}, au moins ${least} souhaités`,
 
@@ -102,6 +105,13 @@ export const bag: typeof english = {
   nothing: "Rien n’est encore écrit.",
   tooManyLines: "Cela fait trop de lignes pour une seule note. Enregistrez-en d’abord quelques-unes.",
   notANumber: "Écrivez un nombre entier, ou laissez vide.",
+  oneField: "Pas encore enregistré : un champ est à revoir.",
+  changedMeanwhile:
+    "Pas encore enregistré : quelque chose a été noté entre-temps, et d’autres nombres devraient s’y trouver. Regardez les vôtres, puis enregistrez de nouveau.",
+  contactUnsaved:
+    "Pas encore enregistré : un contact sur ce téléphone ne l’est pas non plus. Enregistrez d’abord celui-là.",
+  shiftNotWhole:
+    "Pas enregistré : une partie de ce quart ne peut pas être lue sur ce téléphone, on ne sait donc pas ce qui reste.",
 
   saved: {
     received: "Mis dans le sac. Enregistré sur ce téléphone.",
@@ -120,7 +130,8 @@ export const bag: typeof english = {
   loadMore: "Charger encore",
   variance: "Ce que ce téléphone a compté de son sac",
   varianceIntro:
-    "Seulement ce que ce téléphone a noté pendant ce quart : ce que d’autres ont noté n’y est pas.",
+    "Seulement ce que ce téléphone a noté pendant ce quart : ce que d’autres ont noté n’y est pas. Ce qui reste devrait être encore dans le sac.",
+  opening: "Dans le sac avant",
   loadedOut: "Chargé",
   handedOut: "Remis",
   wasted: "Perdu",
@@ -128,10 +139,17 @@ export const bag: typeof english = {
   loadedIn: "Rapporté",
   untallied: "Non compté",
   left: "Reste",
-  leftBelow: "Sous 0 : plus a été remis ou rapporté que ce qui est noté comme chargé.",
+  leftBelow:
+    "Sous 0 : plus a été remis ou rapporté que ce qui est noté comme mis dans le sac. Un comptage remet cela en ordre.",
   nothingLeft: "Tout est expliqué.",
   postUntallied: "C’est sorti : le noter comme non compté",
   postHint: "C’est déclaré à part, jamais mêlé à ce qui a été compté.",
-  deskWorksOut:
-    "Le reste n’est pas noté d’ici : votre programme le calcule une fois que tous les téléphones de cette tournée ont envoyé les leurs.",
+  programSees:
+    "Le reste n’est pas noté d’ici. Votre programme voit ce que ce téléphone a chargé, rapporté et noté.",
+  untalliedTitle: "Ce qui est sorti sans être compté",
+  untalliedIntro:
+    "Écrivez ce qui est sorti et ne figure dans aucune note. Laissez vide ce qui est encore dans le sac.",
+  untalliedNone: "Il ne reste rien à noter.",
+  leftOver: (count) => `reste : ${count}`,
+  noMoreLeft: (count) => `On ne peut pas noter plus de ${count} ici.`,
 };

@@ -76,10 +76,15 @@ export async function walkBag(page: Page, visit: Visit): Promise<void> {
 
   await open(page, bag.bringBack);
   await visit("what is brought back");
+  await page.getByLabel(mustGetName(words, "TRQ-LF")).fill("1");
   await press(page, bag.save);
   await expect(page.getByText(bag.saved["load-in"])).toBeVisible();
   await expect(page.getByRole("heading", { name: bag.variance })).toBeVisible();
   await visit("a shift and where its bag went");
+
+  await open(page, bag.postUntallied);
+  await expect(page.getByLabel(mustGetName(words, "TRQ-LF"))).toBeVisible();
+  await visit("what went out untallied");
 }
 
 async function open(page: Page, name: string): Promise<void> {
