@@ -11,6 +11,7 @@ import { columnsHere, numberedSheet } from "./numbered-sheet.ts";
 import {
   columnsOf,
   entriesOf,
+  isEmptyIn,
   isEmptySheet,
   newColumn,
   newSheet,
@@ -92,7 +93,7 @@ function createSheetTyping({ phone, ids, first }: TypingOptions): SheetTyping {
       return;
     }
     savedMs = facts.nowMs;
-    set({ sheet: newSheet(ids, sheet), outcome: { type: "saved", saved, sheet } });
+    set({ sheet: leftOf(sheet, ids), outcome: { type: "saved", saved, sheet } });
   }
 
   async function undo(): Promise<void> {
@@ -107,8 +108,11 @@ function createSheetTyping({ phone, ids, first }: TypingOptions): SheetTyping {
         return;
       }
     }
-    const isOnForm = isEmptySheet(sheet);
-    set({ ...(isOnForm && { sheet: withNewIds(typed, ids) }), outcome: { type: "undone", isOnForm } });
+    const isOnForm = isEmptyIn(sheet, typed.layout);
+    set({
+      ...(isOnForm && { sheet: broughtBack(typed, { onto: sheet, ids }) }),
+      outcome: { type: "undone", isOnForm },
+    });
   }
 
   return {
@@ -140,6 +144,26 @@ async function saveAll(phone: Pick<Phone, "save">, entries: readonly Entry[]) {
     saved.push(result.value);
   }
   return { saved, failure: undefined };
+}
+
+/** What was typed the other way is no part of what was stored: it stays, and is shown, since nobody would look for it. */
+function leftOf(sheet: TypedSheet, ids: Ids): TypedSheet {
+  const next = newSheet(ids, sheet);
+  const { layout } = sheet;
+  const other = layout === "strokes" ? "columns" : "strokes";
+  if (isEmptyIn(sheet, other)) return next;
+  const { tally, contacts, written } = sheet;
+  const left = other === "strokes" ? { tally } : { contacts };
+  return { ...next, ...left, layout: other, written };
+}
+
+/** On the side of the form that it was typed on; what is begun on the other stays. */
+function broughtBack(
+  typed: TypedSheet,
+  { onto, ids }: { readonly onto: TypedSheet; readonly ids: Ids },
+): TypedSheet {
+  const again = withNewIds(typed, ids);
+  return typed.layout === "strokes" ? { ...again, contacts: onto.contacts } : { ...again, tally: onto.tally };
 }
 
 /** What was voided stays void: typed and saved again, it is another record. */

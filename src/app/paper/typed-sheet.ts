@@ -93,6 +93,19 @@ export function columnsOf({ layout, tally, contacts }: TypedSheet): readonly Typ
   return layout === "strokes" ? [tally] : contacts;
 }
 
+/** Ids of the rows that hold something in any column, of both ways of filling in. */
+export function typedLinesOf({ tally, contacts }: TypedSheet): readonly string[] {
+  const held = [tally, ...contacts].flatMap(({ values }) =>
+    Object.entries(values).flatMap(([key, value]) => (value.trim() === "" ? [] : [key])),
+  );
+  return [...new Set(held)];
+}
+
+/** Whether nothing is on it that was typed in this way of filling in. */
+export function isEmptyIn(sheet: TypedSheet, layout: TypedSheet["layout"]): boolean {
+  return columnsOf({ ...sheet, layout }).every(({ values }) => isEmptyColumn(values));
+}
+
 /** Whether nothing is on it that would be lost, whichever way it is filled in. */
 export function isEmptySheet({ tally, contacts }: TypedSheet): boolean {
   return [tally, ...contacts].every(({ values }) => isEmptyColumn(values));

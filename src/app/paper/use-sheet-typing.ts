@@ -5,7 +5,7 @@ import { usePhone } from "../shell/phone-context.tsx";
 import { keptChoice } from "./sheet-choice.ts";
 import { rowsToWriteIn, type RowsOfSection, sectionsOf } from "./sheet-rows.ts";
 import { type SheetTyping, typingOf } from "./sheet-typing.ts";
-import { newSheet, type SheetFacts, type TypedSheet } from "./typed-sheet.ts";
+import { newSheet, type SheetFacts, type TypedSheet, typedLinesOf } from "./typed-sheet.ts";
 
 export interface SheetOnScreen {
   readonly typing: SheetTyping;
@@ -36,9 +36,11 @@ export function useSheetTyping(): SheetOnScreen {
   useEffect(() => typing.subscribe(() => drawAgain((times) => times + 1)), [typing]);
 
   const sheet = typing.sheet();
-  const { layout, written } = sheet;
+  const { layout } = sheet;
+  // What holds a figure stays on the form, also where the sheet is printed without its line by now.
+  const written = [...sheet.written, ...typedLinesOf(sheet)].join("\n");
   const sections = useMemo(
-    () => withWritten(sectionsOf(layout, choice.added), { layout, written }),
+    () => withWritten(sectionsOf(layout, choice.added), { layout, written: written.split("\n") }),
     [layout, written, choice],
   );
   const facts = {

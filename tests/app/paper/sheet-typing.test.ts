@@ -73,6 +73,45 @@ describe("typingOf", () => {
     ]);
   });
 
+  test("keeps what was typed the other way, and shows it once the tally is stored", async () => {
+    const { phone, type, next, save, typing } = await begin();
+    type("TST-FEN", "5");
+    next();
+    type("TST-FEN", "7");
+    typing.change((sheet) => ({ ...sheet, layout: "strokes" }));
+    type("people contacts", "14");
+
+    await save();
+
+    expect(await recordsOf(phone, day)).toMatchObject([{ kind: "tally", contacts: 14 }]);
+    expect(typing.sheet()).toMatchObject({
+      layout: "columns",
+      tally: { values: {} },
+      contacts: [{ values: { "TST-FEN": "5" } }, { values: { "TST-FEN": "7" } }],
+    });
+    expect(isSheetBegun(phone)).toBe(true);
+    await save();
+    expect(await recordsOf(phone, day)).toHaveLength(3);
+    expect(isSheetBegun(phone)).toBe(false);
+  });
+
+  test("brings an undone tally back beside the contacts that are begun", async () => {
+    const { type, save, typing } = await begin();
+    type("TST-FEN", "5");
+    typing.change((sheet) => ({ ...sheet, layout: "strokes" }));
+    type("people contacts", "14");
+    await save();
+
+    await typing.undo();
+
+    expect(typing.outcome()).toEqual({ type: "undone", isOnForm: true });
+    expect(typing.sheet()).toMatchObject({
+      layout: "strokes",
+      tally: { values: { "people contacts": "14" } },
+      contacts: [{ values: { "TST-FEN": "5" } }],
+    });
+  });
+
   test("stores a sheet once for two Enters in one moment, and for one more right after", async () => {
     const { phone, type, save, typing, wait } = await begin();
     type("TST-FEN", "5");

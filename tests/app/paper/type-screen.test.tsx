@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/preact";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { ErrorBoundary as LoadingBoundary } from "preact-iso";
 import { describe, expect, test } from "vitest";
 import { TypeScreen } from "../../../src/app/paper/TypeScreen.tsx";
@@ -51,6 +51,19 @@ describe("TypeScreen", () => {
     expect(document.activeElement).toBe(field("Injection kit, 4"));
     key("Enter", { shiftKey: true });
     expect(focused()).toBe("line-people-newReturning");
+  });
+
+  test("keeps a figure on the form whose line is printed no longer", async () => {
+    const [phone, storage] = [failingPhone(await openTestPhone()), memoryStorage()];
+    storage.setItem("satchel-sheet", "a4 columns services");
+    await open({ phone, storage });
+    type("Naloxone training", "3");
+    cleanup();
+    storage.setItem("satchel-sheet", "a4 columns");
+
+    await open({ phone, storage });
+
+    expect(field("Naloxone training").value).toBe("3");
   });
 
   test("takes nothing but digits", async () => {
