@@ -75,7 +75,8 @@ export function openingOf(
   const add = (item: ItemCode, count: number) => opening.set(item, sumOf(opening.get(item) ?? 0, count));
   for (const { item, quantity } of held) add(item, quantity);
   for (const record of recordsSince) {
-    if (record.via !== undefined) continue;
+    // What came along at joining is in the bag that came along, too.
+    if (record.via === "typed" || record.via === "imported") continue;
     for (const { place, item, delta } of stockEffects(record, bag)) if (place === bag) add(item, -delta);
   }
   return opening;

@@ -104,6 +104,18 @@ describe("openingOf", () => {
     expect(openingOf(held, since, bag).get(itemCode("NLX-NAS-4"))).toBe(8);
   });
 
+  test("knows what came along to a program, in the bag that came along as well", () => {
+    const joined = [loadOf("load-out", 10), encounterOf({ out: { "NLX-NAS-4": 2 } })].map((record) => ({
+      ...record,
+      via: "joined" as const,
+    }));
+    const since = [...joined, encounterOf({ out: { "NLX-NAS-4": 3 } })];
+
+    expect(
+      openingOf([{ item: itemCode("NLX-NAS-4"), quantity: 5 }], since, bag).get(itemCode("NLX-NAS-4")),
+    ).toBe(0);
+  });
+
   test("leaves out what came from paper or a file, which no bag knows of", () => {
     const since = (["typed", "imported"] as const).map((via) =>
       encounterOf({ via, out: { "NLX-NAS-4": 3 } }),
