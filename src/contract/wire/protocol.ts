@@ -4,7 +4,8 @@
  * 1 — the first.
  * 2 — how long an endpoint keeps details: settings of schema 2, `retention` and
  *     `changeRetention`, and what says that details are gone; what lies in
- *     quarantine, for a lead to decide on.
+ *     quarantine, for a lead to decide on; what a program asks of participants,
+ *     and by site what is tapped most.
  *
  * Whatever the schemas of the wire say is part of a version, and a test holds
  * hashes of them: where a reply only says more, the new one is added to those
