@@ -1,13 +1,14 @@
 /** What a program's phone still says of what was recorded, once the book of the day is closed. */
 import { screen, waitFor } from "@testing-library/preact";
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { describe, expect, test, vi } from "vitest";
 import { DayScreen } from "../../../src/app/day/DayScreen.tsx";
 import { day as dayWords } from "../../../src/app/language/en/day.ts";
 import { team as teamWords } from "../../../src/app/language/en/team.ts";
 import { isEmptyDraft } from "../../../src/app/record/draft.ts";
 import { formOf } from "../../../src/app/record/fix-content.ts";
+import { useRecorder } from "../../../src/app/record/RecorderProvider.tsx";
 import { useUnsavedFixes } from "../../../src/app/record/UnsavedFixesProvider.tsx";
 import { useWhenGone } from "../../../src/app/record/use-when-gone.ts";
 import type { Team } from "../../../src/app/shell/team-context.tsx";
@@ -228,6 +229,26 @@ describe("what comes on the screen when the book is closed already", () => {
     await screen.findByRole("heading", { level: 1 });
     await waitFor(() => expect(screen.queryByText(/you changed this and didn't save it/)).toBeNull());
   });
+});
+
+test("the book stays open while something is begun, which the next person would have on the form", async () => {
+  function Begun() {
+    const { recorder } = useRecorder();
+    useEffect(() => tapStrips(recorder), [recorder]);
+    return null;
+  }
+  const { phone } = await showTeamScreen(
+    <>
+      <Begun />
+      <DayScreen date={today} />
+    </>,
+    { recorded: (its: Phone) => mustSave(its, newEntry(encounterOf())) },
+  );
+
+  (await screen.findByRole("button", { name: teamWords.closeBook })).click();
+
+  await screen.findByText(teamWords.unsavedFirst);
+  expect(await phone.bookOfDay(today, { limit: 5 })).toHaveLength(1);
 });
 
 test("the list of the day offers no Undo of a void that can't be undone any more", async () => {

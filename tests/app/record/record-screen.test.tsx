@@ -40,6 +40,18 @@ describe("RecordScreen", () => {
     expect(screen.queryByDisplayValue("asked for size 7")).toBeNull();
   });
 
+  test("doesn't offer to repeat over what is on the form, also where that is in no sum", async () => {
+    const { tap, save, unfold, choose } = await showRecordForm();
+    tap(kit4);
+    await save();
+    expect(screen.getByRole("button", { name: /^Same again/ })).toBeDefined();
+
+    unfold("People");
+    choose("Been before");
+
+    expect(screen.queryByRole("button", { name: /^Same again/ })).toBeNull();
+  });
+
   test("saves one contact when Save is tapped twice in one frame", async () => {
     const { tap, button, records } = await showRecordForm();
     tap(kit4);

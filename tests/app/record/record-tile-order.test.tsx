@@ -3,6 +3,8 @@ import { cleanup, configure, fireEvent, screen } from "@testing-library/preact";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { describe, expect, test } from "vitest";
+import { createLock } from "../../../src/app/lock/lock.ts";
+import { LockProvider } from "../../../src/app/lock/LockProvider.tsx";
 import { RecorderProvider } from "../../../src/app/record/RecorderProvider.tsx";
 import { RecordScreen } from "../../../src/app/record/RecordScreen.tsx";
 import { PhoneProvider, usePhone } from "../../../src/app/shell/phone-context.tsx";
@@ -61,6 +63,27 @@ describe("the common tiles", () => {
     const usual = "Injection kit, 4, 0 counted";
     expect([before, meanwhile, afterwards]).toEqual([usual, usual, usual]);
     expect(firstTile()).toBe("Meal, 0 counted");
+  });
+
+  test("are learned from nothing while the phone is locked, and from what can be read once it is open", async () => {
+    const { phone } = await phoneOfYesterday();
+    const asked: string[] = [];
+    const watched = {
+      ...phone,
+      bookOfDay: (...given: Parameters<typeof phone.bookOfDay>) => {
+        asked.push(given[0]);
+        return phone.bookOfDay(...given);
+      },
+    };
+    const lock = createLock({ storage: memoryStorage(), now: () => 0 });
+    lock.lockNow();
+    await showScreen(<LockProvider lock={lock}>{recordForm}</LockProvider>, { phone: watched, program });
+    const whileLocked = [...asked];
+
+    lock.openCurtain();
+
+    await expect.poll(() => asked).toContain("2026-03-07");
+    expect(whileLocked).not.toContain("2026-03-07");
   });
 
   test("stand on a program's phone as the program says of the site, and as they ship at another", async () => {
